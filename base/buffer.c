@@ -1,0 +1,91 @@
+/* base/buffer.c - growing by doubling; numbers without the C locale.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/buffer.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/err.h"
+
+int buf_reserve(struct buf *b, size_t n_more)
+{
+    if (n_more <= b->cap - b->n)
+        return 0;
+    if (n_more > SIZE_MAX / 2 - b->n)
+        return ERR_NOMEM;
+    size_t cap = b->cap ? b->cap : 256;
+    while (cap < b->n + n_more)
+        cap *= 2;
+    char *p = realloc(b->p, cap);
+    if (!p)
+        return ERR_NOMEM;
+    b->p = p;
+    b->cap = cap;
+    return 0;
+}
+
+int buf_add(struct buf *b, const char *p, size_t n)
+{
+    if (n == 0)
+        return 0;
+    if (buf_reserve(b, n) != 0)
+        return ERR_NOMEM;
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+    return 0;
+}
+
+int buf_add_sv(struct buf *b, struct sv s)
+{
+    return buf_add(b, s.p, s.n);
+}
+
+int buf_add_char(struct buf *b, char c)
+{
+    return buf_add(b, &c, 1);
+}
+
+int buf_add_u64(struct buf *b, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return buf_add(b, digits + at, sizeof digits - at);
+}
+
+int buf_add_fixed(struct buf *b, double number, unsigned n_decimals)
+{
+    assert(n_decimals <= 9);
+    if (isnan(number))
+        return buf_add(b, "nan", 3);
+    assert(fabs(number) < 9e9);
+    uint64_t scale = 1;
+    for (unsigned i = 0; i < n_decimals; i++)
+        scale *= 10;
+    uint64_t units = (uint64_t)llround(fabs(number) * (double)scale);
+    char text[24];
+    size_t at = sizeof text;
+    for (unsigned i = 0; i < n_decimals; i++, units /= 10)
+        text[--at] = (char)('0' + units % 10);
+    if (n_decimals > 0)
+        text[--at] = '.';
+    bool negative = number < 0 && llround(fabs(number) * (double)scale) != 0;
+    do {
+        text[--at] = (char)('0' + units % 10);
+        units /= 10;
+    } while (units > 0);
+    if (negative)
+        text[--at] = '-';
+    return buf_add(b, text + at, sizeof text - at);
+}
+
+void buf_free(struct buf *b)
+{
+    free(b->p);
+    *b = (struct buf){0};
+}

@@ -1,0 +1,39 @@
+/* base/buffer.h - bytes that grow: what a reader fills and a writer empties.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* Zero-initialise to open.  p[0..n) is the content, cap the room. */
+struct buf {
+    char *p;
+    size_t n, cap;
+};
+
+/* Make room for n_more bytes behind the content.  0, or ERR_NOMEM (the
+ * content stays as it was). */
+int buf_reserve(struct buf *b, size_t n_more);
+
+/* Append.  Each returns 0 or ERR_NOMEM; on error nothing was appended. */
+int buf_add(struct buf *b, const char *p, size_t n);
+int buf_add_sv(struct buf *b, struct sv s);
+int buf_add_char(struct buf *b, char c);
+int buf_add_u64(struct buf *b, uint64_t number);
+
+/* `number` in fixed notation with n_decimals (0..9) digits behind the point,
+ * rounded half away from zero; the same bytes in every locale.  |number| must
+ * be below 9e9; NaN is written "nan". */
+int buf_add_fixed(struct buf *b, double number, unsigned n_decimals);
+
+static inline struct sv buf_sv(const struct buf *b)
+{
+    return (struct sv){b->p, b->n};
+}
+
+/* Give the memory back; the buffer can be used again. */
+void buf_free(struct buf *b);
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "base/buffer.h"
+
+Test(buffer, appends_and_grows)
+{
+    struct buf b = {0};
+    for (unsigned i = 0; i < 10000; i++)
+        cr_assert_eq(buf_add_char(&b, (char)('a' + i % 26)), 0);
+    cr_expect_eq(b.n, 10000);
+    cr_expect_eq(b.p[9999], 'a' + 9999 % 26);
+    buf_free(&b);
+}
+
+Test(buffer, a_size_that_overflows_is_refused_and_nothing_is_lost)
+{
+    struct buf b = {0};
+    cr_assert_eq(buf_add(&b, "abc", 3), 0);
+    cr_expect_lt(buf_reserve(&b, SIZE_MAX - 1), 0);
+    cr_expect(sv_eq(buf_sv(&b), SV("abc")));
+    buf_free(&b);
+}
+
+Test(buffer, fixed_numbers_are_the_same_in_every_locale)
+{
+    static const struct {
+        double number;
+        unsigned n_decimals;
+        const char *text;
+    } rows[] = {
+        {0, 4, "0.0000"},        {0.93125, 4, "0.9313"},
+        {1, 4, "1.0000"},        {0.99996, 4, "1.0000"},
+        {-0.00001, 4, "0.0000"}, {-2.5, 1, "-2.5"},
+        {-1.25, 0, "-1"},        {1234567.5, 2, "1234567.50"},
+        {0.5, 0, "1"},           {12.3456789, 6, "12.345679"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct buf b = {0};
+        cr_assert_eq(buf_add_fixed(&b, rows[i].number, rows[i].n_decimals), 0);
+        cr_expect(sv_eq(buf_sv(&b), sv_from(rows[i].text)), "row %zu gave %.*s",
+                  i, (int)b.n, b.p);
+        buf_free(&b);
+    }
+    struct buf b = {0};
+    cr_assert_eq(buf_add_fixed(&b, NAN, 4), 0);
+    cr_expect(sv_eq(buf_sv(&b), SV("nan")));
+    buf_free(&b);
+}
+
+Test(buffer, whole_numbers_to_the_largest)
+{
+    struct buf b = {0};
+    cr_assert_eq(buf_add_u64(&b, 0), 0);
+    cr_assert_eq(buf_add_char(&b, ' '), 0);
+    cr_assert_eq(buf_add_u64(&b, UINT64_MAX), 0);
+    cr_expect(sv_eq(buf_sv(&b), SV("0 18446744073709551615")));
+    buf_free(&b);
+}

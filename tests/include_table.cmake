@@ -1,0 +1,56 @@
+# Holds the #include lines of every folder against the table of the design:
+# stages never include each other, and each outside library has its one folder.
+# Run by ctest: cmake -D SOURCE=DIR -P include_table.cmake
+
+set(MAY_base "base")
+set(MAY_tokenize "tokenize;base")
+set(MAY_aligner "aligner;base")
+set(MAY_quality "quality;base")
+set(MAY_io "io;base")
+set(MAY_report "report;base;quality")
+set(MAY_cli "cli;base;tokenize;aligner;quality;io;report;data")
+
+set(OUTSIDE_base "xxhash\\.h|pthread\\.h")
+set(OUTSIDE_tokenize "unicode/.*")
+set(OUTSIDE_aligner "gsl/.*")
+set(OUTSIDE_quality "gsl/.*")
+set(OUTSIDE_io "zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h")
+set(OUTSIDE_report "none")
+set(OUTSIDE_cli "getopt\\.h|gsl/gsl_errno\\.h")
+
+set(SYSTEM "[a-z]+\\.h|sys/[a-z]+\\.h")
+set(LIBRARIES
+  "xxhash\\.h|pthread\\.h|unicode/.*|gsl/.*|zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h|getopt\\.h")
+
+set(n_lines 0)
+set(n_faults 0)
+foreach(folder base tokenize aligner quality io report cli)
+  file(GLOB_RECURSE files ${SOURCE}/${folder}/*.c ${SOURCE}/${folder}/*.h)
+  string(REPLACE ";" "|" may "${MAY_${folder}}")
+  foreach(file IN LISTS files)
+    file(STRINGS ${file} lines REGEX "^[ ]*#[ ]*include")
+    foreach(line IN LISTS lines)
+      math(EXPR n_lines "${n_lines} + 1")
+      if(line MATCHES "include \"(${may})/[a-z0-9_]+\\.h\"")
+        continue()
+      endif()
+      if(line MATCHES "include <(${OUTSIDE_${folder}})>")
+        continue()
+      endif()
+      if(line MATCHES "include <(${SYSTEM})>" AND
+         NOT line MATCHES "include <(${LIBRARIES})>")
+        continue()
+      endif()
+      math(EXPR n_faults "${n_faults} + 1")
+      message("${file}: not in the table: ${line}")
+    endforeach()
+  endforeach()
+endforeach()
+
+if(n_lines EQUAL 0)
+  message(FATAL_ERROR "no #include line found under ${SOURCE}")
+endif()
+if(n_faults GREATER 0)
+  message(FATAL_ERROR "${n_faults} of ${n_lines} #include lines break the table")
+endif()
+message("${n_lines} #include lines hold")

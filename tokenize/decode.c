@@ -27,33 +27,48 @@ struct conversion {
     struct origin *origin;
 };
 
+/* Append one character. */
+static int take_char(struct conversion *c, uint32_t cp, struct err *e)
+{
+    size_t at = c->n_bom + c->input_at;
+    if (cp == 0) {
+        return err_set_at(e, ERR_INPUT, ERR_BYTE, at,
+                          "a zero character: this is not text");
+    }
+    if (cp >= 0xD800 && cp < 0xE000)
+        return err_set_at(e, ERR_INPUT, ERR_BYTE, at, "half a character");
+    if (c->cap_text - c->n_text < 4)
+        return err_set_at(e, ERR_LIMIT, ERR_BYTE, at, "text grows too much");
+    if (origin_add(c->origin, c->n_text, at) != 0)
+        return err_nomem(e);
+    c->n_text += utf8_put(cp, c->text + c->n_text);
+    return 0;
+}
+
+/* Append what one call of the converter gave; `base` is where it started.
+ * Some of ICU's converters (UTF-7) let half a surrogate pair through. */
 static int take_units(struct conversion *c, const UChar *units,
                       const int32_t *offsets, size_t n, size_t base,
                       struct err *e)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (offsets[i] >= 0 && !U16_IS_TRAIL(units[i]))
-            c->input_at = base + (size_t)offsets[i];
-        if (U16_IS_LEAD(units[i])) {
-            c->lead = units[i];
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        if (c->lead && U16_IS_TRAIL(units[i])) {
+            rc = take_char(
+                c, (uint32_t)U16_GET_SUPPLEMENTARY(c->lead, units[i]), e);
+            c->lead = 0;
             continue;
         }
-        uint32_t cp = units[i];
-        if (U16_IS_TRAIL(units[i]))
-            cp = (uint32_t)U16_GET_SUPPLEMENTARY(c->lead, units[i]);
-        size_t at = c->n_bom + c->input_at;
-        if (cp == 0) {
-            return err_set_at(e, ERR_INPUT, ERR_BYTE, at,
-                              "a zero character: this is not text");
-        }
-        if (c->cap_text - c->n_text < 4)
-            return err_set_at(e, ERR_LIMIT, ERR_BYTE, at,
-                              "text grows too much");
-        if (origin_add(c->origin, c->n_text, at) != 0)
-            return err_nomem(e);
-        c->n_text += utf8_put(cp, c->text + c->n_text);
+        if (c->lead)
+            return take_char(c, c->lead, e);
+        if (offsets[i] >= 0)
+            c->input_at = base + (size_t)offsets[i];
+        if (U16_IS_LEAD(units[i]))
+            c->lead = units[i];
+        else
+            rc = take_char(c, units[i], e);
     }
-    return 0;
+    return rc;
 }
 
 static int unmapped(struct conversion *c, const char *source,
@@ -88,6 +103,8 @@ static int convert(struct conversion *c, const char *encoding, struct err *e)
     } while (status == U_BUFFER_OVERFLOW_ERROR);
     if (U_FAILURE(status))
         return unmapped(c, source, encoding, e);
+    if (c->lead)
+        return take_char(c, c->lead, e);
     if (origin_add(c->origin, c->n_text, c->n_bom + c->bytes.n) != 0)
         return err_nomem(e);
     return 0;

@@ -60,7 +60,7 @@ echo
 
 echo
 echo "Every pair is in $out/, as NAME.tmx.gz and NAME.tsv.gz:"
-ls -s --block-size=1 "$out" | sed -n '2,5p'
-echo "    ... $(find "$out" -type f | wc -l) files"
+ls "$out" | head -n 3 | sed "s,^,  $out/,"
+echo "  ... $(find "$out" -type f | wc -l) files"
 echo
 echo "Try your own:  $stele align A.en.txt A.fr.txt -o A.tmx.gz"

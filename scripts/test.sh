@@ -15,7 +15,8 @@ step() {
 }
 
 step "formatting"
-git ls-files '*.c' '*.h' 2>/dev/null | xargs -r clang-format --dry-run -Werror
+find base tokenize aligner quality io cli tests -name '*.[ch]' -print0 |
+  xargs -0 clang-format --dry-run -Werror
 
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 step "AddressSanitizer and UBSan"

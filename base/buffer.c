@@ -11,19 +11,27 @@
 
 int buf_reserve(struct buf *b, size_t n_more)
 {
+    if (b->failed)
+        return ERR_NOMEM;
     if (n_more <= b->cap - b->n)
         return 0;
-    if (n_more > SIZE_MAX / 2 - b->n)
-        return ERR_NOMEM;
     size_t cap = b->cap ? b->cap : 256;
-    while (cap < b->n + n_more)
+    while (cap - b->n < n_more && cap <= SIZE_MAX / 4)
         cap *= 2;
-    char *p = realloc(b->p, cap);
-    if (!p)
+    char *p = cap - b->n < n_more ? NULL : realloc(b->p, cap);
+    if (!p) {
+        b->failed = true;
         return ERR_NOMEM;
+    }
     b->p = p;
     b->cap = cap;
     return 0;
+}
+
+void buf_clear(struct buf *b)
+{
+    b->n = 0;
+    b->failed = false;
 }
 
 int buf_add(struct buf *b, const char *p, size_t n)

@@ -8,15 +8,21 @@
 
 #include "base/slice.h"
 
-/* Zero-initialise to open.  p[0..n) is the content, cap the room. */
+/* Zero-initialise to open.  p[0..n) is the content, cap the room.  `failed`
+ * stays true from the first append that found no memory until buf_clear, and
+ * further appends do nothing: a line is built in peace and tested once. */
 struct buf {
     char *p;
     size_t n, cap;
+    bool failed;
 };
 
 /* Make room for n_more bytes behind the content.  0, or ERR_NOMEM (the
  * content stays as it was). */
 int buf_reserve(struct buf *b, size_t n_more);
+
+/* Empty the buffer, keeping its memory. */
+void buf_clear(struct buf *b);
 
 /* Append.  Each returns 0 or ERR_NOMEM; on error nothing was appended. */
 int buf_add(struct buf *b, const char *p, size_t n);

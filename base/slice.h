@@ -58,4 +58,13 @@ static inline bool sv_next_line(struct sv *rest, struct sv *line)
     *rest = (struct sv){rest->p + taken, rest->n - taken};
     return true;
 }
+
+/* How many lines sv_next_line would give. */
+static inline size_t sv_count_lines(struct sv s)
+{
+    size_t n = 0;
+    for (struct sv line; sv_next_line(&s, &line);)
+        n++;
+    return n;
+}
 #endif

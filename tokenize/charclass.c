@@ -46,31 +46,22 @@ static enum charclass by_category(uint32_t cp)
 {
     switch (u_charType((UChar32)cp)) {
     case U_UPPERCASE_LETTER:
-    case U_TITLECASE_LETTER:
-        return CHAR_UPPER;
-    case U_LOWERCASE_LETTER:
-        return CHAR_LOWER;
+    case U_TITLECASE_LETTER: return CHAR_UPPER;
+    case U_LOWERCASE_LETTER: return CHAR_LOWER;
     case U_OTHER_LETTER:
     case U_MODIFIER_LETTER:
     case U_NON_SPACING_MARK:
-    case U_COMBINING_SPACING_MARK:
-        return CHAR_LETTER;
-    case U_DECIMAL_DIGIT_NUMBER:
-        return CHAR_DIGIT;
+    case U_COMBINING_SPACING_MARK: return CHAR_LETTER;
+    case U_DECIMAL_DIGIT_NUMBER: return CHAR_DIGIT;
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR:
-        return CHAR_SPACE;
-    case U_DASH_PUNCTUATION:
-        return CHAR_DASH;
+    case U_PARAGRAPH_SEPARATOR: return CHAR_SPACE;
+    case U_DASH_PUNCTUATION: return CHAR_DASH;
     case U_START_PUNCTUATION:
-    case U_INITIAL_PUNCTUATION:
-        return CHAR_OPEN;
+    case U_INITIAL_PUNCTUATION: return CHAR_OPEN;
     case U_END_PUNCTUATION:
-    case U_FINAL_PUNCTUATION:
-        return CHAR_CLOSE;
-    default:
-        return CHAR_OTHER;
+    case U_FINAL_PUNCTUATION: return CHAR_CLOSE;
+    default: return CHAR_OTHER;
     }
 }
 
@@ -79,8 +70,7 @@ enum charclass charclass_wide(uint32_t cp)
     switch (cp) {
     case 0x85:   /* next line */
     case 0x200B: /* zero width space */
-    case 0xFEFF: /* a byte order mark inside the text */
-        return CHAR_SPACE;
+    case 0xFEFF: /* a byte order mark inside the text */ return CHAR_SPACE;
     case 0x2026: /* … */
     case 0x203C: /* ‼ */
     case 0x2047: /* ⁇ */
@@ -92,12 +82,10 @@ enum charclass charclass_wide(uint32_t cp)
     case 0xFF1F: /* ？ */
     case 0x061F: /* ؟ */
     case 0x06D4: /* ۔ */
-    case 0x0964: /* । */
-        return CHAR_STOP;
+    case 0x0964: /* । */ return CHAR_STOP;
     case 0x2019: /* ’ closes a quotation, and is the apostrophe */
         return CHAR_QUOTE;
-    default:
-        return by_category(cp);
+    default: return by_category(cp);
     }
 }
 

@@ -82,12 +82,9 @@ static bool stop_goes_on(const struct abbreviations *table, struct sv text,
     size_t from = word_start(text, at);
     struct sv word = sv_sub(text, from, at);
     switch (abbreviations_find(table, word)) {
-    case ABBREVIATION_TITLE:
-        return true;
-    case ABBREVIATION_NUMBER:
-        return next == CHAR_DIGIT;
-    default:
-        break;
+    case ABBREVIATION_TITLE: return true;
+    case ABBREVIATION_NUMBER: return next == CHAR_DIGIT;
+    default: break;
     }
     struct utf8_char first = utf8_at(text, from);
     return charclass_of(first.cp) == CHAR_UPPER && word.n == first.n_bytes;

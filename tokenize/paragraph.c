@@ -111,10 +111,8 @@ static bool is_item(struct sv text, const struct line *line)
     case 0x2013: /* – */
     case 0x2014: /* — */
     case 0x25E6: /* ◦ */
-    case 0x25AA: /* ▪ */
-        return charclass_at(s, at) == CHAR_SPACE;
-    default:
-        break;
+    case 0x25AA: /* ▪ */ return charclass_at(s, at) == CHAR_SPACE;
+    default: break;
     }
     if (charclass_of(c.cp) == CHAR_DIGIT) {
         while (at < 3 && charclass_at(s, at) == CHAR_DIGIT)

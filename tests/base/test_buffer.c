@@ -20,6 +20,10 @@ Test(buffer, a_size_that_overflows_is_refused_and_nothing_is_lost)
     cr_assert_eq(buf_add(&b, "abc", 3), 0);
     cr_expect_lt(buf_reserve(&b, SIZE_MAX - 1), 0);
     cr_expect(sv_eq(buf_sv(&b), SV("abc")));
+    cr_expect_lt(buf_add_char(&b, 'd'), 0, "the failure sticks");
+    buf_clear(&b);
+    cr_expect_eq(buf_add_char(&b, 'd'), 0);
+    cr_expect(sv_eq(buf_sv(&b), SV("d")));
     buf_free(&b);
 }
 

@@ -1,0 +1,35 @@
+/* aligner/params.c - the published figures.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/params.h"
+
+#include <math.h>
+
+struct align_params align_params_default(void)
+{
+    return (struct align_params){
+        .method = ALIGN_LENGTH,
+        .decode = ALIGN_DECODE_METHOD,
+        .c = 1,
+        .s2 = 6.8,
+        .null_nats = 4.50,
+        .merge_nats = 2.30,
+        .two_two_nats = 4.40,
+        .band = 100,
+        .max_cells = (size_t)1 << 29,
+    };
+}
+
+void align_params_priors(struct align_params *p, double p_11, double p_null,
+                         double p_merge, double p_22)
+{
+    p->null_nats = -log(p_null / p_11);
+    p->merge_nats = -log(p_merge / p_11);
+    p->two_two_nats = -log(p_22 / p_11);
+}
+
+const char *align_method_name(unsigned method)
+{
+    static const char *const name[] = {"length"};
+    return method < sizeof name / sizeof *name ? name[method] : NULL;
+}

@@ -1,0 +1,45 @@
+/* aligner/params.h - every figure of the aligner that a caller may set.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_PARAMS_H
+#define ALIGNER_PARAMS_H
+#include <stddef.h>
+
+enum align_method {
+    ALIGN_LENGTH /* Gale & Church (1993), exactly */
+};
+
+/* Which path is taken. */
+enum align_decode {
+    ALIGN_DECODE_METHOD,   /* as the method means it */
+    ALIGN_DECODE_PATH,     /* the most probable path (Viterbi) */
+    ALIGN_DECODE_POSTERIOR /* the path of most expected right beads */
+};
+
+struct align_params {
+    enum align_method method;
+    enum align_decode decode;
+
+    /* Gale & Church (1993), sec. 3.2 and 3.3: c target characters a source
+     * character, variance s2 a character. */
+    double c, s2;
+
+    /* What a bead costs beyond 1-1, in nats: their program's 450, 230 and 440
+     * hundredths, from the published priors .89 (1-1), .0099 (1-0 and 0-1),
+     * .089 (2-1 and 1-2), .011 (2-2). */
+    double null_nats, merge_nats, two_two_nats;
+
+    size_t band; /* columns either side of the line at first; see align.h */
+    size_t max_cells; /* the most nodes a corridor may hold */
+};
+
+/* The defaults: method length with the published figures. */
+struct align_params align_params_default(void);
+
+/* Set the three penalties from prior probabilities, each -ln(p / p_11). */
+void align_params_priors(struct align_params *p, double p_11, double p_null,
+                         double p_merge, double p_22);
+
+/* The method's name as options write it, "length"; NULL beyond the last. */
+const char *align_method_name(unsigned method);
+#endif

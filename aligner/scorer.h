@@ -1,0 +1,25 @@
+/* aligner/scorer.h - what the lattice asks of a model: weights, row by row.
+ * The lattice knows nodes and types, the model knows sentences.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_SCORER_H
+#define ALIGNER_SCORER_H
+#include <stddef.h>
+
+/* A model as the lattice sees it.  The first n_types of bead_types are used.
+ *
+ * row  stores in out[t * (hi - lo) + (j - lo)] the log weight of the bead of
+ *      type t that ends at node (i, j), for each j in [lo, hi); whatever it
+ *      stores for a bead that would begin before the text is never used.
+ *      Weights are finite or -INFINITY.
+ *
+ * Weights are counted in units of nats_per_unit and are whole multiples of
+ * 2^-10 of it, so that sums along a path are exact and a tie is a tie, on
+ * every machine. */
+struct scorer {
+    void (*row)(const void *model, size_t i, size_t lo, size_t hi, float *out);
+    const void *model;
+    size_t n_types;
+    double nats_per_unit;
+};
+#endif

@@ -1,0 +1,114 @@
+/* cli/aligning.c - from strings to the aligner's parameters.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/aligning.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+
+enum { MAX_METHODS = 8 };
+
+static const struct option_spec specs[] = {
+    {OPTION_METHOD, 'm', "method", "NAME",
+     "length (Gale & Church 1993) or length-em (fitted to the pair)"},
+    {OPTION_DECODE, 0, "decode", "HOW",
+     "method (as it means it), path or posterior"},
+    {OPTION_MEAN_RATIO, 0, "c", "RATIO",
+     "target characters a source character (default: 1)"},
+    {OPTION_VARIANCE, 0, "s2", "VARIANCE",
+     "variance of the length a character (default: 6.8)"},
+    {OPTION_PRIORS, 0, "priors", "A,B,C,D",
+     "of 1-1, null, 1-2 and 2-2 beads (default: .89,.0099,.089,.011)"},
+    {OPTION_BAND, 0, "band", "N", "sentences either side of the diagonal"},
+    {OPTION_MAX_CELLS, 0, "max-cells", "N",
+     "a pair that needs more work than this is an error"},
+};
+
+static int set_method(struct align_params *p, const char *value, struct err *e)
+{
+    const char *names[MAX_METHODS];
+    size_t n = 0, choice = 0;
+    while (n < MAX_METHODS &&
+           (names[n] = align_method_name((unsigned)n)) != NULL)
+        n++;
+    int rc = option_choice(value, names, n, &choice, e);
+    if (rc == 0)
+        p->method = (enum align_method)choice;
+    return rc;
+}
+
+static int set_decode(struct align_params *p, const char *value, struct err *e)
+{
+    static const char *const names[] = {"method", "path", "posterior"};
+    size_t choice = 0;
+    int rc = option_choice(value, names, 3, &choice, e);
+    if (rc == 0)
+        p->decode = (enum align_decode)choice;
+    return rc;
+}
+
+static int set_priors(struct align_params *p, const char *value, struct err *e)
+{
+    double prior[4];
+    char text[80];
+    if (strlen(value) >= sizeof text)
+        return err_set(e, ERR_USAGE, "four numbers with commas, please");
+    strcpy(text, value);
+    char *rest = text;
+    for (size_t i = 0; i < 4; i++) {
+        char *comma = rest ? strchr(rest, ',') : NULL;
+        if (!rest || (i < 3) != (comma != NULL))
+            return err_set(e, ERR_USAGE,
+                           "\"%s\" is not four numbers with "
+                           "commas between them",
+                           value);
+        if (comma)
+            *comma = '\0';
+        int rc = option_decimal(rest, 1e-12, 1, &prior[i], e);
+        if (rc != 0)
+            return rc;
+        rest = comma ? comma + 1 : NULL;
+    }
+    align_params_priors(p, prior[0], prior[1], prior[2], prior[3]);
+    return 0;
+}
+
+static int set_size(size_t *out, const char *value, struct err *e)
+{
+    unsigned long n = 0;
+    int rc = option_whole(value, 1, 1UL << 40, &n, e);
+    if (rc == 0)
+        *out = n;
+    return rc;
+}
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    struct align_params *p = target;
+    switch (id) {
+    case OPTION_METHOD: return set_method(p, value, e);
+    case OPTION_DECODE: return set_decode(p, value, e);
+    case OPTION_MEAN_RATIO: return option_decimal(value, .01, 100, &p->c, e);
+    case OPTION_VARIANCE: return option_decimal(value, .01, 1e4, &p->s2, e);
+    case OPTION_PRIORS: return set_priors(p, value, e);
+    case OPTION_BAND: return set_size(&p->band, value, e);
+    default: return set_size(&p->max_cells, value, e);
+    }
+}
+
+const struct option_group aligning_options = {
+    "Aligning", specs, sizeof specs / sizeof specs[0], set};
+
+void aligning_digest(const struct align_params *p, char out[17])
+{
+    const double figures[] = {p->c, p->s2, p->null_nats, p->merge_nats,
+                              p->two_two_nats};
+    const uint64_t choices[] = {p->method, p->decode, p->band, p->max_cells};
+    uint64_t hash = hash_sv(SV(STELE_VERSION), 0);
+    hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);
+    hash = hash_sv((struct sv){(const char *)choices, sizeof choices}, hash);
+    hash_hex(hash, out);
+    out[16] = '\0';
+}

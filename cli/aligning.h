@@ -1,0 +1,14 @@
+/* cli/aligning.h - the options of the aligner, and their digest.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_ALIGNING_H
+#define CLI_ALIGNING_H
+#include "aligner/params.h"
+#include "cli/option.h"
+
+/* --method, --c, … into a struct align_params. */
+extern const struct option_group aligning_options;
+
+/* 16 hexadecimal digits and a NUL that change with any parameter. */
+void aligning_digest(const struct align_params *p, char out[17]);
+#endif

@@ -1,0 +1,221 @@
+/* cli/cmd_align.c - stele align SOURCE TARGET: the main job.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "cli/aligning.h"
+#include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/loudness.h"
+#include "cli/pipeline.h"
+#include "cli/reading.h"
+#include "cli/writing.h"
+
+/* Everything that the command line decides. */
+struct align_job {
+    struct reading reading;
+    struct align_params params;
+    struct writing writing;
+    enum loudness loudness;
+    const char *id, *src_url, *tgt_url;
+    const char *src_path, *tgt_path;
+};
+
+/* What is alive while the job runs. */
+struct align_state {
+    struct arena arena;
+    struct splitter *splitter;
+    struct loaded src, tgt;
+    struct pair_records records;
+};
+
+static const struct option_spec naming_specs[] = {
+    {OPTION_ID, 0, "id", "NAME",
+     "name of the document pair (default: the source's file name)"},
+    {OPTION_SRC_URL, 0, "src-url", "URL",
+     "where the source came from (default: its file name)"},
+    {OPTION_TRG_URL, 0, "trg-url", "URL", "the same for the target"},
+};
+
+static int set_name(void *target, int id, const char *value, struct err *e)
+{
+    struct align_job *job = target;
+    const struct sv text = sv_from(value);
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.p[i] < ' ')
+            return err_set(e, ERR_USAGE, "a control character in a name");
+    switch (id) {
+    case OPTION_ID: job->id = value; break;
+    case OPTION_SRC_URL: job->src_url = value; break;
+    default: job->tgt_url = value; break;
+    }
+    return 0;
+}
+
+static const struct option_group naming_options = {
+    "Naming", naming_specs, sizeof naming_specs / sizeof naming_specs[0],
+    set_name};
+
+static int parse(struct align_job *job, int argc, char **argv, struct err *e)
+{
+    const struct option_binding bindings[] = {
+        {&writing_options, &job->writing},   {&reading_options, &job->reading},
+        {&aligning_options, &job->params},   {&naming_options, job},
+        {&loudness_options, &job->loudness},
+    };
+    const struct option_table table = {
+        .usage = "stele align [options] SOURCE TARGET",
+        .purpose = "Align two articles that are translations of each other, "
+                   "and write the\npairs of sentences, each with its "
+                   "probability.  \"-\" is standard input or output.",
+        .examples = "  stele align news.en.txt news.fr.txt\n"
+                    "  stele align news.en.txt news.fr.txt -o news.tmx.gz "
+                    "-o news.tsv.gz\n"
+                    "  stele align news.en.txt news.fr.txt -f view\n",
+        .bindings = bindings,
+        .n_bindings = sizeof bindings / sizeof bindings[0],
+    };
+    int first = 0;
+    int rc = option_parse(&table, argc, argv, &first, e);
+    if (rc != 0)
+        return rc;
+    if (argc - first != 2)
+        return err_set(e, ERR_USAGE, "two files are needed, not %d",
+                       argc - first);
+    job->src_path = argv[first];
+    job->tgt_path = argv[first + 1];
+    if (strcmp(job->src_path, "-") == 0 && strcmp(job->tgt_path, "-") == 0)
+        return err_set(e, ERR_USAGE,
+                       "only one side can come from standard input");
+    return 0;
+}
+
+/* Read both sides; complains, and returns the exit code. */
+static int load(struct align_state *st, const struct align_job *job)
+{
+    struct err e;
+    const struct reading *r = &job->reading;
+    const struct splitter_options options = splitter_options_default();
+    if (splitter_open(&options, &st->splitter, &e) != 0)
+        return complain(NULL, &e);
+    if (reading_load(r, &st->arena, st->splitter, job->src_path, r->src_lang,
+                     &st->src, &e) != 0)
+        return complain(job->src_path, &e);
+    if (reading_load(r, &st->arena, st->splitter, job->tgt_path, r->tgt_lang,
+                     &st->tgt, &e) != 0)
+        return complain(job->tgt_path, &e);
+    if (job->loudness != LOUD_QUIET) {
+        reading_report(&st->src);
+        reading_report(&st->tgt);
+    }
+    return EXIT_DONE;
+}
+
+static struct sv name_or_path(const char *name, const char *path)
+{
+    return sv_from(name ? name : path);
+}
+
+static int write_records(struct outputs *o, const struct document *d,
+                         const struct pair_records *records, struct err *e)
+{
+    int rc = outputs_begin(o, d, e);
+    for (size_t i = 0; i < records->n && rc == 0; i++)
+        rc = outputs_record(o, &records->records[i], e);
+    if (rc == 0)
+        rc = outputs_end(o, e);
+    if (rc == 0)
+        return outputs_close(o, e);
+    outputs_abort(o);
+    return rc;
+}
+
+static int write_pair(struct align_state *st, const struct align_job *job,
+                      size_t *n_written)
+{
+    char digest[17];
+    struct outputs o;
+    struct err e;
+    aligning_digest(&job->params, digest);
+    struct document d = {
+        .id = name_or_path(job->id, job->src_path),
+        .n_src = (uint32_t)st->src.article.n_sents,
+        .n_tgt = (uint32_t)st->tgt.article.n_sents,
+    };
+    int rc = outputs_open(&o, &job->writing, st->src.article.lang,
+                          st->tgt.article.lang, digest, &e);
+    if (rc == 0)
+        rc = write_records(&o, &d, &st->records, &e);
+    *n_written = o.n_written;
+    return rc == 0 ? EXIT_DONE : complain(o.failed, &e);
+}
+
+static int align_pair(struct align_state *st, const struct align_job *job)
+{
+    struct err e;
+    const struct pair_names names = {
+        .id = name_or_path(job->id, job->src_path),
+        .src_url = name_or_path(job->src_url, job->src_path),
+        .tgt_url = name_or_path(job->tgt_url, job->tgt_path),
+    };
+    if (pipeline_align(&st->arena, &job->params, &st->src.article,
+                       &st->tgt.article, &names, &st->records, &e) != 0)
+        return complain(job->src_path, &e);
+    return EXIT_DONE;
+}
+
+static void summarise(const struct align_state *st, size_t n_written)
+{
+    struct pair_summary s = pipeline_summary(&st->records);
+    complain_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
+                  "%zu 2-1, %zu wider; unaligned %zu + %zu; mean score %.2f",
+                  s.n_src, s.n_tgt, st->src.article.lang, st->tgt.article.lang,
+                  s.n_pairs, s.n_1_1, s.n_1_2, s.n_2_1, s.n_other, s.n_1_0,
+                  s.n_0_1, s.mean_score);
+    if (n_written != s.n_pairs)
+        complain_note("%zu of them written, the others score below "
+                      "--min-score",
+                      n_written);
+}
+
+static int run(struct align_state *st, const struct align_job *job)
+{
+    size_t n_written = 0;
+    int code = load(st, job);
+    if (code == EXIT_DONE)
+        code = align_pair(st, job);
+    if (code == EXIT_DONE)
+        code = write_pair(st, job, &n_written);
+    if (code != EXIT_DONE)
+        return code;
+    if (job->loudness != LOUD_QUIET)
+        summarise(st, n_written);
+    if (n_written == 0 && !job->writing.allow_empty) {
+        complain_note("no pair came out (--allow-empty makes that no failure)");
+        return EXIT_PARTLY;
+    }
+    return EXIT_DONE;
+}
+
+int cmd_align(int argc, char **argv)
+{
+    struct align_job job = {
+        .reading = reading_default(),
+        .params = align_params_default(),
+        .writing = writing_default(),
+        .loudness = LOUD_DEFAULT,
+    };
+    struct err e = {0};
+    int rc = parse(&job, argc, argv, &e);
+    if (rc != 0)
+        return rc > 0 ? EXIT_DONE : complain_usage("align", &e);
+    struct align_state st = {0};
+    int code = run(&st, &job);
+    loaded_free(&st.src);
+    loaded_free(&st.tgt);
+    splitter_close(st.splitter);
+    arena_free(&st.arena);
+    return code;
+}

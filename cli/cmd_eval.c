@@ -1,0 +1,192 @@
+/* cli/cmd_eval.c - stele eval GOT GOLD [GOT GOLD …]
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/option.h"
+#include "io/beads.h"
+#include "io/ladder.h"
+#include "io/source.h"
+#include "quality/evaluation.h"
+
+struct eval_job {
+    bool brief;
+    char **paths;
+    int n_paths;
+};
+
+static const struct option_spec specs[] = {
+    {OPTION_BRIEF, 'b', "brief", NULL,
+     "only the totals, not the tables by bead type and by score"},
+    {OPTION_HELP, 'h', "help", NULL, "show this help"},
+};
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    struct eval_job *job = target;
+    (void)id;
+    (void)value;
+    (void)e;
+    job->brief = true;
+    return 0;
+}
+
+static const struct option_group eval_options = {
+    "Options", specs, sizeof specs / sizeof specs[0], set};
+
+static int parse(struct eval_job *job, int argc, char **argv, struct err *e)
+{
+    const struct option_binding bindings[] = {{&eval_options, job}};
+    const struct option_table table = {
+        .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]",
+        .purpose =
+            "Compare alignments with gold.  A file holds beads, "
+            "\"[0, 1]:[0]\" or\n\"[0, 1]:[0]:SCORE\" a line with numbers from "
+            "0, or a ladder as hunalign's.\nStrict: exactly that bead is in "
+            "the gold.  Lax: some gold bead shares a source\nand a target "
+            "sentence with it.  Only beads with two sides count.",
+        .examples = "  stele align -f beads a.en a.fr > a.beads\n"
+                    "  stele eval a.beads a.gold\n",
+        .bindings = bindings,
+        .n_bindings = 1,
+    };
+    int first = 0;
+    int rc = option_parse(&table, argc, argv, &first, e);
+    if (rc != 0)
+        return rc;
+    job->paths = argv + first;
+    job->n_paths = argc - first;
+    if (job->n_paths == 0 || job->n_paths % 2 != 0)
+        return err_set(e, ERR_USAGE,
+                       "files come in pairs, GOT GOLD; there are %d",
+                       job->n_paths);
+    return 0;
+}
+
+/* A ladder's line begins with a digit, a bead's with a bracket. */
+static int read_links(struct arena *a, const char *path, struct link_list *out,
+                      struct err *e)
+{
+    struct buf text = {0};
+    int rc = source_read(path, SOURCE_MAX_BYTES, &text, e);
+    bool ladder = text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
+    if (rc == 0)
+        rc = ladder ? ladder_read(a, buf_sv(&text), out, e)
+                    : beads_read(a, buf_sv(&text), out, e);
+    buf_free(&text);
+    return rc;
+}
+
+static void print_document(const char *path, const struct evaluation *ev)
+{
+    struct evaluation_figures f = evaluation_figures(ev);
+    size_t n = strlen(path);
+    printf("%-60s P %.4f R %.4f F %.4f lax F %.4f\n",
+           n > 60 ? path + n - 60 : path, f.strict_p, f.strict_r, f.strict_f,
+           f.lax_f);
+}
+
+/* Add one document to the sum, and print its line if there are several. */
+static int add_document(struct evaluation *sum, const struct eval_job *job,
+                        int at, struct arena *a)
+{
+    struct err e;
+    struct link_list got, gold;
+    const char *got_path = job->paths[at], *gold_path = job->paths[at + 1];
+    if (read_links(a, got_path, &got, &e) != 0)
+        return complain(got_path, &e);
+    if (read_links(a, gold_path, &gold, &e) != 0)
+        return complain(gold_path, &e);
+    if (evaluation_add(sum, a, &got, &gold, &e) != 0)
+        return complain(got_path, &e);
+    if (job->n_paths > 2) {
+        struct evaluation one = {0};
+        if (evaluation_add(&one, a, &got, &gold, &e) != 0)
+            return complain(got_path, &e);
+        print_document(gold_path, &one);
+        evaluation_free(&one);
+    }
+    arena_reset(a);
+    return EXIT_DONE;
+}
+
+static void print_types(const struct evaluation *sum)
+{
+    printf("\nbead   in gold    found   recall\n");
+    for (unsigned s = 0; s <= EVALUATION_MAX_SIDE; s++) {
+        for (unsigned t = 0; t <= EVALUATION_MAX_SIDE; t++) {
+            size_t n = sum->gold_by_type[s][t];
+            size_t found = sum->found_by_type[s][t];
+            if (n > 0)
+                printf("%u-%u%s  %9zu  %7zu   %.4f\n", s, t,
+                       s == EVALUATION_MAX_SIDE || t == EVALUATION_MAX_SIDE
+                           ? "+"
+                           : " ",
+                       n, found, (double)found / (double)n);
+        }
+    }
+}
+
+static void print_bins(const struct evaluation_calibration *c)
+{
+    printf("\nscore        beads   mean score   right\n");
+    for (unsigned b = 0; b < EVALUATION_N_BINS; b++) {
+        const struct evaluation_bin *bin = &c->bins[b];
+        if (bin->n > 0)
+            printf("%.1f - %.1f  %7zu       %.4f   %.4f\n", b / 10.0,
+                   (b + 1) / 10.0, bin->n, bin->mean_score, bin->share_right);
+    }
+}
+
+static int print_total(const struct evaluation *sum, const struct eval_job *job,
+                       struct arena *a)
+{
+    struct evaluation_figures f = evaluation_figures(sum);
+    printf("TOTAL %zu beads: strict P %.4f R %.4f F %.4f  lax F %.4f\n",
+           sum->n_gold, f.strict_p, f.strict_r, f.strict_f, f.lax_f);
+    struct evaluation_calibration c;
+    bool scored = sum->n_scores > 0;
+    if (scored) {
+        struct err e;
+        if (evaluation_calibrate(sum, a, &c, &e) != 0)
+            return complain(NULL, &e);
+        printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", c.ece,
+               c.brier, c.auc_strict, c.auc_lax);
+    }
+    if (!job->brief) {
+        print_types(sum);
+        if (scored)
+            print_bins(&c);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        struct err e;
+        err_set(&e, ERR_IO, "cannot write the figures");
+        return complain("-", &e);
+    }
+    return EXIT_DONE;
+}
+
+int cmd_eval(int argc, char **argv)
+{
+    struct eval_job job = {0};
+    struct err e = {0};
+    int rc = parse(&job, argc, argv, &e);
+    if (rc != 0)
+        return rc > 0 ? EXIT_DONE : complain_usage("eval", &e);
+    struct arena arena = {0};
+    struct evaluation sum = {0};
+    int code = EXIT_DONE;
+    for (int i = 0; i < job.n_paths && code == EXIT_DONE; i += 2)
+        code = add_document(&sum, &job, i, &arena);
+    if (code == EXIT_DONE)
+        code = print_total(&sum, &job, &arena);
+    evaluation_free(&sum);
+    arena_free(&arena);
+    return code;
+}

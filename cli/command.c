@@ -1,0 +1,29 @@
+/* cli/command.c - drives dispatch, help, and the test that the README and the
+ * man page name every command.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/command.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct command commands[] = {
+    {"align", cmd_align, "align one pair of articles and write its pairs"},
+    {"split", cmd_split, "split a text into sentences"},
+    {"eval", cmd_eval, "compare alignments with gold"},
+    {"help", cmd_help, "say what a command does and takes"},
+};
+
+const struct command *command_at(unsigned i)
+{
+    return i < sizeof commands / sizeof commands[0] ? &commands[i] : NULL;
+}
+
+const struct command *command_named(const char *name)
+{
+    const struct command *c;
+    for (unsigned i = 0; (c = command_at(i)) != NULL; i++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}

@@ -1,0 +1,24 @@
+/* cli/command.h - the one list of commands.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+/* argv[0] is the command's name.  `run` gives the exit code. */
+struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *summary;
+};
+
+/* In the order of help; NULL behind the last. */
+const struct command *command_at(unsigned i);
+
+/* By name, or NULL. */
+const struct command *command_named(const char *name);
+
+int cmd_align(int argc, char **argv);
+int cmd_split(int argc, char **argv);
+int cmd_eval(int argc, char **argv);
+int cmd_help(int argc, char **argv);
+#endif

@@ -1,0 +1,48 @@
+/* cli/complain.c - the one place that writes to stderr about errors.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/complain.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int complain_exit_code(const struct err *e)
+{
+    switch (e->code) {
+    case ERR_USAGE: return EXIT_USAGE;
+    case ERR_INPUT:
+    case ERR_LIMIT: return EXIT_INPUT;
+    case ERR_IO: return EXIT_IO;
+    default: return EXIT_INTERNAL;
+    }
+}
+
+int complain(const char *path, const struct err *e)
+{
+    fprintf(stderr, "stele: %s%s", path ? path : "", path ? ": " : "");
+    if (e->unit == ERR_LINE)
+        fprintf(stderr, "line %" PRIu64 ": ", e->at);
+    if (e->unit == ERR_BYTE)
+        fprintf(stderr, "byte %" PRIu64 ": ", e->at);
+    fprintf(stderr, "%s\n", e->msg);
+    return complain_exit_code(e);
+}
+
+int complain_usage(const char *command, const struct err *e)
+{
+    fprintf(stderr, "stele %s: %s\nTry: stele %s --help\n", command, e->msg,
+            command);
+    return EXIT_USAGE;
+}
+
+void complain_note(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("stele: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}

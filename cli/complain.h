@@ -1,0 +1,30 @@
+/* cli/complain.h - what the user is told on stderr, and the exit codes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_COMPLAIN_H
+#define CLI_COMPLAIN_H
+#include "base/err.h"
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_PARTLY = 1, /* some pairs failed, or nothing came out */
+    EXIT_USAGE = 2,
+    EXIT_INPUT = 3,
+    EXIT_IO = 4,
+    EXIT_INTERNAL = 5
+};
+
+/* The exit code of an error. */
+int complain_exit_code(const struct err *e);
+
+/* "stele: PATH:line 3: MESSAGE" or "stele: PATH: byte 17: MESSAGE" on stderr;
+ * no path when it is NULL.  Returns the exit code. */
+int complain(const char *path, const struct err *e);
+
+/* Misuse of `command`: the message, and where its help is.  EXIT_USAGE. */
+int complain_usage(const char *command, const struct err *e);
+
+/* A line that is no error: "stele: MESSAGE". */
+void complain_note(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+#endif

@@ -1,0 +1,34 @@
+/* cli/main.c - finds the command and runs it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <gsl/gsl_errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/complain.h"
+
+int main(int argc, char **argv)
+{
+    gsl_set_error_handler_off(); /* by default GSL ends the process */
+    signal(SIGPIPE, SIG_IGN);    /* a closed pipe is an error of write() */
+    if (argc < 2) {
+        fputs("stele: which command?\nTry: stele help\n", stderr);
+        return EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+        puts("stele " STELE_VERSION);
+        return EXIT_DONE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        name = "help";
+    const struct command *c = command_named(name);
+    if (!c) {
+        fprintf(stderr, "stele: unknown command \"%s\"\nTry: stele help\n",
+                name);
+        return EXIT_USAGE;
+    }
+    return c->run(argc - 1, argv + 1);
+}

@@ -1,0 +1,115 @@
+/* cli/pipeline.c - articles to sides, beads to records.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/pipeline.h"
+
+#include "base/arena.h"
+
+/* The numbers that the aligner sees of an article. */
+static int side_of(struct arena *a, const struct article *article,
+                   struct side *out)
+{
+    uint32_t *len_cp = arena_array(a, article->n_sents, sizeof *len_cp);
+    uint32_t *par = arena_array(a, article->n_sents, sizeof *par);
+    if (!len_cp || !par)
+        return ERR_NOMEM;
+    for (size_t i = 0; i < article->n_sents; i++) {
+        len_cp[i] = article->sents[i].n_cp;
+        par[i] = article->sents[i].par;
+    }
+    *out = (struct side){.len_cp = len_cp, .n = article->n_sents, .par = par};
+    return 0;
+}
+
+static struct record_side record_side_of(const struct article *article,
+                                         struct sv url, uint32_t at, uint32_t n)
+{
+    return (struct record_side){
+        .url = url,
+        .lang = sv_from(article->lang),
+        .sents = article->sents + at,
+        .at = at,
+        .n = n,
+        .n_pars = article->n_pars,
+    };
+}
+
+static uint32_t side_flags(const struct record_side *side)
+{
+    uint32_t flags = 0;
+    for (uint32_t i = 0; i < side->n; i++)
+        flags |= side->sents[i].flags;
+    return flags;
+}
+
+static struct record record_of(const struct bead *b, uint64_t bead_no,
+                               const struct article *src,
+                               const struct article *tgt,
+                               const struct pair_names *names)
+{
+    struct record r = {
+        .bead_no = bead_no,
+        .src = record_side_of(src, names->src_url, b->src_at, b->n_src),
+        .tgt = record_side_of(tgt, names->tgt_url, b->tgt_at, b->n_tgt),
+        .score = b->posterior,
+        .cost_nats = b->cost_nats,
+        .len_z = b->len_z,
+    };
+    r.flags = side_flags(&r.src) | side_flags(&r.tgt);
+    return r;
+}
+
+int pipeline_align(struct arena *a, const struct align_params *p,
+                   const struct article *src, const struct article *tgt,
+                   const struct pair_names *names, struct pair_records *out,
+                   struct err *e)
+{
+    struct side src_side, tgt_side;
+    struct alignment alignment;
+    if (side_of(a, src, &src_side) != 0 || side_of(a, tgt, &tgt_side) != 0)
+        return err_nomem(e);
+    int rc = align_sides(a, p, &src_side, &tgt_side, &alignment, e);
+    if (rc != 0)
+        return rc;
+    struct record *records = arena_array(a, alignment.n_beads, sizeof *records);
+    if (!records)
+        return err_nomem(e);
+    for (size_t i = 0; i < alignment.n_beads; i++)
+        records[i] = record_of(&alignment.beads[i], i, src, tgt, names);
+    *out = (struct pair_records){records, alignment.n_beads};
+    return 0;
+}
+
+static void count_bead(struct pair_summary *s, uint32_t n_src, uint32_t n_tgt)
+{
+    s->n_src += n_src;
+    s->n_tgt += n_tgt;
+    if (n_tgt == 0)
+        s->n_1_0++;
+    else if (n_src == 0)
+        s->n_0_1++;
+    else if (n_src == 1 && n_tgt == 1)
+        s->n_1_1++;
+    else if (n_src == 1 && n_tgt == 2)
+        s->n_1_2++;
+    else if (n_src == 2 && n_tgt == 1)
+        s->n_2_1++;
+    else
+        s->n_other++;
+}
+
+struct pair_summary pipeline_summary(const struct pair_records *records)
+{
+    struct pair_summary s = {0};
+    double total = 0;
+    for (size_t i = 0; i < records->n; i++) {
+        const struct record *r = &records->records[i];
+        count_bead(&s, r->src.n, r->tgt.n);
+        if (r->src.n == 0 || r->tgt.n == 0)
+            continue;
+        s.n_pairs++;
+        total += r->score;
+    }
+    s.mean_score = s.n_pairs > 0 ? total / (double)s.n_pairs : 0;
+    return s;
+}

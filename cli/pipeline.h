@@ -1,0 +1,37 @@
+/* cli/pipeline.h - where the stages meet: two articles become records.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_PIPELINE_H
+#define CLI_PIPELINE_H
+#include "aligner/align.h"
+#include "base/record.h"
+#include "tokenize/article.h"
+
+/* Names of a document pair and of its sides. */
+struct pair_names {
+    struct sv id, src_url, tgt_url;
+};
+
+/* The records of one document pair, in order, omissions and additions
+ * included. */
+struct pair_records {
+    struct record *records; /* [n] */
+    size_t n;
+};
+
+/* Align the two articles.  The records live in `a` and point into the
+ * articles.  Errors: those of align_sides. */
+int pipeline_align(struct arena *a, const struct align_params *p,
+                   const struct article *src, const struct article *tgt,
+                   const struct pair_names *names, struct pair_records *out,
+                   struct err *e);
+
+/* How many beads of each kind, and the mean score of those with two sides. */
+struct pair_summary {
+    size_t n_src, n_tgt; /* sentences */
+    size_t n_pairs, n_1_1, n_1_2, n_2_1, n_other, n_1_0, n_0_1;
+    double mean_score;
+};
+
+struct pair_summary pipeline_summary(const struct pair_records *records);
+#endif

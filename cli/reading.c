@@ -1,0 +1,88 @@
+/* cli/reading.c - reads one article.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/reading.h"
+
+#include "cli/complain.h"
+#include "io/source.h"
+
+struct reading reading_default(void)
+{
+    return (struct reading){.article = article_options_default()};
+}
+
+static const struct option_spec specs[] = {
+    {OPTION_ENCODING, 0, "encoding", "NAME",
+     "encoding of the texts (default: decided for each)"},
+    {OPTION_PARAGRAPHS, 0, "paragraphs", "HOW",
+     "auto, lines, blank (lines between them) or unwrap"},
+    {OPTION_UNWRAP, 0, "unwrap", NULL,
+     "the texts are hard-wrapped (--paragraphs unwrap)"},
+    {OPTION_PRESEGMENTED, 0, "presegmented", NULL,
+     "one sentence a line; a blank line, <p> or .EOA ends a paragraph"},
+    {OPTION_MAX_SENTENCE, 0, "max-sentence", "BYTES",
+     "a longer sentence is an error (default: 16 MiB)"},
+    {OPTION_SRC_LANG, 0, "src-lang", "LANG",
+     "language of the source (default: told from its words)"},
+    {OPTION_TRG_LANG, 0, "trg-lang", "LANG", "the same for the target"},
+};
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    static const char *const modes[] = {"auto", "lines", "blank", "unwrap"};
+    struct reading *r = target;
+    size_t choice = 0;
+    unsigned long n = 0;
+    int rc = 0;
+    switch (id) {
+    case OPTION_ENCODING: r->article.encoding = value; break;
+    case OPTION_PARAGRAPHS:
+        rc = option_choice(value, modes, 4, &choice, e);
+        r->article.paragraphs = (enum paragraph_mode)choice;
+        break;
+    case OPTION_UNWRAP: r->article.paragraphs = PARAGRAPH_UNWRAP; break;
+    case OPTION_PRESEGMENTED: r->article.presegmented = true; break;
+    case OPTION_MAX_SENTENCE:
+        rc = option_whole(value, 1, 1UL << 30, &n, e);
+        r->article.max_sentence_bytes = n;
+        break;
+    case OPTION_SRC_LANG: r->src_lang = value; break;
+    default: r->tgt_lang = value; break;
+    }
+    return rc;
+}
+
+const struct option_group reading_options = {
+    "Reading", specs, sizeof specs / sizeof specs[0], set};
+
+int reading_load(const struct reading *r, struct arena *a,
+                 struct splitter *splitter, const char *path, const char *lang,
+                 struct loaded *out, struct err *e)
+{
+    *out = (struct loaded){.path = path};
+    int rc = source_read(path, SOURCE_MAX_BYTES, &out->bytes, e);
+    struct article_options options = r->article;
+    options.lang = lang;
+    if (rc == 0 && out->bytes.n == 0)
+        rc = err_set(e, ERR_INPUT, "the file is empty");
+    if (rc == 0)
+        rc = article_read(a, splitter, &options, buf_sv(&out->bytes),
+                          &out->article, e);
+    if (rc == 0 && out->article.n_sents == 0)
+        rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
+    if (rc != 0)
+        loaded_free(out);
+    return rc;
+}
+
+void loaded_free(struct loaded *l)
+{
+    buf_free(&l->bytes);
+}
+
+void reading_report(const struct loaded *l)
+{
+    if (l->article.encoding_guessed)
+        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
+                      l->article.encoding);
+}

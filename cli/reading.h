@@ -1,0 +1,38 @@
+/* cli/reading.h - from a file name to an article: source and tokenize meet.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_READING_H
+#define CLI_READING_H
+#include "base/buffer.h"
+#include "cli/option.h"
+#include "tokenize/article.h"
+
+/* How articles are read; the same for both sides but for the language. */
+struct reading {
+    struct article_options article;
+    const char *src_lang, *tgt_lang;
+};
+
+struct reading reading_default(void);
+
+/* --encoding, --paragraphs, … into a struct reading. */
+extern const struct option_group reading_options;
+
+/* An article with the bytes it was read from. */
+struct loaded {
+    const char *path;
+    struct buf bytes;
+    struct article article;
+};
+
+/* Read `path` ("-": standard input) as a text in `lang` (NULL: to be told
+ * from its words).  The article lives in `a` and in out->bytes, which
+ * loaded_free gives back.  An article without a sentence is ERR_INPUT. */
+int reading_load(const struct reading *r, struct arena *a,
+                 struct splitter *splitter, const char *path, const char *lang,
+                 struct loaded *out, struct err *e);
+void loaded_free(struct loaded *l);
+
+/* Say on stderr which encoding was guessed, if it was. */
+void reading_report(const struct loaded *l);
+#endif

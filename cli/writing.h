@@ -1,0 +1,53 @@
+/* cli/writing.h - the outputs of a run: one or several files, each in the
+ * format that its name's ending or --format says.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_WRITING_H
+#define CLI_WRITING_H
+#include "cli/option.h"
+#include "io/format.h"
+#include "io/tsv.h"
+
+enum { WRITING_MAX_OUTPUTS = 8 };
+
+/* What was asked for. */
+struct writing {
+    const char *paths[WRITING_MAX_OUTPUTS];
+    size_t n_paths;              /* 0: standard output */
+    const struct format *format; /* NULL: by the file's ending, else TSV */
+    const char *nulls_path;      /* where unaligned sentences go, or NULL */
+    struct tsv_columns columns;
+    bool no_header, with_nulls, allow_empty;
+    unsigned gz_level, width;
+    double min_score;
+};
+
+struct writing writing_default(void);
+extern const struct option_group writing_options;
+
+/* The open outputs.  The last one is that of unaligned sentences, if any. */
+struct outputs {
+    struct writer_options options, nulls_options;
+    struct writer writers[WRITING_MAX_OUTPUTS + 1];
+    const char *paths[WRITING_MAX_OUTPUTS + 1];
+    size_t n;
+    size_t n_paired; /* writers[0..n_paired) take pairs */
+    double min_score;
+    uint64_t n_written; /* pairs with both sides that passed min_score */
+    const char *failed; /* the path that an error is about, or NULL */
+};
+
+/* Open all outputs, whose header names languages and parameters.  The
+ * strings live as long as the outputs.  On error none is left open. */
+int outputs_open(struct outputs *o, const struct writing *w,
+                 const char *src_lang, const char *tgt_lang,
+                 const char *params_digest, struct err *e);
+int outputs_begin(struct outputs *o, const struct document *d, struct err *e);
+int outputs_record(struct outputs *o, const struct record *r, struct err *e);
+int outputs_end(struct outputs *o, struct err *e);
+
+/* Close all; the first error is returned, and the outputs behind it are
+ * given up. */
+int outputs_close(struct outputs *o, struct err *e);
+void outputs_abort(struct outputs *o);
+#endif

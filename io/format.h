@@ -1,0 +1,34 @@
+/* io/format.h - the table of output formats.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef IO_FORMAT_H
+#define IO_FORMAT_H
+#include <stdbool.h>
+
+#include "io/writer.h"
+
+/* How one format is written.  Functions may be NULL where there is nothing
+ * to do; `close` frees what `open` made and writes nothing. */
+struct format {
+    const char *name;
+    const char *ending;  /* of a file's name, before ".gz" */
+    const char *summary; /* one line, for help */
+    bool all_beads;      /* needs omissions and additions */
+    bool one_document;   /* its numbers mean sentences of one document */
+    int (*open)(struct writer *w, struct err *e);
+    int (*begin)(struct writer *w, struct err *e);
+    int (*record)(struct writer *w, const struct record *r, struct err *e);
+    int (*end)(struct writer *w, struct err *e);
+    int (*finish)(struct writer *w, struct err *e);
+    void (*close)(struct writer *w);
+};
+
+/* The formats in the order of help; NULL behind the last. */
+const struct format *format_at(unsigned i);
+
+/* By name, or NULL. */
+const struct format *format_named(const char *name);
+
+/* By the ending of a file's name (".tsv", ".tmx.gz"), or NULL. */
+const struct format *format_of_path(const char *path);
+#endif

@@ -1,0 +1,97 @@
+/* io/number_text.c - whole and decimal numbers without the C locale.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "io/number_text.h"
+
+#include <math.h>
+
+void number_skip_space(struct sv *s)
+{
+    while (s->n > 0 && (*s->p == ' ' || *s->p == '\t'))
+        *s = sv_sub(*s, 1, s->n);
+}
+
+bool number_take_char(struct sv *s, char c)
+{
+    number_skip_space(s);
+    if (s->n == 0 || *s->p != c)
+        return false;
+    *s = sv_sub(*s, 1, s->n);
+    return true;
+}
+
+static bool starts_with_digit(struct sv s)
+{
+    return s.n > 0 && *s.p >= '0' && *s.p <= '9';
+}
+
+bool number_take_u64(struct sv *s, uint64_t max, uint64_t *out)
+{
+    number_skip_space(s);
+    if (!starts_with_digit(*s))
+        return false;
+    uint64_t number = 0;
+    while (starts_with_digit(*s)) {
+        uint64_t digit = (uint64_t)(*s->p - '0');
+        if (number > (max - digit) / 10)
+            return false;
+        number = number * 10 + digit;
+        *s = sv_sub(*s, 1, s->n);
+    }
+    *out = number;
+    return true;
+}
+
+static bool take_sign(struct sv *s)
+{
+    bool negative = s->n > 0 && *s->p == '-';
+    if (negative || (s->n > 0 && *s->p == '+'))
+        *s = sv_sub(*s, 1, s->n);
+    return negative;
+}
+
+/* Digits with at most one point among them, as digits * 10^-n_decimals in a
+ * double that is exact up to 2^53. */
+static bool take_decimal(struct sv *s, double *digits, int *n_decimals)
+{
+    bool any = false, point = false;
+    *digits = 0;
+    *n_decimals = 0;
+    for (; s->n > 0; *s = sv_sub(*s, 1, s->n)) {
+        if (*s->p == '.' && !point) {
+            point = true;
+        } else if (starts_with_digit(*s)) {
+            any = true;
+            *digits = *digits * 10 + (*s->p - '0');
+            *n_decimals += point;
+        } else {
+            break;
+        }
+    }
+    return any;
+}
+
+bool number_take_double(struct sv *s, double *out)
+{
+    number_skip_space(s);
+    bool negative = take_sign(s);
+    double digits;
+    int n_decimals;
+    if (!take_decimal(s, &digits, &n_decimals))
+        return false;
+    int exponent = 0;
+    if (s->n > 0 && (*s->p == 'e' || *s->p == 'E')) {
+        struct sv rest = sv_sub(*s, 1, s->n);
+        bool smaller = take_sign(&rest);
+        uint64_t number;
+        if (!starts_with_digit(rest) || !number_take_u64(&rest, 999, &number))
+            return false;
+        exponent = smaller ? -(int)number : (int)number;
+        *s = rest;
+    }
+    exponent -= n_decimals;
+    double value =
+        exponent < 0 ? digits / pow(10, -exponent) : digits * pow(10, exponent);
+    *out = negative ? -value : value;
+    return true;
+}

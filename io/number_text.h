@@ -1,0 +1,23 @@
+/* io/number_text.h - numbers in text, taken off the front of a slice.
+ * For the readers of small line formats; the same in every locale.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef IO_NUMBER_TEXT_H
+#define IO_NUMBER_TEXT_H
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* Take spaces and tabs off. */
+void number_skip_space(struct sv *s);
+
+/* Take spaces, then `c` off; false (only spaces are gone) if it is another. */
+bool number_take_char(struct sv *s, char c);
+
+/* Take spaces, then decimal digits off; false if there are none or the
+ * number is above `max`. */
+bool number_take_u64(struct sv *s, uint64_t max, uint64_t *out);
+
+/* Take a decimal number (sign, digits, point, exponent) off. */
+bool number_take_double(struct sv *s, double *out);
+#endif

@@ -1,0 +1,35 @@
+/* io/sink.h - where bytes go: a file, written aside and renamed when whole,
+ * or standard output; plain or gzip.  The last stage of the flow.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef IO_SINK_H
+#define IO_SINK_H
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/slice.h"
+
+struct sink;
+
+/* Whether a file of this name is to be gzip: it ends in ".gz". */
+bool sink_is_gzip(const char *path);
+
+/* Open `path` for writing ("-": standard output).  A regular file is written
+ * as PATH.tmp until sink_close; a device or pipe is written to directly.  A
+ * name that ends in ".gz" is packed at gz_level (1..9).
+ *
+ * *out is owned by the caller, who must end it with sink_close or
+ * sink_abort.  Errors: ERR_IO, ERR_NOMEM; then there is no sink. */
+int sink_open(const char *path, int gz_level, struct sink **out, struct err *e);
+
+/* Write.  ERR_IO (a full disk may show only later), ERR_NOMEM. */
+int sink_write(struct sink *s, struct sv bytes, struct err *e);
+
+/* Finish: flush, close with the close checked, and give the file its name.
+ * On ERR_IO nothing is left under the final name.  The sink is gone either
+ * way. */
+int sink_close(struct sink *s, struct err *e);
+
+/* Give up: remove what was written.  NULL is allowed. */
+void sink_abort(struct sink *s);
+#endif

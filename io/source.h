@@ -1,0 +1,22 @@
+/* io/source.h - where bytes come from: a file or standard input, plain or
+ * gzip (told by its magic bytes).  The first stage of the flow.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef IO_SOURCE_H
+#define IO_SOURCE_H
+#include "base/buffer.h"
+#include "base/err.h"
+
+/* The largest input that is read, unpacked: offsets must fit ICU's int32. */
+#define SOURCE_MAX_BYTES ((size_t)1 << 30)
+
+/* Append the whole content of `path` ("-": standard input) to *out, unpacked
+ * if it is gzip of one or more members.
+ *
+ * Errors: ERR_IO when the file cannot be opened or read, or is a directory;
+ * ERR_INPUT for gzip data that is truncated, damaged, or followed by bytes
+ * that are no further member (`at` is the offset in the packed file);
+ * ERR_LIMIT above max_bytes; ERR_NOMEM.  On error *out may hold a part. */
+int source_read(const char *path, size_t max_bytes, struct buf *out,
+                struct err *e);
+#endif

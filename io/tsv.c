@@ -1,0 +1,278 @@
+/* io/tsv.c - one table of columns: name, meaning, and how it is written.
+ *
+ * Texts hold no tab and no line end, which tokenize/normalize.h sees to, so
+ * a record is one line for every reader.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "io/tsv.h"
+
+#include "base/hash.h"
+
+/* The columns; the first N_DEFAULT are the default ones, the first N_BITEXTOR
+ * those of Bitextor's raw files. */
+enum column {
+    SRC_URL,
+    TRG_URL,
+    SRC_TEXT,
+    TRG_TEXT,
+    ALIGNER_SCORE,
+    SRC_PARAGRAPH_ID,
+    TRG_PARAGRAPH_ID,
+    N_BITEXTOR,
+    BEAD = N_BITEXTOR,
+    FLAGS,
+    N_DEFAULT,
+    DOC_ID = N_DEFAULT,
+    BEAD_NO,
+    PAIR_ID,
+    SRC_SENT,
+    TRG_SENT,
+    SRC_SPAN,
+    TRG_SPAN,
+    SCORE_RAW,
+    LEN_Z,
+    SRC_LEN,
+    TRG_LEN,
+    LENGTH_RATIO,
+    LANG_SRC,
+    LANG_TRG,
+    N_COLUMNS
+};
+
+static const struct {
+    const char *name, *meaning;
+} columns[N_COLUMNS] = {
+    [SRC_URL] = {"src_url", "where the source text came from"},
+    [TRG_URL] = {"trg_url", "where the target text came from"},
+    [SRC_TEXT] = {"src_text", "the source sentences, joined by a space"},
+    [TRG_TEXT] = {"trg_text", "the target sentences, joined by a space"},
+    [ALIGNER_SCORE] = {"aligner_score", "probability, 0 to 1"},
+    [SRC_PARAGRAPH_ID] = {"src_paragraph_id",
+                          "p1:4s2/3: paragraph 1 of 4, sentence 2 of 3"},
+    [TRG_PARAGRAPH_ID] = {"trg_paragraph_id", "the same for the target"},
+    [BEAD] = {"bead", "sentences joined, 1:2"},
+    [FLAGS] = {"flags", "what is to be known, \"-\" if nothing"},
+    [DOC_ID] = {"doc_id", "the document pair"},
+    [BEAD_NO] = {"bead_no", "place in the document, from 1"},
+    [PAIR_ID] = {"pair_id", "16 hexadecimal digits of the pair's content"},
+    [SRC_SENT] = {"src_sent", "sentence numbers from 1, \"7,8\""},
+    [TRG_SENT] = {"trg_sent", "the same for the target"},
+    [SRC_SPAN] = {"src_span", "byte spans in the source file, \"10-52,53-80\""},
+    [TRG_SPAN] = {"trg_span", "the same for the target"},
+    [SCORE_RAW] = {"score_raw", "cost of the bead in nats"},
+    [LEN_Z] = {"len_z", "standardised length difference"},
+    [SRC_LEN] = {"src_len", "code points of the source text"},
+    [TRG_LEN] = {"trg_len", "code points of the target text"},
+    [LENGTH_RATIO] = {"length_ratio", "src_len / trg_len"},
+    [LANG_SRC] = {"lang_src", "language of the source"},
+    [LANG_TRG] = {"lang_trg", "language of the target"},
+};
+
+/* Sentence numbers from 1, "7,8"; "-" for none. */
+static void add_numbers(struct buf *line, const struct record_side *side)
+{
+    if (side->n == 0)
+        buf_add_char(line, '-');
+    for (uint32_t i = 0; i < side->n; i++) {
+        if (i > 0)
+            buf_add_char(line, ',');
+        buf_add_u64(line, side->at + i + 1);
+    }
+}
+
+static void add_spans(struct buf *line, const struct record_side *side)
+{
+    if (side->n == 0)
+        buf_add_char(line, '-');
+    for (uint32_t i = 0; i < side->n; i++) {
+        if (i > 0)
+            buf_add_char(line, ',');
+        buf_add_u64(line, side->sents[i].from);
+        buf_add_char(line, '-');
+        buf_add_u64(line, side->sents[i].to);
+    }
+}
+
+static uint64_t side_n_cp(const struct record_side *side)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < side->n; i++)
+        n += side->sents[i].n_cp;
+    return n;
+}
+
+static void add_ratio(struct buf *line, const struct record *r)
+{
+    uint64_t src = side_n_cp(&r->src), tgt = side_n_cp(&r->tgt);
+    if (src == 0 || tgt == 0)
+        buf_add_char(line, '-');
+    else
+        buf_add_fixed(line, (double)src / (double)tgt, 4);
+}
+
+/* Depends on the document's name, the bead's place and both texts. */
+static void add_pair_id(struct buf *line, const struct writer *w,
+                        const struct record *r)
+{
+    char hex[16];
+    uint64_t hash = hash_sv(w->document->id, r->bead_no);
+    for (uint32_t i = 0; i < r->src.n; i++)
+        hash = hash_sv(r->src.sents[i].text, hash);
+    for (uint32_t i = 0; i < r->tgt.n; i++)
+        hash = hash_sv(r->tgt.sents[i].text, ~hash);
+    hash_hex(hash, hex);
+    buf_add(line, hex, sizeof hex);
+}
+
+static void add_flags(struct buf *line, uint32_t flags)
+{
+    if (flags == 0)
+        buf_add_char(line, '-');
+    else
+        writer_add_flags(line, flags, ',');
+}
+
+static void add_field(struct buf *line, enum column column,
+                      const struct writer *w, const struct record *r)
+{
+    switch (column) {
+    case SRC_URL: buf_add_sv(line, r->src.url); break;
+    case TRG_URL: buf_add_sv(line, r->tgt.url); break;
+    case SRC_TEXT: writer_add_text(line, &r->src); break;
+    case TRG_TEXT: writer_add_text(line, &r->tgt); break;
+    case ALIGNER_SCORE: buf_add_fixed(line, r->score, 4); break;
+    case SRC_PARAGRAPH_ID: writer_add_paragraph_ids(line, &r->src); break;
+    case TRG_PARAGRAPH_ID: writer_add_paragraph_ids(line, &r->tgt); break;
+    case BEAD: writer_add_bead_type(line, r); break;
+    case FLAGS: add_flags(line, r->flags); break;
+    case DOC_ID: buf_add_sv(line, w->document->id); break;
+    case BEAD_NO: buf_add_u64(line, r->bead_no + 1); break;
+    case PAIR_ID: add_pair_id(line, w, r); break;
+    case SRC_SENT: add_numbers(line, &r->src); break;
+    case TRG_SENT: add_numbers(line, &r->tgt); break;
+    case SRC_SPAN: add_spans(line, &r->src); break;
+    case TRG_SPAN: add_spans(line, &r->tgt); break;
+    case SCORE_RAW: buf_add_fixed(line, r->cost_nats, 4); break;
+    case LEN_Z: buf_add_fixed(line, r->len_z, 4); break;
+    case SRC_LEN: buf_add_u64(line, side_n_cp(&r->src)); break;
+    case TRG_LEN: buf_add_u64(line, side_n_cp(&r->tgt)); break;
+    case LENGTH_RATIO: add_ratio(line, r); break;
+    case LANG_SRC: buf_add_sv(line, r->src.lang); break;
+    case LANG_TRG: buf_add_sv(line, r->tgt.lang); break;
+    case N_COLUMNS: break;
+    }
+}
+
+const char *tsv_column_name(unsigned i)
+{
+    return i < N_COLUMNS ? columns[i].name : NULL;
+}
+
+const char *tsv_column_meaning(unsigned i)
+{
+    return i < N_COLUMNS ? columns[i].meaning : NULL;
+}
+
+static struct tsv_columns first_columns(unsigned n)
+{
+    struct tsv_columns c = {.n = n};
+    for (unsigned i = 0; i < n; i++)
+        c.column[i] = (unsigned char)i;
+    return c;
+}
+
+struct tsv_columns tsv_columns_default(void)
+{
+    return first_columns(N_DEFAULT);
+}
+
+static bool preset_named(struct sv name, struct tsv_columns *out)
+{
+    static const struct {
+        const char *name;
+        unsigned n;
+    } presets[] = {{"default", N_DEFAULT},
+                   {"full", N_COLUMNS},
+                   {"bitextor", N_BITEXTOR},
+                   {"bicleaner", 4}};
+    for (unsigned i = 0; i < sizeof presets / sizeof presets[0]; i++) {
+        if (sv_eq(name, sv_from(presets[i].name))) {
+            *out = first_columns(presets[i].n);
+            return true;
+        }
+    }
+    return false;
+}
+
+static int column_add(struct tsv_columns *c, struct sv name, struct err *e)
+{
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        if (!sv_eq(name, sv_from(columns[i].name)))
+            continue;
+        if (c->n == TSV_MAX_COLUMNS)
+            return err_set(e, ERR_USAGE, "more than %d columns",
+                           TSV_MAX_COLUMNS);
+        c->column[c->n++] = (unsigned char)i;
+        return 0;
+    }
+    return err_set(e, ERR_USAGE, "unknown column \"%.*s\"", (int)name.n,
+                   name.p);
+}
+
+int tsv_columns_parse(const char *names, struct tsv_columns *out, struct err *e)
+{
+    struct sv rest = sv_from(names);
+    if (preset_named(rest, out))
+        return 0;
+    struct tsv_columns c = {0};
+    for (bool more = true; more;) {
+        const char *comma = rest.n ? memchr(rest.p, ',', rest.n) : NULL;
+        size_t n = comma ? (size_t)(comma - rest.p) : rest.n;
+        int rc = column_add(&c, sv_sub(rest, 0, n), e);
+        if (rc != 0)
+            return rc;
+        more = comma != NULL;
+        rest = sv_sub(rest, more ? n + 1 : n, rest.n);
+    }
+    *out = c;
+    return 0;
+}
+
+static struct tsv_columns chosen(const struct writer *w)
+{
+    return w->options->columns ? *w->options->columns : tsv_columns_default();
+}
+
+static int tsv_open(struct writer *w, struct err *e)
+{
+    if (w->options->no_header)
+        return 0;
+    struct tsv_columns c = chosen(w);
+    for (unsigned i = 0; i < c.n; i++) {
+        if (i > 0)
+            buf_add_char(&w->line, '\t');
+        buf_add_sv(&w->line, sv_from(columns[c.column[i]].name));
+    }
+    buf_add_char(&w->line, '\n');
+    return writer_send_line(w, e);
+}
+
+static int tsv_record(struct writer *w, const struct record *r, struct err *e)
+{
+    struct tsv_columns c = chosen(w);
+    for (unsigned i = 0; i < c.n; i++) {
+        if (i > 0)
+            buf_add_char(&w->line, '\t');
+        add_field(&w->line, c.column[i], w, r);
+    }
+    buf_add_char(&w->line, '\n');
+    return writer_send_line(w, e);
+}
+
+const struct format format_tsv = {
+    .name = "tsv",
+    .ending = ".tsv",
+    .summary = "tab-separated, with a header line",
+    .open = tsv_open,
+    .record = tsv_record,
+};

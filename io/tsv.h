@@ -1,0 +1,30 @@
+/* io/tsv.h - tab-separated records: UTF-8, LF, never quoted, numbers with
+ * fixed decimals.  The default columns begin like Bitextor's raw files.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef IO_TSV_H
+#define IO_TSV_H
+#include "io/format.h"
+
+enum { TSV_MAX_COLUMNS = 32 };
+
+/* Which columns, in which order: indexes into the table of tsv.c. */
+struct tsv_columns {
+    unsigned n;
+    unsigned char column[TSV_MAX_COLUMNS];
+};
+
+/* The default columns. */
+struct tsv_columns tsv_columns_default(void);
+
+/* From a list of names with commas, or the name of a preset (default, full,
+ * bitextor, bicleaner).  ERR_USAGE names the first unknown column. */
+int tsv_columns_parse(const char *names, struct tsv_columns *out,
+                      struct err *e);
+
+/* Name and meaning of column i, for help; NULL behind the last. */
+const char *tsv_column_name(unsigned i);
+const char *tsv_column_meaning(unsigned i);
+
+extern const struct format format_tsv;
+#endif

@@ -10,4 +10,6 @@ extern const unsigned char embedded_abbreviations_en[];
 extern const size_t embedded_abbreviations_en_n;
 extern const unsigned char embedded_abbreviations_fr[];
 extern const size_t embedded_abbreviations_fr_n;
+extern const unsigned char embedded_split_model[];
+extern const size_t embedded_split_model_n;
 #endif

@@ -25,17 +25,14 @@ static char mark_of(uint32_t cp)
 {
     switch (cp) {
     case '.':
-    case ',':
-        return (char)cp;
+    case ',': return (char)cp;
     case ' ':
     case '\'':
     case 0xA0:   /* no-break space */
     case 0x2009: /* thin space */
     case 0x2019: /* ’ */
-    case 0x202F: /* narrow no-break space */
-        return ' ';
-    default:
-        return 0;
+    case 0x202F: /* narrow no-break space */ return ' ';
+    default: return 0;
     }
 }
 

@@ -1,4 +1,4 @@
-/* tokenize/splitter.c - one table of abbreviations a language, one engine.
+/* tokenize/splitter.c - a table of abbreviations a language, and an engine.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tokenize/splitter.h"
@@ -10,20 +10,23 @@
 #include "tokenize/abbreviation.h"
 #include "tokenize/charclass.h"
 #include "tokenize/icu_engine.h"
+#include "tokenize/model_engine.h"
 
-/* What has a table of its own; other languages have the user's alone. */
+/* What has a table of its own, by enum split_lang; other languages have the
+ * user's alone. */
 static const struct sv languages[] = {{"en", 2}, {"fr", 2}, {"", 0}};
 enum { N_LANGUAGES = sizeof languages / sizeof languages[0] };
 
 struct splitter {
     struct abbreviations *tables[N_LANGUAGES];
-    struct icu_engine *icu;
+    struct icu_engine *icu; /* NULL: the model decides */
+    struct model_engine model;
     struct buf ends; /* size_t */
 };
 
 struct splitter_options splitter_options_default(void)
 {
-    return (struct splitter_options){.engine = SPLITTER_ICU};
+    return (struct splitter_options){.threshold = .5};
 }
 
 static int open_tables(struct splitter *s, struct sv own, struct err *e)
@@ -47,8 +50,10 @@ int splitter_open(const struct splitter_options *o, struct splitter **out,
     if (!s)
         return err_nomem(e);
     int rc = open_tables(s, o->abbreviations, e);
-    if (rc == 0)
+    if (rc == 0 && o->engine == SPLITTER_ICU)
         rc = icu_engine_open(&s->icu, e);
+    else if (rc == 0)
+        rc = model_engine_init(&s->model, o, e);
     if (rc != 0) {
         splitter_close(s);
         return rc;
@@ -68,15 +73,31 @@ void splitter_close(struct splitter *s)
     free(s);
 }
 
+void splitter_set_trace(struct splitter *s, splitter_trace trace, void *context)
+{
+    s->model.trace = trace;
+    s->model.trace_context = context;
+}
+
 /* The place in languages[] of "fr", "fr-CA", … */
-static size_t language_index(struct sv lang)
+static enum split_lang language_index(struct sv lang)
 {
     size_t i = 0;
     while (i < N_LANGUAGES - 1 &&
            !(sv_starts(lang, languages[i]) &&
              (lang.n == languages[i].n || lang.p[languages[i].n] == '-')))
         i++;
-    return i;
+    return (enum split_lang)i;
+}
+
+static int cut(struct splitter *s, struct sv lang, struct sv text,
+               struct err *e)
+{
+    enum split_lang index = language_index(lang);
+    const struct abbreviations *table = s->tables[index];
+    if (s->icu)
+        return icu_engine_cut(s->icu, table, text, &s->ends, e);
+    return model_engine_cut(&s->model, table, index, text, &s->ends, e);
 }
 
 int splitter_cut(struct splitter *s, struct sv lang, struct sv text,
@@ -88,12 +109,11 @@ int splitter_cut(struct splitter *s, struct sv lang, struct sv text,
     size_t end = charclass_trim_space(text, text.n);
     if (end > 0) {
         text.n = end;
-        const struct abbreviations *table = s->tables[language_index(lang)];
-        int rc = icu_engine_cut(s->icu, table, text, &s->ends, e);
+        int rc = cut(s, lang, text, e);
+        if (rc == 0 && buf_add(&s->ends, (const char *)&end, sizeof end) != 0)
+            rc = err_nomem(e);
         if (rc != 0)
             return rc;
-        if (buf_add(&s->ends, (const char *)&end, sizeof end) != 0)
-            return err_nomem(e);
     }
     *ends = (const size_t *)s->ends.p;
     *n_ends = s->ends.n / sizeof end;

@@ -167,23 +167,18 @@ static uint32_t fold_mark(uint32_t cp)
     case 0xBB:   /* » */
     case 0x201C: /* “ */
     case 0x201D: /* ” */
-    case 0x201E: /* „ */
-        return '"';
+    case 0x201E: /* „ */ return '"';
     case 0x2018: /* ‘ */
     case 0x2019: /* ’ */
-    case '`':
-        return '\'';
+    case '`': return '\'';
     case 0x2010: /* hyphen */
     case 0x2011: /* no-break hyphen */
     case 0x2013: /* – */
-    case 0x2014: /* — */
-        return '-';
+    case 0x2014: /* — */ return '-';
     case 0xAD:   /* soft hyphen */
     case 0x200C: /* zero width non-joiner */
-    case 0x200D: /* zero width joiner */
-        return 0;
-    default:
-        return cp;
+    case 0x200D: /* zero width joiner */ return 0;
+    default: return cp;
     }
 }
 

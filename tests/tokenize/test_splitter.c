@@ -64,11 +64,112 @@ Test(splitter, french_marks_after_a_space_of_any_kind)
     expect("fr", "Voir l’art. 12 du code.| Il dit tout.");
     expect("fr", "« Il viendra. »| Elle sourit.");
     expect("fr", "« Oui ! » dit-il.");
+    expect("fr", "Il a dit…| Puis rien.");
+    expect("fr", "Il est né en 44 av. J.-C. à Rome.| Il y mourut.");
+    expect("fr", "Prenez du sel, etc.| Mélangez le tout.");
 }
 
 Test(splitter, a_no_break_space_behind_the_stop_ends_a_sentence_too)
 {
     expect("en", "Delivered to your inbox.|\xC2\xA0 Sign up here.");
+}
+
+Test(splitter, items_of_a_list_in_one_line_are_sentences)
+{
+    expect("en", "1) Open the lid| 2) Take it out| 3) Close the lid");
+    expect("en", "a. Bread is cheap| b. Wine is not");
+    expect("en", "\xE2\x80\xA2 9. Nine| \xE2\x80\xA2 10. Ten");
+    expect("en", "1. He is named in section 2.| The fee is in section 3.");
+}
+
+Test(splitter, marks_alone_in_brackets_end_nothing)
+{
+    expect("en", "It was done (!) Twice.");
+    expect("fr", "Le texte [...] Il manque.");
+}
+
+Test(splitter, a_citation_mark_belongs_to_the_sentence_before)
+{
+    expect("en", "It was shown.[12]| Nobody believed it.");
+}
+
+Test(splitter, a_third_language_needs_a_table_only)
+{
+    struct splitter_options o = splitter_options_default();
+    o.abbreviations = SV("Dr\nProf\nz.B\nd.h\nbzw\nNr #NUMERIC_ONLY#\n"
+                         "Str\nSt\nca\n");
+    splitter_close(splitter);
+    cr_assert_eq(splitter_open(&o, &splitter, NULL), 0);
+    expect("de", "Dr. Schmidt kam am Montag.| Prof. Weber nicht.");
+    expect("de", "Das gilt z.B. Montags.| Sie wohnt in St. Gallen.");
+    expect("de", "Haus Nr. 5 ist leer.| Wer wohnt dort?| Niemand!");
+    expect("de", "Er sagte: „Komm her!“| Sie ging.");
+}
+
+Test(splitter, colons_and_semicolons_end_on_request)
+{
+    expect("en", "One: two; three.| Four.");
+    struct splitter_options o = splitter_options_default();
+    o.split_at = ":;";
+    splitter_close(splitter);
+    cr_assert_eq(splitter_open(&o, &splitter, NULL), 0);
+    expect("en", "One:| two;| three at 10:30.| Four.");
+    struct splitter *none = NULL;
+    struct err e;
+    o.split_at = ",";
+    cr_expect_eq(splitter_open(&o, &none, &e), ERR_USAGE);
+}
+
+Test(splitter, the_threshold_decides_how_sure_an_end_must_be)
+{
+    struct splitter_options o = splitter_options_default();
+    struct splitter *bold = NULL, *shy = NULL;
+    static const struct sv text = {
+        "It cost 5 p. Bread was more. He went to St. Ives etc. and so on. "
+        "Mr. X said no. 5 people left. So ... what? Well... Yes",
+        117};
+    o.threshold = .01;
+    cr_assert_eq(splitter_open(&o, &bold, NULL), 0);
+    o.threshold = .99;
+    cr_assert_eq(splitter_open(&o, &shy, NULL), 0);
+    const size_t *ends;
+    size_t n_bold, n_shy;
+    splitter_cut(bold, SV("en"), text, &ends, &n_bold, NULL);
+    splitter_cut(shy, SV("en"), text, &ends, &n_shy, NULL);
+    cr_expect_gt(n_bold, n_shy);
+    splitter_close(bold);
+    splitter_close(shy);
+    o.threshold = 1;
+    cr_expect_eq(splitter_open(&o, &bold, NULL), ERR_USAGE);
+}
+
+static void note(void *context, const struct splitter_decision *d)
+{
+    struct buf *log = context;
+    buf_add_char(log, d->is_end ? '|' : '.');
+    cr_expect_eq(d->is_end, d->probability > .5);
+    cr_expect_gt(d->n_reasons, 0);
+    cr_expect_eq(d->text.p[d->mark], '.');
+}
+
+Test(splitter, every_decision_can_be_traced)
+{
+    struct buf log = {0};
+    splitter_set_trace(splitter, note, &log);
+    expect("en", "He met John F. Smith.| They ate fish.| All was well.");
+    cr_expect(sv_eq(buf_sv(&log), SV(".||")), "got %.*s", (int)log.n, log.p);
+    buf_free(&log);
+}
+
+Test(splitter, icu_remains_as_an_engine)
+{
+    struct splitter_options o = splitter_options_default();
+    o.engine = SPLITTER_ICU;
+    splitter_close(splitter);
+    cr_assert_eq(splitter_open(&o, &splitter, NULL), 0);
+    expect("en", "Mr. Smith left.| Dr. Jones stayed.");
+    expect("fr", "« Il viendra. »| Elle sourit.");
+    expect("fr", "« Oui ! » dit-il.");
 }
 
 Test(splitter, line_ends_of_wrapped_text_are_white_space)

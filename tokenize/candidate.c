@@ -1,0 +1,222 @@
+/* tokenize/candidate.c - from one byte of interest to the next.
+ *
+ * Most bytes are letters: the scan looks at a table of first bytes and stops
+ * only at marks, brackets and quotation marks.  The rules here need no
+ * statistics: a mark with a letter behind it is inside a word, a number or an
+ * address; a closing mark belongs to the sentence that it closes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/candidate.h"
+
+#include "tokenize/charclass.h"
+
+enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
+
+/* First bytes that may matter: ASCII marks, « and » (C2), general
+ * punctuation (E2), CJK marks (E3, EF), Arabic and Indic stops. */
+static bool interesting(unsigned char c)
+{
+    static const bool table[256] = {
+        ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,  ['('] = 1,
+        [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,  [0xC2] = 1, [0xE2] = 1,
+        [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1,
+    };
+    return table[c];
+}
+
+static uint32_t mix(uint32_t hash, uint32_t x)
+{
+    return (hash ^ x) * 0x9E3779B1u;
+}
+
+static bool is_mark(const struct candidate_scan *scan, uint32_t cp)
+{
+    return charclass_of(cp) == CHAR_STOP || (cp == ':' && scan->at_colon) ||
+           (cp == ';' && scan->at_semicolon);
+}
+
+/* " and its like: open it, or close what is open. */
+static void see_quote(struct candidate_scan *scan, uint32_t cp, size_t at)
+{
+    bool opens = cp == 0xAB || cp == 0x201C || cp == 0x201E ||
+                 (cp == '"' && scan->quote_at == 0);
+    scan->quote_at = opens ? at + 1 : 0;
+}
+
+/* Keep count of what is open, passing the character at `at`. */
+static void see(struct candidate_scan *scan, uint32_t cp, size_t at)
+{
+    switch (cp) {
+    case '(':
+    case '[': scan->bracket_at = at + 1; break;
+    case ')':
+    case ']': scan->bracket_at = 0; break;
+    case '"':
+    case 0xAB:   /* « */
+    case 0xBB:   /* » */
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E: /* „ */ see_quote(scan, cp, at); break;
+    default: break;
+    }
+    if (scan->bracket_at > 0 && at - scan->bracket_at > FAR)
+        scan->bracket_at = 0;
+    if (scan->quote_at > 0 && at - scan->quote_at > 4 * FAR)
+        scan->quote_at = 0;
+}
+
+/* Does the character at `at` close something, there behind a mark?  A
+ * straight quotation mark does unless a word follows it. */
+static bool closes(const struct candidate_scan *scan, struct utf8_char c,
+                   size_t at)
+{
+    enum charclass class = charclass_of(c.cp);
+    enum charclass behind = charclass_at(scan->text, at + c.n_bytes);
+    if (class == CHAR_CLOSE)
+        return true;
+    if (class == CHAR_QUOTE || c.cp == 0x201C)
+        return behind == CHAR_SPACE || behind == CHAR_NONE ||
+               behind == CHAR_STOP || behind == CHAR_PAUSE ||
+               behind == CHAR_CLOSE || behind == CHAR_QUOTE;
+    return (c.cp == '*' || c.cp == '_') &&
+           (behind == CHAR_SPACE || behind == CHAR_NONE);
+}
+
+static void take(struct candidate_scan *scan, struct candidate *c,
+                 struct utf8_char mark, bool is_closer)
+{
+    see(scan, mark.cp, c->end);
+    c->end += mark.n_bytes;
+    if (c->n_marks + c->n_closers < 6)
+        c->shape = mix(c->shape, mark.cp);
+    c->n_closers += is_closer;
+    c->n_marks += !is_closer;
+}
+
+/* Marks and closers that follow directly. */
+static void take_attached(struct candidate_scan *scan, struct candidate *c)
+{
+    for (;;) {
+        struct utf8_char next = utf8_at(scan->text, c->end);
+        if (next.n_bytes == 0)
+            return;
+        bool stop = charclass_of(next.cp) == CHAR_STOP;
+        if (!stop && !closes(scan, next, c->end))
+            return;
+        take(scan, c, next, !stop);
+    }
+}
+
+/* A closer or mark behind white space that still belongs here: "? »",
+ * ". . .", " !", and a straight quotation mark where one is open. */
+static bool continues(const struct candidate_scan *scan, size_t at)
+{
+    struct utf8_char c = utf8_at(scan->text, at);
+    enum charclass class = charclass_of(c.cp);
+    enum charclass behind = charclass_at(scan->text, at + c.n_bytes);
+    bool alone = behind == CHAR_SPACE || behind == CHAR_NONE;
+    if (class == CHAR_CLOSE)
+        return true;
+    if (c.cp == '"' || c.cp == 0x201C)
+        return scan->quote_at > 0 && alone;
+    return class == CHAR_STOP &&
+           (alone || behind == CHAR_STOP || behind == CHAR_CLOSE);
+}
+
+/* "[12]" and "[a]" directly behind, or figures behind a closing quote. */
+static size_t citation_end(struct sv text, const struct candidate *c)
+{
+    size_t at = c->end;
+    while (at < text.n && text.p[at] == '[') {
+        size_t i = at + 1;
+        while (i < text.n && i - at <= 4 && text.p[i] != ']' &&
+               (unsigned char)text.p[i] > ' ')
+            i++;
+        if (i == text.n || text.p[i] != ']' || i == at + 1)
+            break;
+        at = i + 1;
+    }
+    size_t digits = at;
+    while (c->n_closers > 0 && digits < text.n && digits - at < 3 &&
+           charclass_at(text, digits) == CHAR_DIGIT)
+        digits++;
+    return charclass_at(text, digits) == CHAR_SPACE ? digits : at;
+}
+
+/* "(!)", "[...]": marks alone in brackets end nothing. */
+static bool is_remark(struct sv text, const struct candidate *c)
+{
+    struct utf8_char last = utf8_before(text, c->end);
+    return charclass_before(text, c->mark) == CHAR_OPEN &&
+           charclass_of(last.cp) == CHAR_CLOSE;
+}
+
+/* No space behind the mark: "it was done.Then" may be an end; "e.g", "3.5",
+ * "Jane.Doe@x.org" and "http://x.org/A.B" are none. */
+static bool is_glued_end(struct sv text, const struct candidate *c)
+{
+    enum { REACH = 24 };
+    if (c->first == ':' || c->first == ';' ||
+        charclass_at(text, c->next) != CHAR_UPPER)
+        return false;
+    size_t to = c->next, from = c->mark;
+    while (to < text.n && to - c->next < REACH &&
+           charclass_is_letter(charclass_at(text, to)))
+        to += utf8_at(text, to).n_bytes;
+    while (from > 0 && c->mark - from < REACH &&
+           charclass_before(text, from) == CHAR_LOWER)
+        from -= utf8_before(text, from).n_bytes;
+    enum charclass before = charclass_before(text, from);
+    enum charclass behind = charclass_at(text, to);
+    return (before == CHAR_SPACE || before == CHAR_UPPER ||
+            before == CHAR_CLOSE) &&
+           from + 1 < c->mark &&
+           (behind == CHAR_SPACE || behind == CHAR_PAUSE ||
+            behind == CHAR_QUOTE);
+}
+
+/* Fill `out` from the mark at scan->at; false when it is none. */
+static bool examine(struct candidate_scan *scan, struct utf8_char mark,
+                    struct candidate *out)
+{
+    size_t at = scan->at;
+    struct sv text = scan->text;
+    *out = (struct candidate){.mark = at, .end = at, .first = mark.cp};
+    out->detached = charclass_before(text, at) == CHAR_SPACE;
+    take(scan, out, mark, false);
+    take_attached(scan, out);
+    out->end = citation_end(text, out);
+    for (;;) {
+        out->next = charclass_skip_space(text, out->end);
+        if (out->next == out->end || !continues(scan, out->next))
+            break;
+        out->shape = mix(out->shape, ' ');
+        out->end = out->next;
+        out->detached = true;
+        take_attached(scan, out);
+    }
+    scan->at = out->end;
+    if (out->next >= text.n || is_remark(text, out))
+        return false;
+    return out->next > out->end || is_glued_end(text, out);
+}
+
+bool candidate_next(struct candidate_scan *scan, struct candidate *out)
+{
+    struct sv text = scan->text;
+    while (scan->at < text.n) {
+        if (!interesting((unsigned char)text.p[scan->at])) {
+            scan->at++;
+            continue;
+        }
+        struct utf8_char c = utf8_at(text, scan->at);
+        if (is_mark(scan, c.cp)) {
+            if (examine(scan, c, out))
+                return true;
+        } else {
+            see(scan, c.cp, scan->at);
+            scan->at += c.n_bytes;
+        }
+    }
+    return false;
+}

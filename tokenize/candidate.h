@@ -1,0 +1,44 @@
+/* tokenize/candidate.h - the places where a sentence may end.
+ * Finds them by a scan of bytes; what decides about each is elsewhere.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_CANDIDATE_H
+#define TOKENIZE_CANDIDATE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* A place: marks, closing quotes and brackets (also detached, as in French
+ * "? »"), citation marks such as [12], then white space, then what follows.
+ *
+ *     He said (to me): "No. »  [4]  Then
+ *                         ^   ^     ^
+ *                       mark  end   next                                  */
+struct candidate {
+    size_t mark;    /* the first mark: . ! ? … : ; or a closing one */
+    size_t end;     /* where the sentence would end */
+    size_t next;    /* where the next would begin; end itself without a space */
+    uint32_t first; /* code point of the first mark */
+    uint32_t shape; /* hash of the marks and closers, in order */
+    unsigned n_marks; /* stops among them */
+    unsigned n_closers;
+    bool detached; /* white space stood before or between the marks */
+};
+
+/* A scan over one piece of text; set `text` and whether : and ; are marks,
+ * zero the rest. */
+struct candidate_scan {
+    struct sv text;
+    bool at_colon, at_semicolon;
+    size_t at;         /* everything before is done */
+    size_t last_end;   /* of the last sentence that was accepted */
+    size_t bracket_at; /* 1 + the innermost open bracket, or 0 */
+    size_t quote_at;   /* 1 + the open quotation mark, or 0 */
+};
+
+/* The next candidate that is not the end of the text.  O(n) over all
+ * calls. */
+bool candidate_next(struct candidate_scan *scan, struct candidate *out);
+#endif

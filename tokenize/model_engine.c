@@ -1,0 +1,141 @@
+/* tokenize/model_engine.c - candidate, features, sum, decision.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/model_engine.h"
+
+#include <math.h>
+
+#include "tokenize/charclass.h"
+#include "tokenize/embedded.h"
+#include "tokenize/enumeration.h"
+
+static int parse_split_at(struct model_engine *m, const char *marks,
+                          struct err *e)
+{
+    for (; marks && *marks; marks++) {
+        if (*marks == ':')
+            m->at_colon = true;
+        else if (*marks == ';')
+            m->at_semicolon = true;
+        else
+            return err_set(e, ERR_USAGE,
+                           "sentences can also be split at ':' and ';' only");
+    }
+    return 0;
+}
+
+int model_engine_init(struct model_engine *m, const struct splitter_options *o,
+                      struct err *e)
+{
+    struct sv text = {(const char *)embedded_split_model,
+                      embedded_split_model_n};
+    if (o->model.n > 0)
+        text = o->model;
+    if (!(o->threshold > 0 && o->threshold < 1))
+        return err_set(e, ERR_USAGE, "a threshold lies between 0 and 1");
+    double nats = log(o->threshold / (1 - o->threshold));
+    m->least = (int)lround(nats * SPLIT_UNITS_PER_NAT);
+    int rc = parse_split_at(m, o->split_at, e);
+    return rc ? rc : split_model_parse(text, &m->model, e);
+}
+
+/* The weights of a kind count together: shared and of the language. */
+static void add_reason(struct splitter_decision *d, const char *name,
+                       double nats)
+{
+    enum { MAX = sizeof d->reasons / sizeof d->reasons[0] };
+    unsigned at = d->n_reasons < MAX ? d->n_reasons++ : MAX;
+    while (at > 0 && fabs(d->reasons[at - 1].nats) < fabs(nats)) {
+        at--;
+        if (at + 1 < MAX)
+            d->reasons[at + 1] = d->reasons[at];
+    }
+    if (at < MAX) {
+        d->reasons[at].name = name;
+        d->reasons[at].nats = nats;
+    }
+}
+
+static void tell(const struct model_engine *m, struct sv text,
+                 const struct candidate *c, const struct split_features *f,
+                 int score, bool is_end)
+{
+    struct splitter_decision d = {.text = text,
+                                  .mark = c->mark,
+                                  .end = c->end,
+                                  .next = c->next,
+                                  .is_end = is_end};
+    d.probability = 1 / (1 + exp(-(double)score / SPLIT_UNITS_PER_NAT));
+    for (unsigned i = 0; i < f->n;) {
+        unsigned kind = f->kind[i] & ~(unsigned)SPLIT_OF_LANG;
+        int sum = 0;
+        for (; i < f->n && (f->kind[i] & ~(unsigned)SPLIT_OF_LANG) == kind; i++)
+            sum += m->model.weight[split_feature_place(f->hash[i])];
+        add_reason(&d, split_feature_name(kind),
+                   (double)sum / SPLIT_UNITS_PER_NAT);
+    }
+    m->trace(m->trace_context, &d);
+}
+
+static bool is_forced(const struct candidate *c)
+{
+    return c->first == ':' || c->first == ';';
+}
+
+/* End sentences before the items of a list that begin before `until`. */
+static int cut_items(struct enumeration *list, struct candidate_scan *scan,
+                     size_t until, struct buf *ends, struct err *e)
+{
+    for (; list->active && list->next.from <= until;
+         enumeration_advance(list)) {
+        size_t end = charclass_trim_space(list->text, list->next.from);
+        if (end <= scan->last_end)
+            continue;
+        scan->last_end = end;
+        if (buf_add(ends, (const char *)&end, sizeof end) != 0)
+            return err_nomem(e);
+    }
+    return 0;
+}
+
+/* The stop of a title, of "p." before a number or of a list's number ends
+ * nothing, nor does a closed
+ * quotation that the sentence goes on from: "Why?" she asked. */
+static bool is_vetoed(const struct abbreviations *table, struct sv text,
+                      const struct enumeration *list, const struct candidate *c)
+{
+    if (c->mark >= list->last.from && c->mark < list->last.to)
+        return true;
+    enum charclass last = charclass_before(text, c->end);
+    if ((last == CHAR_CLOSE || last == CHAR_QUOTE) &&
+        charclass_at(text, c->next) == CHAR_LOWER)
+        return true;
+    return split_feature_goes_on(table, text, c);
+}
+
+int model_engine_cut(const struct model_engine *m,
+                     const struct abbreviations *table, enum split_lang lang,
+                     struct sv text, struct buf *ends, struct err *e)
+{
+    struct candidate_scan scan = {
+        .text = text, .at_colon = m->at_colon, .at_semicolon = m->at_semicolon};
+    struct enumeration list = enumeration_open(text);
+    struct candidate c;
+    struct split_features f;
+    int rc = 0;
+    while (rc == 0 && candidate_next(&scan, &c)) {
+        rc = cut_items(&list, &scan, c.mark, ends, e);
+        split_feature_make(&scan, &c, table, lang, &f);
+        int score = split_model_score(&m->model, &f);
+        bool is_end = is_forced(&c) ||
+                      (score > m->least && !is_vetoed(table, text, &list, &c));
+        if (m->trace)
+            tell(m, text, &c, &f, score, is_end);
+        if (!is_end)
+            continue;
+        scan.last_end = c.end;
+        if (buf_add(ends, (const char *)&c.end, sizeof c.end) != 0)
+            rc = err_nomem(e);
+    }
+    return rc ? rc : cut_items(&list, &scan, text.n, ends, e);
+}

@@ -1,0 +1,342 @@
+/* tokenize/split_feature.c - words, shapes and distances around a candidate.
+ *
+ * A feature is a kind and a value; both are hashed into the table of weights,
+ * once for all languages and once for the language of the text.  What is not
+ * alike in training collides rarely enough: about four thousand of the
+ * sixteen thousand places are used.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/split_feature.h"
+
+#include "tokenize/charclass.h"
+
+enum { MAX_WORD_CP = 20 };
+
+/* The kinds, in the order of names[]. */
+enum kind {
+    BIAS,
+    MARKS,
+    MARKS_GAP_NEXT,
+    FIRST_NEXT,
+    ABBREVIATION_NEXT,
+    ABBREVIATION_NEXT_WORD,
+    WORD,
+    WORD_NEXT,
+    WORD_SHAPE_NEXT,
+    WORD_SHAPE_NEXT_SHAPE,
+    WORD_SUFFIX,
+    NEXT_WORD,
+    NEXT_WORD_FIRST,
+    NEXT_SHAPE_MARKS,
+    NEXT_TWO,
+    BEFORE_WORD,
+    BEFORE_SHAPE,
+    OPEN_CLOSERS,
+    OPEN_FIRST_NEXT,
+    LENGTH_FIRST,
+    LENGTH_SHAPE,
+    REST,
+    WORD_AND_NEXT,
+    INITIALS,
+    VOWELS,
+    OPENER_NEXT,
+    START,
+    N_KINDS
+};
+
+static const char *const names[N_KINDS] = {
+    [BIAS] = "bias",
+    [MARKS] = "marks",
+    [MARKS_GAP_NEXT] = "marks+gap+next",
+    [FIRST_NEXT] = "mark+next",
+    [ABBREVIATION_NEXT] = "abbreviation+next",
+    [ABBREVIATION_NEXT_WORD] = "abbreviation+next-word",
+    [WORD] = "word",
+    [WORD_NEXT] = "word+next",
+    [WORD_SHAPE_NEXT] = "word-shape+next",
+    [WORD_SHAPE_NEXT_SHAPE] = "word-shape+next-shape",
+    [WORD_SUFFIX] = "word-suffix",
+    [NEXT_WORD] = "next-word",
+    [NEXT_WORD_FIRST] = "next-word+mark",
+    [NEXT_SHAPE_MARKS] = "next-shape+marks",
+    [NEXT_TWO] = "next-two",
+    [BEFORE_WORD] = "word-before",
+    [BEFORE_SHAPE] = "word-before+word-shape",
+    [OPEN_CLOSERS] = "open+marks",
+    [OPEN_FIRST_NEXT] = "open+mark+next",
+    [LENGTH_FIRST] = "length+mark",
+    [LENGTH_SHAPE] = "length+word-shape+next",
+    [REST] = "rest+mark",
+    [WORD_AND_NEXT] = "word+next-word",
+    [INITIALS] = "initials",
+    [VOWELS] = "vowels",
+    [OPENER_NEXT] = "opener+next",
+    [START] = "start+mark+next",
+};
+
+const char *split_feature_name(unsigned kind)
+{
+    kind &= ~(unsigned)SPLIT_OF_LANG;
+    return kind < N_KINDS ? names[kind] : "";
+}
+
+bool split_feature_is_lexical(unsigned kind)
+{
+    switch ((enum kind)(kind & ~(unsigned)SPLIT_OF_LANG)) {
+    case ABBREVIATION_NEXT_WORD:
+    case WORD:
+    case WORD_NEXT:
+    case WORD_SUFFIX:
+    case NEXT_WORD:
+    case NEXT_WORD_FIRST:
+    case NEXT_TWO:
+    case BEFORE_WORD:
+    case WORD_AND_NEXT: return true;
+    default: return false;
+    }
+}
+
+static uint32_t mix(uint32_t hash, uint32_t x)
+{
+    hash = (hash ^ x) * 0x9E3779B1u;
+    return hash ^ hash >> 15;
+}
+
+/* A token near the candidate. */
+struct word {
+    size_t from, to;
+    uint32_t hash;   /* of its letters in lower case (ASCII) */
+    uint32_t suffix; /* of its last three bytes */
+    uint32_t shape;  /* classes, runs as one: "Xx", "9", "X.X" */
+    uint32_t first;  /* class of its first character */
+    unsigned n_cp;
+    bool vowel;
+};
+
+static uint32_t lower(uint32_t cp)
+{
+    return cp - 'A' < 26u ? cp | 0x20 : cp;
+}
+
+static bool is_vowel(uint32_t cp)
+{
+    switch (lower(cp)) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y': return true;
+    default: return cp >= 0xC0;
+    }
+}
+
+/* Measure text[from..to), which is no longer than a few words. */
+static struct word look(struct sv text, size_t from, size_t to)
+{
+    struct word w = {.from = from, .to = to};
+    enum charclass last = CHAR_NONE;
+    for (size_t at = from; at < to;) {
+        struct utf8_char c = utf8_at(text, at);
+        enum charclass class = charclass_of(c.cp);
+        if (w.n_cp == 0)
+            w.first = class;
+        if (class != last || class == CHAR_STOP)
+            w.shape = mix(w.shape, class);
+        last = class;
+        w.hash = mix(w.hash, lower(c.cp));
+        w.suffix = w.suffix << 8 | (lower(c.cp) & 0xFF);
+        w.vowel |= is_vowel(c.cp);
+        w.n_cp++;
+        at += c.n_bytes;
+    }
+    w.suffix &= 0xFFFFFF;
+    return w;
+}
+
+static bool in_word(struct utf8_char c)
+{
+    enum charclass class = charclass_of(c.cp);
+    return charclass_is_letter(class) || class == CHAR_DIGIT || c.cp == '.' ||
+           c.cp == 0xB0;
+}
+
+/* The token that ends at or before `at`, white space passed over. */
+static struct word word_before(struct sv text, size_t at, size_t limit)
+{
+    unsigned n = 0;
+    while (at > limit && n++ < 4 && charclass_before(text, at) == CHAR_SPACE)
+        at -= utf8_before(text, at).n_bytes;
+    size_t to = at;
+    for (n = 0; at > limit && n < MAX_WORD_CP; n++) {
+        struct utf8_char c = utf8_before(text, at);
+        if (!in_word(c))
+            break;
+        at -= c.n_bytes;
+    }
+    if (at == to && at > limit)
+        at -= utf8_before(text, at).n_bytes;
+    return look(text, at, to);
+}
+
+/* The token that starts at `at`; a punctuation mark is one by itself. */
+static struct word word_at(struct sv text, size_t at)
+{
+    size_t from = at;
+    for (unsigned n = 0; n < MAX_WORD_CP; n++) {
+        struct utf8_char c = utf8_at(text, at);
+        enum charclass class = charclass_of(c.cp);
+        if (c.n_bytes == 0 ||
+            !(charclass_is_letter(class) || class == CHAR_DIGIT))
+            break;
+        at += c.n_bytes;
+    }
+    if (at == from)
+        at += utf8_at(text, at).n_bytes;
+    return look(text, from, at);
+}
+
+/* Everything that the features below are made of. */
+struct view {
+    struct word word, before, next, second;
+    uint32_t opener; /* what stands before the next word: quote, bracket … */
+    uint32_t gap;    /* the kind of white space */
+    uint32_t open;   /* what is open */
+    uint32_t length, rest; /* logarithms of distances */
+    uint32_t class;        /* of the abbreviation */
+    uint32_t start;        /* class of the sentence's first character */
+    uint32_t behind;       /* class of what follows the next word */
+};
+
+static uint32_t log_bucket(size_t n)
+{
+    uint32_t bucket = 0;
+    while (n > 1 && bucket < 12) {
+        n = n * 2 / 3;
+        bucket++;
+    }
+    return bucket;
+}
+
+static uint32_t gap_kind(struct sv text, const struct candidate *c)
+{
+    if (c->next == c->end)
+        return 0;
+    uint32_t first = utf8_at(text, c->end).cp;
+    if (first != ' ')
+        return first == '\n' || first == '\r' ? 4 : 3;
+    return c->next - c->end > 1 ? 2 : 1;
+}
+
+static struct view make_view(const struct candidate_scan *scan,
+                             const struct candidate *c,
+                             const struct abbreviations *table)
+{
+    struct sv text = scan->text;
+    struct view v = {.gap = gap_kind(text, c)};
+    size_t limit = scan->last_end;
+    v.word = word_before(text, c->mark, limit);
+    v.before = word_before(text, v.word.from, limit);
+    v.next = word_at(text, c->next);
+    for (int i = 0; i < 2 && !charclass_is_letter(v.next.first) &&
+                    v.next.first != CHAR_DIGIT;
+         i++) {
+        size_t at = charclass_skip_space(text, v.next.to);
+        if (at >= text.n)
+            break;
+        v.opener = mix(v.opener, utf8_at(text, v.next.from).cp);
+        v.next = word_at(text, at);
+    }
+    v.start = charclass_at(text, charclass_skip_space(text, limit));
+    v.behind = charclass_at(text, v.next.to);
+    size_t second = v.next.to;
+    if (v.behind == CHAR_SPACE)
+        second += utf8_at(text, second).n_bytes;
+    v.second = word_at(text, second);
+    v.open = 1u * (scan->bracket_at > 0) + 2u * (scan->quote_at > 0);
+    v.length = log_bucket((c->mark - scan->last_end) / 4);
+    v.rest = log_bucket((text.n - c->next) / 4);
+    if (c->first == '.' && c->n_marks == 1)
+        v.class =
+            1 + abbreviations_find(table, sv_sub(text, v.word.from, v.word.to));
+    return v;
+}
+
+bool split_feature_goes_on(const struct abbreviations *table, struct sv text,
+                           const struct candidate *c)
+{
+    if (c->first != '.' || c->n_marks > 1 || c->n_closers > 0)
+        return false;
+    struct word w = word_before(text, c->mark, 0);
+    enum abbreviation_class class =
+        abbreviations_find(table, sv_sub(text, w.from, w.to));
+    return class == ABBREVIATION_TITLE ||
+           (class == ABBREVIATION_NUMBER &&
+            charclass_at(text, c->next) == CHAR_DIGIT);
+}
+
+static void put(struct split_features *f, enum split_lang lang, enum kind kind,
+                uint32_t value)
+{
+    uint32_t hash = mix(mix(value, kind + 1u), 0x85EBCA6Bu);
+    f->kind[f->n] = (uint8_t)kind;
+    f->hash[f->n++] = hash;
+    if (lang == SPLIT_OTHER)
+        return;
+    hash = mix(hash, 1u + lang);
+    f->kind[f->n] = (uint8_t)(kind | SPLIT_OF_LANG);
+    f->hash[f->n++] = hash;
+}
+
+/* Single capitals around the mark: "John E. Smith", "J. E. Smith". */
+static uint32_t initials(const struct view *v)
+{
+    bool word = v->word.n_cp == 1 && v->word.first == CHAR_UPPER;
+    bool next = v->next.n_cp == 1 && v->next.first == CHAR_UPPER &&
+                v->behind == CHAR_STOP;
+    return 1u * word + 2u * next + 4u * (v->before.first == CHAR_UPPER) +
+           8u * (v->before.n_cp == 1) + 16u * (v->next.first == CHAR_UPPER);
+}
+
+void split_feature_make(const struct candidate_scan *scan,
+                        const struct candidate *c,
+                        const struct abbreviations *table, enum split_lang lang,
+                        struct split_features *out)
+{
+    struct view v = make_view(scan, c, table);
+    uint32_t next = mix(v.next.first, v.opener);
+    uint32_t small_next = v.next.first + 16u * (v.opener != 0);
+    uint32_t n_word = v.word.n_cp < 6 ? v.word.n_cp : 6;
+    uint32_t shape = mix(v.word.shape, n_word);
+    uint32_t next_shape = mix(mix(v.next.shape, v.next.n_cp == 1), v.behind);
+    out->n = 0;
+    put(out, lang, BIAS, 0);
+    put(out, lang, MARKS, mix(c->shape, c->detached));
+    put(out, lang, MARKS_GAP_NEXT, mix(mix(c->shape, v.gap), next));
+    put(out, lang, FIRST_NEXT, mix(c->first, small_next));
+    put(out, lang, ABBREVIATION_NEXT, mix(v.class, small_next));
+    put(out, lang, ABBREVIATION_NEXT_WORD, mix(v.class, v.next.hash));
+    put(out, lang, WORD, mix(v.word.hash, c->first));
+    put(out, lang, WORD_NEXT, mix(v.word.hash, small_next));
+    put(out, lang, WORD_SHAPE_NEXT, mix(shape, mix(small_next, c->first)));
+    put(out, lang, WORD_SHAPE_NEXT_SHAPE, mix(v.word.shape, next_shape));
+    put(out, lang, WORD_SUFFIX, mix(v.word.suffix, c->first));
+    put(out, lang, NEXT_WORD, mix(v.next.hash, v.next.first));
+    put(out, lang, NEXT_WORD_FIRST,
+        mix(mix(v.next.hash, c->first), v.next.first));
+    put(out, lang, NEXT_SHAPE_MARKS, mix(next_shape, c->shape));
+    put(out, lang, NEXT_TWO, mix(v.next.first, v.second.hash));
+    put(out, lang, BEFORE_WORD, mix(v.before.hash, n_word == 1));
+    put(out, lang, BEFORE_SHAPE, mix(v.before.shape, shape));
+    put(out, lang, OPEN_CLOSERS, mix(v.open, c->shape));
+    put(out, lang, OPEN_FIRST_NEXT, mix(mix(v.open, c->first), small_next));
+    put(out, lang, LENGTH_FIRST, mix(v.length, c->first));
+    put(out, lang, LENGTH_SHAPE, mix(mix(v.length, v.word.shape), small_next));
+    put(out, lang, REST, mix(v.rest, c->first));
+    put(out, lang, WORD_AND_NEXT, mix(v.word.hash, v.next.hash + 1));
+    put(out, lang, INITIALS, mix(initials(&v), c->first));
+    put(out, lang, VOWELS,
+        mix(v.word.vowel + 2u * (v.word.first == CHAR_UPPER), shape));
+    put(out, lang, START, mix(v.start, mix(c->first, small_next)));
+    put(out, lang, OPENER_NEXT, mix(v.opener, mix(v.next.first, c->first)));
+}

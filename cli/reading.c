@@ -21,7 +21,7 @@ static const struct option_spec specs[] = {
     {OPTION_PRESEGMENTED, 0, "presegmented", NULL,
      "one sentence a line; a blank line, <p> or .EOA ends a paragraph"},
     {OPTION_MAX_SENTENCE, 0, "max-sentence", "BYTES",
-     "a longer sentence is an error (default: 1 MiB)"},
+     "a longer sentence is an error (default: 16 MiB)"},
     {OPTION_SRC_LANG, 0, "src-lang", "LANG",
      "language of the source (default: told from its words)"},
     {OPTION_TRG_LANG, 0, "trg-lang", "LANG", "the same for the target"},

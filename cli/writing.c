@@ -43,11 +43,19 @@ static int set_format(struct writing *w, const char *value, struct err *e)
     return 0;
 }
 
+static int named_twice(const char *path, struct err *e)
+{
+    return err_set(e, ERR_USAGE, "two outputs are named %.100s", path);
+}
+
 static int add_path(struct writing *w, const char *path, struct err *e)
 {
     if (w->n_paths == WRITING_MAX_OUTPUTS)
         return err_set(e, ERR_USAGE, "more than %d outputs",
                        WRITING_MAX_OUTPUTS);
+    for (size_t i = 0; i < w->n_paths; i++)
+        if (strcmp(w->paths[i], path) == 0)
+            return named_twice(path, e);
     w->paths[w->n_paths++] = path;
     return 0;
 }
@@ -132,6 +140,9 @@ static int open_all(struct outputs *o, const struct writing *w, struct err *e)
         rc = open_one(o, paths[i], format_for(w, paths[i]), &o->options, level,
                       e);
     o->n_paired = o->n;
+    for (size_t i = 0; i < n && rc == 0 && w->nulls_path; i++)
+        if (strcmp(paths[i], w->nulls_path) == 0)
+            rc = named_twice(w->nulls_path, e);
     if (rc == 0 && w->nulls_path)
         rc = open_one(o, w->nulls_path, &format_tsv, &o->nulls_options, level,
                       e);

@@ -21,12 +21,14 @@ struct tmx_state {
     uint64_t n_units;
 };
 
+/* Never tells libxml2 of a failure, of which it would print a word of its own:
+ * t->rc keeps it, and result() gives it to the caller. */
 static int pass_to_sink(void *context, const char *bytes, int n)
 {
     struct tmx_state *t = context;
     if (t->rc == 0)
         t->rc = sink_write(t->sink, (struct sv){bytes, (size_t)n}, t->e);
-    return t->rc == 0 ? n : -1;
+    return n;
 }
 
 static int no_close(void *context)

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# test.sh: sets up, builds and runs every test.  On a bare Debian 12, as root
+# or with sudo.  Quick the second time.
+#   dev      unit, golden and corpus tests under AddressSanitizer and UBSan
+#   release  the same program as users run it, built with warnings as errors
+#   tsan     the tests with threads
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh build test
+
+step() {
+  echo
+  echo "== $*"
+}
+
+step "formatting"
+find base tokenize aligner quality io cli tests -name '*.[ch]' -print0 |
+  xargs -0 clang-format --dry-run -Werror
+
+export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+step "AddressSanitizer and UBSan"
+scripts/build.sh dev
+ctest --no-tests=error --test-dir build/dev --output-on-failure -j2
+
+step "release"
+scripts/build.sh release
+ctest --no-tests=error --test-dir build/release --output-on-failure -j2
+
+step "clang, warnings as errors"
+scripts/build.sh clang
+
+step "ThreadSanitizer"
+scripts/build.sh tsan test_pool
+ctest --no-tests=error --test-dir build/tsan --output-on-failure -R '^pool'
+
+echo
+echo "All tests passed."

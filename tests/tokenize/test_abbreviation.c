@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+#include "tokenize/abbreviation.h"
+
+static struct abbreviations *table;
+
+static void open_table(void)
+{
+    cr_assert_eq(abbreviations_open(&table, NULL), 0);
+}
+
+static void close_table(void)
+{
+    abbreviations_close(table);
+}
+
+static enum abbreviation_class find(const char *word)
+{
+    return abbreviations_find(table, sv_from(word));
+}
+
+TestSuite(abbreviation, .init = open_table, .fini = close_table);
+
+Test(abbreviation, the_built_in_tables_have_three_classes)
+{
+    cr_assert_eq(abbreviations_add_builtin(table, SV("en"), NULL), 0);
+    cr_expect_eq(find("Mr"), ABBREVIATION_TITLE);
+    cr_expect_eq(find("p"), ABBREVIATION_NUMBER);
+    cr_expect_eq(find("etc"), ABBREVIATION_ANY);
+    cr_expect_eq(find("house"), ABBREVIATION_NONE);
+    cr_expect_eq(find("Mme."), ABBREVIATION_NONE, "the stop is left out");
+    cr_assert_eq(abbreviations_add_builtin(table, SV("fr"), NULL), 0);
+    cr_expect_eq(find("Mme"), ABBREVIATION_TITLE);
+    cr_expect_eq(find("MME"), ABBREVIATION_TITLE);
+    cr_expect_eq(find("DÉP"), ABBREVIATION_NUMBER, "accents have case too");
+}
+
+Test(abbreviation, whole_tokens_only)
+{
+    cr_assert_eq(abbreviations_add_builtin(table, SV("fr"), NULL), 0);
+    cr_expect_eq(find("aux"), ABBREVIATION_NONE);
+    cr_expect_eq(find("normaux"), ABBREVIATION_NONE);
+    cr_expect_eq(find(""), ABBREVIATION_NONE);
+    cr_expect_eq(find("xetc"), ABBREVIATION_NONE);
+}
+
+Test(abbreviation, capitals_in_an_entry_must_be_there)
+{
+    cr_assert_eq(abbreviations_add(table, SV("[any]\nSun\nco\n"), NULL), 0);
+    cr_expect_eq(find("Sun"), ABBREVIATION_ANY);
+    cr_expect_eq(find("sun"), ABBREVIATION_NONE);
+    cr_expect_eq(find("CO"), ABBREVIATION_ANY);
+    cr_expect_eq(find("Co"), ABBREVIATION_ANY);
+}
+
+Test(abbreviation, moses_prefix_files_are_accepted)
+{
+    struct sv moses = SV("# comment\nHr\n\nbzw\nNr #NUMERIC_ONLY#\r\nusw. \n");
+    cr_assert_eq(abbreviations_add(table, moses, NULL), 0);
+    cr_expect_eq(find("Hr"), ABBREVIATION_TITLE);
+    cr_expect_eq(find("bzw"), ABBREVIATION_TITLE);
+    cr_expect_eq(find("Nr"), ABBREVIATION_NUMBER);
+    cr_expect_eq(find("usw"), ABBREVIATION_TITLE);
+}
+
+Test(abbreviation, a_faulty_table_names_its_line)
+{
+    struct err e;
+    cr_expect_eq(abbreviations_add(table, SV("a\n[names]\nb\n"), &e),
+                 ERR_INPUT);
+    cr_expect_eq(e.unit, ERR_LINE);
+    cr_expect_eq(e.at, 2);
+    cr_expect_eq(find("a"), ABBREVIATION_TITLE);
+}
+
+Test(abbreviation, a_large_table_grows)
+{
+    char word[16];
+    for (unsigned i = 0; i < 5000; i++) {
+        snprintf(word, sizeof word, "w%u", i);
+        cr_assert_eq(abbreviations_add(table, sv_from(word), NULL), 0);
+    }
+    for (unsigned i = 0; i < 5000; i++) {
+        snprintf(word, sizeof word, "w%u", i);
+        cr_expect_eq(find(word), ABBREVIATION_TITLE);
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+
+#include "tokenize/language.h"
+
+Test(language, english_and_french_by_their_function_words)
+{
+    static const struct {
+        const char *lang, *text;
+    } rows[] = {
+        {"en", "The council will meet on Monday, and the report is to be read "
+               "by all of its members before they vote."},
+        {"fr", "Le conseil se réunira lundi, et le rapport doit être lu par "
+               "tous les membres avant qu’ils ne votent."},
+        {"fr", "L’été dernier, j’ai vu la mer pour la première fois."},
+        {"und", "Der Rat tagt am Montag, und der Bericht ist von allen "
+                "Mitgliedern zu lesen, bevor sie abstimmen."},
+        {"und", "El consejo se reunirá el lunes y todos los miembros deben "
+                "leer el informe antes de votar por la propuesta."},
+        {"und", "1234 5678"},
+        {"und", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        cr_expect_str_eq(language_of(sv_from(rows[i].text)), rows[i].lang,
+                         "row %zu", i);
+}

@@ -1,0 +1,192 @@
+/* tokenize/abbreviation.c - a table of hashes; the words are not kept.
+ * With 64 bits, two of a thousand words share a hash once in 10^13 tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/abbreviation.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+#include "base/hash.h"
+#include "tokenize/embedded.h"
+#include "tokenize/utf8.h"
+
+enum { MAX_WORD = 40, FIRST_CAP = 1024 };
+
+struct entry {
+    uint64_t hash; /* 0: free */
+    enum abbreviation_class class;
+};
+
+struct abbreviations {
+    struct entry *entries;
+    size_t n, cap; /* cap is a power of two, at least twice n */
+};
+
+int abbreviations_open(struct abbreviations **out, struct err *e)
+{
+    struct abbreviations *t = calloc(1, sizeof *t);
+    struct entry *entries = calloc(FIRST_CAP, sizeof *entries);
+    if (!t || !entries) {
+        free(t);
+        free(entries);
+        return err_nomem(e);
+    }
+    t->entries = entries;
+    t->cap = FIRST_CAP;
+    *out = t;
+    return 0;
+}
+
+void abbreviations_close(struct abbreviations *t)
+{
+    if (t)
+        free(t->entries);
+    free(t);
+}
+
+static uint64_t hash_of(struct sv word)
+{
+    uint64_t hash = hash_sv(word, 0);
+    return hash ? hash : 1;
+}
+
+static struct entry *place(struct entry *entries, size_t cap, uint64_t hash)
+{
+    size_t at = hash & (cap - 1);
+    while (entries[at].hash != 0 && entries[at].hash != hash)
+        at = (at + 1) & (cap - 1);
+    return &entries[at];
+}
+
+static int grow(struct abbreviations *t, struct err *e)
+{
+    struct entry *entries = calloc(2 * t->cap, sizeof *entries);
+    if (!entries)
+        return err_nomem(e);
+    for (size_t i = 0; i < t->cap; i++) {
+        if (t->entries[i].hash != 0)
+            *place(entries, 2 * t->cap, t->entries[i].hash) = t->entries[i];
+    }
+    free(t->entries);
+    t->entries = entries;
+    t->cap *= 2;
+    return 0;
+}
+
+static int add_word(struct abbreviations *t, struct sv word,
+                    enum abbreviation_class class, struct err *e)
+{
+    if (2 * (t->n + 1) > t->cap && grow(t, e) != 0)
+        return ERR_NOMEM;
+    struct entry *entry = place(t->entries, t->cap, hash_of(word));
+    t->n += entry->hash == 0;
+    *entry = (struct entry){hash_of(word), class};
+    return 0;
+}
+
+static struct sv trim(struct sv s)
+{
+    while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+        s = sv_sub(s, 1, s.n);
+    while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
+        s.n--;
+    return s;
+}
+
+static int section(struct sv line, enum abbreviation_class *class)
+{
+    if (sv_eq(line, SV("[title]")))
+        *class = ABBREVIATION_TITLE;
+    else if (sv_eq(line, SV("[number]")))
+        *class = ABBREVIATION_NUMBER;
+    else if (sv_eq(line, SV("[any]")))
+        *class = ABBREVIATION_ANY;
+    else
+        return ERR_INPUT;
+    return 0;
+}
+
+/* Take "#NUMERIC_ONLY#" or a comment off the end of the line. */
+static struct sv strip_comment(struct sv line, enum abbreviation_class *class)
+{
+    const char *hash = line.n ? memchr(line.p, '#', line.n) : NULL;
+    if (!hash)
+        return trim(line);
+    struct sv comment = sv_sub(line, (size_t)(hash - line.p), line.n);
+    if (sv_starts(comment, SV("#NUMERIC_ONLY#")))
+        *class = ABBREVIATION_NUMBER;
+    return trim(sv_sub(line, 0, (size_t)(hash - line.p)));
+}
+
+int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
+{
+    enum abbreviation_class current = ABBREVIATION_TITLE;
+    uint64_t line_no = 0;
+    struct sv line;
+    while (sv_next_line(&text, &line)) {
+        line_no++;
+        enum abbreviation_class class = current;
+        line = strip_comment(line, &class);
+        if (line.n == 0)
+            continue;
+        if (line.p[0] == '[') {
+            if (section(line, &current) != 0)
+                return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
+                                  "not [title], [number] or [any]");
+            continue;
+        }
+        if (line.p[line.n - 1] == '.')
+            line.n--;
+        if (line.n > MAX_WORD)
+            return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
+                              "an abbreviation of over %d bytes", MAX_WORD);
+        if (add_word(t, line, class, e) != 0)
+            return ERR_NOMEM;
+    }
+    return 0;
+}
+
+int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
+                              struct err *e)
+{
+    struct sv en = {(const char *)embedded_abbreviations_en,
+                    embedded_abbreviations_en_n};
+    struct sv fr = {(const char *)embedded_abbreviations_fr,
+                    embedded_abbreviations_fr_n};
+    if (sv_eq(lang, SV("en")))
+        return abbreviations_add(t, en, e);
+    if (sv_eq(lang, SV("fr")))
+        return abbreviations_add(t, fr, e);
+    return 0;
+}
+
+static struct sv lower(struct sv word, char out[2 * MAX_WORD])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;) {
+        struct utf8_char c = utf8_at(word, i);
+        uint32_t cp = c.cp | 0x20;
+        if (c.cp >= 0x80)
+            cp = (uint32_t)u_tolower((UChar32)c.cp);
+        else if (c.cp < 'A' || c.cp > 'Z')
+            cp = c.cp;
+        n += utf8_put(cp, out + n);
+        i += c.n_bytes;
+    }
+    return (struct sv){out, n};
+}
+
+enum abbreviation_class abbreviations_find(const struct abbreviations *t,
+                                           struct sv word)
+{
+    if (word.n == 0 || word.n > MAX_WORD)
+        return ABBREVIATION_NONE;
+    const struct entry *exact = place(t->entries, t->cap, hash_of(word));
+    if (exact->hash != 0)
+        return exact->class;
+    char text[2 * MAX_WORD];
+    struct sv small = lower(word, text);
+    return place(t->entries, t->cap, hash_of(small))->class;
+}

@@ -1,0 +1,59 @@
+/* tokenize/article.h - a whole text, read: bytes in, sentences out.
+ * Ties the stages of this folder together, for the pipeline in cli/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_ARTICLE_H
+#define TOKENIZE_ARTICLE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/record.h"
+#include "base/slice.h"
+#include "tokenize/paragraph.h"
+#include "tokenize/splitter.h"
+
+struct arena;
+
+struct article_options {
+    const char *encoding; /* a name ICU knows, or NULL: decide; what is
+                             well-formed UTF-8 is read as such anyway, see
+                             charset_decide() */
+    const char *lang;     /* "en", "fr", …; NULL or "auto": language_of() */
+    enum paragraph_mode paragraphs;
+    bool presegmented; /* one sentence a line; "<p>", a blank line or ".EOA"
+                          starts a new paragraph */
+    size_t max_sentence_bytes; /* of the text; longer is ERR_LIMIT */
+};
+
+/* UTF-8 or decided, language by words, paragraphs by shape, and 16 MiB a
+ * sentence: no real sentence comes near, text without any stop that is read
+ * by mistake does, and lengths keep far from the limits of 32 bits. */
+struct article_options article_options_default(void);
+
+struct article {
+    struct sentence *sents; /* in the arena */
+    size_t n_sents;
+    uint32_t n_pars;
+    const char *encoding;  /* what was chosen: "UTF-8", …; in the arena */
+    bool encoding_guessed; /* by the detector, not by UTF-8 validity, a byte
+                              order mark or the caller */
+    char lang[16];         /* what was chosen: "en", "fr", "und", … */
+    enum paragraph_mode paragraphs; /* what was chosen, never AUTO */
+};
+
+/* Read an article.  The sentences' texts point into `bytes` where nothing
+ * had to change, else into `a`: both must live as long as *out is used.
+ * Spans are byte offsets in `bytes` whatever the encoding; each covers its
+ * sentence without the white space around it.  A text without any sentence
+ * is no error: n_sents is 0.
+ *
+ * Errors: those of decode_text(); ERR_LIMIT with the byte offset of a
+ * sentence that is too long; ERR_NOMEM; ERR_INTERNAL.  On error *out is not
+ * to be used.  Reentrant as long as each thread has its own splitter and
+ * arena.  O(n). */
+int article_read(struct arena *a, struct splitter *s,
+                 const struct article_options *o, struct sv bytes,
+                 struct article *out, struct err *e);
+#endif

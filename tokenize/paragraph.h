@@ -1,0 +1,56 @@
+/* tokenize/paragraph.h - text to pieces that no sentence crosses.
+ * A piece is a line, or a hard-wrapped block with its line ends inside.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_PARAGRAPH_H
+#define TOKENIZE_PARAGRAPH_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+/* LINES: every line is a paragraph.  BLANK: blank lines stand between
+ * paragraphs, and a line end still ends a sentence.  UNWRAP: blank lines
+ * stand between paragraphs, and a line end is a space (hard-wrapped text).
+ * AUTO: LINES or UNWRAP, by paragraph_guess(). */
+enum paragraph_mode {
+    PARAGRAPH_AUTO,
+    PARAGRAPH_LINES,
+    PARAGRAPH_BLANK,
+    PARAGRAPH_UNWRAP
+};
+
+struct piece {
+    size_t from, to; /* bytes of the text, white space trimmed, not empty */
+    uint32_t par;    /* its paragraph, from 0 */
+};
+
+/* Iterates over the pieces; open it with paragraph_open(). */
+struct paragraph_reader {
+    struct sv text;
+    enum paragraph_mode mode;
+    bool markers;            /* "<p>" and ".EOA" lines are blank lines too */
+    size_t at;               /* the next line starts here */
+    size_t next_lf, next_cr; /* the next of each at or behind `at` */
+    size_t width_cp;         /* of the widest line, for UNWRAP */
+    uint32_t n_pars;
+    bool in_par;
+};
+
+/* Is the text hard-wrapped?  UNWRAP when, over the first 64 KB, lines are
+ * 30 to 120 characters at their widest, three or more run on into the next, and
+ * most line ends inside blocks are where the next word would have passed the
+ * width and leave the sentence unfinished; else LINES.  O(1). */
+enum paragraph_mode paragraph_guess(struct sv text);
+
+/* Start over `text`; AUTO must have been decided.  `markers` is for
+ * presegmented input.  A line ends at LF, CRLF or a lone CR. */
+struct paragraph_reader paragraph_open(struct sv text, enum paragraph_mode mode,
+                                       bool markers);
+
+/* The next piece: true, or false at the end.  In UNWRAP mode a block also
+ * ends before a list item, before an indented line, and behind a line that is
+ * short, finished and followed by a new beginning.  O(n) over all calls. */
+bool paragraph_next(struct paragraph_reader *r, struct piece *out);
+#endif

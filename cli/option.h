@@ -78,6 +78,7 @@ enum option_id {
     OPTION_OFFSETS,
     OPTION_KEEP_PARAGRAPHS,
     OPTION_BRIEF,
+    OPTION_PLOT,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

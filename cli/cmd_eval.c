@@ -164,11 +164,6 @@ static int print_total(const struct evaluation *sum, const struct eval_job *job,
         if (scored)
             print_bins(&c);
     }
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        struct err e;
-        err_set(&e, ERR_IO, "cannot write the figures");
-        return complain("-", &e);
-    }
     return EXIT_DONE;
 }
 

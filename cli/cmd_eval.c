@@ -191,10 +191,6 @@ static int print_total(const struct evaluation *sum, const struct eval_job *job,
         if (scored)
             print_bins(&c);
     }
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        err_set(&e, ERR_IO, "cannot write the figures");
-        return complain("-", &e);
-    }
     return job->plot_path ? write_plot(job->plot_path, &c) : EXIT_DONE;
 }
 

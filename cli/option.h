@@ -97,6 +97,9 @@ int option_whole(const char *value, unsigned long min, unsigned long max,
 int option_decimal(const char *value, double min, double max, double *out,
                    struct err *e);
 
+/* A language as BCP 47 writes it, "en" or "fr-CA", or "auto".  ERR_USAGE. */
+int option_lang(const char *value, const char **out, struct err *e);
+
 /* The index of `value` in the n names, into *out; ERR_USAGE lists them. */
 int option_choice(const char *value, const char *const *names, size_t n,
                   size_t *out, struct err *e);

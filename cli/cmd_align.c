@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/loudness.h"
+#include "cli/naming.h"
 #include "cli/pipeline.h"
 #include "cli/reading.h"
 #include "cli/writing.h"
@@ -28,6 +29,7 @@ struct align_state {
     struct arena arena;
     struct splitter *splitter;
     struct loaded src, tgt;
+    struct pair_names names;
     struct pair_records records;
 };
 
@@ -42,10 +44,9 @@ static const struct option_spec naming_specs[] = {
 static int set_name(void *target, int id, const char *value, struct err *e)
 {
     struct align_job *job = target;
-    const struct sv text = sv_from(value);
-    for (size_t i = 0; i < text.n; i++)
-        if ((unsigned char)text.p[i] < ' ')
-            return err_set(e, ERR_USAGE, "a control character in a name");
+    if (!naming_is_clean(sv_from(value)))
+        return err_set(e, ERR_USAGE,
+                       "a name is UTF-8 without control characters");
     switch (id) {
     case OPTION_ID: job->id = value; break;
     case OPTION_SRC_URL: job->src_url = value; break;
@@ -113,11 +114,6 @@ static int load(struct align_state *st, const struct align_job *job)
     return EXIT_DONE;
 }
 
-static struct sv name_or_path(const char *name, const char *path)
-{
-    return sv_from(name ? name : path);
-}
-
 static int write_records(struct outputs *o, const struct document *d,
                          const struct pair_records *records, struct err *e)
 {
@@ -140,7 +136,7 @@ static int write_pair(struct align_state *st, const struct align_job *job,
     struct err e;
     aligning_digest(&job->params, digest);
     struct document d = {
-        .id = name_or_path(job->id, job->src_path),
+        .id = st->names.id,
         .n_src = (uint32_t)st->src.article.n_sents,
         .n_tgt = (uint32_t)st->tgt.article.n_sents,
     };
@@ -152,16 +148,32 @@ static int write_pair(struct align_state *st, const struct align_job *job,
     return rc == 0 ? EXIT_DONE : complain(o.failed, &e);
 }
 
+static int name_or_path(struct arena *a, const char *name, const char *path,
+                        struct sv *out, struct err *e)
+{
+    *out = sv_from(name);
+    return name ? 0 : naming_of_path(a, path, out, e);
+}
+
+static int name_pair(struct align_state *st, const struct align_job *job,
+                     struct err *e)
+{
+    struct arena *a = &st->arena;
+    struct pair_names *n = &st->names;
+    int rc = name_or_path(a, job->id, job->src_path, &n->id, e);
+    if (rc == 0)
+        rc = name_or_path(a, job->src_url, job->src_path, &n->src_url, e);
+    if (rc == 0)
+        rc = name_or_path(a, job->tgt_url, job->tgt_path, &n->tgt_url, e);
+    return rc;
+}
+
 static int align_pair(struct align_state *st, const struct align_job *job)
 {
     struct err e;
-    const struct pair_names names = {
-        .id = name_or_path(job->id, job->src_path),
-        .src_url = name_or_path(job->src_url, job->src_path),
-        .tgt_url = name_or_path(job->tgt_url, job->tgt_path),
-    };
-    if (pipeline_align(&st->arena, &job->params, &st->src.article,
-                       &st->tgt.article, &names, &st->records, &e) != 0)
+    if (name_pair(st, job, &e) != 0 ||
+        pipeline_align(&st->arena, &job->params, &st->src.article,
+                       &st->tgt.article, &st->names, &st->records, &e) != 0)
         return complain(job->src_path, &e);
     return EXIT_DONE;
 }

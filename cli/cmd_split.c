@@ -31,10 +31,9 @@ static const struct option_spec specs[] = {
 static int set(void *target, int id, const char *value, struct err *e)
 {
     struct split_job *job = target;
-    (void)e;
     switch (id) {
     case OPTION_OUTPUT: job->out_path = value; break;
-    case OPTION_LANG: job->lang = value; break;
+    case OPTION_LANG: return option_lang(value, &job->lang, e);
     case OPTION_OFFSETS: job->offsets = true; break;
     default: job->keep_paragraphs = true; break;
     }

@@ -1,6 +1,7 @@
 /* cli/main.c - finds the command and runs it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <errno.h>
 #include <gsl/gsl_errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -8,6 +9,16 @@
 
 #include "cli/command.h"
 #include "cli/complain.h"
+
+/* What was printed must have arrived: a full disk shows only here. */
+static int close_output(int code)
+{
+    struct err e;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    err_set(&e, ERR_IO, "cannot write: %s", strerror(errno));
+    return code == EXIT_DONE ? complain("-", &e) : code;
+}
 
 int main(int argc, char **argv)
 {
@@ -20,7 +31,7 @@ int main(int argc, char **argv)
     const char *name = argv[1];
     if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
         puts("stele " STELE_VERSION);
-        return EXIT_DONE;
+        return close_output(EXIT_DONE);
     }
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
         name = "help";
@@ -30,5 +41,5 @@ int main(int argc, char **argv)
                 name);
         return EXIT_USAGE;
     }
-    return c->run(argc - 1, argv + 1);
+    return close_output(c->run(argc - 1, argv + 1));
 }

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slice.h"
+
 enum { MAX_OPTIONS = 64, HELP_COLUMN = 30 };
 
 /* The tables in getopt's form. */
@@ -156,6 +158,40 @@ int option_decimal(const char *value, double min, double max, double *out,
         return err_set(e, ERR_USAGE, "\"%.40s\" is not a number from %g to %g",
                        value, min, max);
     *out = number;
+    return 0;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Letters, then letters and digits, in parts of 1 to 8 with "-" between; the
+ * first part has at least 2. */
+static bool is_lang(struct sv s)
+{
+    size_t n_part = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+        bool dash = s.p[i] == '-' && n_part > 0 && i >= 2;
+        if (!dash && !is_letter(s.p[i]) && !(digit && i >= 2))
+            return false;
+        n_part = dash ? 0 : n_part + 1;
+        if (n_part > 8)
+            return false;
+    }
+    return s.n >= 2 && n_part > 0;
+}
+
+int option_lang(const char *value, const char **out, struct err *e)
+{
+    enum { MAX_LANG = 15 }; /* what struct article has room for */
+    struct sv lang = sv_from(value);
+    if (lang.n > MAX_LANG || !is_lang(lang))
+        return err_set(e, ERR_USAGE,
+                       "\"%.40s\" is no language; write en, fr or fr-CA",
+                       value);
+    *out = value;
     return 0;
 }
 

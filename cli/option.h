@@ -78,6 +78,7 @@ enum option_id {
     OPTION_OFFSETS,
     OPTION_KEEP_PARAGRAPHS,
     OPTION_BRIEF,
+    OPTION_PLOT,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index
@@ -95,6 +96,9 @@ int option_whole(const char *value, unsigned long min, unsigned long max,
                  unsigned long *out, struct err *e);
 int option_decimal(const char *value, double min, double max, double *out,
                    struct err *e);
+
+/* A language as BCP 47 writes it, "en" or "fr-CA", or "auto".  ERR_USAGE. */
+int option_lang(const char *value, const char **out, struct err *e);
 
 /* The index of `value` in the n names, into *out; ERR_USAGE lists them. */
 int option_choice(const char *value, const char *const *names, size_t n,

@@ -46,8 +46,8 @@ static int set(void *target, int id, const char *value, struct err *e)
         rc = option_whole(value, 1, 1UL << 30, &n, e);
         r->article.max_sentence_bytes = n;
         break;
-    case OPTION_SRC_LANG: r->src_lang = value; break;
-    default: r->tgt_lang = value; break;
+    case OPTION_SRC_LANG: return option_lang(value, &r->src_lang, e);
+    default: return option_lang(value, &r->tgt_lang, e);
     }
     return rc;
 }

@@ -4,6 +4,7 @@
 #   dev      unit, golden and corpus tests under AddressSanitizer and UBSan
 #   release  the same program as users run it, built with warnings as errors
 #   tsan     the tests with threads
+#   fuzz     every fuzz target for FUZZ_SECONDS (5)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,7 +16,7 @@ step() {
 }
 
 step "formatting"
-find base tokenize aligner quality io cli tests -name '*.[ch]' -print0 |
+find base tokenize aligner quality io report cli tests -name '*.[ch]' -print0 |
   xargs -0 clang-format --dry-run -Werror
 
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
@@ -33,6 +34,18 @@ scripts/build.sh clang
 step "ThreadSanitizer"
 scripts/build.sh tsan test_pool
 ctest --no-tests=error --test-dir build/tsan --output-on-failure -R '^pool'
+
+step "fuzz targets"
+scripts/build.sh fuzz
+for target in build/fuzz/tests/fuzz/fuzz_*; do
+  [ -x "$target" ] && [ -f "$target" ] || continue
+  corpus=build/fuzz/corpus/${target##*/}
+  mkdir -p "$corpus"
+  "$target" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=20 \
+    -artifact_prefix=build/fuzz/ "$corpus" >build/fuzz/log 2>&1 ||
+    { tail -n 40 build/fuzz/log >&2; exit 1; }
+  echo "${target##*/}: clean"
+done
 
 echo
 echo "All tests passed."

@@ -22,17 +22,17 @@ struct alignment {
 
 /* Align src with tgt by the method of *p.  Either side may be empty.
  *
- * The dynamic programme looks at the nodes within p->band columns of the line
- * of equal shares of characters, and again with twice the band for as long as
- * the path comes within a quarter of the band of its edge.  Posteriors are
- * summed over the nodes near the path that was found.  Method length-em goes
- * on from there: it fits length_model.h to the document by EM and takes the
- * beads that the posteriors expect to be right.
+ * length     Gale & Church (1993): the nodes within p->band columns of the
+ *            line of equal shares of characters, and again with twice the
+ *            band for as long as the path comes within a quarter of the band
+ *            of its edge.  Posteriors are summed near the path found.
+ * length-em  goes on from there: length_em.h.
+ * hybrid     words and paragraphs too: hybrid.h.  Without tokens, length-em.
  *
  * ERR_LIMIT if that needs more than p->max_cells nodes; ERR_NOMEM.  After an
  * error *out is untouched, and what was taken from `a` stays there until the
  * caller resets it.  Reentrant.  Time O(n x band); memory about one byte a
- * node of the widest band. */
+ * node of the widest band, and some hundred bytes a node near the path. */
 int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
                 struct alignment *out, struct err *e);

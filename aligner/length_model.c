@@ -112,6 +112,13 @@ static void null_row(const struct length_model *m, size_t t, size_t width,
         out[k] = x;
 }
 
+/* Beads that would begin before the text. */
+static void no_row(size_t width, float *out)
+{
+    for (size_t k = 0; k < width; k++)
+        out[k] = -INFINITY;
+}
+
 /* Beads of type t, neither side empty, that end at the nodes (i, lo .. hi). */
 static void pair_row(const struct length_model *m, size_t t, size_t i,
                      size_t lo, size_t hi, float *out)
@@ -124,7 +131,9 @@ static void pair_row(const struct length_model *m, size_t t, size_t i,
     double c = m->fit.c, s2 = m->fit.s2;
     double base = m->fit.log_prior[t] + log(c) / 2 -
                   (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
-    for (size_t j = lo > n_tgt ? lo : n_tgt; j < hi; j++) {
+    size_t first = lo > n_tgt ? lo : n_tgt;
+    no_row(first < hi ? first - lo : hi - lo, out);
+    for (size_t j = first; j < hi; j++) {
         double tgt_cp = (double)(int64_t)(end[j] - begin[j]);
         double var = s2 * ((src_cp + tgt_cp / c) / 2 + 1);
         double off = tgt_cp - c * src_cp;
@@ -139,8 +148,8 @@ static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
     const struct length_model *m = model;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++, out += hi - lo) {
         if (bead_types[t].n_src > i)
-            continue;
-        if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
+            no_row(hi - lo, out);
+        else if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
             null_row(m, t, hi - lo, out);
         else
             pair_row(m, t, i, lo, hi, out);

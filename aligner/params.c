@@ -15,6 +15,7 @@ struct align_params align_params_default(void)
         .null_nats = 4.50,
         .merge_nats = 2.30,
         .two_two_nats = 4.40,
+        .lexical_weight = 0.5,
         .band = 100,
         .max_cells = (size_t)1 << 29,
     };
@@ -30,6 +31,6 @@ void align_params_priors(struct align_params *p, double p_11, double p_null,
 
 const char *align_method_name(unsigned method)
 {
-    static const char *const name[] = {"length", "length-em"};
+    static const char *const name[] = {"length", "length-em", "hybrid"};
     return method < sizeof name / sizeof *name ? name[method] : NULL;
 }

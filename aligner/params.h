@@ -5,9 +5,12 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
+struct lexicon;
+
 enum align_method {
-    ALIGN_LENGTH,   /* Gale & Church (1993), exactly */
-    ALIGN_LENGTH_EM /* lengths alone, the model fitted to the document */
+    ALIGN_LENGTH,    /* Gale & Church (1993), exactly */
+    ALIGN_LENGTH_EM, /* lengths alone, the model fitted to the document */
+    ALIGN_HYBRID     /* lengths, words and paragraphs */
 };
 
 /* Which path is taken. */
@@ -29,6 +32,12 @@ struct align_params {
      * hundredths, from the published priors .89 (1-1), .0099 (1-0 and 0-1),
      * .089 (2-1 and 1-2), .011 (2-2). */
     double null_nats, merge_nats, two_two_nats;
+
+    /* Method hybrid: words known from outside, or NULL; and what a nat of
+     * lexical evidence counts.  Words of one sentence are not independent, so
+     * it is less than 1. */
+    const struct lexicon *lexicon;
+    double lexical_weight;
 
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */

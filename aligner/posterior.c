@@ -193,6 +193,19 @@ int posterior_corridor(struct arena *a, const struct posterior *post,
     return rc;
 }
 
+double posterior_at_edge(const struct posterior *post)
+{
+    const struct corridor *c = post->corridor;
+    double most = 0;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        if (c->lo[i] > 0)
+            most = fmax(most, node_mass(post, i, 0));
+        if (c->hi[i] <= c->n_tgt)
+            most = fmax(most, node_mass(post, i, corridor_width(c, i) - 1));
+    }
+    return most;
+}
+
 /* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */
 static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
                           float *out)

@@ -41,6 +41,10 @@ double posterior_of(const struct posterior *post, const struct bead *b);
 int posterior_corridor(struct arena *a, const struct posterior *post,
                        double floor, struct corridor *out, struct err *e);
 
+/* The greatest mass of a node in the first or last column of a row, where
+ * the corridor, but not the matrix, ends: is the corridor too narrow? */
+double posterior_at_edge(const struct posterior *post);
+
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right.  The best
  * path under it is that of maximum expected accuracy: Durbin et al. (1998),

@@ -7,11 +7,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A word, number or punctuation mark.  `form` is the id of its spelling, `key`
+ * of what cognates and equal numbers share, 0 for none.  Both sides of a
+ * document draw their ids from one vocabulary. */
+struct side_token {
+    uint32_t form, key;
+};
+
 /* n sentences in document order.  The arrays belong to the caller and are
  * only read. */
 struct side {
     const uint32_t *len_cp; /* [n] length of each sentence in code points */
     size_t n;
     const uint32_t *par; /* [n] its paragraph, never falling; or NULL */
+
+    /* For method hybrid; tokens may be NULL, then only lengths count. */
+    const struct side_token *tokens; /* those of sentence i are */
+    const size_t *token_at;          /* [n + 1] token_at[i] .. token_at[i+1] */
+    uint32_t n_forms, n_keys;        /* every id is smaller; equal on both */
+    const uint32_t *word; /* [n_forms] the form's word of this side in the
+                             lexicon, or LEXICON_NONE; NULL without one */
 };
 #endif

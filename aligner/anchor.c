@@ -1,0 +1,181 @@
+/* aligner/anchor.c - points, their best chain, and the corridor around it.
+ *
+ * The chain is a longest increasing subsequence with weights: points are
+ * visited in the order of the source, and a Fenwick tree over the target
+ * holds, for each prefix, the best chain that ends in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/anchor.h"
+
+#include <stdlib.h>
+
+#include "aligner/corridor.h"
+#include "aligner/side.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+
+/* Where a rare form stands: at most ANCHOR_PLACES sentences. */
+struct places {
+    uint32_t at[ANCHOR_PLACES];
+};
+
+static struct places *find_places(struct arena *a, const struct side *s,
+                                  const uint32_t *n_of_form)
+{
+    struct places *places = arena_array(a, s->n_forms, sizeof *places);
+    unsigned char *seen = arena_array(a, s->n_forms, 1);
+    if (!places || !seen)
+        return NULL;
+    for (size_t i = 0; i < s->n; i++)
+        for (size_t k = s->token_at[i]; k < s->token_at[i + 1]; k++) {
+            uint32_t f = s->tokens[k].form;
+            if (n_of_form[f] <= ANCHOR_PLACES)
+                places[f].at[seen[f]++] = (uint32_t)i;
+        }
+    return places;
+}
+
+static int in_order(const void *x, const void *y)
+{
+    const struct anchor *a = x, *b = y;
+    if (a->src != b->src)
+        return a->src < b->src ? -1 : 1;
+    return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
+}
+
+static int is_rare(const struct word_pairs *w, uint32_t s, uint32_t t)
+{
+    return w->n_src[s] > 0 && w->n_src[s] <= ANCHOR_PLACES && w->n_tgt[t] > 0 &&
+           w->n_tgt[t] <= ANCHOR_PLACES;
+}
+
+static size_t count_points(const struct word_pairs *w)
+{
+    size_t n = 0;
+    for (uint32_t s = 0; s < w->n_forms; s++)
+        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
+            if (is_rare(w, s, w->pairs[k].tgt))
+                n += (size_t)w->n_src[s] * w->n_tgt[w->pairs[k].tgt];
+    return n;
+}
+
+/* All points in order, those of one pair of sentences made one. */
+static size_t fill_points(const struct word_pairs *w, const struct places *src,
+                          const struct places *tgt, struct anchor *out)
+{
+    size_t n = 0, n_kept = 0;
+    for (uint32_t s = 0; s < w->n_forms; s++)
+        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
+            uint32_t t = w->pairs[k].tgt;
+            if (!is_rare(w, s, t))
+                continue;
+            double p = (double)(w->pairs[k].to_tgt + w->pairs[k].to_src) / 2;
+            for (uint32_t x = 0; x < w->n_src[s]; x++)
+                for (uint32_t y = 0; y < w->n_tgt[t]; y++)
+                    out[n++] = (struct anchor){src[s].at[x], tgt[t].at[y],
+                                               p / (w->n_src[s] * w->n_tgt[t])};
+        }
+    qsort(out, n, sizeof *out, in_order);
+    for (size_t k = 0; k < n; k++) {
+        if (n_kept > 0 && in_order(&out[n_kept - 1], &out[k]) == 0)
+            out[n_kept - 1].weight += out[k].weight;
+        else
+            out[n_kept++] = out[k];
+    }
+    return n_kept;
+}
+
+/* The best chain so far that ends in a prefix of the target. */
+struct best {
+    double weight;
+    size_t last; /* point, or SIZE_MAX */
+};
+
+static struct best tree_best(const struct best *tree, size_t t)
+{
+    struct best best = {0, SIZE_MAX};
+    for (size_t k = t + 1; k > 0; k &= k - 1)
+        if (tree[k].weight > best.weight)
+            best = tree[k];
+    return best;
+}
+
+static void tree_add(struct best *tree, size_t n, size_t t, struct best x)
+{
+    for (size_t k = t + 1; k <= n; k += k & (~k + 1))
+        if (x.weight > tree[k].weight)
+            tree[k] = x;
+}
+
+int anchor_chain(struct arena *a, const struct side *src,
+                 const struct side *tgt, const struct word_pairs *words,
+                 struct anchor **out, size_t *n_out, struct err *e)
+{
+    size_t n = count_points(words);
+    struct places *at_src = find_places(a, src, words->n_src);
+    struct places *at_tgt = find_places(a, tgt, words->n_tgt);
+    struct anchor *points = arena_array(a, n, sizeof *points);
+    struct anchor *chain = arena_array(a, n, sizeof *chain);
+    size_t *before = arena_array(a, n, sizeof *before);
+    struct best *tree = arena_array(a, tgt->n + 1, sizeof *tree);
+    if (!at_src || !at_tgt || !points || !chain || !before || !tree)
+        return err_nomem(e);
+    n = fill_points(words, at_src, at_tgt, points);
+    for (size_t k = 0; k < n; k++) {
+        struct best x = tree_best(tree, points[k].tgt);
+        before[k] = x.last;
+        x = (struct best){x.weight + points[k].weight, k};
+        tree_add(tree, tgt->n, points[k].tgt, x);
+    }
+    size_t n_chain = 0;
+    size_t last = tgt->n > 0 ? tree_best(tree, tgt->n - 1).last : SIZE_MAX;
+    for (size_t k = last; k != SIZE_MAX; k = before[k])
+        chain[n - ++n_chain] = points[k];
+    *out = chain + (n - n_chain);
+    *n_out = n_chain;
+    return 0;
+}
+
+/* Open the rows from..to of the gap between two nodes. */
+static void open_gap(struct corridor *c, size_t i0, size_t j0, size_t i1,
+                     size_t j1, size_t half)
+{
+    size_t rows = i1 - i0, cols = j1 - j0;
+    size_t inside = (rows > cols ? rows : cols) / 4;
+    size_t from = i0 > half ? i0 - half : 0;
+    size_t to = half < c->n_src - i1 ? i1 + half : c->n_src;
+    for (size_t i = from; i <= to; i++) {
+        size_t step = i < i0 ? 0 : i > i1 ? rows : i - i0;
+        size_t j = j0 + (rows > 0 ? step * cols / rows : 0);
+        size_t low = rows > 0 && j - j0 > inside ? j - inside : j0;
+        size_t high = rows > 0 && j1 - j > inside ? j + inside : j1;
+        low = low > half ? low - half : 0;
+        high = half < c->n_tgt - high ? high + half : c->n_tgt;
+        if (low < c->lo[i])
+            c->lo[i] = (uint32_t)low;
+        if (high >= c->hi[i])
+            c->hi[i] = (uint32_t)high + 1;
+    }
+}
+
+int anchor_corridor(struct arena *a, const struct anchor *chain, size_t n,
+                    size_t n_src, size_t n_tgt, size_t half, size_t max_cells,
+                    struct corridor *out, struct err *e)
+{
+    struct corridor c;
+    int rc = corridor_open(a, n_src, n_tgt, &c, e);
+    if (rc != 0)
+        return rc;
+    for (size_t i = 0; i <= n_src; i++)
+        c.lo[i] = (uint32_t)n_tgt;
+    size_t i = 0, j = 0;
+    for (size_t k = 0; k < n; k++) {
+        open_gap(&c, i, j, chain[k].src, chain[k].tgt, half);
+        i = chain[k].src;
+        j = chain[k].tgt;
+    }
+    open_gap(&c, i, j, n_src, n_tgt, half);
+    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+        *out = c;
+    return rc;
+}

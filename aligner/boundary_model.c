@@ -1,0 +1,136 @@
+/* aligner/boundary_model.c - counting where boundaries meet.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/boundary_model.h"
+
+#include <math.h>
+
+#include "aligner/bead.h"
+#include "aligner/corridor.h"
+#include "aligner/posterior.h"
+#include "aligner/side.h"
+#include "base/arena.h"
+
+/* What is taken for seen before anything is: nodes, the share of the rarer
+ * side's boundaries that meet one, and how much rarer they are inside beads. */
+static const double START_NODES = 5, START_MEET = 0.8, START_INSIDE = 0.2;
+
+/* Beads of a smaller posterior are left out of the fit. */
+static const float NO_SHARE = 1e-3f;
+
+struct boundary_counts {
+    double node[2][2], in_src[2], in_tgt[2];
+};
+
+static const uint8_t *find_boundaries(struct arena *a, const struct side *s,
+                                      double *share)
+{
+    uint8_t *at = arena_array(a, s->n + 1, 1);
+    double n = 0.5;
+    for (size_t i = 1; at && i < s->n; i++)
+        n += at[i] = s->par[i] != s->par[i - 1];
+    *share = n / (double)(s->n + 1);
+    return at;
+}
+
+static struct boundary_counts start_counts(const struct boundary_model *m)
+{
+    double s = m->p_src, t = m->p_tgt, n = START_NODES;
+    double both = START_MEET * (s < t ? s : t);
+    return (struct boundary_counts){
+        .node = {{n * (1 - s - t + both), n * (t - both)},
+                 {n * (s - both), n * both}},
+        .in_src = {n * (1 - START_INSIDE * s), n * START_INSIDE * s},
+        .in_tgt = {n * (1 - START_INSIDE * t), n * START_INSIDE * t}};
+}
+
+static void set_inside(double nats[2], const double count[2], double p)
+{
+    double n = count[0] + count[1];
+    nats[0] = log(count[0] / n / (1 - p));
+    nats[1] = log(count[1] / n / p);
+}
+
+static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
+{
+    const double p_src[2] = {1 - m->p_src, m->p_src};
+    const double p_tgt[2] = {1 - m->p_tgt, m->p_tgt};
+    double n = c->node[0][0] + c->node[0][1] + c->node[1][0] + c->node[1][1];
+    for (int s = 0; s < 2; s++)
+        for (int t = 0; t < 2; t++)
+            m->node[s][t] =
+                log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t]));
+    set_inside(m->in_src, c->in_src, m->p_src);
+    set_inside(m->in_tgt, c->in_tgt, m->p_tgt);
+}
+
+int boundary_model_open(struct arena *a, const struct side *src,
+                        const struct side *tgt, struct boundary_model *out,
+                        struct err *e)
+{
+    struct boundary_model m = {.n_src = src->n, .n_tgt = tgt->n};
+    m.src = find_boundaries(a, src, &m.p_src);
+    m.tgt = find_boundaries(a, tgt, &m.p_tgt);
+    if (!m.src || !m.tgt)
+        return err_nomem(e);
+    struct boundary_counts start = start_counts(&m);
+    set_nats(&m, &start);
+    *out = m;
+    return 0;
+}
+
+/* Is the node inside the document on both sides? */
+static int is_inner(const struct boundary_model *m, size_t i, size_t j)
+{
+    return i > 0 && j > 0 && i < m->n_src && j < m->n_tgt;
+}
+
+static void add_bead(struct boundary_counts *c, const struct boundary_model *m,
+                     size_t i, size_t n_src, size_t j, size_t n_tgt,
+                     double share)
+{
+    size_t to_i = i + n_src, to_j = j + n_tgt;
+    if (is_inner(m, i, j))
+        c->node[m->src[i]][m->tgt[j]] += share / 2;
+    if (is_inner(m, to_i, to_j))
+        c->node[m->src[to_i]][m->tgt[to_j]] += share / 2;
+    for (size_t k = i + 1; k < to_i; k++)
+        c->in_src[m->src[k]] += share;
+    for (size_t k = j + 1; k < to_j; k++)
+        c->in_tgt[m->tgt[k]] += share;
+}
+
+void boundary_model_refit(struct boundary_model *m,
+                          const struct posterior *post)
+{
+    const struct corridor *c = post->corridor;
+    struct boundary_counts counts = start_counts(m);
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t width = corridor_width(c, i);
+        const float *p = post->p + c->at[i] * post->n_types;
+        for (size_t t = 0; t < post->n_types; t++, p += width) {
+            size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
+            for (size_t k = 0; n_src > 0 && n_tgt > 0 && k < width; k++)
+                if (p[k] > NO_SHARE)
+                    add_bead(&counts, m, i - n_src, n_src, c->lo[i] + k - n_tgt,
+                             n_tgt, (double)p[k]);
+        }
+    }
+    set_nats(m, &counts);
+}
+
+double boundary_model_nats(const struct boundary_model *m, size_t i,
+                           size_t n_src, size_t j, size_t n_tgt)
+{
+    size_t to_i = i + n_src, to_j = j + n_tgt;
+    double nats = 0;
+    if (is_inner(m, i, j))
+        nats += m->node[m->src[i]][m->tgt[j]] / 2;
+    if (is_inner(m, to_i, to_j))
+        nats += m->node[m->src[to_i]][m->tgt[to_j]] / 2;
+    for (size_t k = i + 1; k < to_i; k++)
+        nats += m->in_src[m->src[k]];
+    for (size_t k = j + 1; k < to_j; k++)
+        nats += m->in_tgt[m->tgt[k]];
+    return nats;
+}

@@ -1,0 +1,22 @@
+/* aligner/hybrid.h - method hybrid: lengths, words and paragraphs together.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_HYBRID_H
+#define ALIGNER_HYBRID_H
+#include "aligner/align.h"
+
+/* align_sides() for ALIGN_HYBRID; src->tokens and tgt->tokens are set.
+ *
+ * 1. Pairs of words known from outside; a chain of rare ones makes a corridor.
+ * 2. Lengths and paragraphs in that corridor.  Where much mass lies at its
+ *    edge it is made wider and looked at again.
+ * 3. Twice: words, lengths and paragraphs in the nodes that kept some mass;
+ *    from the posteriors lengths, paragraphs and word pairs are fitted anew.
+ * 4. Once more with the last fit, decoded by posteriors.
+ *
+ * Time and memory linear in the number of sentences as long as anchors are
+ * found; errors as for align_sides(). */
+int hybrid_align(struct arena *a, const struct align_params *p,
+                 const struct side *src, const struct side *tgt,
+                 struct alignment *al, struct err *e);
+#endif

@@ -1,0 +1,28 @@
+/* aligner/hybrid_model.h - the sum of what lengths, words and paragraphs say.
+ *
+ *     log weight = length model (length_model.h) + w_lex * lexical evidence
+ *                  (support.h) + paragraph evidence (boundary_model.h)
+ *
+ * Null beads have their prior alone: where the words deny a pair, two null
+ * beads win by themselves.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_HYBRID_MODEL_H
+#define ALIGNER_HYBRID_MODEL_H
+#include "aligner/scorer.h"
+
+struct boundary_model;
+struct length_model;
+struct support;
+
+/* `support` and `boundaries` may be NULL: then they say nothing. */
+struct hybrid_model {
+    const struct length_model *lengths;
+    const struct support *support;
+    const struct boundary_model *boundaries;
+    double lexical_weight;
+};
+
+/* Weights for the lattice, all types, in nats.  Points to *model. */
+struct scorer hybrid_model_scorer(const struct hybrid_model *model);
+#endif

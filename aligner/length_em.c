@@ -1,0 +1,67 @@
+/* aligner/length_em.c - rounds of posteriors and fitting.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/length_em.h"
+
+#include "aligner/corridor.h"
+#include "aligner/length_cost.h"
+#include "aligner/length_model.h"
+#include "aligner/pass.h"
+#include "aligner/posterior.h"
+#include "base/arena.h"
+
+/* Rounds of fitting, nodes around the classic path that the first round looks
+ * at, and the mass that keeps a node for the next. */
+enum { ROUNDS = 5, HALF = 12 };
+static const double FLOOR = 1e-6;
+
+int length_em_corridor(struct arena *a, const struct align_params *p,
+                       const struct side *src, const struct side *tgt,
+                       struct corridor *out, size_t *band, struct err *e)
+{
+    struct length_cost classic;
+    struct alignment first;
+    int rc = length_cost_open(a, p, src, tgt, &classic, e);
+    if (rc == 0)
+        rc = pass_classic(a, p, src, tgt, &classic, &first, e);
+    if (rc != 0)
+        return rc;
+    *band = first.band;
+    return corridor_around(a, first.beads, first.n_beads, src->n, tgt->n, HALF,
+                           p->max_cells, out, e);
+}
+
+/* Fit the model round by round, in a corridor that narrows to what the
+ * posteriors leave; *post is under the last fit. */
+static int fit(struct arena *a, struct length_model *model, struct corridor *c,
+               struct posterior *post, struct err *e)
+{
+    const struct scorer s = length_model_scorer(model);
+    for (int round = 0;; round++) {
+        int rc = posterior_open(a, c, &s, post, e);
+        if (rc != 0 || round == ROUNDS)
+            return rc;
+        length_model_refit(model, post);
+        if ((rc = posterior_corridor(a, post, FLOOR, c, e)) != 0)
+            return rc;
+    }
+}
+
+int length_em_align(struct arena *a, const struct align_params *p,
+                    const struct side *src, const struct side *tgt,
+                    struct alignment *al, struct err *e)
+{
+    const struct length_fit start = length_fit_start(p->c, p->s2);
+    struct length_model model;
+    struct corridor near;
+    struct posterior post;
+    int rc = length_em_corridor(a, p, src, tgt, &near, &al->band, e);
+    if (rc == 0)
+        rc = length_model_open(a, &start, src, tgt, &model, e);
+    if (rc == 0)
+        rc = fit(a, &model, &near, &post, e);
+    if (rc != 0)
+        return rc;
+    const struct scorer s = length_model_scorer(&model);
+    return pass_decode(a, p, &post, &s, &model, al, e);
+}

@@ -1,0 +1,21 @@
+/* aligner/length_em.h - method length-em: lengths fitted to the document.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_LENGTH_EM_H
+#define ALIGNER_LENGTH_EM_H
+#include "aligner/align.h"
+
+struct corridor;
+
+/* align_sides() for ALIGN_LENGTH_EM: the nodes near the classic path, five
+ * rounds of fitting length_model.h, decoded by posteriors. */
+int length_em_align(struct arena *a, const struct align_params *p,
+                    const struct side *src, const struct side *tgt,
+                    struct alignment *al, struct err *e);
+
+/* The nodes that it looks at: at most twelve from the classic path, whose
+ * band is stored in *band.  Lives in `a`. */
+int length_em_corridor(struct arena *a, const struct align_params *p,
+                       const struct side *src, const struct side *tgt,
+                       struct corridor *out, size_t *band, struct err *e);
+#endif

@@ -1,0 +1,51 @@
+/* aligner/pass.c - a first path, and a last one.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/pass.h"
+
+#include "aligner/corridor.h"
+#include "aligner/lattice.h"
+#include "aligner/length_cost.h"
+#include "aligner/length_model.h"
+#include "aligner/posterior.h"
+#include "aligner/scorer.h"
+
+int pass_classic(struct arena *a, const struct align_params *p,
+                 const struct side *src, const struct side *tgt,
+                 const struct length_cost *model, struct alignment *out,
+                 struct err *e)
+{
+    const struct scorer s = length_cost_scorer(model);
+    size_t half = p->band > 0 ? p->band : 1;
+    for (;; half *= 2) {
+        struct corridor c;
+        int rc = corridor_band(a, src, tgt, half, p->max_cells, &c, e);
+        if (rc == 0)
+            rc = lattice_path(a, &c, &s, &out->beads, &out->n_beads, e);
+        if (rc != 0)
+            return rc;
+        out->band = half;
+        if (!corridor_touched(&c, out->beads, out->n_beads, half / 4 + 1))
+            return 0;
+    }
+}
+
+int pass_decode(struct arena *a, const struct align_params *p,
+                const struct posterior *post, const struct scorer *s,
+                const struct length_model *lengths, struct alignment *out,
+                struct err *e)
+{
+    const struct scorer gain = posterior_scorer(post);
+    const struct scorer *by = p->decode == ALIGN_DECODE_PATH ? s : &gain;
+    int rc = lattice_path(a, post->corridor, by, &out->beads, &out->n_beads, e);
+    if (rc == 0)
+        rc = lattice_costs(a, s, out->beads, out->n_beads, e);
+    if (rc != 0)
+        return rc;
+    for (size_t k = 0; k < out->n_beads; k++) {
+        struct bead *b = &out->beads[k];
+        b->posterior = posterior_of(post, b);
+        b->len_z = length_model_delta(lengths, b);
+    }
+    return 0;
+}

@@ -1,0 +1,234 @@
+/* aligner/support.c - sums for pairs of sentences, products for beads.
+ *
+ * The words of a source sentence name their translations; each of these is
+ * looked up among the places where it stands in the window of target
+ * sentences.  As windows only move forward, so does the place from which a
+ * word's search begins.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/support.h"
+
+#include <string.h>
+
+#include "aligner/bead.h"
+#include "aligner/corridor.h"
+#include "aligner/quick_log.h"
+#include "aligner/side.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+
+/* L of support.h: how far a missing word counts against a bead. */
+static const double LEAST = 0.2;
+
+/* Words taken together: a double holds the product of so many ratios, from
+ * .2 to some thousands each, many times over. */
+enum { STRIDE = 8, STRIDES = 4 };
+
+/* Where each target form stands. */
+struct index {
+    uint32_t *place;    /* [n_tokens] positions of tokens, form by form */
+    uint32_t *from;     /* [n_forms] first place not yet left behind */
+    uint32_t *end;      /* [n_forms] */
+    uint32_t *sentence; /* [n_tokens] of each position */
+};
+
+static int index_open(struct arena *a, const struct side *s, struct index *x)
+{
+    size_t n = s->token_at[s->n];
+    x->place = arena_array(a, n, sizeof *x->place);
+    x->from = arena_array(a, (size_t)s->n_forms + 1, sizeof *x->from);
+    x->end = arena_array(a, s->n_forms, sizeof *x->end);
+    x->sentence = arena_array(a, n, sizeof *x->sentence);
+    if (!x->place || !x->from || !x->end || !x->sentence)
+        return -1;
+    for (size_t k = 0; k < n; k++)
+        x->from[s->tokens[k].form + 1]++;
+    for (size_t f = 0; f < s->n_forms; f++)
+        x->end[f] = x->from[f + 1] += x->from[f];
+    memcpy(x->end, x->from, s->n_forms * sizeof *x->end);
+    for (size_t j = 0; j < s->n; j++)
+        for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++) {
+            x->sentence[k] = (uint32_t)j;
+            x->place[x->end[s->tokens[k].form]++] = (uint32_t)k;
+        }
+    return 0;
+}
+
+/* Which pairs of sentences, and where do their sums stand?  A bead that ends
+ * at row i + 4 may begin at row i, so windows are those of rows near by. */
+static int windows_open(struct arena *a, const struct corridor *c,
+                        struct support *s)
+{
+    size_t n = s->src->n, n_tgt_sums = 0, n_src_sums = 0;
+    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
+    s->lo = arena_array(a, n, sizeof *s->lo);
+    s->hi = arena_array(a, n, sizeof *s->hi);
+    s->tgt_row = arena_array(a, n, sizeof *s->tgt_row);
+    s->src_row = arena_array(a, n, sizeof *s->src_row);
+    if (!s->lo || !s->hi || !s->tgt_row || !s->src_row)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        size_t last = i + BEAD_SIDE_MAX < n ? i + BEAD_SIDE_MAX : n;
+        s->lo[i] = c->lo[i < BEAD_SIDE_MAX ? 0 : i - (BEAD_SIDE_MAX - 1)];
+        s->hi[i] = c->hi[last] - 1;
+        s->tgt_row[i] = n_tgt_sums;
+        s->src_row[i] = n_src_sums;
+        n_tgt_sums += tgt_at[s->hi[i]] - tgt_at[s->lo[i]];
+        n_src_sums += (src_at[i + 1] - src_at[i]) * (s->hi[i] - s->lo[i]);
+    }
+    s->to_tgt = arena_array(a, n_tgt_sums, sizeof *s->to_tgt);
+    s->to_src = arena_array(a, n_src_sums, sizeof *s->to_src);
+    return s->to_tgt && s->to_src ? 0 : -1;
+}
+
+/* 1 - (1 - L) cover, for each token of a side. */
+static float *rest_of_tokens(struct arena *a, const struct side *s,
+                             const double *cover)
+{
+    float *rest = arena_array(a, s->token_at[s->n], sizeof *rest);
+    for (size_t k = 0; rest && k < s->token_at[s->n]; k++) {
+        double x = cover[s->tokens[k].form];
+        rest[k] = (float)(1 - (1 - LEAST) * (x < 1 ? x : 1));
+    }
+    return rest;
+}
+
+static int rests_open(struct arena *a, const struct word_pairs *w,
+                      struct support *s)
+{
+    double *src = arena_array(a, w->n_forms, sizeof *src);
+    double *tgt = arena_array(a, w->n_forms, sizeof *tgt);
+    if (!src || !tgt)
+        return -1;
+    for (uint32_t f = 0; f < w->n_forms; f++)
+        for (uint32_t k = w->row[f]; k < w->row[f + 1]; k++) {
+            const struct word_pair *p = &w->pairs[k];
+            double ratio = w->p_src[f] / w->p_tgt[p->tgt];
+            tgt[p->tgt] += (double)p->to_tgt * ratio;
+            src[f] += (double)p->to_src / ratio;
+        }
+    s->src_rest = rest_of_tokens(a, s->src, src);
+    s->tgt_rest = rest_of_tokens(a, s->tgt, tgt);
+    return s->src_rest && s->tgt_rest ? 0 : -1;
+}
+
+/* Add what source token x of sentence i has for the target words in its
+ * window. */
+static void add_token(struct support *s, const struct word_pairs *w,
+                      struct index *index, size_t i, size_t x)
+{
+    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
+    size_t from = tgt_at[s->lo[i]], to = tgt_at[s->hi[i]];
+    size_t n_src = src_at[i + 1] - src_at[i];
+    uint32_t form = s->src->tokens[x].form;
+    float *to_tgt = s->to_tgt + s->tgt_row[i];
+    float *to_src = s->to_src + s->src_row[i] + (x - src_at[i]);
+    float p_src = (float)w->p_src[form];
+    for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
+        const struct word_pair *p = &w->pairs[k];
+        uint32_t at = index->from[p->tgt], end = index->end[p->tgt];
+        while (at < end && index->place[at] < from)
+            at++;
+        index->from[p->tgt] = at;
+        if (at == end || index->place[at] >= to)
+            continue;
+        float of_tgt = p->to_tgt / (float)w->p_tgt[p->tgt];
+        float of_src = p->to_src / p_src;
+        for (; at < end && index->place[at] < to; at++) {
+            uint32_t y = index->place[at];
+            to_tgt[y - from] += of_tgt;
+            to_src[(index->sentence[y] - s->lo[i]) * n_src] += of_src;
+        }
+    }
+}
+
+int support_open(struct arena *a, const struct side *src,
+                 const struct side *tgt, const struct corridor *c,
+                 const struct word_pairs *words, struct support *out,
+                 struct err *e)
+{
+    struct support s = {.src = src, .tgt = tgt};
+    struct index index;
+    if (index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
+        rests_open(a, words, &s) != 0)
+        return err_nomem(e);
+    for (size_t i = 0; i < src->n; i++)
+        for (size_t x = src->token_at[i]; x < src->token_at[i + 1]; x++)
+            add_token(&s, words, &index, i, x);
+    *out = s;
+    return 0;
+}
+
+/* A product of many factors, and its logarithm. */
+struct product {
+    double factor, nats;
+    unsigned n_strides;
+};
+
+static void product_by(struct product *p, const double r[STRIDE])
+{
+    p->factor *=
+        ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
+    if (++p->n_strides == STRIDES) {
+        p->nats += quick_log(p->factor);
+        p->factor = 1;
+        p->n_strides = 0;
+    }
+}
+
+/* Multiply the ratios of n words: rest + share * the sum over n_from sums. */
+static void multiply(struct product *p, const float *rest, size_t n,
+                     const float *const *sums, size_t n_from, double share)
+{
+    for (size_t k = 0; k < n; k += STRIDE) {
+        size_t n_now = n - k < STRIDE ? n - k : STRIDE;
+        float sum[STRIDE] = {0};
+        double ratio[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
+        for (size_t q = 0; q < n_from; q++)
+            for (size_t w = 0; w < n_now; w++)
+                sum[w] += sums[q][k + w];
+        for (size_t w = 0; w < n_now; w++)
+            ratio[w] = (double)rest[k + w] + share * (double)sum[w];
+        product_by(p, ratio);
+    }
+}
+
+/* The words of target sentence y, given source sentences i .. i + n_src. */
+static void ask_tgt(struct product *p, const struct support *s, size_t i,
+                    size_t n_src, size_t y, double share)
+{
+    const size_t *at = s->tgt->token_at;
+    const float *sums[BEAD_SIDE_MAX];
+    size_t n = 0;
+    for (size_t x = i; x < i + n_src; x++)
+        if (y >= s->lo[x] && y < s->hi[x])
+            sums[n++] = s->to_tgt + s->tgt_row[x] + (at[y] - at[s->lo[x]]);
+    multiply(p, s->tgt_rest + at[y], at[y + 1] - at[y], sums, n, share);
+}
+
+/* The words of source sentence x, given target sentences j .. j + n_tgt. */
+static void ask_src(struct product *p, const struct support *s, size_t x,
+                    size_t j, size_t n_tgt, double share)
+{
+    const size_t *at = s->src->token_at;
+    size_t n_words = at[x + 1] - at[x], n = 0;
+    const float *sums[BEAD_SIDE_MAX];
+    for (size_t y = j; y < j + n_tgt; y++)
+        if (y >= s->lo[x] && y < s->hi[x])
+            sums[n++] = s->to_src + s->src_row[x] + (y - s->lo[x]) * n_words;
+    multiply(p, s->src_rest + at[x], n_words, sums, n, share);
+}
+
+double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
+                    size_t n_tgt)
+{
+    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
+    double n_src_words = (double)(src_at[i + n_src] - src_at[i]);
+    double n_tgt_words = (double)(tgt_at[j + n_tgt] - tgt_at[j]);
+    struct product p = {.factor = 1};
+    for (size_t y = j; y < j + n_tgt; y++)
+        ask_tgt(&p, s, i, n_src, y, (1 - LEAST) / (n_src_words + 1));
+    for (size_t x = i; x < i + n_src; x++)
+        ask_src(&p, s, x, j, n_tgt, (1 - LEAST) / (n_tgt_words + 1));
+    return (p.nats + quick_log(p.factor)) / 2;
+}

@@ -1,0 +1,19 @@
+/* tests/aligner/document.h - small documents made of word numbers.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TESTS_ALIGNER_DOCUMENT_H
+#define TESTS_ALIGNER_DOCUMENT_H
+#include "aligner/side.h"
+
+struct arena;
+
+/* Read sentences of words, "a b c | d e | f": a word is one letter, and a
+ * capital is the cognate key of its small letter and itself.  Lengths are five
+ * characters a word; a '/' before a sentence begins a paragraph.  In `a`. */
+struct side document(struct arena *a, const char *text);
+
+/* Two sides of n sentences of chance: each source word f (even) has its
+ * translation f + 1, and one word in ten is noise. */
+void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
+                   struct side *tgt);
+#endif

@@ -1,0 +1,127 @@
+/* The evidence of words against its formula, word by word.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "aligner/corridor.h"
+#include "aligner/support.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+#include "document.h"
+
+static double t_of(const struct word_pairs *w, uint32_t s, uint32_t t,
+                   int to_tgt)
+{
+    for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
+        if (w->pairs[k].tgt == t)
+            return (double)(to_tgt ? w->pairs[k].to_tgt : w->pairs[k].to_src);
+    return 0;
+}
+
+/* log ratio of the word y, by the formula of support.h. */
+static double word_nats(const struct word_pairs *w, const struct side *other,
+                        size_t from, size_t to, uint32_t y, int y_is_tgt)
+{
+    const double *p_y = y_is_tgt ? w->p_tgt : w->p_src;
+    const double *p_s = y_is_tgt ? w->p_src : w->p_tgt;
+    double sum = 0, cover = 0;
+    for (size_t k = from; k < to; k++) {
+        uint32_t s = other->tokens[k].form;
+        sum += y_is_tgt ? t_of(w, s, y, 1) : t_of(w, y, s, 0);
+    }
+    for (uint32_t s = 0; s < w->n_forms; s++)
+        cover += p_s[s] * (y_is_tgt ? t_of(w, s, y, 1) : t_of(w, y, s, 0));
+    cover = fmin(cover / p_y[y], 1);
+    return log(.8 * sum / (double)(to - from + 1) / p_y[y] + 1 - .8 * cover);
+}
+
+static double slow_nats(const struct word_pairs *w, const struct side *src,
+                        const struct side *tgt, size_t i, size_t n_src,
+                        size_t j, size_t n_tgt)
+{
+    size_t s0 = src->token_at[i], s1 = src->token_at[i + n_src];
+    size_t t0 = tgt->token_at[j], t1 = tgt->token_at[j + n_tgt];
+    double nats = 0;
+    for (size_t y = t0; y < t1; y++)
+        nats += word_nats(w, src, s0, s1, tgt->tokens[y].form, 1);
+    for (size_t x = s0; x < s1; x++)
+        nats += word_nats(w, tgt, t0, t1, src->tokens[x].form, 0);
+    return nats / 2;
+}
+
+Test(support, is_its_formula_for_beads_of_every_type)
+{
+    struct arena a = {0};
+    struct side src, tgt;
+    struct word_pairs w;
+    struct corridor c;
+    struct support s;
+    struct err e = {0};
+    document_pair(&a, 3, 12, &src, &tgt);
+    tgt.tokens = src.tokens; /* equal forms make pairs */
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 20, 1000, &c, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    for (size_t i = 0; i + 4 <= src.n; i++)
+        for (size_t j = 0; j + 4 <= tgt.n; j++)
+            for (size_t n_src = 1; n_src <= 4; n_src++)
+                for (size_t n_tgt = 1; n_tgt <= 4; n_tgt++)
+                    cr_assert_float_eq(
+                        support_nats(&s, i, n_src, j, n_tgt),
+                        slow_nats(&w, &src, &tgt, i, n_src, j, n_tgt), 1e-4);
+    arena_free(&a);
+}
+
+Test(support, is_the_same_inside_a_narrow_corridor)
+{
+    struct arena a = {0};
+    struct side src, tgt;
+    struct word_pairs w;
+    struct corridor wide, narrow;
+    struct support s, t;
+    struct err e = {0};
+    document_pair(&a, 5, 30, &src, &tgt);
+    tgt.tokens = src.tokens;
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 40, 2000, &wide, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 2, 2000, &narrow, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &wide, &w, &s, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &narrow, &w, &t, &e), 0);
+    for (size_t i = 0; i + 2 <= src.n; i++)
+        for (size_t j = narrow.lo[i]; j + 2 < narrow.hi[i]; j++)
+            cr_assert_float_eq(support_nats(&s, i, 2, j, 2),
+                               support_nats(&t, i, 2, j, 2), 1e-6);
+    arena_free(&a);
+}
+
+Test(support, unknown_words_say_nothing)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b|c"), tgt = document(&a, "x|y z");
+    struct word_pairs w;
+    struct corridor c;
+    struct support s;
+    struct err e = {0};
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_expect_float_eq(support_nats(&s, 0, 1, 0, 1), 0, 1e-6);
+    cr_expect_float_eq(support_nats(&s, 0, 2, 1, 1), 0, 1e-6);
+    arena_free(&a);
+}
+
+Test(support, a_word_that_is_missing_counts_against_the_bead)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b|c d"), tgt = document(&a, "a e|c f");
+    struct word_pairs w;
+    struct corridor c;
+    struct support s;
+    struct err e = {0};
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_expect_gt(support_nats(&s, 0, 1, 0, 1), 0);
+    cr_expect_lt(support_nats(&s, 0, 1, 1, 1), 0);
+    arena_free(&a);
+}

@@ -78,6 +78,16 @@ enum option_id {
     OPTION_OFFSETS,
     OPTION_KEEP_PARAGRAPHS,
     OPTION_BRIEF,
+    OPTION_MAX_INPUT,
+    OPTION_JOBS,
+    OPTION_SHARD,
+    OPTION_RESUME,
+    OPTION_FAIL_FAST,
+    OPTION_MAX_ERRORS,
+    OPTION_TASK_SIZE,
+    OPTION_PROGRESS,
+    OPTION_LOG_FORMAT,
+    OPTION_HEADER,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

@@ -6,11 +6,17 @@
 #include "aligner/corridor.h"
 #include "aligner/lattice.h"
 #include "aligner/length_cost.h"
+#include "aligner/length_model.h"
 #include "aligner/posterior.h"
 #include "base/arena.h"
 
 /* Posteriors are summed this many nodes around the path. */
 enum { POSTERIOR_HALF = 10 };
+
+/* Method length-em: rounds of fitting, nodes around the path of 1993 that the
+ * first round looks at, and the mass that keeps a node for the next. */
+enum { EM_ROUNDS = 5, EM_HALF = 12 };
+static const double EM_FLOOR = 1e-6;
 
 /* Path in a band that is doubled until the path keeps clear of its edge. */
 static int path_in_band(struct arena *a, const struct align_params *p,
@@ -87,12 +93,64 @@ static int align_length(struct arena *a, const struct align_params *p,
     return 0;
 }
 
+/* Fit the model round by round, in a corridor that narrows to what the
+ * posteriors leave; *post is under the last fit. */
+static int fit_lengths(struct arena *a, struct length_model *model,
+                       struct corridor *c, struct posterior *post,
+                       struct err *e)
+{
+    const struct scorer s = length_model_scorer(model);
+    for (int round = 0;; round++) {
+        int rc = posterior_open(a, c, &s, post, e);
+        if (rc != 0 || round == EM_ROUNDS)
+            return rc;
+        length_model_refit(model, post);
+        if ((rc = posterior_corridor(a, post, EM_FLOOR, c, e)) != 0)
+            return rc;
+    }
+}
+
+static int align_length_em(struct arena *a, const struct align_params *p,
+                           const struct side *src, const struct side *tgt,
+                           struct alignment *al, struct err *e)
+{
+    const struct length_fit start = length_fit_start(p->c, p->s2);
+    struct length_model model;
+    struct corridor near;
+    struct posterior post;
+    int rc = align_length(a, p, src, tgt, al, e);
+    if (rc == 0)
+        rc = corridor_around(a, al->beads, al->n_beads, src->n, tgt->n, EM_HALF,
+                             p->max_cells, &near, e);
+    if (rc == 0)
+        rc = length_model_open(a, &start, src, tgt, &model, e);
+    if (rc == 0)
+        rc = fit_lengths(a, &model, &near, &post, e);
+    if (rc != 0)
+        return rc;
+    const struct scorer s = length_model_scorer(&model);
+    if (p->decode == ALIGN_DECODE_PATH)
+        rc = lattice_path(a, post.corridor, &s, &al->beads, &al->n_beads, e);
+    else
+        rc = decode_posterior(a, &post, al, e);
+    if (rc == 0)
+        rc = lattice_costs(a, &s, al->beads, al->n_beads, e);
+    if (rc != 0)
+        return rc;
+    set_posteriors(al, &post);
+    for (size_t k = 0; k < al->n_beads; k++)
+        al->beads[k].len_z = length_model_delta(&model, &al->beads[k]);
+    return 0;
+}
+
 int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
                 struct alignment *out, struct err *e)
 {
     struct alignment al = {0};
-    int rc = align_length(a, p, src, tgt, &al, e);
+    int rc = p->method == ALIGN_LENGTH_EM
+                 ? align_length_em(a, p, src, tgt, &al, e)
+                 : align_length(a, p, src, tgt, &al, e);
     if (rc == 0)
         *out = al;
     return rc;

@@ -25,7 +25,9 @@ struct alignment {
  * The dynamic programme looks at the nodes within p->band columns of the line
  * of equal shares of characters, and again with twice the band for as long as
  * the path comes within a quarter of the band of its edge.  Posteriors are
- * summed over the nodes near the path that was found.
+ * summed over the nodes near the path that was found.  Method length-em goes
+ * on from there: it fits length_model.h to the document by EM and takes the
+ * beads that the posteriors expect to be right.
  *
  * ERR_LIMIT if that needs more than p->max_cells nodes; ERR_NOMEM.  After an
  * error *out is untouched, and what was taken from `a` stays there until the

@@ -7,8 +7,8 @@
 #include "aligner/side.h"
 #include "base/arena.h"
 
-static int corridor_alloc(struct arena *a, size_t n_src, size_t n_tgt,
-                          struct corridor *out, struct err *e)
+int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
+                  struct corridor *out, struct err *e)
 {
     if (n_src >= UINT32_MAX || n_tgt >= UINT32_MAX)
         return err_set(e, ERR_LIMIT, "more than 4,294,967,294 sentences");
@@ -20,8 +20,7 @@ static int corridor_alloc(struct arena *a, size_t n_src, size_t n_tgt,
     return out->lo && out->hi && out->at ? 0 : err_nomem(e);
 }
 
-/* Make the promises of struct corridor true, then count the cells. */
-static int corridor_close(struct corridor *c, size_t max_cells, struct err *e)
+int corridor_close(struct corridor *c, size_t max_cells, struct err *e)
 {
     size_t n = c->n_src;
     c->lo[0] = 0;
@@ -65,7 +64,7 @@ int corridor_band(struct arena *a, const struct side *src,
                   struct corridor *out, struct err *e)
 {
     struct corridor c;
-    int rc = corridor_alloc(a, src->n, tgt->n, &c, e);
+    int rc = corridor_open(a, src->n, tgt->n, &c, e);
     if (rc != 0)
         return rc;
     uint64_t *src_cp = characters_before(a, src);
@@ -98,7 +97,7 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
                     struct corridor *out, struct err *e)
 {
     struct corridor c;
-    int rc = corridor_alloc(a, n_src, n_tgt, &c, e);
+    int rc = corridor_open(a, n_src, n_tgt, &c, e);
     if (rc != 0)
         return rc;
     for (size_t i = 0; i <= n_src; i++) {

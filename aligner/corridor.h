@@ -24,6 +24,13 @@ struct corridor {
     size_t *at;        /* [n_src + 2] cells in the rows before; at[n+1] all */
 };
 
+/* For those who fill rows themselves: rows whose lo and hi are to be set, in
+ * `a`; then closing makes the promises above true, by widening, and counts.
+ * ERR_NOMEM; ERR_LIMIT above max_cells. */
+int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
+                  struct corridor *out, struct err *e);
+int corridor_close(struct corridor *c, size_t max_cells, struct err *e);
+
 /* The nodes at most `half` columns from the line along which both sides have
  * passed the same share of their characters; half >= n_tgt gives the full
  * matrix.  Lives in `a`.  ERR_LIMIT above max_cells, ERR_NOMEM. */

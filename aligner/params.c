@@ -30,6 +30,6 @@ void align_params_priors(struct align_params *p, double p_11, double p_null,
 
 const char *align_method_name(unsigned method)
 {
-    static const char *const name[] = {"length"};
+    static const char *const name[] = {"length", "length-em"};
     return method < sizeof name / sizeof *name ? name[method] : NULL;
 }

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 enum align_method {
-    ALIGN_LENGTH /* Gale & Church (1993), exactly */
+    ALIGN_LENGTH,   /* Gale & Church (1993), exactly */
+    ALIGN_LENGTH_EM /* lengths alone, the model fitted to the document */
 };
 
 /* Which path is taken. */

@@ -8,6 +8,7 @@
 #include "aligner/posterior.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
@@ -155,6 +156,41 @@ double posterior_of(const struct posterior *post, const struct bead *b)
         return 0;
     return (double)post->p[c->at[i] * post->n_types + t * corridor_width(c, i) +
                            (j - c->lo[i])];
+}
+
+/* The mass of the beads that end at column lo + k of row i. */
+static double node_mass(const struct posterior *post, size_t i, size_t k)
+{
+    size_t width = corridor_width(post->corridor, i);
+    const float *p = post->p + post->corridor->at[i] * post->n_types;
+    double mass = i + post->corridor->lo[i] + k == 0 ? 1 : 0;
+    for (size_t t = 0; t < post->n_types; t++)
+        mass += (double)p[t * width + k];
+    return mass;
+}
+
+int posterior_corridor(struct arena *a, const struct posterior *post,
+                       double floor, struct corridor *out, struct err *e)
+{
+    const struct corridor *c = post->corridor;
+    struct corridor near;
+    int rc = corridor_open(a, c->n_src, c->n_tgt, &near, e);
+    if (rc != 0)
+        return rc;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t from = 0, to = corridor_width(c, i);
+        while (from + 1 < to && node_mass(post, i, from) < floor)
+            from++;
+        while (to > from + 1 && node_mass(post, i, to - 1) < floor)
+            to--;
+        from -= from > 0;
+        to += to < corridor_width(c, i);
+        near.lo[i] = c->lo[i] + (uint32_t)from;
+        near.hi[i] = c->lo[i] + (uint32_t)to;
+    }
+    if ((rc = corridor_close(&near, SIZE_MAX, e)) == 0)
+        *out = near;
+    return rc;
 }
 
 /* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */

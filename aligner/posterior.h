@@ -35,6 +35,12 @@ int posterior_open(struct arena *a, const struct corridor *c,
 /* The posterior of a bead; 0 outside the corridor. */
 double posterior_of(const struct posterior *post, const struct bead *b);
 
+/* The nodes that at least `floor` of the mass passes through, and their
+ * neighbours in the row: where it is worth looking again with a better model.
+ * Lives in `a`.  ERR_NOMEM. */
+int posterior_corridor(struct arena *a, const struct posterior *post,
+                       double floor, struct corridor *out, struct err *e);
+
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right.  The best
  * path under it is that of maximum expected accuracy: Durbin et al. (1998),

@@ -12,11 +12,14 @@
 #include "cli/option.h"
 #include "io/beads.h"
 #include "io/ladder.h"
+#include "io/sink.h"
 #include "io/source.h"
 #include "quality/evaluation.h"
+#include "report/reliability_plot.h"
 
 struct eval_job {
     bool brief;
+    const char *plot_path; /* where a reliability plot goes, or NULL */
     char **paths;
     int n_paths;
 };
@@ -24,16 +27,18 @@ struct eval_job {
 static const struct option_spec specs[] = {
     {OPTION_BRIEF, 'b', "brief", NULL,
      "only the totals, not the tables by bead type and by score"},
+    {OPTION_PLOT, 0, "plot", "FILE", "draw the scores' reliability, as SVG"},
     {OPTION_HELP, 'h', "help", NULL, "show this help"},
 };
 
 static int set(void *target, int id, const char *value, struct err *e)
 {
     struct eval_job *job = target;
-    (void)id;
-    (void)value;
     (void)e;
-    job->brief = true;
+    if (id == OPTION_PLOT)
+        job->plot_path = value;
+    else
+        job->brief = true;
     return 0;
 }
 
@@ -144,16 +149,38 @@ static void print_bins(const struct evaluation_calibration *c)
     }
 }
 
+static int write_plot(const char *path, const struct evaluation_calibration *c)
+{
+    struct buf svg = {0};
+    struct sink *sink;
+    struct err e;
+    reliability_plot(c, &svg);
+    int rc = svg.failed ? err_nomem(&e) : sink_open(path, 6, &sink, &e);
+    if (rc == 0) {
+        rc = sink_write(sink, buf_sv(&svg), &e);
+        if (rc == 0)
+            rc = sink_close(sink, &e);
+        else
+            sink_abort(sink);
+    }
+    buf_free(&svg);
+    return rc == 0 ? EXIT_DONE : complain(path, &e);
+}
+
 static int print_total(const struct evaluation *sum, const struct eval_job *job,
                        struct arena *a)
 {
     struct evaluation_figures f = evaluation_figures(sum);
     printf("TOTAL %zu beads: strict P %.4f R %.4f F %.4f  lax F %.4f\n",
            sum->n_gold, f.strict_p, f.strict_r, f.strict_f, f.lax_f);
-    struct evaluation_calibration c;
+    struct evaluation_calibration c = {0};
     bool scored = sum->n_scores > 0;
+    struct err e;
+    if (!scored && job->plot_path) {
+        err_set(&e, ERR_INPUT, "no bead has a score to draw");
+        return complain(job->paths[0], &e);
+    }
     if (scored) {
-        struct err e;
         if (evaluation_calibrate(sum, a, &c, &e) != 0)
             return complain(NULL, &e);
         printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", c.ece,
@@ -165,11 +192,10 @@ static int print_total(const struct evaluation *sum, const struct eval_job *job,
             print_bins(&c);
     }
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        struct err e;
         err_set(&e, ERR_IO, "cannot write the figures");
         return complain("-", &e);
     }
-    return EXIT_DONE;
+    return job->plot_path ? write_plot(job->plot_path, &c) : EXIT_DONE;
 }
 
 int cmd_eval(int argc, char **argv)

@@ -88,6 +88,7 @@ enum option_id {
     OPTION_PROGRESS,
     OPTION_LOG_FORMAT,
     OPTION_HEADER,
+    OPTION_PLOT,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

@@ -33,7 +33,7 @@ bool number_take_u64(struct sv *s, uint64_t max, uint64_t *out)
     uint64_t number = 0;
     while (starts_with_digit(*s)) {
         uint64_t digit = (uint64_t)(*s->p - '0');
-        if (number > (max - digit) / 10)
+        if (digit > max || number > (max - digit) / 10)
             return false;
         number = number * 10 + digit;
         *s = sv_sub(*s, 1, s->n);
@@ -90,8 +90,11 @@ bool number_take_double(struct sv *s, double *out)
         *s = rest;
     }
     exponent -= n_decimals;
-    double value =
-        exponent < 0 ? digits / pow(10, -exponent) : digits * pow(10, exponent);
+    double value = digits;
+    if (exponent < 0)
+        value /= pow(10, -exponent);
+    else if (digits > 0) /* 0 * infinity is no number */
+        value *= pow(10, exponent);
     *out = negative ? -value : value;
-    return true;
+    return isfinite(value);
 }

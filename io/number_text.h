@@ -18,6 +18,8 @@ bool number_take_char(struct sv *s, char c);
  * number is above `max`. */
 bool number_take_u64(struct sv *s, uint64_t max, uint64_t *out);
 
-/* Take a decimal number (sign, digits, point, exponent) off. */
+/* Take a decimal number (sign, digits, point, exponent) off; false if there
+ * is none or it is too large for a double.  Exact up to 15 digits and
+ * exponents of 22, otherwise to a few units in the last place. */
 bool number_take_double(struct sv *s, double *out);
 #endif

@@ -91,13 +91,18 @@ static size_t n_pairs(const struct bead *b, size_t n)
     return n_full;
 }
 
+double gold_n_pairs(const struct gold *g, const struct alignment *al)
+{
+    return (double)(n_pairs(al->beads, al->n_beads) +
+                    n_pairs(g->beads, g->n_beads));
+}
+
 double gold_f1(const struct gold *g, const struct alignment *al)
 {
     size_t right = 0;
     for (size_t k = 0; k < al->n_beads; k++)
         right += al->beads[k].n_src > 0 && al->beads[k].n_tgt > 0 &&
                  is_gold(g, &al->beads[k]);
-    size_t all =
-        n_pairs(al->beads, al->n_beads) + n_pairs(g->beads, g->n_beads);
-    return all > 0 ? 2 * (double)right / (double)all : 0;
+    double all = gold_n_pairs(g, al);
+    return all > 0 ? 2 * (double)right / all : 0;
 }

@@ -23,6 +23,9 @@ struct gold {
  * The arrays live in `a`. */
 bool gold_read(struct arena *a, const char *name, struct gold *out);
 
+/* Non-null beads of both together: what gold_f1 is a share of. */
+double gold_n_pairs(const struct gold *g, const struct alignment *al);
+
 /* Strict F1 of the non-null beads. */
 double gold_f1(const struct gold *g, const struct alignment *al);
 #endif

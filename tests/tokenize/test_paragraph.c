@@ -75,8 +75,8 @@ Test(paragraph, text_with_meaningful_line_ends_is_not_taken_for_wrapped)
         "One line",
         "A title\n\nA paragraph on a line of its own, long enough.\n",
         "Roses are red\nViolets are blue\nthis is a poem\nand so are you\n",
-        "First sentence here.\nSecond sentence is somewhat longer than it.\n"
-        "Third.\nA fourth sentence that goes on for a while, but ends.\n",
+        ("First sentence here.\nSecond sentence is somewhat longer than it.\n"
+         "Third.\nA fourth sentence that goes on for a while, but ends.\n"),
         "apples\npears\nplums\nquinces\nmedlars\nsloes\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)

@@ -1,0 +1,219 @@
+/* aligner/length_model.c - densities of lengths, and their fitting.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/length_model.h"
+
+#include <math.h>
+
+#include "aligner/corridor.h"
+#include "aligner/posterior.h"
+#include "aligner/quick_log.h"
+#include "aligner/side.h"
+#include "base/arena.h"
+
+/* Frequencies to start from, in the order of bead_types. */
+static const double start_share[BEAD_TYPES_MAX] = {
+    .89,  .012, .012, .04,  .04,  .01,  .006, .006,
+    .003, .003, .002, .002, .001, .001, .001};
+
+/* What fitting adds as if it had been seen. */
+static const double START_BEADS = 10;
+static const double START_CHARACTERS = 1000;
+static const double START_S2 = 6.8;
+
+/* Beads of a smaller posterior are left out of the fit. */
+static const float NO_SHARE = 1e-4f;
+
+/* Characters added to a length, so that an empty block has a density. */
+static const double HALF = 0.5;
+
+struct length_fit length_fit_start(double c, double s2)
+{
+    struct length_fit f = {.c = c, .s2 = s2};
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        f.log_prior[t] = log(start_share[t]);
+    return f;
+}
+
+static uint64_t *characters_before(struct arena *a, const struct side *s)
+{
+    uint64_t *before = arena_array(a, s->n + 1, sizeof *before);
+    for (size_t k = 0; before && k < s->n; k++)
+        before[k + 1] = before[k] + s->len_cp[k];
+    return before;
+}
+
+/* A gamma law: density x^(shape-1) exp(-x/scale) / (G(shape) scale^shape). */
+struct gamma_law {
+    double shape, scale;
+};
+
+/* By its first two moments, as if one sentence of 20 characters, give or take
+ * 20, had been seen besides. */
+static struct gamma_law gamma_fit(const struct side *s)
+{
+    double sum = 20, squares = 800, n = 1 + (double)s->n;
+    for (size_t k = 0; k < s->n; k++) {
+        double x = (double)s->len_cp[k];
+        sum += x;
+        squares += x * x;
+    }
+    double mean = sum / n, var = squares / n - mean * mean;
+    double scale = fmax(var, mean) / mean;
+    return (struct gamma_law){mean / scale, scale};
+}
+
+static int blocks_alone(struct arena *a, const struct side *s,
+                        const uint64_t *before, const float **out)
+{
+    struct gamma_law law = gamma_fit(s);
+    for (size_t k = 1; k <= BEAD_SIDE_MAX; k++) {
+        float *alone = arena_array(a, s->n + 1, sizeof *alone);
+        if (!alone)
+            return -1;
+        double shape = (double)k * law.shape;
+        double norm = lgamma(shape) + shape * log(law.scale);
+        for (size_t i = k; i <= s->n; i++) {
+            double x = (double)(before[i] - before[i - k]) + HALF;
+            alone[i] =
+                (float)((shape - 1) * quick_log(x) - x / law.scale - norm);
+        }
+        out[k] = alone;
+    }
+    return 0;
+}
+
+int length_model_open(struct arena *a, const struct length_fit *start,
+                      const struct side *src, const struct side *tgt,
+                      struct length_model *out, struct err *e)
+{
+    struct length_model m = {.fit = *start, .n_src = src->n, .n_tgt = tgt->n};
+    m.src_before = characters_before(a, src);
+    m.tgt_before = characters_before(a, tgt);
+    if (!m.src_before || !m.tgt_before ||
+        blocks_alone(a, src, m.src_before, m.src_alone) != 0 ||
+        blocks_alone(a, tgt, m.tgt_before, m.tgt_alone) != 0)
+        return err_nomem(e);
+    *out = m;
+    return 0;
+}
+
+/* Whole multiples of 2^-10, as the lattice wants them. */
+static inline float in_grains(double nats)
+{
+    return (float)(floor(nats * 1024 + 0.5) / 1024);
+}
+
+static void null_row(const struct length_model *m, size_t t, size_t width,
+                     float *out)
+{
+    float x = in_grains(m->fit.log_prior[t]);
+    for (size_t k = 0; k < width; k++)
+        out[k] = x;
+}
+
+/* Beads of type t, neither side empty, that end at the nodes (i, lo .. hi). */
+static void pair_row(const struct length_model *m, size_t t, size_t i,
+                     size_t lo, size_t hi, float *out)
+{
+    const double log_2_pi = 1.83787706640934548356;
+    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
+    const float *tgt_alone = m->tgt_alone[n_tgt];
+    const uint64_t *end = m->tgt_before, *begin = end - n_tgt;
+    double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
+    double c = m->fit.c, s2 = m->fit.s2;
+    double base = m->fit.log_prior[t] + log(c) / 2 -
+                  (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
+    for (size_t j = lo > n_tgt ? lo : n_tgt; j < hi; j++) {
+        double tgt_cp = (double)(int64_t)(end[j] - begin[j]);
+        double var = s2 * ((src_cp + tgt_cp / c) / 2 + 1);
+        double off = tgt_cp - c * src_cp;
+        out[j - lo] = in_grains(base - (double)tgt_alone[j] / 2 -
+                                (quick_log(var) + off * off / var) / 2);
+    }
+}
+
+static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
+                             float *out)
+{
+    const struct length_model *m = model;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++, out += hi - lo) {
+        if (bead_types[t].n_src > i)
+            continue;
+        if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
+            null_row(m, t, hi - lo, out);
+        else
+            pair_row(m, t, i, lo, hi, out);
+    }
+}
+
+struct scorer length_model_scorer(const struct length_model *model)
+{
+    return (struct scorer){length_model_row, model, BEAD_TYPES_MAX, 1};
+}
+
+/* Sums over beads, each counted by its posterior. */
+struct length_sums {
+    double src_cp, tgt_cp;   /* of both sides of pairs */
+    double squares, n_pairs; /* of (l2 - c l1)^2 / l, and how many */
+    double n_type[BEAD_TYPES_MAX];
+};
+
+static void add_bead(struct length_sums *s, const struct length_model *m,
+                     size_t t, size_t i, size_t j, double share)
+{
+    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
+    s->n_type[t] += share;
+    if (n_src == 0 || n_tgt == 0)
+        return;
+    double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
+    double tgt_cp = (double)(m->tgt_before[j] - m->tgt_before[j - n_tgt]);
+    double c = m->fit.c, off = tgt_cp - c * src_cp;
+    s->src_cp += share * src_cp;
+    s->tgt_cp += share * tgt_cp;
+    s->squares += share * off * off / ((src_cp + tgt_cp / c) / 2 + 1);
+    s->n_pairs += share;
+}
+
+static void add_beads(struct length_sums *s, const struct length_model *m,
+                      const struct posterior *post)
+{
+    const struct corridor *c = post->corridor;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t width = corridor_width(c, i);
+        const float *p = post->p + c->at[i] * post->n_types;
+        for (size_t t = 0; t < post->n_types; t++, p += width)
+            for (size_t k = 0; k < width; k++)
+                if (p[k] > NO_SHARE)
+                    add_bead(s, m, t, i, c->lo[i] + k, (double)p[k]);
+    }
+}
+
+void length_model_refit(struct length_model *m, const struct posterior *post)
+{
+    struct length_sums s = {.src_cp = START_CHARACTERS,
+                            .tgt_cp = START_CHARACTERS,
+                            .squares = START_BEADS * START_S2,
+                            .n_pairs = START_BEADS};
+    double n = 0;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        s.n_type[t] = START_BEADS * start_share[t];
+    add_beads(&s, m, post);
+    m->fit.c = s.tgt_cp / s.src_cp;
+    m->fit.s2 = s.squares / s.n_pairs;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        n += s.n_type[t];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        m->fit.log_prior[t] = log(s.n_type[t] / n);
+}
+
+double length_model_delta(const struct length_model *m, const struct bead *b)
+{
+    if (b->n_src == 0 || b->n_tgt == 0)
+        return 0;
+    size_t i = b->src_at, j = b->tgt_at;
+    double src = (double)(m->src_before[i + b->n_src] - m->src_before[i]);
+    double tgt = (double)(m->tgt_before[j + b->n_tgt] - m->tgt_before[j]);
+    double mean = (src + tgt / m->fit.c) / 2 + 1;
+    return (tgt - m->fit.c * src) / sqrt(m->fit.s2 * mean);
+}

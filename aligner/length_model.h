@@ -1,0 +1,69 @@
+/* aligner/length_model.h - lengths as evidence, fitted to the document.
+ *
+ * The 1993 cost asks how surprising a difference of lengths is.  This model
+ * asks the question that decides between paths: are these two blocks of
+ * sentences more probable as translations of each other than as strangers?
+ *
+ *     log prior(type) + log N(l2; c l1, s2 l) + (log c)/2
+ *                     - (log A(l1) + log A(l2)) / 2
+ *
+ * N is the normal density with the variance of Gale & Church (1993), s2 times
+ * the mean length l = (l1 + l2/c)/2 + 1; A is the density of a block's length
+ * standing alone, a gamma law fitted to the side by its moments (a block of k
+ * sentences: the sum of k).  It is the mean of the two directions' log
+ * likelihood ratios, so it does not matter which side is called source.  Null
+ * beads are strangers by definition: their ratio is 1, and only their prior
+ * counts, not their length.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_LENGTH_MODEL_H
+#define ALIGNER_LENGTH_MODEL_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "aligner/bead.h"
+#include "aligner/scorer.h"
+#include "base/err.h"
+
+struct arena;
+struct posterior;
+struct side;
+
+/* What is fitted. */
+struct length_fit {
+    double c, s2;
+    double log_prior[BEAD_TYPES_MAX];
+};
+
+/* Where fitting begins: c and s2 as given, and type frequencies between those
+ * of plain and of free translation. */
+struct length_fit length_fit_start(double c, double s2);
+
+/* The model of one document.  Arrays live in the arena of opening. */
+struct length_model {
+    struct length_fit fit;
+    size_t n_src, n_tgt;
+    const uint64_t *src_before, *tgt_before; /* [n + 1] characters */
+    /* [k][i]: log A of the k sentences that end at node i */
+    const float *src_alone[BEAD_SIDE_MAX + 1];
+    const float *tgt_alone[BEAD_SIDE_MAX + 1];
+};
+
+/* Make the model.  ERR_NOMEM; then *out is untouched. */
+int length_model_open(struct arena *a, const struct length_fit *start,
+                      const struct side *src, const struct side *tgt,
+                      struct length_model *out, struct err *e);
+
+/* Its weights for the lattice, all types, in nats.  Points to *model. */
+struct scorer length_model_scorer(const struct length_model *model);
+
+/* Fit c, s2 and the priors to the beads by their posteriors: the maximisation
+ * step of EM, with what a priori beads would add (ten of the starting
+ * frequencies and variance), so that a few sentences do not run away. */
+void length_model_refit(struct length_model *model,
+                        const struct posterior *post);
+
+/* The signed delta of a bead under the fitted c and s2; 0 for a null bead. */
+double length_model_delta(const struct length_model *model,
+                          const struct bead *b);
+#endif

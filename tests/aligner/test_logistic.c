@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+
+#include "aligner/logistic.h"
+
+static void handler_off(void)
+{
+    gsl_set_error_handler_off();
+}
+
+TestSuite(logistic, .init = handler_off);
+
+static double uniform(uint64_t *state)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (double)(*state >> 11) / 9007199254740992.0;
+}
+
+Test(logistic, one_constant_gives_the_share)
+{
+    const double y[] = {1, 1, 1, 0};
+    struct logistic_examples d = {.y = y, .n = 4};
+    struct logistic m;
+    cr_assert_eq(logistic_fit(&d, 1, &m, NULL), 0);
+    cr_expect_float_eq(logistic_log_odds(&m, NULL), log(3), 1e-6);
+}
+
+Test(logistic, finds_the_weights_that_made_the_labels)
+{
+    enum { N = 20000 };
+    static double x[N][2], y[N];
+    const struct logistic truth = {2, {-1, 2, .05}};
+    uint64_t state = 1;
+    for (size_t i = 0; i < N; i++) {
+        x[i][0] = uniform(&state) * 2 - 1;
+        x[i][1] = uniform(&state) * 100; /* another scale */
+        double p = logistic_probability(logistic_log_odds(&truth, x[i]));
+        y[i] = uniform(&state) < p;
+    }
+    struct logistic_examples d = {&x[0][0], y, NULL, N, 2};
+    struct logistic m;
+    cr_assert_eq(logistic_fit(&d, 1e-3, &m, NULL), 0);
+    for (size_t k = 0; k <= 2; k++)
+        cr_expect_float_eq(m.weight[k], truth.weight[k],
+                           .05 + .03 * fabs(truth.weight[k]),
+                           "weight %zu is %g", k, m.weight[k]);
+}
+
+Test(logistic, soft_labels_are_labels_that_count_in_part)
+{
+    const double x1[] = {0, 1}, y1[] = {.25, .75};
+    const double x2[] = {0, 0, 1, 1}, y2[] = {0, 1, 0, 1};
+    const double w2[] = {.75, .25, .25, .75};
+    struct logistic_examples soft = {x1, y1, NULL, 2, 1};
+    struct logistic_examples hard = {x2, y2, w2, 4, 1};
+    struct logistic a, b;
+    cr_assert_eq(logistic_fit(&soft, .1, &a, NULL), 0);
+    cr_assert_eq(logistic_fit(&hard, .1, &b, NULL), 0);
+    cr_expect_float_eq(a.weight[0], b.weight[0], 1e-9);
+    cr_expect_float_eq(a.weight[1], b.weight[1], 1e-9);
+}
+
+Test(logistic, separable_data_stay_finite)
+{
+    const double x[] = {-2, -1, 1, 2}, y[] = {0, 0, 1, 1};
+    struct logistic_examples d = {x, y, NULL, 4, 1};
+    struct logistic m;
+    cr_assert_eq(logistic_fit(&d, 1e-3, &m, NULL), 0);
+    cr_expect(isfinite(m.weight[1]));
+    cr_expect_gt(m.weight[1], 1);
+}
+
+Test(logistic, a_constant_or_doubled_feature_does_no_harm)
+{
+    const double x[][3] = {{7, 0, 0}, {7, 1, 1}, {7, 2, 2}, {7, 3, 3}};
+    const double y[] = {0, 1, 0, 1};
+    struct logistic_examples d = {&x[0][0], y, NULL, 4, 3};
+    struct logistic m;
+    cr_assert_eq(logistic_fit(&d, .01, &m, NULL), 0);
+    cr_expect_float_eq(m.weight[2], m.weight[3], 1e-9, "twins share");
+}
+
+Test(logistic, what_cannot_be_fitted_is_an_error)
+{
+    const double x[] = {1, NAN}, y[] = {0, 1};
+    struct logistic m;
+    struct err e = {0};
+    struct logistic_examples none = {.n_features = 1};
+    cr_expect_eq(logistic_fit(&none, 1, &m, &e), ERR_INPUT);
+    struct logistic_examples bad = {x, y, NULL, 2, 1};
+    cr_expect_eq(logistic_fit(&bad, 1, &m, &e), ERR_INPUT);
+    struct logistic_examples wide = {x, y, NULL, 0, LOGISTIC_MAX_FEATURES + 1};
+    cr_expect_eq(logistic_fit(&wide, 1, &m, &e), ERR_LIMIT);
+}

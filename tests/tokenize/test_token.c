@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+
+#include "base/arena.h"
+#include "tokenize/token.h"
+
+static struct vocabulary vocabulary;
+static struct buf tokens;
+
+static void close_all(void)
+{
+    vocabulary_free(&vocabulary);
+    buf_free(&tokens);
+}
+
+TestSuite(token, .fini = close_all);
+
+static const struct token *cut(const char *text, size_t *n)
+{
+    tokens.n = 0;
+    cr_assert_eq(token_add_line(&vocabulary, sv_from(text), &tokens, NULL), 0);
+    *n = tokens.n / sizeof(struct token);
+    return (const struct token *)tokens.p;
+}
+
+/* The forms (or keys) with "|" between them. */
+static void expect(const char *text, const char *forms, bool keys)
+{
+    struct buf got = {0};
+    size_t n;
+    const struct token *t = cut(text, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_add_char(&got, '|');
+        buf_add_sv(&got, keys ? vocabulary_key(&vocabulary, t[i].key)
+                              : vocabulary_form(&vocabulary, t[i].form));
+    }
+    cr_expect(sv_eq(buf_sv(&got), sv_from(forms)), "%s gave %.*s", text,
+              (int)got.n, got.p);
+    buf_free(&got);
+}
+
+Test(token, words_numbers_and_marks)
+{
+    expect("The Cat sat.", "the|cat|sat|.", false);
+    expect("L’homme qu'il vit aujourd'hui", "l'|homme|qu'|il|vit|aujourd'hui",
+           false);
+    expect("John's dog don't", "john|'s|dog|don't", false);
+    expect("we're O'Brien", "we|'re|o'brien", false);
+    expect("« Oui… » “no...”", "\"|oui|…|\"|\"|no|…|\"", false);
+    expect("porte-parole – H1N1", "porte|parole|-|h1n1", false);
+    expect("ÉTÉ Ça Œuvre", "été|ça|œuvre", false);
+    expect("ko\xCC\x88nnen", "können", false);
+    expect("漢字 ok", "漢|字|ok", false);
+    expect("", "", false);
+    expect("3rd of 1,234.5%", "3|rd|of|1,234.5|%", false);
+}
+
+Test(token, cognates_and_numbers_share_a_key)
+{
+    expect("Constitution constitutionnel", "const|const", true);
+    expect("Réunion reunion œuvre", "reuni|reuni|oeuvr", true);
+    expect("1,234.5 1\xC2\xA0"
+           "234,50",
+           "1234.5|1234.5", true);
+    expect("l'eau, 's.", "|eau|||s|", true);
+}
+
+Test(token, equal_words_have_equal_ids_on_both_sides)
+{
+    size_t n;
+    const struct token *t = cut("Paris est Paris", &n);
+    uint32_t paris = t[0].form;
+    cr_expect_eq(t[2].form, paris);
+    t = cut("In PARIS", &n);
+    cr_expect_eq(t[1].form, paris);
+}
+
+Test(token, marks_have_no_key_and_kinds_are_known)
+{
+    size_t n;
+    const struct token *t = cut("Yes, 12", &n);
+    cr_expect_eq(t[1].key, 0);
+    cr_expect_neq(t[0].key, 0);
+    cr_expect_eq(vocabulary_kind(&vocabulary, t[0].form), TOKEN_WORD);
+    cr_expect_eq(vocabulary_kind(&vocabulary, t[1].form), TOKEN_PUNCTUATION);
+    cr_expect_eq(vocabulary_kind(&vocabulary, t[2].form), TOKEN_NUMBER);
+}
+
+Test(token, lines_of_an_article)
+{
+    struct sentence sents[] = {
+        {.text = SV("One two.")}, {.text = SV("")}, {.text = SV("Three")}};
+    struct arena a = {0};
+    struct token_lines lines;
+    cr_assert_eq(token_lines(&a, &vocabulary, sents, 3, &lines, NULL), 0);
+    cr_expect_eq(lines.starts[0], 0);
+    cr_expect_eq(lines.starts[1], 3);
+    cr_expect_eq(lines.starts[2], 3);
+    cr_expect_eq(lines.starts[3], 4);
+    arena_free(&a);
+    for (size_t n = 1; n <= 2; n++) {
+        a.fail_in = n;
+        cr_expect_eq(token_lines(&a, &vocabulary, sents, 3, &lines, NULL),
+                     ERR_NOMEM);
+    }
+    arena_free(&a);
+}
+
+Test(token, endless_words_are_cut_and_take_linear_time, .timeout = 20)
+{
+    enum { N = 4 << 20 };
+    static const char *const units[] = {
+        "a", "é", "7", "-", "'a", "a\xCC\x81", ".", "漢", "1 ", "1,", "l'"};
+    struct buf text = {0};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        text.n = tokens.n = 0;
+        while (text.n < N)
+            buf_add_sv(&text, sv_from(units[i]));
+        cr_assert_eq(token_add_line(&vocabulary, buf_sv(&text), &tokens, NULL),
+                     0);
+    }
+    buf_free(&text);
+}

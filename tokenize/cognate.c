@@ -1,0 +1,66 @@
+/* tokenize/cognate.c - ICU's decompositions, one character at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/cognate.h"
+
+#include <assert.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include "tokenize/utf8.h"
+
+/* The first character of the full decomposition: é gives e. */
+static uint32_t base_of(uint32_t cp)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+    UChar parts[32];
+    int32_t n = U_SUCCESS(status) ? unorm2_getDecomposition(nfd, (UChar32)cp,
+                                                            parts, 32, &status)
+                                  : -1;
+    if (n <= 0 || U_FAILURE(status))
+        return cp;
+    if (n > 1 && U16_IS_LEAD(parts[0]))
+        return (uint32_t)U16_GET_SUPPLEMENTARY(parts[0], parts[1]);
+    return parts[0];
+}
+
+size_t cognate_key(struct sv word, char out[COGNATE_MAX])
+{
+    size_t n = 0, n_letters = 0;
+    for (size_t at = 0; at < word.n && n_letters < COGNATE_LETTERS;) {
+        struct utf8_char c = utf8_at(word, at);
+        at += c.n_bytes;
+        if (c.cp == 0x153 || c.cp == 0xE6) { /* œ, æ */
+            out[n++] = c.cp == 0x153 ? 'o' : 'a';
+            out[n++] = 'e';
+            n_letters += 2;
+            continue;
+        }
+        if (c.cp >= 0x300 && u_charType((UChar32)c.cp) == U_NON_SPACING_MARK)
+            continue;
+        n += utf8_put(c.cp < 0x80 ? c.cp : base_of(c.cp), out + n);
+        n_letters++;
+    }
+    return n;
+}
+
+struct sv cognate_compose(struct sv word, char out[COGNATE_FORM_MAX])
+{
+    assert(word.n <= 256);
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    UChar units[256], composed[256];
+    int32_t n = 0, n_bytes = 0;
+    u_strFromUTF8(units, 256, &n, word.p, (int32_t)word.n, &status);
+    if (U_FAILURE(status) || unorm2_isNormalized(nfc, units, n, &status))
+        return word;
+    int32_t n_composed =
+        unorm2_normalize(nfc, units, n, composed, 256, &status);
+    u_strToUTF8(out, COGNATE_FORM_MAX, &n_bytes, composed, n_composed, &status);
+    if (U_FAILURE(status))
+        return word;
+    return (struct sv){out, (size_t)n_bytes};
+}

@@ -1,0 +1,253 @@
+/* tokenize/token.c - one pass over the bytes, lower case on the way.
+ *
+ * ASCII letters are folded by arithmetic; other letters ask ICU for one
+ * character.  Only a word with characters from U+0300 on (marks, other
+ * scripts) goes through the normaliser: everything below is in NFC already.
+ * The key is made once for each new form.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/token.h"
+
+#include <unicode/uchar.h>
+
+#include "base/arena.h"
+#include "tokenize/charclass.h"
+#include "tokenize/cognate.h"
+#include "tokenize/numeral.h"
+
+enum { MAX_LETTERS = 64 };
+
+/* A word under way: its folded bytes, and where the text goes on. */
+struct word {
+    char bytes[4 * MAX_LETTERS];
+    size_t n, n_letters;
+    bool wide; /* holds a character from U+0300 on */
+};
+
+static int add(struct vocabulary *v, enum token_kind kind, struct sv form,
+               bool keyed, struct buf *tokens, struct err *e)
+{
+    struct token token;
+    bool is_new;
+    int rc = vocabulary_add(v, form, &token.form, &is_new, e);
+    if (rc == 0 && is_new) {
+        char key[COGNATE_MAX];
+        struct sv key_sv = {key, 0};
+        if (keyed && kind == TOKEN_NUMBER)
+            key_sv.n = numeral_normal(form, key);
+        else if (keyed)
+            key_sv.n = cognate_key(form, key);
+        rc = vocabulary_describe(v, kind, key_sv, e);
+    }
+    if (rc != 0)
+        return rc;
+    token.key = vocabulary_key_of(v, token.form);
+    if (buf_add(tokens, (const char *)&token, sizeof token) != 0)
+        return err_nomem(e);
+    return 0;
+}
+
+static void put_letter(struct word *w, uint32_t cp)
+{
+    if (cp < 0x80) {
+        w->bytes[w->n++] = (char)(cp - 'A' < 26u ? cp | 0x20 : cp);
+    } else {
+        w->wide |= cp >= 0x300;
+        w->n += utf8_put((uint32_t)u_tolower((UChar32)cp), w->bytes + w->n);
+    }
+    w->n_letters++;
+}
+
+static bool stands_alone(uint32_t cp)
+{
+    return cp >= 0x2E80 && u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
+}
+
+/* Take letters and digits from text[at..) into the word; where it ends. */
+static size_t take_letters(struct word *w, struct sv text, size_t at)
+{
+    while (w->n_letters < MAX_LETTERS) {
+        struct utf8_char c = utf8_at(text, at);
+        enum charclass class = charclass_of(c.cp);
+        if (c.n_bytes == 0 ||
+            !(charclass_is_letter(class) || class == CHAR_DIGIT))
+            break;
+        if (stands_alone(c.cp) && w->n > 0)
+            break;
+        put_letter(w, c.cp);
+        at += c.n_bytes;
+        if (stands_alone(c.cp))
+            break;
+    }
+    return at;
+}
+
+static bool listed(const struct sv *list, size_t n, struct sv word)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (sv_eq(list[i], word))
+            return true;
+    }
+    return false;
+}
+
+/* What French elides: l'homme, qu'il, jusqu'à; not aujourd'hui. */
+static bool is_elision(struct sv word)
+{
+    static const struct sv list[] = {
+        {"l", 1},      {"d", 1},      {"j", 1},      {"m", 1},  {"t", 1},
+        {"s", 1},      {"n", 1},      {"c", 1},      {"qu", 2}, {"jusqu", 5},
+        {"lorsqu", 6}, {"puisqu", 6}, {"quoiqu", 6},
+    };
+    return word.n <= 6 && listed(list, sizeof list / sizeof list[0], word);
+}
+
+static bool is_clitic(struct sv word)
+{
+    static const struct sv list[] = {{"s", 1},  {"re", 2}, {"ve", 2},
+                                     {"ll", 2}, {"d", 1},  {"m", 1}};
+    return word.n <= 2 && listed(list, sizeof list / sizeof list[0], word);
+}
+
+static int add_word(struct vocabulary *v, struct word *w, bool keyed,
+                    struct buf *tokens, struct err *e)
+{
+    struct sv form = {w->bytes, w->n};
+    char composed[COGNATE_FORM_MAX];
+    if (w->wide)
+        form = cognate_compose(form, composed);
+    return add(v, TOKEN_WORD, form, keyed, tokens, e);
+}
+
+static bool is_apostrophe(uint32_t cp)
+{
+    return cp == '\'' || cp == 0x2019;
+}
+
+/* A word from text[*at]; *at moves behind it, or behind its first part. */
+static int take_word(struct vocabulary *v, struct sv text, size_t *at,
+                     struct buf *tokens, struct err *e)
+{
+    struct word w = {.n = 0};
+    *at = take_letters(&w, text, *at);
+    struct utf8_char mark = utf8_at(text, *at);
+    size_t behind = *at + mark.n_bytes;
+    if (!is_apostrophe(mark.cp) ||
+        !charclass_is_letter(charclass_at(text, behind)))
+        return add_word(v, &w, true, tokens, e);
+    if (is_elision((struct sv){w.bytes, w.n})) {
+        w.bytes[w.n++] = '\'';
+        *at = behind;
+        return add_word(v, &w, false, tokens, e);
+    }
+    struct word rest = {.n = 0};
+    size_t end = take_letters(&rest, text, behind);
+    if (!is_clitic((struct sv){rest.bytes, rest.n})) {
+        if (w.n + 1 + rest.n <= sizeof w.bytes) {
+            w.bytes[w.n++] = '\'';
+            memcpy(w.bytes + w.n, rest.bytes, rest.n);
+            w.n += rest.n;
+            w.wide |= rest.wide;
+            *at = end;
+        }
+        return add_word(v, &w, true, tokens, e);
+    }
+    int rc = add_word(v, &w, true, tokens, e);
+    memmove(rest.bytes + 1, rest.bytes, rest.n++);
+    rest.bytes[0] = '\'';
+    *at = end;
+    return rc ? rc : add_word(v, &rest, false, tokens, e);
+}
+
+/* One form for all shapes of a mark; 0 for none at all. */
+static uint32_t fold_mark(uint32_t cp)
+{
+    switch (cp) {
+    case 0xAB:   /* « */
+    case 0xBB:   /* » */
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E: /* „ */
+        return '"';
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+    case '`':
+        return '\'';
+    case 0x2010: /* hyphen */
+    case 0x2011: /* no-break hyphen */
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+        return '-';
+    case 0xAD:   /* soft hyphen */
+    case 0x200C: /* zero width non-joiner */
+    case 0x200D: /* zero width joiner */
+        return 0;
+    default:
+        return cp;
+    }
+}
+
+static int take_mark(struct vocabulary *v, struct sv text, size_t *at,
+                     struct buf *tokens, struct err *e)
+{
+    struct utf8_char c = utf8_at(text, *at);
+    uint32_t cp = fold_mark(c.cp);
+    size_t from = *at;
+    *at += c.n_bytes;
+    while (cp == '.' && *at < text.n && text.p[*at] == '.')
+        ++*at;
+    if (cp == '.' && *at - from > 1)
+        cp = 0x2026; /* … */
+    enum charclass before = charclass_before(text, from);
+    bool hyphen = cp == '-' && charclass_is_letter(before) &&
+                  charclass_is_letter(charclass_at(text, *at));
+    if (cp == 0 || hyphen)
+        return 0;
+    char bytes[4];
+    struct sv form = {bytes, utf8_put(cp, bytes)};
+    return add(v, TOKEN_PUNCTUATION, form, false, tokens, e);
+}
+
+int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
+                   struct err *e)
+{
+    int rc = 0;
+    for (size_t at = 0; rc == 0 && at < text.n;) {
+        struct utf8_char c = utf8_at(text, at);
+        enum charclass class = charclass_of(c.cp);
+        if (class == CHAR_SPACE) {
+            at += c.n_bytes;
+        } else if (class == CHAR_DIGIT && c.n_bytes == 1) {
+            size_t end = numeral_end(text, at);
+            rc = add(v, TOKEN_NUMBER, sv_sub(text, at, end), true, tokens, e);
+            at = end;
+        } else if (charclass_is_letter(class) || class == CHAR_DIGIT) {
+            rc = take_word(v, text, &at, tokens, e);
+        } else {
+            rc = take_mark(v, text, &at, tokens, e);
+        }
+    }
+    return rc;
+}
+
+int token_lines(struct arena *a, struct vocabulary *v,
+                const struct sentence *sents, size_t n, struct token_lines *out,
+                struct err *e)
+{
+    struct buf tokens = {0};
+    int rc = 0;
+    size_t *starts = arena_array(a, n + 1, sizeof *starts);
+    if (!starts)
+        return err_nomem(e);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        rc = token_add_line(v, sents[i].text, &tokens, e);
+        starts[i + 1] = tokens.n / sizeof(struct token);
+    }
+    if (rc == 0) {
+        const void *all = arena_copy(a, tokens.p, tokens.n);
+        *out = (struct token_lines){all, starts, n};
+        rc = all ? 0 : err_nomem(e);
+    }
+    buf_free(&tokens);
+    return rc;
+}

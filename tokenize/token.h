@@ -1,0 +1,48 @@
+/* tokenize/token.h - sentences to arrays of token ids, for the aligner.
+ * The last stage of this folder.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_TOKEN_H
+#define TOKENIZE_TOKEN_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/record.h"
+#include "tokenize/vocabulary.h"
+
+struct arena;
+
+/* A word, number or punctuation mark.  `form` is the id of its spelling (NFC,
+ * lower case), `key` of what cognates share: of a word its first five letters
+ * without accents, of a number its normal form (see numeral.h).  Punctuation,
+ * elisions (l') and clitics ('s) have key 0. */
+struct token {
+    uint32_t form, key;
+};
+
+/* The tokens of sentence i are tokens[starts[i] .. starts[i + 1]). */
+struct token_lines {
+    const struct token *tokens;
+    const size_t *starts; /* n_sents + 1 */
+    size_t n_sents;
+};
+
+/* Cut `text` (valid UTF-8) into tokens and append them to *tokens, an array
+ * of struct token.
+ *
+ * Words are runs of letters and marks, with digits behind the first letter; a
+ * hyphen parts them.  An apostrophe parts French elisions ("l' homme") and
+ * English clitics ("john 's") and belongs to other words ("don't").  Han and
+ * kana are a token each.  Quotation marks, apostrophes and dashes of all
+ * shapes are one form of each sort.  A word of over 64 letters is cut.
+ *
+ * ERR_NOMEM; ERR_LIMIT of vocabulary_add().  O(n). */
+int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
+                   struct err *e);
+
+/* The tokens of n sentences in *out, in the arena.  Errors as above. */
+int token_lines(struct arena *a, struct vocabulary *v,
+                const struct sentence *sents, size_t n, struct token_lines *out,
+                struct err *e);
+#endif

@@ -1,0 +1,55 @@
+/* tokenize/vocabulary.h - words to dense ids and back.
+ * One for each document pair, shared by its two sides: equal words have equal
+ * ids.  The aligner sees the ids only.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_VOCABULARY_H
+#define TOKENIZE_VOCABULARY_H
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/err.h"
+#include "base/slice.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCTUATION };
+
+/* A set of strings with the ids 0, 1, … in the order in which they came. */
+struct string_set {
+    struct buf bytes;   /* all strings, one behind the other */
+    struct buf entries; /* one for each id */
+    uint32_t *slots;    /* id + 1, or 0: an open hash table */
+    size_t cap;         /* of the table, a power of two */
+};
+
+/* Zero-initialise to open.  Key 0 is "no key": the empty string. */
+struct vocabulary {
+    struct string_set forms, keys;
+    struct buf of_form; /* kind and key of each form */
+};
+
+/* The number of ids so far, and the string of one; the string is valid until
+ * the next form or key is added. */
+uint32_t vocabulary_n_forms(const struct vocabulary *v);
+uint32_t vocabulary_n_keys(const struct vocabulary *v);
+struct sv vocabulary_form(const struct vocabulary *v, uint32_t form);
+struct sv vocabulary_key(const struct vocabulary *v, uint32_t key);
+
+/* What is known of a form. */
+enum token_kind vocabulary_kind(const struct vocabulary *v, uint32_t form);
+uint32_t vocabulary_key_of(const struct vocabulary *v, uint32_t form);
+
+/* The id of a form; when it is new, *is_new is set and the caller must call
+ * vocabulary_describe() before anything else.  ERR_NOMEM, or ERR_LIMIT over
+ * 2^31 bytes of different words. */
+int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
+                   bool *is_new, struct err *e);
+int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
+                        struct sv key, struct err *e);
+
+/* The id of a form that is there, or UINT32_MAX. */
+uint32_t vocabulary_find(const struct vocabulary *v, struct sv form);
+
+/* Forget every word but keep the memory, for the next pair.  O(words). */
+void vocabulary_reset(struct vocabulary *v);
+void vocabulary_free(struct vocabulary *v);
+#endif

@@ -92,6 +92,13 @@ static int open_aside(struct spool *s, const char *path, uint64_t keep,
     return 0;
 }
 
+bool spool_names_file(const char *path)
+{
+    struct stat st;
+    return strcmp(path, "-") != 0 &&
+           (stat(path, &st) != 0 || S_ISREG(st.st_mode));
+}
+
 int spool_open(const char *path, uint64_t keep, struct spool **out,
                struct err *e)
 {
@@ -104,21 +111,16 @@ int spool_open(const char *path, uint64_t keep, struct spool **out,
     int rc = 0;
     if (there && S_ISDIR(st.st_mode))
         rc = err_set(e, ERR_IO, "is a directory");
-    else if (strcmp(path, "-") == 0 || (there && !S_ISREG(st.st_mode)))
-        rc = open_direct(s, path, e);
-    else
+    else if (spool_names_file(path))
         rc = open_aside(s, path, keep, e);
+    else
+        rc = open_direct(s, path, e);
     if (rc != 0) {
         spool_leave(s);
         return rc;
     }
     *out = s;
     return 0;
-}
-
-bool spool_is_file(const struct spool *s)
-{
-    return s->tmp != NULL;
 }
 
 int spool_write(struct spool *s, struct sv bytes, struct err *e)

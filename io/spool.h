@@ -23,8 +23,8 @@ struct spool;
 int spool_open(const char *path, uint64_t keep, struct spool **out,
                struct err *e);
 
-/* Whether the spool is a file, of which a part can be kept. */
-bool spool_is_file(const struct spool *s);
+/* Whether spool_open would make `path` a file, of which a part can be kept. */
+bool spool_names_file(const char *path);
 
 /* Append; every byte is with the system when it returns.  ERR_IO. */
 int spool_write(struct spool *s, struct sv bytes, struct err *e);

@@ -188,8 +188,8 @@ static bool write_unit(struct writer *w, const struct record *r)
          attribute_sv(w, "srclang", r->src.lang);
     if (r->src.n != 1 || r->tgt.n != 1)
         ok = ok && attribute(t, "segtype", "block");
-    return ok && write_unit_props(w, r) &&
-           write_variant(w, &r->src) && write_variant(w, &r->tgt) && end(t);
+    return ok && write_unit_props(w, r) && write_variant(w, &r->src) &&
+           write_variant(w, &r->tgt) && end(t);
 }
 
 static int tmx_record(struct writer *w, const struct record *r, struct err *e)

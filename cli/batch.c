@@ -16,9 +16,6 @@
 
 struct journal_head batch_head(const struct batch *b)
 {
-    const char *slash = strrchr(b->paths[0], '/');
-    struct sv folder = {b->paths[0],
-                        slash ? (size_t)(slash - b->paths[0]) + 1 : 0};
     struct journal_head h = {
         .run = b->run,
         .shard = b->job->batching.shard,
@@ -30,10 +27,8 @@ struct journal_head batch_head(const struct batch *b)
     };
     for (size_t i = 0; i < b->n_outputs; i++) {
         h.format[i] = sv_from(writing_format(&b->job->writing, i)->name);
-        h.name[i] = sv_from(b->paths[i]);
-        if (sv_starts(h.name[i], folder) &&
-            !memchr(h.name[i].p + folder.n, '/', h.name[i].n - folder.n))
-            h.name[i] = sv_sub(h.name[i], folder.n, h.name[i].n);
+        h.level[i] = writing_level(&b->job->writing, i);
+        h.name[i] = journal_short_name(b->journal_path, b->paths[i]);
     }
     return h;
 }
@@ -87,19 +82,6 @@ static int open_workers(struct batch *b, struct err *e)
     return rc;
 }
 
-/* The name of the journal, if the first output is a file. */
-static int name_journal(struct batch *b, struct err *e)
-{
-    static const char ending[] = ".journal.tsv";
-    size_t n = strlen(b->paths[0]);
-    b->journal_path = malloc(n + sizeof ending);
-    if (!b->journal_path)
-        return err_nomem(e);
-    memcpy(b->journal_path, b->paths[0], n);
-    memcpy(b->journal_path + n, ending, sizeof ending);
-    return 0;
-}
-
 /* Check what cannot be written by a batch. */
 static int check_formats(const struct batch *b, struct err *e)
 {
@@ -126,8 +108,9 @@ static int open_outputs(struct batch *b, bool *settled, const char **path,
     int rc = check_formats(b, e);
     if (rc == 0 && !files && b->job->batching.resume)
         rc = err_set(e, ERR_USAGE, "--resume needs files for outputs");
-    if (rc == 0)
-        rc = name_journal(b, e);
+    b->journal_path = journal_path(b->paths[0]);
+    if (rc == 0 && !b->journal_path)
+        rc = err_nomem(e);
     if (rc == 0 && files) {
         *path = b->journal_path;
         rc = ledger_open(b->journal_path, &b->ledger, e);

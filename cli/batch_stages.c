@@ -10,6 +10,7 @@
 #include "base/pool.h"
 #include "cli/batch_state.h"
 #include "cli/interrupt.h"
+#include "io/pack.h"
 
 enum { SYNC_SECONDS = 2 };
 
@@ -106,6 +107,15 @@ static const struct pool_stages stages = {
     .drop = stage_drop,
 };
 
+/* A head or foot as the file gets it. */
+static int pack_end(struct sv text, unsigned level, struct buf *out,
+                    struct err *e)
+{
+    if (level > 0)
+        return pack_member(text, level, out, e);
+    return buf_add_sv(out, text) == 0 ? 0 : err_nomem(e);
+}
+
 /* Head and foot of every output: what writers without a record write. */
 static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
                      struct err *e)
@@ -125,14 +135,11 @@ static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
         rc = rc == 0 ? close_rc : rc;
     }
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        struct buf head = {0}, foot = {0};
-        buf_add(&head, whole[i].p, n_head[i]);
-        buf_add(&foot, whole[i].p + n_head[i], whole[i].n - n_head[i]);
-        rc = parcel_pack_body(&b->job->writing, i, 0, &head, &heads[i], e);
+        unsigned level = writing_level(&b->job->writing, i);
+        struct sv text = buf_sv(&whole[i]);
+        rc = pack_end(sv_sub(text, 0, n_head[i]), level, &heads[i], e);
         if (rc == 0)
-            rc = parcel_pack_body(&b->job->writing, i, 0, &foot, &feet[i], e);
-        buf_free(&head);
-        buf_free(&foot);
+            rc = pack_end(sv_sub(text, n_head[i], text.n), level, &feet[i], e);
     }
     for (size_t i = 0; i < b->n_outputs; i++)
         buf_free(&whole[i]);

@@ -3,11 +3,35 @@
  */
 #include "cli/journal.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/hash.h"
 
 #define TITLE "#stele-journal\t1"
 #define COLUMNS "id\tstatus\tsrc_sents\ttrg_sents\tpairs\tnulls\tdigest\terror"
+
+static const char ending[] = ".journal.tsv";
+
+char *journal_path(const char *out)
+{
+    size_t n = strlen(out);
+    char *path = malloc(n + sizeof ending);
+    if (path) {
+        memcpy(path, out, n);
+        memcpy(path + n, ending, sizeof ending);
+    }
+    return path;
+}
+
+struct sv journal_short_name(const char *journal, const char *name)
+{
+    const char *slash = strrchr(journal, '/');
+    size_t n = slash ? (size_t)(slash - journal) + 1 : 0;
+    if (strncmp(name, journal, n) != 0 || strchr(name + n, '/'))
+        n = 0;
+    return sv_from(name + n);
+}
 
 static void add_number(struct buf *out, uint64_t n)
 {
@@ -54,6 +78,7 @@ void journal_add_head(struct buf *out, const struct journal_head *h)
     for (size_t i = 0; i < h->n_outputs; i++) {
         buf_add_sv(out, SV("\n#output"));
         add_text(out, h->format[i]);
+        add_number(out, h->level[i]);
         add_text(out, h->name[i]);
     }
     buf_add_sv(out, SV("\n" COLUMNS "\n"));
@@ -171,8 +196,9 @@ static bool parse_output(struct sv line, struct journal_head *h)
         return false;
     take_field(&line);
     h->format[h->n_outputs] = take_field(&line);
+    bool ok = field_number(&line, &h->level[h->n_outputs]);
     h->name[h->n_outputs++] = line;
-    return true;
+    return ok;
 }
 
 /* One line; false for what belongs into no journal. */

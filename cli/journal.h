@@ -3,7 +3,7 @@
  *
  * Lines that begin with "#" are for Stele, the others are a table:
  *   #stele-journal 1 RUN SHARD N_SHARDS FROM TO N_TASKS
- *   #output FORMAT NAME            for each output
+ *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
  *   id status src_sents trg_sents pairs nulls digest error
  *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units
@@ -34,8 +34,18 @@ struct journal_head {
     uint64_t shard, n_shards;
     uint64_t from, to, n_tasks; /* the shard's tasks, and those of all */
     size_t n_outputs;
-    struct sv format[JOURNAL_MAX_OUTPUTS], name[JOURNAL_MAX_OUTPUTS];
+    struct sv format[JOURNAL_MAX_OUTPUTS];
+    uint64_t level[JOURNAL_MAX_OUTPUTS]; /* of gzip, 0: not packed */
+    struct sv name[JOURNAL_MAX_OUTPUTS]; /* without folder where that is the
+                                            journal's */
 };
+
+/* The name of a file in the folder of `journal` without that folder, any other
+ * name as it is. */
+struct sv journal_short_name(const char *journal, const char *name);
+
+/* OUT.journal.tsv for OUT, to be freed; NULL without memory. */
+char *journal_path(const char *out);
 
 /* A line "#at" or "#end" of a journal that is read. */
 struct journal_mark {

@@ -7,7 +7,6 @@
 
 #include "cli/notice.h"
 #include "io/pack.h"
-#include "io/sink.h"
 #include "tokenize/utf8.h"
 
 /* A walk over the lines of a task. */
@@ -197,12 +196,12 @@ int parcel_fill(struct parcel *p, const struct parcel_maker *m,
     return rc;
 }
 
-int parcel_pack_body(const struct writing *w, size_t i, uint64_t first,
-                     struct buf *body, struct buf *bytes, struct err *e)
+int parcel_pack_body(const struct format *format, unsigned level,
+                     uint64_t first, struct buf *body, struct buf *bytes,
+                     struct err *e)
 {
-    const struct format *format = writing_format(w, i);
     int rc = 0;
-    if (format->renumber && first > 0) {
+    if (format->renumber) {
         struct buf numbered = {0};
         rc = format->renumber(buf_sv(body), first, &numbered);
         buf_free(body);
@@ -210,12 +209,12 @@ int parcel_pack_body(const struct writing *w, size_t i, uint64_t first,
     }
     if (rc != 0)
         return err_nomem(e);
-    if (!sink_is_gzip(writing_path(w, i))) {
+    if (level == 0) {
         *bytes = *body;
         *body = (struct buf){0};
         return 0;
     }
-    rc = pack_member(buf_sv(body), w->gz_level, bytes, e);
+    rc = pack_member(buf_sv(body), level, bytes, e);
     buf_free(body);
     return rc;
 }
@@ -226,8 +225,9 @@ int parcel_pack(struct parcel *p, const struct parcel_maker *m, struct err *e)
     int rc = 0;
     for (size_t i = 0; i < n && rc == 0; i++) {
         struct parcel_piece *piece = &p->piece[i];
-        rc = parcel_pack_body(m->writing, i, piece->first, &piece->body,
-                              &piece->bytes, e);
+        rc = parcel_pack_body(writing_format(m->writing, i),
+                              writing_level(m->writing, i), piece->first,
+                              &piece->body, &piece->bytes, e);
     }
     return rc;
 }

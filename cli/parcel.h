@@ -45,10 +45,12 @@ int parcel_fill(struct parcel *p, const struct parcel_maker *m,
  * then.  ERR_NOMEM, ERR_INTERNAL. */
 int parcel_pack(struct parcel *p, const struct parcel_maker *m, struct err *e);
 
-/* How the bytes of output i are made of its body: numbered from first + 1 and
- * packed, as far as its format and name want it.  Takes the body's memory. */
-int parcel_pack_body(const struct writing *w, size_t i, uint64_t first,
-                     struct buf *body, struct buf *bytes, struct err *e);
+/* How the bytes of an output are made of a body: numbered from first + 1 if
+ * the format numbers, and packed at `level` (0: not).  Takes the body's
+ * memory.  Errors as above. */
+int parcel_pack_body(const struct format *format, unsigned level,
+                     uint64_t first, struct buf *body, struct buf *bytes,
+                     struct err *e);
 
 /* Whether the inputs of every pair of the task still give the journal's rows:
  * 1, 0, or an error as of parcel_fill.  The rows are added to *tally. */

@@ -151,6 +151,11 @@ const struct format *writing_format(const struct writing *w, size_t i)
     return f ? f : &format_tsv;
 }
 
+unsigned writing_level(const struct writing *w, size_t i)
+{
+    return sink_is_gzip(writing_path(w, i)) ? w->gz_level : 0;
+}
+
 uint64_t writing_digest(const struct writing *w, uint64_t seed)
 {
     const uint64_t choices[] = {w->no_header, w->with_nulls, w->gz_level,

@@ -55,6 +55,7 @@ int outputs_open_memory(struct outputs *o, const struct writing *w,
 size_t writing_n_outputs(const struct writing *w);
 const char *writing_path(const struct writing *w, size_t i);
 const struct format *writing_format(const struct writing *w, size_t i);
+unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
 
 /* A hash that changes with any choice that changes an output's bytes. */
 uint64_t writing_digest(const struct writing *w, uint64_t seed);

@@ -4,7 +4,12 @@
  * first, as the slots get done; so the order of writing is the order of
  * reading, and the ring's size bounds what is in memory.  The workers take
  * filled slots in the same order.  One mutex guards the ring: an item is a
- * whole document, so the lock is taken a few times a document.
+ * whole document or more, so the lock is taken a few times a document.
+ *
+ * Whoever ends the work on a slot numbers every slot that has its turn, oldest
+ * first.  A worker that looks for something to do first finishes a numbered
+ * slot, the oldest, and only then begins a new one: what is nearly done leaves
+ * the ring first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/pool.h"
@@ -15,18 +20,20 @@
 
 struct slot {
     void *item;
-    bool done;
-    int rc; /* what `work` returned */
+    bool worked, done;
+    int rc; /* what `work` or `finish` returned */
     struct err e;
 };
 
+/* Item k lives in slot k % n_slots; the counts say how many items have come
+ * to each point, and never overtake each other from left to right. */
 struct ring {
     const struct pool_stages *stages;
     void *context;
     struct slot *slots;
     size_t n_slots;
-    size_t n_read, n_taken, n_written; /* item k lives in slot k % n_slots */
-    bool closed;                       /* nothing more will be read */
+    size_t n_read, n_taken, n_numbered, n_finishing, n_written;
+    bool closed; /* nothing more will be read */
     pthread_mutex_t lock;
     pthread_cond_t filled, done;
 };
@@ -37,22 +44,60 @@ struct worker {
     pthread_t thread;
 };
 
+static struct slot *slot_of(struct ring *r, size_t k)
+{
+    return &r->slots[k % r->n_slots];
+}
+
+/* Number the worked slots whose turn it is; with the lock held. */
+static void ring_number(struct ring *r)
+{
+    while (r->n_numbered < r->n_taken) {
+        struct slot *s = slot_of(r, r->n_numbered);
+        if (!s->worked)
+            return;
+        if (s->rc == 0 && r->stages->number)
+            r->stages->number(r->context, s->item);
+        r->n_numbered++;
+        pthread_cond_signal(&r->filled);
+    }
+}
+
+static void worker_work(struct worker *w, struct slot *s)
+{
+    struct ring *r = w->ring;
+    pthread_mutex_unlock(&r->lock);
+    s->rc = r->stages->work(r->context, w->number, s->item, &s->e);
+    pthread_mutex_lock(&r->lock);
+    s->worked = true;
+    ring_number(r);
+}
+
+static void worker_finish(struct worker *w, struct slot *s)
+{
+    struct ring *r = w->ring;
+    pthread_mutex_unlock(&r->lock);
+    if (s->rc == 0 && r->stages->finish)
+        s->rc = r->stages->finish(r->context, w->number, s->item, &s->e);
+    pthread_mutex_lock(&r->lock);
+    s->done = true;
+    pthread_cond_signal(&r->done);
+}
+
 static void *worker_main(void *arg)
 {
     struct worker *w = arg;
     struct ring *r = w->ring;
     pthread_mutex_lock(&r->lock);
     for (;;) {
-        while (r->n_taken == r->n_read && !r->closed)
-            pthread_cond_wait(&r->filled, &r->lock);
-        if (r->n_taken == r->n_read)
+        if (r->n_finishing < r->n_numbered)
+            worker_finish(w, slot_of(r, r->n_finishing++));
+        else if (r->n_taken < r->n_read)
+            worker_work(w, slot_of(r, r->n_taken++));
+        else if (r->closed)
             break;
-        struct slot *s = &r->slots[r->n_taken++ % r->n_slots];
-        pthread_mutex_unlock(&r->lock);
-        s->rc = r->stages->work(r->context, w->number, s->item, &s->e);
-        pthread_mutex_lock(&r->lock);
-        s->done = true;
-        pthread_cond_signal(&r->done);
+        else
+            pthread_cond_wait(&r->filled, &r->lock);
     }
     pthread_mutex_unlock(&r->lock);
     return NULL;
@@ -61,7 +106,7 @@ static void *worker_main(void *arg)
 /* Wait for the oldest slot and write it, or drop it when `failed`. */
 static int ring_retire(struct ring *r, bool failed, struct err *e)
 {
-    struct slot *s = &r->slots[r->n_written % r->n_slots];
+    struct slot *s = slot_of(r, r->n_written);
     pthread_mutex_lock(&r->lock);
     while (!s->done)
         pthread_cond_wait(&r->done, &r->lock);
@@ -85,7 +130,7 @@ static int ring_fill(struct ring *r, struct err *e)
     if (rc <= 0)
         return rc;
     pthread_mutex_lock(&r->lock);
-    r->slots[r->n_read % r->n_slots] = (struct slot){.item = item};
+    *slot_of(r, r->n_read) = (struct slot){.item = item};
     r->n_read++;
     pthread_cond_signal(&r->filled);
     pthread_mutex_unlock(&r->lock);
@@ -153,6 +198,10 @@ static int run_alone(const struct pool_stages *s, void *context, struct err *e)
     int rc;
     while ((rc = s->read(context, &item, e)) == 1) {
         rc = s->work(context, 0, item, e);
+        if (rc == 0 && s->number)
+            s->number(context, item);
+        if (rc == 0 && s->finish)
+            rc = s->finish(context, 0, item, e);
         if (rc < 0) {
             s->drop(context, item);
             return rc;

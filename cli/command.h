@@ -18,6 +18,8 @@ const struct command *command_at(unsigned i);
 const struct command *command_named(const char *name);
 
 int cmd_align(int argc, char **argv);
+int cmd_batch(int argc, char **argv);
+int cmd_merge(int argc, char **argv);
 int cmd_split(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
 int cmd_help(int argc, char **argv);

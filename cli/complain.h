@@ -11,7 +11,8 @@ enum exit_code {
     EXIT_USAGE = 2,
     EXIT_INPUT = 3,
     EXIT_IO = 4,
-    EXIT_INTERNAL = 5
+    EXIT_INTERNAL = 5,
+    EXIT_AGAIN = 75 /* the same may succeed later: Slurm requeues it */
 };
 
 /* The exit code of an error. */

@@ -3,12 +3,14 @@
  */
 #include "cli/reading.h"
 
+#include "base/hash.h"
 #include "cli/complain.h"
 #include "io/source.h"
 
 struct reading reading_default(void)
 {
-    return (struct reading){.article = article_options_default()};
+    return (struct reading){.article = article_options_default(),
+                            .max_bytes = SOURCE_MAX_BYTES};
 }
 
 static const struct option_spec specs[] = {
@@ -22,6 +24,8 @@ static const struct option_spec specs[] = {
      "one sentence a line; a blank line, <p> or .EOA ends a paragraph"},
     {OPTION_MAX_SENTENCE, 0, "max-sentence", "BYTES",
      "a longer sentence is an error (default: 16 MiB)"},
+    {OPTION_MAX_INPUT, 0, "max-input", "BYTES",
+     "a larger file is an error (default: 1 GiB, the most there is)"},
     {OPTION_SRC_LANG, 0, "src-lang", "LANG",
      "language of the source (default: told from its words)"},
     {OPTION_TRG_LANG, 0, "trg-lang", "LANG", "the same for the target"},
@@ -46,6 +50,10 @@ static int set(void *target, int id, const char *value, struct err *e)
         rc = option_whole(value, 1, 1UL << 30, &n, e);
         r->article.max_sentence_bytes = n;
         break;
+    case OPTION_MAX_INPUT:
+        rc = option_whole(value, 1, SOURCE_MAX_BYTES, &n, e);
+        r->max_bytes = n;
+        break;
     case OPTION_SRC_LANG: return option_lang(value, &r->src_lang, e);
     default: return option_lang(value, &r->tgt_lang, e);
     }
@@ -55,24 +63,51 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group reading_options = {
     "Reading", specs, sizeof specs / sizeof specs[0], set};
 
+int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
+                  struct err *e)
+{
+    *out = (struct loaded){.path = path};
+    int rc = source_read(path, r->max_bytes, &out->bytes, e);
+    if (rc != 0)
+        loaded_free(out);
+    return rc;
+}
+
+int reading_parse(const struct reading *r, struct arena *a,
+                  struct splitter *splitter, const char *lang, struct loaded *l,
+                  struct err *e)
+{
+    struct article_options options = r->article;
+    options.lang = lang;
+    if (l->bytes.n == 0)
+        return err_set(e, ERR_INPUT, "the file is empty");
+    int rc =
+        article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article, e);
+    if (rc == 0 && l->article.n_sents == 0)
+        rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
+    return rc;
+}
+
 int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e)
 {
-    *out = (struct loaded){.path = path};
-    int rc = source_read(path, SOURCE_MAX_BYTES, &out->bytes, e);
-    struct article_options options = r->article;
-    options.lang = lang;
-    if (rc == 0 && out->bytes.n == 0)
-        rc = err_set(e, ERR_INPUT, "the file is empty");
+    int rc = reading_fetch(r, path, out, e);
     if (rc == 0)
-        rc = article_read(a, splitter, &options, buf_sv(&out->bytes),
-                          &out->article, e);
-    if (rc == 0 && out->article.n_sents == 0)
-        rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
+        rc = reading_parse(r, a, splitter, lang, out, e);
     if (rc != 0)
         loaded_free(out);
     return rc;
+}
+
+uint64_t reading_digest(const struct reading *r, uint64_t seed)
+{
+    const uint64_t choices[] = {r->article.paragraphs, r->article.presegmented,
+                                r->article.max_sentence_bytes, r->max_bytes};
+    const char *names[] = {r->article.encoding, r->src_lang, r->tgt_lang};
+    for (size_t i = 0; i < 3; i++)
+        seed = hash_sv(names[i] ? sv_from(names[i]) : SV("\t"), seed);
+    return hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
 }
 
 void loaded_free(struct loaded *l)

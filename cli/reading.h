@@ -11,6 +11,7 @@
 struct reading {
     struct article_options article;
     const char *src_lang, *tgt_lang;
+    size_t max_bytes; /* of a file, unpacked; more is an error */
 };
 
 struct reading reading_default(void);
@@ -32,6 +33,18 @@ int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e);
 void loaded_free(struct loaded *l);
+
+/* The two halves of it: the bytes, and the article from bytes that are in
+ * l->bytes already.  After an error of reading_parse the bytes are still
+ * there. */
+int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
+                  struct err *e);
+int reading_parse(const struct reading *r, struct arena *a,
+                  struct splitter *splitter, const char *lang, struct loaded *l,
+                  struct err *e);
+
+/* A hash that changes with any choice in *r. */
+uint64_t reading_digest(const struct reading *r, uint64_t seed);
 
 /* Say on stderr which encoding was guessed, if it was. */
 void reading_report(const struct loaded *l);

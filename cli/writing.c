@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/hash.h"
 #include "io/sink.h"
 
 struct writing writing_default(void)
@@ -107,11 +108,12 @@ static const char *creation_date(char out[20])
 static int open_one(struct outputs *o, const char *path,
                     const struct format *format,
                     const struct writer_options *options, int gz_level,
-                    struct err *e)
+                    struct buf *memory, struct err *e)
 {
     struct sink *sink = NULL;
     o->failed = path;
-    int rc = sink_open(path, gz_level, &sink, e);
+    int rc = memory ? sink_open_memory(&memory[o->n], &sink, e)
+                    : sink_open(path, gz_level, &sink, e);
     if (rc == 0)
         rc = writer_open(format, options, sink, &o->writers[o->n], e);
     if (rc != 0)
@@ -121,45 +123,84 @@ static int open_one(struct outputs *o, const char *path,
     return 0;
 }
 
-static const struct format *format_for(const struct writing *w,
-                                       const char *path)
+/* How many outputs take pairs. */
+static size_t n_paired(const struct writing *w)
 {
+    return w->n_paths ? w->n_paths : 1;
+}
+
+size_t writing_n_outputs(const struct writing *w)
+{
+    return n_paired(w) + (w->nulls_path != NULL);
+}
+
+const char *writing_path(const struct writing *w, size_t i)
+{
+    if (i == n_paired(w))
+        return w->nulls_path;
+    return w->n_paths ? w->paths[i] : "-";
+}
+
+const struct format *writing_format(const struct writing *w, size_t i)
+{
+    if (i == n_paired(w))
+        return &format_tsv;
     if (w->format)
         return w->format;
-    const struct format *f = format_of_path(path);
+    const struct format *f = format_of_path(writing_path(w, i));
     return f ? f : &format_tsv;
 }
 
-static int open_all(struct outputs *o, const struct writing *w, struct err *e)
+unsigned writing_level(const struct writing *w, size_t i)
 {
-    static const char *const standard_output[] = {"-"};
-    const char *const *paths = w->n_paths ? w->paths : standard_output;
-    size_t n = w->n_paths ? w->n_paths : 1;
-    int level = (int)w->gz_level, rc = 0;
-    for (size_t i = 0; i < n && rc == 0; i++)
-        rc = open_one(o, paths[i], format_for(w, paths[i]), &o->options, level,
-                      e);
-    o->n_paired = o->n;
-    for (size_t i = 0; i < n && rc == 0 && w->nulls_path; i++)
-        if (strcmp(paths[i], w->nulls_path) == 0)
-            rc = named_twice(w->nulls_path, e);
-    if (rc == 0 && w->nulls_path)
-        rc = open_one(o, w->nulls_path, &format_tsv, &o->nulls_options, level,
-                      e);
+    return sink_is_gzip(writing_path(w, i)) ? w->gz_level : 0;
+}
+
+uint64_t writing_digest(const struct writing *w, uint64_t seed)
+{
+    const uint64_t choices[] = {w->no_header, w->with_nulls, w->gz_level,
+                                w->width, (uint64_t)(w->min_score * 1e9)};
+    size_t n = writing_n_outputs(w);
+    for (size_t i = 0; i < n; i++) {
+        seed = hash_sv(sv_from(writing_format(w, i)->name), seed);
+        seed = hash_sv(sink_is_gzip(writing_path(w, i)) ? SV("gzip") : SV(""),
+                       seed);
+    }
+    seed = hash_sv(w->nulls_path ? SV("nulls") : SV(""), seed);
+    seed = hash_sv((struct sv){(const char *)w->columns.column, w->columns.n},
+                   seed);
+    return hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
+}
+
+static int open_all(struct outputs *o, const struct writing *w,
+                    struct buf *memory, struct err *e)
+{
+    const size_t n = writing_n_outputs(w);
+    int rc = 0;
+    o->n_paired = n_paired(w);
+    for (size_t i = 0; i < n && rc == 0; i++) {
+        const char *path = writing_path(w, i);
+        if (w->nulls_path && i < o->n_paired &&
+            strcmp(path, w->nulls_path) == 0)
+            return named_twice(path, e);
+        rc = open_one(o, path, writing_format(w, i),
+                      i < o->n_paired ? &o->options : &o->nulls_options,
+                      (int)w->gz_level, memory, e);
+    }
     return rc;
 }
 
-int outputs_open(struct outputs *o, const struct writing *w,
-                 const char *src_lang, const char *tgt_lang,
-                 const char *params_digest, struct err *e)
+int outputs_open_memory(struct outputs *o, const struct writing *w,
+                        const char *src_lang, const char *tgt_lang,
+                        const char *params_digest, struct buf *memory,
+                        struct err *e)
 {
-    static char date[20];
     *o = (struct outputs){.min_score = w->min_score};
     o->options = (struct writer_options){
         .src_lang = src_lang,
         .tgt_lang = tgt_lang,
         .tool_version = STELE_VERSION,
-        .created = creation_date(date),
+        .created = creation_date(o->created),
         .params_digest = params_digest,
         .columns = &w->columns,
         .no_header = w->no_header,
@@ -168,10 +209,18 @@ int outputs_open(struct outputs *o, const struct writing *w,
     };
     o->nulls_options = o->options;
     o->nulls_options.with_nulls = true;
-    int rc = open_all(o, w, e);
+    int rc = open_all(o, w, memory, e);
     if (rc != 0)
         outputs_abort(o);
     return rc;
+}
+
+int outputs_open(struct outputs *o, const struct writing *w,
+                 const char *src_lang, const char *tgt_lang,
+                 const char *params_digest, struct err *e)
+{
+    return outputs_open_memory(o, w, src_lang, tgt_lang, params_digest, NULL,
+                               e);
 }
 
 int outputs_begin(struct outputs *o, const struct document *d, struct err *e)
@@ -207,6 +256,14 @@ int outputs_end(struct outputs *o, struct err *e)
         o->failed = o->paths[i];
         rc = writer_end(&o->writers[i], e);
     }
+    return rc;
+}
+
+int outputs_flush(struct outputs *o, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < o->n && rc == 0; i++)
+        rc = writer_flush(&o->writers[i], e);
     return rc;
 }
 

@@ -35,6 +35,7 @@ struct outputs {
     double min_score;
     uint64_t n_written; /* pairs with both sides that passed min_score */
     const char *failed; /* the path that an error is about, or NULL */
+    char created[20];   /* the date in the options */
 };
 
 /* Open all outputs, whose header names languages and parameters.  The
@@ -42,9 +43,29 @@ struct outputs {
 int outputs_open(struct outputs *o, const struct writing *w,
                  const char *src_lang, const char *tgt_lang,
                  const char *params_digest, struct err *e);
+
+/* The same into memory: output i appends to memory[i], unpacked. */
+int outputs_open_memory(struct outputs *o, const struct writing *w,
+                        const char *src_lang, const char *tgt_lang,
+                        const char *params_digest, struct buf *memory,
+                        struct err *e);
+
+/* How many outputs are asked for, that of unaligned sentences included, and
+ * path and format of output i. */
+size_t writing_n_outputs(const struct writing *w);
+const char *writing_path(const struct writing *w, size_t i);
+const struct format *writing_format(const struct writing *w, size_t i);
+unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
+
+/* A hash that changes with any choice that changes an output's bytes. */
+uint64_t writing_digest(const struct writing *w, uint64_t seed);
+
 int outputs_begin(struct outputs *o, const struct document *d, struct err *e);
 int outputs_record(struct outputs *o, const struct record *r, struct err *e);
 int outputs_end(struct outputs *o, struct err *e);
+
+/* Send all that was written through to the sinks. */
+int outputs_flush(struct outputs *o, struct err *e);
 
 /* Close all; the first error is returned, and the outputs behind it are
  * given up. */

@@ -19,8 +19,14 @@ struct format {
     int (*begin)(struct writer *w, struct err *e);
     int (*record)(struct writer *w, const struct record *r, struct err *e);
     int (*end)(struct writer *w, struct err *e);
+    int (*flush)(struct writer *w, struct err *e);
     int (*finish)(struct writer *w, struct err *e);
     void (*close)(struct writer *w);
+
+    /* For formats whose records are numbered over the whole file: append
+     * `body` (records as a writer of their own wrote them, numbered from 1)
+     * to *out, numbered from first + 1.  ERR_NOMEM.  NULL: no numbers. */
+    int (*renumber)(struct sv body, uint64_t first, struct buf *out);
 };
 
 /* The formats in the order of help; NULL behind the last. */

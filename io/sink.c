@@ -18,7 +18,8 @@ enum { SINK_BYTES = 1 << 16, GZIP_OS_UNKNOWN = 255 };
 
 struct sink {
     int fd;
-    char *path, *tmp; /* tmp is NULL when written to directly */
+    struct buf *memory; /* where bytes go instead of fd, or NULL */
+    char *path, *tmp;   /* tmp is NULL when written to directly */
     bool gzip;
     z_stream z;
     gz_header header;
@@ -105,6 +106,17 @@ int sink_open(const char *path, int gz_level, struct sink **out, struct err *e)
     return 0;
 }
 
+int sink_open_memory(struct buf *memory, struct sink **out, struct err *e)
+{
+    struct sink *s = calloc(1, sizeof *s);
+    if (!s)
+        return err_nomem(e);
+    s->fd = STDOUT_FILENO;
+    s->memory = memory;
+    *out = s;
+    return 0;
+}
+
 static int flush_bytes(struct sink *s, struct err *e)
 {
     for (size_t at = 0; at < s->n;) {
@@ -160,12 +172,18 @@ int sink_write(struct sink *s, struct sv bytes, struct err *e)
 {
     if (bytes.n == 0)
         return 0;
+    if (s->memory)
+        return buf_add_sv(s->memory, bytes) == 0 ? 0 : err_nomem(e);
     return s->gzip ? write_gzip(s, bytes, Z_NO_FLUSH, e)
                    : write_plain(s, bytes, e);
 }
 
 int sink_close(struct sink *s, struct err *e)
 {
+    if (s->memory) {
+        sink_free(s);
+        return 0;
+    }
     int rc = s->gzip ? write_gzip(s, SV(""), Z_FINISH, e) : 0;
     if (rc == 0)
         rc = flush_bytes(s, e);

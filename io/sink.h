@@ -6,6 +6,7 @@
 #define IO_SINK_H
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/err.h"
 #include "base/slice.h"
 
@@ -21,6 +22,9 @@ bool sink_is_gzip(const char *path);
  * *out is owned by the caller, who must end it with sink_close or
  * sink_abort.  Errors: ERR_IO, ERR_NOMEM; then there is no sink. */
 int sink_open(const char *path, int gz_level, struct sink **out, struct err *e);
+
+/* A sink that appends to *memory, unpacked; `memory` stays the caller's. */
+int sink_open_memory(struct buf *memory, struct sink **out, struct err *e);
 
 /* Write.  ERR_IO (a full disk may show only later), ERR_NOMEM. */
 int sink_write(struct sink *s, struct sv bytes, struct err *e);

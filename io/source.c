@@ -111,8 +111,8 @@ static int inflate_member(z_stream *z, struct sv *packed, size_t at,
     }
 }
 
-static int inflate_members(struct sv packed, size_t max_bytes, struct buf *out,
-                           struct err *e)
+int source_unpack(struct sv packed, size_t max_bytes, struct buf *out,
+                  struct err *e)
 {
     z_stream z = {0};
     if (inflateInit2(&z, 15 + 16) != Z_OK)
@@ -136,7 +136,7 @@ int source_read(const char *path, size_t max_bytes, struct buf *out,
     struct buf file = {0};
     int rc = read_file(path, max_bytes, &file, e);
     if (rc == 0 && is_gzip(buf_sv(&file)))
-        rc = inflate_members(buf_sv(&file), max_bytes, out, e);
+        rc = source_unpack(buf_sv(&file), max_bytes, out, e);
     else if (rc == 0 && out->n == 0) {
         struct buf old = *out;
         *out = file;

@@ -19,4 +19,8 @@
  * ERR_LIMIT above max_bytes; ERR_NOMEM.  On error *out may hold a part. */
 int source_read(const char *path, size_t max_bytes, struct buf *out,
                 struct err *e);
+
+/* The same for gzip data in memory, of one or more members. */
+int source_unpack(struct sv packed, size_t max_bytes, struct buf *out,
+                  struct err *e);
 #endif

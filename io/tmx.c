@@ -72,6 +72,15 @@ static bool text(struct writer *w)
     return ok;
 }
 
+static bool attribute_sv(struct writer *w, const char *name, struct sv value)
+{
+    buf_add_sv(&w->line, value);
+    buf_add_char(&w->line, '\0');
+    bool ok = !w->line.failed && attribute(w->tmx, name, w->line.p);
+    buf_clear(&w->line);
+    return ok;
+}
+
 /* A <prop> whose value stands in the scratch line; none when it is empty,
  * because readers warn of empty ones. */
 static bool prop(struct writer *w, const char *type)
@@ -107,6 +116,14 @@ static bool write_header(struct writer *w)
            start(t, "body");
 }
 
+/* Ends the head with the line of <body>, whether units follow or not; raw
+ * text would also stop the indenting, which is set again. */
+static bool end_header_line(struct tmx_state *t)
+{
+    return xmlTextWriterWriteRaw(t->xml, BAD_CAST "\n") >= 0 &&
+           xmlTextWriterSetIndent(t->xml, 1) >= 0;
+}
+
 static int tmx_open(struct writer *w, struct err *e)
 {
     struct tmx_state *t = calloc(1, sizeof *t);
@@ -126,19 +143,18 @@ static int tmx_open(struct writer *w, struct err *e)
     }
     xmlTextWriterSetIndent(t->xml, 1);
     xmlTextWriterSetIndentString(t->xml, BAD_CAST " ");
-    bool ok = write_header(w);
+    bool ok = write_header(w) && end_header_line(t);
     int rc = result(t, !ok, e);
     t->e = NULL;
     return rc;
 }
 
-static bool write_variant(struct writer *w, const struct record_side *side,
-                          const char *lang)
+static bool write_variant(struct writer *w, const struct record_side *side)
 {
     struct tmx_state *t = w->tmx;
     if (side->n == 0)
         return true;
-    bool ok = start(t, "tuv") && attribute(t, "xml:lang", lang) &&
+    bool ok = start(t, "tuv") && attribute_sv(w, "xml:lang", side->lang) &&
               prop_sv(w, "source-document", side->url);
     writer_add_paragraph_ids(&w->line, side);
     ok = ok && prop(w, "paragraph-id") && start(t, "seg");
@@ -169,12 +185,11 @@ static bool write_unit(struct writer *w, const struct record *r)
         !w->line.failed && start(t, "tu") && attribute(t, "tuid", w->line.p);
     buf_clear(&w->line);
     ok = ok && attribute(t, "datatype", "plaintext") &&
-         attribute(t, "srclang", w->options->src_lang);
+         attribute_sv(w, "srclang", r->src.lang);
     if (r->src.n != 1 || r->tgt.n != 1)
         ok = ok && attribute(t, "segtype", "block");
-    return ok && write_unit_props(w, r) &&
-           write_variant(w, &r->src, w->options->src_lang) &&
-           write_variant(w, &r->tgt, w->options->tgt_lang) && end(t);
+    return ok && write_unit_props(w, r) && write_variant(w, &r->src) &&
+           write_variant(w, &r->tgt) && end(t);
 }
 
 static int tmx_record(struct writer *w, const struct record *r, struct err *e)
@@ -184,6 +199,36 @@ static int tmx_record(struct writer *w, const struct record *r, struct err *e)
     int rc = result(w->tmx, !ok, e);
     w->tmx->e = NULL;
     return rc;
+}
+
+static int tmx_flush(struct writer *w, struct err *e)
+{
+    struct tmx_state *t = w->tmx;
+    t->e = e;
+    bool ok = xmlTextWriterFlush(t->xml) >= 0;
+    int rc = result(t, !ok, e);
+    t->e = NULL;
+    return rc;
+}
+
+/* The number of a unit stands in the first line of it, and nowhere else does
+ * a line begin so: text has no "<". */
+static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
+{
+    const struct sv before = SV("  <tu tuid=\"");
+    for (struct sv line; sv_next_line(&body, &line);) {
+        if (sv_starts(line, before)) {
+            size_t at = before.n;
+            while (at < line.n && line.p[at] != '"')
+                at++;
+            buf_add_sv(out, before);
+            buf_add_u64(out, ++first);
+            line = sv_sub(line, at, line.n);
+        }
+        buf_add_sv(out, line);
+        buf_add_char(out, '\n');
+    }
+    return out->failed ? ERR_NOMEM : 0;
 }
 
 static int tmx_finish(struct writer *w, struct err *e)
@@ -215,6 +260,8 @@ const struct format format_tmx = {
     .summary = "TMX 1.4, for translation memories",
     .open = tmx_open,
     .record = tmx_record,
+    .flush = tmx_flush,
+    .renumber = tmx_renumber,
     .finish = tmx_finish,
     .close = tmx_close,
 };

@@ -45,6 +45,11 @@ int writer_end(struct writer *w, struct err *e)
     return w->format->end ? w->format->end(w, e) : 0;
 }
 
+int writer_flush(struct writer *w, struct err *e)
+{
+    return w->format->flush ? w->format->flush(w, e) : 0;
+}
+
 static void writer_release(struct writer *w)
 {
     if (w->format->close)

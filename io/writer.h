@@ -64,6 +64,10 @@ int writer_record(struct writer *w, const struct record *r, struct err *e);
 /* End the document pair. */
 int writer_end(struct writer *w, struct err *e);
 
+/* Send all that was written so far through to the sink: between document
+ * pairs, the bytes of the sink are then those of whole records. */
+int writer_flush(struct writer *w, struct err *e);
+
 /* Finish the file (see sink_close).  The writer is gone either way. */
 int writer_close(struct writer *w, struct err *e);
 void writer_abort(struct writer *w);

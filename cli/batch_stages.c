@@ -1,0 +1,199 @@
+/* cli/batch_stages.c - the stages of a batch on base/pool.
+ *
+ * The reader hands out tasks; a worker reads, splits, aligns and formats the
+ * task's pairs; in task order the records are numbered; a worker packs them;
+ * the writer appends them to the outputs.  Every two seconds the outputs are
+ * made durable, and then the journal's lines about them: what the journal says
+ * is always true, whenever the machine stops.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/pool.h"
+#include "cli/batch_state.h"
+#include "cli/interrupt.h"
+#include "io/pack.h"
+
+enum { SYNC_SECONDS = 2 };
+
+static int stage_read(void *context, void **item, struct err *e)
+{
+    struct batch *b = context;
+    if (b->next_task >= b->plan.to || b->stopping || interrupt_came() != 0)
+        return 0;
+    *item = parcel_new(b->next_task++);
+    return *item ? 1 : err_nomem(e);
+}
+
+static int stage_work(void *context, unsigned worker, void *item, struct err *e)
+{
+    struct batch *b = context;
+    return parcel_fill(item, &b->maker, &b->workers[worker], e);
+}
+
+static void stage_number(void *context, void *item)
+{
+    struct batch *b = context;
+    struct parcel *p = item;
+    for (size_t i = 0; i < b->n_outputs; i++) {
+        p->piece[i].first = b->units[i];
+        b->units[i] += p->piece[i].n_units;
+    }
+}
+
+static int stage_finish(void *context, unsigned worker, void *item,
+                        struct err *e)
+{
+    struct batch *b = context;
+    (void)worker;
+    return parcel_pack(item, &b->maker, e);
+}
+
+/* Make everything up to here durable: first the outputs, then the journal. */
+static int checkpoint(struct batch *b, struct err *e)
+{
+    if (!b->ledger || b->unwritten.n == 0)
+        return 0;
+    int rc = shelf_sync(&b->shelf, e);
+    if (rc == 0) {
+        b->shelf.failed = b->journal_path;
+        rc = ledger_add(b->ledger, buf_sv(&b->unwritten), e);
+    }
+    buf_clear(&b->unwritten);
+    b->synced_at = batch_seconds();
+    return rc;
+}
+
+static int write_parcel(struct batch *b, struct parcel *p, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = shelf_add(&b->shelf, i, buf_sv(&p->piece[i].bytes),
+                       p->piece[i].n_units, e);
+    if (rc != 0)
+        return rc;
+    if (b->ledger) {
+        buf_add_sv(&b->unwritten, buf_sv(&p->rows));
+        journal_add_at(&b->unwritten, p->task + 1, b->shelf.at, b->n_outputs);
+    }
+    if (b->unwritten.failed)
+        return err_nomem(e);
+    batch_say_failures(b, p);
+    tally_add(&b->tally, &p->tally);
+    tally_add(&b->now, &p->tally);
+    b->stopping = b->tally.n_failed > b->job->batching.max_errors;
+    batch_show(b);
+    return batch_seconds() - b->synced_at < SYNC_SECONDS ? 0 : checkpoint(b, e);
+}
+
+static int stage_write(void *context, void *item, struct err *e)
+{
+    struct batch *b = context;
+    int rc = b->stopping ? 0 : write_parcel(b, item, e);
+    parcel_free(item);
+    return rc;
+}
+
+static void stage_drop(void *context, void *item)
+{
+    (void)context;
+    parcel_free(item);
+}
+
+static const struct pool_stages stages = {
+    .read = stage_read,
+    .work = stage_work,
+    .number = stage_number,
+    .finish = stage_finish,
+    .write = stage_write,
+    .drop = stage_drop,
+};
+
+/* A head or foot as the file gets it. */
+static int pack_end(struct sv text, unsigned level, struct buf *out,
+                    struct err *e)
+{
+    if (level > 0)
+        return pack_member(text, level, out, e);
+    return buf_add_sv(out, text) == 0 ? 0 : err_nomem(e);
+}
+
+/* Head and foot of every output: what writers without a record write. */
+static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
+                     struct err *e)
+{
+    const struct reading *r = &b->job->reading;
+    size_t n_head[JOURNAL_MAX_OUTPUTS] = {0};
+    struct buf whole[JOURNAL_MAX_OUTPUTS] = {{0}};
+    struct outputs o;
+    int rc = outputs_open_memory(&o, &b->job->writing,
+                                 r->src_lang ? r->src_lang : "*all*",
+                                 r->tgt_lang, b->params_digest, whole, e);
+    if (rc == 0) {
+        rc = outputs_flush(&o, e);
+        for (size_t i = 0; i < b->n_outputs; i++)
+            n_head[i] = whole[i].n;
+        int close_rc = outputs_close(&o, rc == 0 ? e : NULL);
+        rc = rc == 0 ? close_rc : rc;
+    }
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
+        unsigned level = writing_level(&b->job->writing, i);
+        struct sv text = buf_sv(&whole[i]);
+        rc = pack_end(sv_sub(text, 0, n_head[i]), level, &heads[i], e);
+        if (rc == 0)
+            rc = pack_end(sv_sub(text, n_head[i], text.n), level, &feet[i], e);
+    }
+    for (size_t i = 0; i < b->n_outputs; i++)
+        buf_free(&whole[i]);
+    return rc;
+}
+
+/* Begin the outputs and the journal. */
+static int begin(struct batch *b, const struct buf *heads, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = shelf_add(&b->shelf, i, buf_sv(&heads[i]), 0, e);
+    if (rc != 0 || !b->ledger)
+        return rc;
+    struct journal_head head = batch_head(b);
+    journal_add_head(&b->unwritten, &head);
+    journal_add_at(&b->unwritten, b->plan.from, b->shelf.at, b->n_outputs);
+    b->shelf.failed = b->journal_path;
+    rc = ledger_cut(b->ledger, 0, e);
+    return rc == 0 ? checkpoint(b, e) : rc;
+}
+
+/* Write the feet, and name the outputs when the journal knows them whole. */
+static int end(struct batch *b, const struct buf *feet, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = shelf_add(&b->shelf, i, buf_sv(&feet[i]), 0, e);
+    journal_add_end(&b->unwritten, b->shelf.at, b->n_outputs);
+    if (rc == 0)
+        rc = checkpoint(b, e);
+    return rc == 0 ? shelf_name(&b->shelf, e) : rc;
+}
+
+int batch_run_tasks(struct batch *b, bool *whole, struct err *e)
+{
+    struct buf heads[JOURNAL_MAX_OUTPUTS] = {{0}};
+    struct buf feet[JOURNAL_MAX_OUTPUTS] = {{0}};
+    int rc = make_ends(b, heads, feet, e);
+    if (rc == 0 && b->fresh)
+        rc = begin(b, heads, e);
+    if (rc == 0)
+        rc = pool_run(&stages, b, b->n_workers, e);
+    *whole = rc == 0 && !b->stopping && b->next_task >= b->plan.to;
+    if (*whole)
+        rc = end(b, feet, e);
+    else if (rc == 0)
+        rc = checkpoint(b, e);
+    else
+        checkpoint(b, NULL);
+    for (size_t i = 0; i < b->n_outputs; i++) {
+        buf_free(&heads[i]);
+        buf_free(&feet[i]);
+    }
+    shelf_leave(&b->shelf);
+    return rc;
+}

@@ -1,0 +1,57 @@
+/* cli/cmd_batch.c - stele batch MANIFEST: many pairs of articles.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/aligning.h"
+#include "cli/batch.h"
+#include "cli/command.h"
+#include "cli/complain.h"
+
+static int parse(struct batch_job *job, int argc, char **argv, struct err *e)
+{
+    const struct option_binding bindings[] = {
+        {&batching_options, &job->batching}, {&writing_options, &job->writing},
+        {&reading_options, &job->reading},   {&aligning_options, &job->params},
+        {&loudness_options, &job->loudness},
+    };
+    const struct option_table table = {
+        .usage = "stele batch [options] MANIFEST",
+        .purpose =
+            "Align the pairs of articles that the manifest lists, on all "
+            "processors, and\nwrite what comes out in the manifest's order.  "
+            "The manifest is TSV with a header:\nid, src and trg, and if "
+            "wanted src_url, trg_url, src_lang, trg_lang, bytes; file\nnames "
+            "are relative to its folder.  OUT.journal.tsv says what became "
+            "of each.",
+        .examples = "  stele batch pairs.tsv -o corpus.tsv.gz\n"
+                    "  stele batch pairs.tsv -o corpus.tsv.gz -o corpus.tmx.gz "
+                    "--resume\n"
+                    "  stele batch pairs.tsv --shard 3/8 -o part-3.tsv.gz\n",
+        .bindings = bindings,
+        .n_bindings = sizeof bindings / sizeof bindings[0],
+    };
+    int first = 0;
+    int rc = option_parse(&table, argc, argv, &first, e);
+    if (rc != 0)
+        return rc;
+    if (argc - first != 1)
+        return err_set(e, ERR_USAGE, "one manifest is needed, not %d",
+                       argc - first);
+    job->manifest_path = argv[first];
+    return 0;
+}
+
+int cmd_batch(int argc, char **argv)
+{
+    struct batch_job job = {
+        .batching = batching_default(),
+        .reading = reading_default(),
+        .params = align_params_default(),
+        .writing = writing_default(),
+        .loudness = LOUD_DEFAULT,
+    };
+    struct err e = {0};
+    int rc = parse(&job, argc, argv, &e);
+    if (rc != 0)
+        return rc > 0 ? EXIT_DONE : complain_usage("batch", &e);
+    return batch_run(&job);
+}

@@ -1,0 +1,59 @@
+/* cli/parcel.h - one task of a batch, done: what goes to each output, the rows
+ * for the journal, and the count.  Made by a worker, from manifest lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_PARCEL_H
+#define CLI_PARCEL_H
+#include "cli/journal.h"
+#include "cli/plan.h"
+#include "cli/tally.h"
+#include "cli/worker.h"
+
+/* The part of one output. */
+struct parcel_piece {
+    struct buf body;  /* records, the numbered ones from 1 */
+    struct buf bytes; /* the same as the file gets them */
+    uint64_t n_units; /* records in it */
+    uint64_t first;   /* records of the output before it */
+};
+
+struct parcel {
+    size_t task; /* its index in the plan */
+    struct parcel_piece piece[JOURNAL_MAX_OUTPUTS];
+    struct buf rows;
+    struct tally tally;
+};
+
+/* What all parcels of a batch have in common. */
+struct parcel_maker {
+    const struct manifest *manifest;
+    const struct plan *plan;
+    const struct writing *writing;
+    const char *params_digest;
+    struct work work;
+};
+
+struct parcel *parcel_new(size_t task);
+void parcel_free(struct parcel *p);
+
+/* Do every pair of the task.  A pair that fails is a row and no error.
+ * Errors: ERR_NOMEM; ERR_IO for the manifest. */
+int parcel_fill(struct parcel *p, const struct parcel_maker *m,
+                struct worker *w, struct err *e);
+
+/* Number and pack what was filled, as piece[i].first says.  The body is gone
+ * then.  ERR_NOMEM, ERR_INTERNAL. */
+int parcel_pack(struct parcel *p, const struct parcel_maker *m, struct err *e);
+
+/* How the bytes of an output are made of a body: numbered from first + 1 if
+ * the format numbers, and packed at `level` (0: not).  Takes the body's
+ * memory.  Errors as above. */
+int parcel_pack_body(const struct format *format, unsigned level,
+                     uint64_t first, struct buf *body, struct buf *bytes,
+                     struct err *e);
+
+/* Whether the inputs of every pair of the task still give the journal's rows:
+ * 1, 0, or an error as of parcel_fill.  The rows are added to *tally. */
+int parcel_still_true(const struct parcel_maker *m, size_t task, struct sv rows,
+                      struct worker *w, struct tally *tally, struct err *e);
+#endif

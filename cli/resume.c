@@ -1,0 +1,127 @@
+/* cli/resume.c - where a batch goes on.
+ *
+ * The journal's last mark says up to which task the outputs are durable.  The
+ * tasks before it are kept as far as the content of their inputs is still what
+ * it was: the first task that would come out otherwise, and all behind it, are
+ * done again.  So the bytes are those of a run that was never disturbed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/batch_state.h"
+#include "cli/complain.h"
+#include "io/source.h"
+
+/* The largest journal that is read. */
+#define MAX_JOURNAL_BYTES ((size_t)8 << 30)
+
+/* A journal of this very batch? */
+static int check_head(const struct batch *b, const struct journal_head *h,
+                      struct err *e)
+{
+    if (h->run != b->run)
+        return err_set(e, ERR_INPUT,
+                       "another manifest or other options were used: without "
+                       "--resume it begins anew");
+    if (h->shard != b->job->batching.shard ||
+        h->n_shards != b->job->batching.n_shards)
+        return err_set(e, ERR_INPUT, "this is shard %llu of %llu",
+                       (unsigned long long)h->shard,
+                       (unsigned long long)h->n_shards);
+    if (h->n_outputs != b->n_outputs)
+        return err_set(e, ERR_INPUT, "the journal is of other outputs");
+    return 0;
+}
+
+/* How many tasks of the journal are still true, into *n. */
+static int count_true(struct batch *b, struct sv text,
+                      const struct journal_past *past, size_t *n, struct err *e)
+{
+    int rc = 1;
+    *n = 0;
+    while (*n + 1 < past->n_marks && b->plan.from + *n < b->plan.to) {
+        rc = parcel_still_true(&b->maker, b->plan.from + *n,
+                               journal_rows(past, text, *n), &b->workers[0],
+                               &b->tally, e);
+        if (rc != 1)
+            break;
+        ++*n;
+    }
+    return rc < 0 ? rc : 0;
+}
+
+/* Nothing is to be done but what a crash may have left of the names. */
+static int settle(struct batch *b, const struct journal_past *past,
+                  const char **path, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
+        *path = b->paths[i];
+        rc = spool_settle(b->paths[i], past->end[i].n_bytes, e);
+    }
+    return rc;
+}
+
+static int reopen(struct batch *b, const struct journal_mark *mark, size_t n,
+                  const char **path, struct err *e)
+{
+    int rc = shelf_open(&b->shelf, b->paths, b->n_outputs, mark->at, e);
+    *path = b->shelf.failed;
+    if (rc != 0)
+        return rc;
+    for (size_t i = 0; i < b->n_outputs; i++)
+        b->units[i] = mark->at[i].n_units;
+    b->next_task = b->plan.from + n;
+    *path = b->journal_path;
+    return ledger_cut(b->ledger, mark->behind, e);
+}
+
+static int take_up(struct batch *b, struct arena *a, struct sv text,
+                   bool *settled, bool *found, const char **path, struct err *e)
+{
+    struct journal_past past;
+    size_t n = 0;
+    *path = b->journal_path;
+    int rc = text.n > 0 ? journal_read(a, text, &past, e) : 0;
+    *found = rc == 0 && text.n > 0 && past.n_marks > 0;
+    if (rc != 0 || !*found)
+        return rc;
+    rc = check_head(b, &past.head, e);
+    if (rc == 0)
+        rc = count_true(b, text, &past, &n, e);
+    if (rc != 0)
+        return rc;
+    size_t n_tasks = b->plan.to - b->plan.from;
+    *settled = past.ended && n == n_tasks && past.n_marks == n_tasks + 1;
+    if (*settled)
+        return settle(b, &past, path, e);
+    if (b->job->loudness != LOUD_QUIET)
+        complain_note("going on after %zu of %zu tasks", n, n_tasks);
+    return reopen(b, &past.marks[n], n, path, e);
+}
+
+int resume_open(struct batch *b, bool *settled, const char **path,
+                struct err *e)
+{
+    struct buf text = {0};
+    struct arena a = {0};
+    bool found = false;
+    int rc = 0;
+    *settled = false;
+    if (b->job->batching.resume && access(b->journal_path, F_OK) == 0) {
+        *path = b->journal_path;
+        rc = source_read(b->journal_path, MAX_JOURNAL_BYTES, &text, e);
+        if (rc == 0)
+            rc = take_up(b, &a, buf_sv(&text), settled, &found, path, e);
+    }
+    buf_free(&text);
+    arena_free(&a);
+    if (rc != 0 || found)
+        return rc;
+    b->fresh = true;
+    rc = shelf_open(&b->shelf, b->paths, b->n_outputs, NULL, e);
+    *path = b->shelf.failed;
+    return rc;
+}

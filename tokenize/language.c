@@ -8,24 +8,23 @@
 #include "tokenize/language.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum {
     SAMPLE_BYTES = 1 << 16,
     MAX_WORD = 8,
-    MIN_PERCENT = 8 /* of the words; English and French texts have 25 to 45 */
+    MIN_PERCENT = 8, /* of the words; English and French texts have 25 to 45 */
+    N_SLOTS = 1024   /* over three times the words of the lists */
 };
 
-static bool listed(const char *words, struct sv word)
-{
-    for (const char *p = words; *p;) {
-        const char *space = strchr(p, ' ');
-        size_t n = space ? (size_t)(space - p) : strlen(p);
-        if (n == word.n && memcmp(p, word.p, n) == 0)
-            return true;
-        p += n + (space != NULL);
-    }
-    return false;
-}
+enum list { ENGLISH, FRENCH, OTHERS, N_LISTS };
+
+/* The lists as an open hash table: a word is its bytes in a number, 0 for an
+ * empty slot.  Made anew for each text, which costs less than 1 KB of it. */
+struct word_table {
+    uint64_t word[N_SLOTS];
+    unsigned char lists[N_SLOTS]; /* bit 1 << enum list */
+};
 
 static const char english[] =
     "the of and to in is that it was he for with as his be at by had not are "
@@ -50,12 +49,37 @@ static const char others[] =
     "su al más lo sus il di che e non per è della sono gli nel alla da o os "
     "as do não uma em dos na no het een van niet voor zijn aan";
 
-/* The next run of letters (any byte over 7F counts as one), lower case. */
-static bool next_word(struct sv text, size_t *at, char word[MAX_WORD],
-                      size_t *n)
+static size_t slot_of(const struct word_table *t, uint64_t word)
 {
-    size_t i = *at;
-    *n = 0;
+    size_t slot = (size_t)(word * 0x9E3779B97F4A7C15u >> 54); /* 2^64 / phi */
+    while (t->word[slot] != 0 && t->word[slot] != word)
+        slot = (slot + 1) % N_SLOTS;
+    return slot;
+}
+
+static void add_list(struct word_table *t, const char *words, enum list list)
+{
+    uint64_t word = 0;
+    for (const char *p = words;; p++) {
+        if (*p != ' ' && *p != '\0') {
+            word = word << 8 | (unsigned char)*p;
+            continue;
+        }
+        size_t slot = slot_of(t, word);
+        t->word[slot] = word;
+        t->lists[slot] |= (unsigned char)(1u << list);
+        word = 0;
+        if (*p == '\0')
+            return;
+    }
+}
+
+/* The next run of letters (any byte over 7F counts as one), lower case: its
+ * bytes as a number, or 0 for one of over MAX_WORD bytes. */
+static bool next_word(struct sv text, size_t *at, uint64_t *word)
+{
+    size_t i = *at, n = 0;
+    *word = 0;
     for (; i < text.n; i++) {
         unsigned char c = (unsigned char)text.p[i];
         bool letter = c >= 0x80 || (c | 0x20u) - 'a' < 26u;
@@ -63,35 +87,36 @@ static bool next_word(struct sv text, size_t *at, char word[MAX_WORD],
             letter = false;
             i += 2;
         }
-        if (!letter && *n > 0)
+        if (!letter && n > 0)
             break;
         if (!letter)
             continue;
-        if (*n < MAX_WORD)
-            word[*n] = (char)(c < 0x80 ? c | 0x20 : c);
-        ++*n;
+        *word = *word << 8 | (c < 0x80 ? c | 0x20u : c);
+        n++;
     }
     *at = i;
-    return *n > 0;
+    if (n > MAX_WORD)
+        *word = 0;
+    return n > 0;
 }
 
 const char *language_of(struct sv text)
 {
+    struct word_table table = {0};
+    add_list(&table, english, ENGLISH);
+    add_list(&table, french, FRENCH);
+    add_list(&table, others, OTHERS);
     if (text.n > SAMPLE_BYTES)
         text.n = SAMPLE_BYTES;
-    size_t n_words = 0, n_english = 0, n_french = 0, n_other = 0, at = 0, n;
-    char word[MAX_WORD];
-    while (next_word(text, &at, word, &n)) {
-        n_words++;
-        if (n > MAX_WORD)
-            continue;
-        n_english += listed(english, (struct sv){word, n});
-        n_french += listed(french, (struct sv){word, n});
-        n_other += listed(others, (struct sv){word, n});
+    size_t n_words = 0, n[N_LISTS] = {0}, at = 0;
+    for (uint64_t word; next_word(text, &at, &word); n_words++) {
+        unsigned lists = word ? table.lists[slot_of(&table, word)] : 0;
+        for (unsigned k = 0; k < N_LISTS; k++)
+            n[k] += lists >> k & 1;
     }
-    size_t most = n_english > n_french ? n_english : n_french;
-    if (most * 100 < n_words * MIN_PERCENT || n_english == n_french ||
-        n_other > most)
+    size_t most = n[ENGLISH] > n[FRENCH] ? n[ENGLISH] : n[FRENCH];
+    if (most * 100 < n_words * MIN_PERCENT || n[ENGLISH] == n[FRENCH] ||
+        n[OTHERS] > most)
         return "und";
-    return n_english > n_french ? "en" : "fr";
+    return n[ENGLISH] > n[FRENCH] ? "en" : "fr";
 }

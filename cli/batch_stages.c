@@ -126,7 +126,7 @@ static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
     struct outputs o;
     int rc = outputs_open_memory(&o, &b->job->writing,
                                  r->src_lang ? r->src_lang : "*all*",
-                                 r->tgt_lang, b->params_digest, whole, e);
+                                 r->tgt_lang, b->pipeline.digest, whole, e);
     if (rc == 0) {
         rc = outputs_flush(&o, e);
         for (size_t i = 0; i < b->n_outputs; i++)

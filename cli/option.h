@@ -87,6 +87,7 @@ enum option_id {
     OPTION_TASK_SIZE,
     OPTION_PROGRESS,
     OPTION_LOG_FORMAT,
+    OPTION_SYNC,
     OPTION_HEADER,
     OPTION_PLOT,
 };

@@ -144,7 +144,8 @@ static int verdict(struct batch *b, bool whole)
     if (!whole)
         complain_note("stopped after %llu failed pairs; --resume goes on",
                       (unsigned long long)b->tally.n_failed);
-    bool empty = b->tally.n_records == 0 && !b->job->writing.allow_empty;
+    bool empty = b->tally.n_pairs > 0 && b->tally.n_records == 0 &&
+                 !b->job->writing.allow_empty;
     if (empty)
         complain_note("no pair came out (--allow-empty makes that no failure)");
     return b->tally.n_failed > 0 || empty || !whole ? EXIT_PARTLY : EXIT_DONE;

@@ -19,8 +19,8 @@ import time
 
 from sample_batch import Verdicts, command, digests, run, sample_rows, seconds_of, write_manifest
 
-TIMES = 60
-OFTEN = ("--task-size", "64", "--sync", "0")
+TIMES = 30
+OFTEN = ("--task-size", "32", "--sync", "0")
 
 
 def kill_within(args, seconds):

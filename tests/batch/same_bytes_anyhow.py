@@ -53,7 +53,7 @@ def main(stele):
                 v.expect(out + ".gz unpacked is " + out, plain.read() == packed.read())
         for workers in (2, 3, 8, 0):
             v.same("-j %d" % workers, digests(made(stele, manifest, top, "j%d" % workers, "-j", str(workers))), want)
-        for n_shards in (1, 2, 5, 40):
+        for n_shards in (1, 2, 13):
             v.same("%d shards" % n_shards, digests(merged(stele, manifest, top, n_shards)), want)
     return v.exit_code()
 

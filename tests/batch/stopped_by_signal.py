@@ -17,7 +17,7 @@ import time
 
 from sample_batch import Verdicts, command, digests, run, sample_rows, write_manifest
 
-TIMES = 100
+TIMES = 30
 
 
 def started(args, journal, n_bytes):
@@ -30,7 +30,7 @@ def started(args, journal, n_bytes):
 
 def check_signal(v, number, args, folder, want):
     journal = os.path.join(folder, "out.tsv.gz.journal.tsv")
-    process = started(args, journal, 4000)
+    process = started(args, journal, 2000)
     process.send_signal(number)
     said = process.communicate()[1].decode()
     name = signal.Signals(number).name
@@ -47,7 +47,7 @@ def check_signal(v, number, args, folder, want):
 
 
 def check_second_process(v, args, folder, want):
-    process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 4000)
+    process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 2000)
     process.send_signal(signal.SIGSTOP)
     said = run(args, want=(75,))
     v.expect("a second process is told why it may not", "another process" in said, said)
@@ -62,7 +62,7 @@ def main(stele):
     with tempfile.TemporaryDirectory() as top:
         manifest = write_manifest(os.path.join(top, "manifest.tsv"), sample_rows(TIMES))
         folder = os.path.join(top, "out")
-        args = command(stele, manifest, folder, "-j", "2", "--sync", "0", "--task-size", "64")
+        args = command(stele, manifest, folder, "-j", "2", "--sync", "0", "--task-size", "32")
         os.mkdir(folder)
         run(args)
         want = digests(folder)

@@ -17,6 +17,7 @@ struct journal_head batch_head(const struct batch *b)
 {
     struct journal_head h = {
         .run = b->run,
+        .cuts = b->plan.cuts,
         .shard = b->job->batching.shard,
         .n_shards = b->job->batching.n_shards,
         .from = b->plan.from,

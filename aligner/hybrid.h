@@ -10,10 +10,10 @@
  * 1. Pairs of words known from outside; a chain of rare ones makes a corridor.
  * 2. Lengths, paragraphs and shared words in that corridor (first_look.h).
  *    Where much mass lies at its edge it is made wider there.
- * 3. Three times: words, lengths and paragraphs in the nodes that kept some
- *    mass; between these, lengths, paragraphs and word pairs are fitted anew
- *    to the posteriors.
- * 4. The last round is decoded.
+ * 3. Twice: words, lengths and paragraphs in the nodes that kept some mass;
+ *    from the posteriors lengths, paragraphs and word pairs are fitted anew.
+ * 4. Once more with the last fit, decoded by posteriors that count evidence
+ *    p->temper times.
  *
  * Time and memory linear in the number of sentences as long as anchors are
  * found; errors as for align_sides(). */

@@ -8,7 +8,7 @@
 struct align_params align_params_default(void)
 {
     return (struct align_params){
-        .method = ALIGN_LENGTH,
+        .method = ALIGN_HYBRID,
         .decode = ALIGN_DECODE_METHOD,
         .c = 1,
         .s2 = 6.8,
@@ -16,6 +16,7 @@ struct align_params align_params_default(void)
         .merge_nats = 2.30,
         .two_two_nats = 4.40,
         .lexical_weight = 0.5,
+        .temper = 0.5,
         .band = 100,
         .max_cells = (size_t)1 << 29,
     };

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "cli/aligning.h"
 #include "cli/batch_state.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
@@ -18,6 +17,7 @@ struct journal_head batch_head(const struct batch *b)
 {
     struct journal_head h = {
         .run = b->run,
+        .cuts = b->plan.cuts,
         .shard = b->job->batching.shard,
         .n_shards = b->job->batching.n_shards,
         .from = b->plan.from,
@@ -37,7 +37,7 @@ struct journal_head batch_head(const struct batch *b)
 static uint64_t digest_run(const struct batch *b)
 {
     const struct batch_job *job = b->job;
-    uint64_t digest = hash_sv(sv_from(b->params_digest), b->plan.digest);
+    uint64_t digest = hash_sv(sv_from(b->pipeline.digest), b->plan.digest);
     digest = hash_sv(sv_from(pack_library()), digest);
     digest = reading_digest(&job->reading, digest);
     digest = writing_digest(&job->writing, digest);
@@ -55,15 +55,14 @@ static int open_plan(struct batch *b, struct err *e)
                       job->batching.shard, job->batching.n_shards, &b->plan, e);
     if (rc != 0)
         return rc;
-    aligning_digest(&job->params, b->params_digest);
     b->run = digest_run(b);
     b->next_task = b->plan.from;
     b->maker = (struct parcel_maker){
         .manifest = b->manifest,
         .plan = &b->plan,
         .writing = &job->writing,
-        .params_digest = b->params_digest,
-        .work = {&job->reading, &job->params},
+        .params_digest = b->pipeline.digest,
+        .work = {&job->reading, &b->pipeline},
     };
     return 0;
 }
@@ -127,6 +126,7 @@ static void close_all(struct batch *b)
     for (unsigned i = 0; i < b->n_workers; i++)
         worker_close(&b->workers[i]);
     free(b->workers);
+    pipeline_close(&b->pipeline);
     plan_free(&b->plan);
     manifest_close(b->manifest);
 }
@@ -143,7 +143,8 @@ static int verdict(struct batch *b, bool whole)
     if (!whole)
         complain_note("stopped after %llu failed pairs; --resume goes on",
                       (unsigned long long)b->tally.n_failed);
-    bool empty = b->tally.n_records == 0 && !b->job->writing.allow_empty;
+    bool empty = b->tally.n_pairs > 0 && b->tally.n_records == 0 &&
+                 !b->job->writing.allow_empty;
     if (empty)
         complain_note("no pair came out (--allow-empty makes that no failure)");
     return b->tally.n_failed > 0 || empty || !whole ? EXIT_PARTLY : EXIT_DONE;
@@ -167,7 +168,11 @@ static int run(struct batch *b)
     bool settled = false, whole = true;
     const char *path = b->job->manifest_path;
     b->began_at = b->shown_at = b->synced_at = batch_seconds();
-    int rc = open_plan(b, &e);
+    int rc =
+        pipeline_open(&b->job->params, &b->job->lexicons, &b->pipeline, &e);
+    if (rc != 0)
+        return give_up(b, b->pipeline.lexicons.failed, &e, false);
+    rc = open_plan(b, &e);
     if (rc == 0) {
         path = NULL;
         rc = open_workers(b, &e);

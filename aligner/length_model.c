@@ -31,11 +31,16 @@ static const double OUTLIER = 3;
 /* Characters added to a length, so that an empty block has a density. */
 static const double HALF = 0.5;
 
-struct length_fit length_fit_start(double c, double s2)
+struct length_fit length_fit_start(double c, double s2, size_t max_side)
 {
     struct length_fit f = {.c = c, .s2 = s2};
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        f.log_prior[t] = log(start_share[t]);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        struct bead_type type = bead_types[t];
+        int is_pair = type.n_src > 0 && type.n_tgt > 0;
+        int is_wide = type.n_src > max_side || type.n_tgt > max_side;
+        f.start_share[t] = is_pair && is_wide ? 0 : start_share[t];
+        f.log_prior[t] = log(f.start_share[t]);
+    }
     return f;
 }
 
@@ -218,7 +223,7 @@ void length_model_refit(struct length_model *m, const struct posterior *post)
                             .n_pairs = START_BEADS};
     double n = 0;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        s.n_type[t] = START_BEADS * start_share[t];
+        s.n_type[t] = START_BEADS * m->fit.start_share[t];
     add_beads(&s, m, post);
     m->fit.c = s.tgt_cp / s.src_cp;
     m->fit.s2 = s.squares / s.n_pairs;

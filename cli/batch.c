@@ -62,8 +62,7 @@ static int open_plan(struct batch *b, struct err *e)
     b->maker = (struct parcel_maker){
         .manifest = b->manifest,
         .plan = &b->plan,
-        .writing = &job->writing,
-        .params_digest = b->params_digest,
+        .frame = {&job->writing, &job->reading, b->params_digest},
         .work = {&job->reading, &b->pipeline},
     };
     return 0;

@@ -86,7 +86,7 @@ def main():
     rows = [line.split("\t") for line in read("index.tsv", "utf-8").rstrip("\n").split("\n")]
     if rows[0] != ["name", "register", "kind", "encoding", "layout", "note"]:
         fault("index.tsv: header", rows[0])
-    wanted, n_sents_all, n_beads_all = {"README.md", "index.tsv"}, 0, 0
+    wanted, n_sents_all, n_beads_all = {"README.md", "index.tsv", "manifest.tsv"}, 0, 0
     for row in rows[1:]:
         if len(row) != 6 or row[2] not in KINDS:
             fault("index.tsv:", row)
@@ -101,6 +101,9 @@ def main():
             fault(name, "has", n_sents, "sentences, not 15 to 60")
     for odd in sorted(wanted.symmetric_difference(os.listdir(SAMPLE))):
         fault(odd, "is not in index.tsv, or not there")
+    listed = [line.split("\t") for line in read("manifest.tsv", "utf-8").rstrip("\n").split("\n")]
+    if [row[:3] for row in listed[1:]] != [[n, n + ".en.txt", n + ".fr.txt"] for n in (r[0] for r in rows[1:])]:
+        fault("manifest.tsv does not list the pairs of index.tsv")
     if len(rows) < 17:
         fault("fewer than 16 pairs")
     print("%d pairs, %d sentences, %d beads, %d faults" % (len(rows) - 1, n_sents_all, n_beads_all, len(faults)))

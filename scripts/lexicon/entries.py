@@ -51,8 +51,8 @@ def _entry(kind, frequency, line):
         yield Pair(kind, head.strip(), word, mass)
 
 
-def read(path):
-    """Yield the pairs of one file; EntryError names file and line."""
+def _read(path, places):
+    """Yield the pairs of one file; `places` has the place of each headword."""
     kind = frequency = None
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
@@ -66,6 +66,16 @@ def read(path):
                 elif line:
                     if kind is None:
                         raise ValueError("an entry before the first [header]")
+                    head = (kind, line.partition(": ")[0])
+                    place = places.setdefault(head, f"{path}:{number}")
+                    if head[1] != "-" and place != f"{path}:{number}":
+                        raise ValueError("the entry stands in " + place)
                     yield from _entry(kind, frequency, line)
             except ValueError as reason:
                 raise EntryError(f"{path}:{number}: {reason}") from None
+
+
+def read_all(paths):
+    """The pairs of all files, in order; EntryError names file and line."""
+    places = {}
+    return [pair for path in paths for pair in _read(path, places)]

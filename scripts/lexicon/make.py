@@ -1,91 +1,76 @@
 #!/usr/bin/env python3
-"""Make data/lexicon.en-fr.tsv: FreeDict and our own entries, with forms.
+"""Make the English-French lexicon that is built into the program.
 
-    scripts/lexicon/make.py FREEDICT_ENG_FRA FREEDICT_FRA_ENG OUT
+    scripts/lexicon/make.py [-o data/lexicon.en-fr.tsv] [--dictd FOLDER]
 
-Every pair of forms has a mass: how often in a million words the two are
-expected to stand opposite each other.  The hand-written entries have theirs
-from the frequency at the head of their section times the weight of the
-translation (entries.py) times the share of the forms (pairing.py); FreeDict's
-have RARE times the share in their entry.  The masses of a pair from several
-entries add up.  Then
+The sources are named, with their licences, in data/SOURCES.md: our own entries
+in data/lexicon/*.txt, and FreeDict's two dictionaries as Debian's packages
+dict-freedict-eng-fra and dict-freedict-fra-eng install them.
 
-    P(fr | en) = FOUND mass(en, fr) / sum over f of mass(en, f)
-    P(en | fr) = FOUND mass(en, fr) / sum over e of mass(e, fr)
-
-where the sums hold what stands opposite nothing, too, and FOUND is the share
-of words whose translation any lexicon could hold: translators are free.
-Pairs that are rarer than LEAST_MASS, or improbable both ways, are left out.
+entries.py and freedict.py read pairs of lemmas, pairing.py makes the forms of
+both that correspond, weights.py their probabilities, and the most telling of
+them are written.  An own pair weighs what its section and its entry say, one
+of FreeDict RARE, divided among the translations in its entry.
+Words are as Stele's tokens are: lower case, NFC, without hyphens.
+The same sources give the same bytes.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import collections
+import argparse
 import glob
 import os
 import sys
 
 import entries
 import freedict
-import pairing
+import tokens
+import weights
 
-RARE = 3
-FOUND = .8
-LEAST_MASS = .02
-LEAST_P = .004
-HERE = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(HERE, "..", "..", "data", "lexicon", "*.txt")
-
-
-def own_pairs():
-    """All hand-written pairs, file by file in the order of their names."""
-    for path in sorted(glob.glob(OWN)):
-        yield from entries.read(path)
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
+    os.path.abspath(__file__))))
+RARE = 3           # times in a million words
+LIMIT = 2_000_000  # bytes of the lexicon
+HEAD = """\
+# English-French lexicon of Stele, made by scripts/lexicon/make.py.
+# Sources and licences: data/SOURCES.md.  Licence: GPL-3.0-or-later.
+# english\tfrench\tp(french|english)\tp(english|french)
+"""
 
 
-def freedict_pairs(eng_fra, fra_eng):
-    for (kind, en, fr), share in freedict.pairs(eng_fra, fra_eng).items():
-        if len(en.split()) <= 3 and len(fr.split()) <= 3:
-            yield entries.Pair(kind, en, fr, RARE * share / 2)
+def freedict_pairs(dictd, own):
+    """FreeDict's pairs, but those that our own entries had the occasion to
+    name and did not, and set phrases made of words with entries."""
+    paths = [os.path.join(dictd, f"freedict-{way}.dict.dz")
+             for way in ("eng-fra", "fra-eng")]
+    own_en = {word for pair in own for word in tokens.split(pair.en)}
+    own_fr = {word for pair in own for word in tokens.split(pair.fr)}
+    for (kind, en, fr), share in freedict.pairs(*paths).items():
+        en_words, fr_words = tokens.content(en), tokens.content(fr)
+        if max(len(en_words), len(fr_words)) > 2 or \
+                any(word in own_en for word in en_words) and \
+                any(word in own_fr for word in fr_words):
+            continue
+        yield entries.Pair(kind, en, fr, RARE * share / 2)
 
 
-def masses(pairs):
-    """{(English form, French form): mass}; '-' stands for nothing."""
-    mass = collections.defaultdict(float)
-    for pair in pairs:
-        if "-" in (pair.en, pair.fr):
-            forms = [(pair.en, pair.fr, 1)]
-        else:
-            forms = pairing.forms(pair.kind, pair.en, pair.fr)
-        for en, fr, share in forms:
-            mass[en, fr] += pair.mass * share
-    return mass
-
-
-def probabilities(mass):
-    """[(English, French, P(fr | en), P(en | fr))], sorted."""
-    of_en = collections.defaultdict(float)
-    of_fr = collections.defaultdict(float)
-    for (en, fr), m in sorted(mass.items()):
-        of_en[en] += m
-        of_fr[fr] += m
-    for (en, fr), m in sorted(mass.items()):
-        to_fr, to_en = FOUND * m / of_en[en], FOUND * m / of_fr[fr]
-        if "-" not in (en, fr) and m >= LEAST_MASS and \
-                max(to_fr, to_en) >= LEAST_P:
-            yield en, fr, to_fr, to_en
-
-
-def main(eng_fra, fra_eng, out):
-    pairs = list(own_pairs()) + list(freedict_pairs(eng_fra, fra_eng))
-    rows = probabilities(masses(pairs))
-    with open(out, "w", encoding="utf-8") as file:
-        for en, fr, to_fr, to_en in rows:
-            file.write(f"{en}\t{fr}\t{to_fr:.3g}\t{to_en:.3g}\n")
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    data = os.path.join(ROOT, "data")
+    parser.add_argument("-o", "--output",
+                        default=os.path.join(data, "lexicon.en-fr.tsv"))
+    parser.add_argument("--dictd", default="/usr/share/dictd")
+    options = parser.parse_args()
+    own = entries.read_all(sorted(glob.glob(data + "/lexicon/*.txt")))
+    pairs = own + list(freedict_pairs(options.dictd, own))
+    lines = weights.lines(pairs, LIMIT - len(HEAD.encode()))
+    with open(options.output, "w", encoding="utf-8") as file:
+        file.write(HEAD + "".join(lines))
+    print(f"make.py: {len(lines)} pairs of forms in {options.output}")
 
 
 if __name__ == "__main__":
     try:
-        main(*sys.argv[1:4])
-    except (entries.EntryError, ValueError) as reason:
+        main()
+    except (entries.EntryError, ValueError, OSError) as reason:
         sys.exit(f"make.py: {reason}")

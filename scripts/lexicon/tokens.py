@@ -26,7 +26,7 @@ def split(phrase):
         first, mark, rest = word.partition("'")
         if mark and rest and first in ELISIONS:
             tokens += [first + "'", rest]
-        elif mark and rest in CLITICS:
+        elif mark and first and rest in CLITICS:
             tokens += [first, "'" + rest]
         elif word:
             tokens.append(word)

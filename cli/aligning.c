@@ -101,12 +101,13 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group aligning_options = {
     "Aligning", specs, sizeof specs / sizeof specs[0], set};
 
-void aligning_digest(const struct align_params *p, char out[17])
+void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
 {
-    const double figures[] = {p->c, p->s2, p->null_nats, p->merge_nats,
-                              p->two_two_nats};
+    const double figures[] = {p->c,          p->s2,           p->null_nats,
+                              p->merge_nats, p->two_two_nats, p->lexical_weight,
+                              p->temper};
     const uint64_t choices[] = {p->method, p->decode, p->band, p->max_cells};
-    uint64_t hash = hash_sv(SV(STELE_VERSION), 0);
+    uint64_t hash = hash_sv(SV(STELE_VERSION), seed);
     hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);
     hash = hash_sv((struct sv){(const char *)choices, sizeof choices}, hash);
     hash_hex(hash, out);

@@ -9,6 +9,7 @@
 /* --method, --c, … into a struct align_params. */
 extern const struct option_group aligning_options;
 
-/* 16 hexadecimal digits and a NUL that change with any parameter. */
-void aligning_digest(const struct align_params *p, char out[17]);
+/* 16 hexadecimal digits and a NUL that change with any parameter, and with
+ * what the seed stands for. */
+void aligning_digest(const struct align_params *p, uint64_t seed, char out[17]);
 #endif

@@ -96,6 +96,8 @@ enum option_id {
     OPTION_SYNC,
     OPTION_HEADER,
     OPTION_PLOT,
+    OPTION_LEXICON,
+    OPTION_NO_LEXICON,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

@@ -105,48 +105,6 @@ static const struct pool_stages stages = {
     .drop = stage_drop,
 };
 
-<<<<<<< HEAD
-=======
-/* A head or foot as the file gets it. */
-static int pack_end(struct sv text, unsigned level, struct buf *out,
-                    struct err *e)
-{
-    if (level > 0)
-        return pack_member(text, level, out, e);
-    return buf_add_sv(out, text) == 0 ? 0 : err_nomem(e);
-}
-
-/* Head and foot of every output: what writers without a record write. */
-static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
-                     struct err *e)
-{
-    const struct reading *r = &b->job->reading;
-    size_t n_head[JOURNAL_MAX_OUTPUTS] = {0};
-    struct buf whole[JOURNAL_MAX_OUTPUTS] = {{0}};
-    struct outputs o;
-    int rc = outputs_open_memory(&o, &b->job->writing,
-                                 r->src_lang ? r->src_lang : "*all*",
-                                 r->tgt_lang, b->pipeline.digest, whole, e);
-    if (rc == 0) {
-        rc = outputs_flush(&o, e);
-        for (size_t i = 0; i < b->n_outputs; i++)
-            n_head[i] = whole[i].n;
-        int close_rc = outputs_close(&o, rc == 0 ? e : NULL);
-        rc = rc == 0 ? close_rc : rc;
-    }
-    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        unsigned level = writing_level(&b->job->writing, i);
-        struct sv text = buf_sv(&whole[i]);
-        rc = pack_end(sv_sub(text, 0, n_head[i]), level, &heads[i], e);
-        if (rc == 0)
-            rc = pack_end(sv_sub(text, n_head[i], text.n), level, &feet[i], e);
-    }
-    for (size_t i = 0; i < b->n_outputs; i++)
-        buf_free(&whole[i]);
-    return rc;
-}
-
->>>>>>> main
 /* Begin the outputs and the journal. */
 static int begin(struct batch *b, const struct frame *f, struct err *e)
 {

@@ -32,6 +32,7 @@ static int parse(struct stream_job *job, int argc, char **argv, struct err *e)
         {&writing_stdout_options, &job->writing},
         {&reading_options, &job->reading},
         {&aligning_options, &job->params},
+        {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "base/pool.h"
-#include "cli/aligning.h"
 #include "cli/complain.h"
 #include "cli/parcel.h"
 #include "cli/stream_item.h"
@@ -19,7 +18,6 @@ enum { PULL_BYTES = 1 << 16 };
 struct stream {
     const struct stream_job *job;
     struct pipeline pipeline;
-    char params_digest[17];
     struct stream_maker maker;
     struct worker *workers; /* [n_workers] */
     unsigned n_workers;
@@ -175,14 +173,16 @@ static int open_all(struct stream *s, struct err *e)
     if (format->one_document)
         return err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
                        format->name);
-    aligning_digest(&job->params, s->params_digest);
     s->maker = (struct stream_maker){
-        .frame = {&job->writing, &job->reading, s->params_digest},
+        .frame = {&job->writing, &job->reading, s->pipeline.digest},
         .work = {&job->reading, &s->pipeline},
     };
     s->workers = calloc(job->n_workers, sizeof *s->workers);
-    int rc = s->workers ? pipeline_open(&job->params, &s->pipeline, e)
-                        : err_nomem(e);
+    int rc = s->workers
+                 ? pipeline_open(&job->params, &job->lexicons, &s->pipeline, e)
+                 : err_nomem(e);
+    if (rc != 0)
+        s->failed = s->pipeline.lexicons.failed;
     for (; rc == 0 && s->n_workers < job->n_workers; s->n_workers++)
         rc = worker_open(&s->workers[s->n_workers], e);
     if (rc == 0)

@@ -5,6 +5,7 @@
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 #include "aligner/params.h"
+#include "cli/lexicons.h"
 #include "cli/loudness.h"
 #include "cli/reading.h"
 #include "cli/writing.h"
@@ -12,6 +13,7 @@
 struct stream_job {
     struct reading reading;
     struct align_params params;
+    struct lexicon_choice lexicons;
     struct writing writing; /* to standard output alone */
     enum loudness loudness;
     unsigned n_workers;

@@ -3,6 +3,7 @@
  */
 #include "aligner/length_model.h"
 
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 #include "aligner/corridor.h"
@@ -81,7 +82,8 @@ static int blocks_alone(struct arena *a, const struct side *s,
         if (!alone)
             return -1;
         double shape = (double)k * law.shape;
-        double norm = lgamma(shape) + shape * log(law.scale);
+        /* not libm's lgamma, which writes the global signgam */
+        double norm = gsl_sf_lngamma(shape) + shape * log(law.scale);
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
             alone[i] =

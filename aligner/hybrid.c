@@ -33,7 +33,7 @@ static const double EDGE_MASS = 1e-3;
 enum { WIDEN_MOST = 3 };
 
 /* The mass that keeps a node: after lengths alone, and after words. */
-static const double FIRST_FLOOR = 1e-9, FLOOR = 1e-6;
+static const double FIRST_FLOOR = 1e-10, FLOOR = 1e-6;
 enum { FIRST_MARGIN = 2 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
@@ -65,21 +65,25 @@ struct hybrid {
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
-    const struct length_fit start = length_fit_start(p->c, p->s2);
+    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
-    if (rc == 0 && h->src->par && h->tgt->par) {
+    if (rc == 0 && h->src->par && h->tgt->par &&
+        !(p->without & ALIGN_PARAGRAPHS)) {
         rc = boundary_model_open(a, BOUNDARY_PARAGRAPH, h->src, h->tgt,
                                  &h->paragraphs, e);
         h->model.paragraphs = &h->paragraphs;
     }
-    if (rc == 0 && h->src->continues && h->tgt->continues) {
+    if (rc == 0 && h->src->continues && h->tgt->continues &&
+        !(p->without & ALIGN_CONTINUATIONS)) {
         rc = boundary_model_open(a, BOUNDARY_CONTINUATION, h->src, h->tgt,
                                  &h->continuations, e);
         h->model.continuations = &h->continuations;
     }
-    if (rc == 0)
+    if (rc == 0 && (p->without & ALIGN_COGNATES))
+        rc = word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words, e);
+    else if (rc == 0)
         rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
     return rc;
 }
@@ -160,6 +164,8 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
         boundary_model_refit(&h->paragraphs, &h->post);
     if (h->model.continuations)
         boundary_model_refit(&h->continuations, &h->post);
+    if (h->params->without & ALIGN_MODEL1)
+        return 0;
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
 }
 

@@ -17,7 +17,11 @@ struct bead {
     double posterior; /* P(bead | both sides) under that model, 0..1; of a
                          null bead, by the fitted models, that its sentence is
                          in no pair */
+    uint8_t flags;    /* BEAD_* */
 };
+
+/* The bead stands against the order of the others: moved.h. */
+enum bead_flag { BEAD_MOVED = 1 };
 
 struct bead_type {
     uint8_t n_src, n_tgt;

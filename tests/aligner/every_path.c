@@ -29,7 +29,7 @@ static void keep_best(struct walk *w, double sum)
     for (size_t k = 0; k < w->n; k++) {
         struct bead_type t = bead_types[w->type[w->n - 1 - k]];
         w->out->beads[k] =
-            (struct bead){(uint32_t)i, (uint32_t)j, t.n_src, t.n_tgt, 0, 0, 0};
+            (struct bead){(uint32_t)i, (uint32_t)j, t.n_src, t.n_tgt, 0, 0, 0, 0};
         i += t.n_src;
         j += t.n_tgt;
     }

@@ -53,7 +53,7 @@ static bool read_bead(const char *line, struct bead *b)
             side += *p++ == ']';
         }
     }
-    *b = (struct bead){at[0], at[1], n[0], n[1], 0, 0, 0};
+    *b = (struct bead){at[0], at[1], n[0], n[1], 0, 0, 0, 0};
     return side == 2;
 }
 

@@ -15,7 +15,13 @@ struct bead {
     double cost_nats; /* -log weight under the model that chose it */
     double len_z;     /* Gale & Church's delta, signed; 0 for a null bead */
     double posterior; /* P(bead | both sides) under that model, 0..1 */
+    double word_nats; /* what its words say under that model, 0 without */
+    double tempered;  /* the same with all its weights times BEAD_TEMPER */
 };
+
+/* Evidence is over-counted by models that take words for independent; so much
+ * of it is believed in a bead's tempered posterior. */
+#define BEAD_TEMPER 0.3
 
 struct bead_type {
     uint8_t n_src, n_tgt;

@@ -8,7 +8,7 @@
 struct align_params align_params_default(void)
 {
     return (struct align_params){
-        .method = ALIGN_LENGTH,
+        .method = ALIGN_HYBRID,
         .decode = ALIGN_DECODE_METHOD,
         .c = 1,
         .s2 = 6.8,

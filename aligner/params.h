@@ -43,7 +43,7 @@ struct align_params {
     size_t max_cells; /* the most nodes a corridor may hold */
 };
 
-/* The defaults: method length with the published figures. */
+/* The defaults: method hybrid, and the published figures. */
 struct align_params align_params_default(void);
 
 /* Set the three penalties from prior probabilities, each -ln(p / p_11). */

@@ -12,7 +12,7 @@ enum { MAX_METHODS = 8 };
 
 static const struct option_spec specs[] = {
     {OPTION_METHOD, 'm', "method", "NAME",
-     "length (Gale & Church 1993) or length-em (fitted to the pair)"},
+     "hybrid (words too), length (Gale & Church 1993) or length-em"},
     {OPTION_DECODE, 0, "decode", "HOW",
      "method (as it means it), path or posterior"},
     {OPTION_MEAN_RATIO, 0, "c", "RATIO",

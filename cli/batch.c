@@ -63,20 +63,22 @@ static int open_plan(struct batch *b, struct err *e)
         .plan = &b->plan,
         .writing = &job->writing,
         .params_digest = b->params_digest,
-        .work = {&job->reading, &job->params},
+        .work = {&job->reading, &b->pipeline},
     };
     return 0;
 }
 
 static int open_workers(struct batch *b, struct err *e)
 {
+    int rc = pipeline_open(&b->job->params, &b->pipeline, e);
+    if (rc != 0)
+        return rc;
     unsigned wanted = b->job->batching.n_workers;
     if (wanted == 0)
         wanted = cores_allowed();
     b->workers = calloc(wanted, sizeof *b->workers);
     if (!b->workers)
         return err_nomem(e);
-    int rc = 0;
     for (; b->n_workers < wanted && rc == 0; b->n_workers++)
         rc = worker_open(&b->workers[b->n_workers], e);
     return rc;
@@ -127,6 +129,7 @@ static void close_all(struct batch *b)
     for (unsigned i = 0; i < b->n_workers; i++)
         worker_close(&b->workers[i]);
     free(b->workers);
+    pipeline_close(&b->pipeline);
     plan_free(&b->plan);
     manifest_close(b->manifest);
 }

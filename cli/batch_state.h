@@ -16,6 +16,7 @@ struct batch {
     char params_digest[17];
     uint64_t run; /* digest of everything that the bytes depend on */
     struct parcel_maker maker;
+    struct pipeline pipeline;
     struct worker *workers; /* [n_workers] */
     unsigned n_workers;
 

@@ -28,6 +28,8 @@ struct align_job {
 struct align_state {
     struct arena arena;
     struct splitter *splitter;
+    struct pipeline pipeline;
+    struct sides_maker sides;
     struct loaded src, tgt;
     struct pair_names names;
     struct pair_records records;
@@ -172,7 +174,8 @@ static int align_pair(struct align_state *st, const struct align_job *job)
 {
     struct err e;
     if (name_pair(st, job, &e) != 0 ||
-        pipeline_align(&st->arena, &job->params, &st->src.article,
+        pipeline_open(&job->params, &st->pipeline, &e) != 0 ||
+        pipeline_align(&st->arena, &st->sides, &st->pipeline, &st->src.article,
                        &st->tgt.article, &st->names, &st->records, &e) != 0)
         return complain(job->src_path, &e);
     return EXIT_DONE;
@@ -228,6 +231,8 @@ int cmd_align(int argc, char **argv)
     loaded_free(&st.src);
     loaded_free(&st.tgt);
     splitter_close(st.splitter);
+    sides_maker_free(&st.sides);
+    pipeline_close(&st.pipeline);
     arena_free(&st.arena);
     return code;
 }

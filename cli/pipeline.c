@@ -5,22 +5,6 @@
 
 #include "base/arena.h"
 
-/* The numbers that the aligner sees of an article. */
-static int side_of(struct arena *a, const struct article *article,
-                   struct side *out)
-{
-    uint32_t *len_cp = arena_array(a, article->n_sents, sizeof *len_cp);
-    uint32_t *par = arena_array(a, article->n_sents, sizeof *par);
-    if (!len_cp || !par)
-        return ERR_NOMEM;
-    for (size_t i = 0; i < article->n_sents; i++) {
-        len_cp[i] = article->sents[i].n_cp;
-        par[i] = article->sents[i].par;
-    }
-    *out = (struct side){.len_cp = len_cp, .n = article->n_sents, .par = par};
-    return 0;
-}
-
 static struct record_side record_side_of(const struct article *article,
                                          struct sv url, uint32_t at, uint32_t n)
 {
@@ -59,16 +43,47 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
     return r;
 }
 
-int pipeline_align(struct arena *a, const struct align_params *p,
-                   const struct article *src, const struct article *tgt,
-                   const struct pair_names *names, struct pair_records *out,
-                   struct err *e)
+int pipeline_open(const struct align_params *p, struct pipeline *out,
+                  struct err *e)
 {
-    struct side src_side, tgt_side;
+    *out = (struct pipeline){.params = *p};
+    if (p->method != ALIGN_HYBRID)
+        return 0;
+    out->has_dictionary = true;
+    return dictionary_open_builtin(&out->dictionary, e);
+}
+
+void pipeline_close(struct pipeline *p)
+{
+    if (p->has_dictionary)
+        dictionary_free(&p->dictionary);
+    *p = (struct pipeline){.has_dictionary = false};
+}
+
+static int make_sides(struct arena *a, struct sides_maker *m,
+                      const struct pipeline *p, const struct article *src,
+                      const struct article *tgt, struct sides *out,
+                      struct err *e)
+{
+    if (p->params.method != ALIGN_HYBRID)
+        return sides_of_lengths(a, src, tgt, out, e);
+    return sides_of_words(a, m, p->has_dictionary ? &p->dictionary : NULL, src,
+                          tgt, out, e);
+}
+
+int pipeline_align(struct arena *a, struct sides_maker *m,
+                   const struct pipeline *p, const struct article *src,
+                   const struct article *tgt, const struct pair_names *names,
+                   struct pair_records *out, struct err *e)
+{
+    struct sides sides;
     struct alignment alignment;
-    if (side_of(a, src, &src_side) != 0 || side_of(a, tgt, &tgt_side) != 0)
-        return err_nomem(e);
-    int rc = align_sides(a, p, &src_side, &tgt_side, &alignment, e);
+    struct align_params params = p->params;
+    int rc = make_sides(a, m, p, src, tgt, &sides, e);
+    if (rc != 0)
+        return rc;
+    params.lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
+    rc = align_sides(a, &params, &sides.src, &sides.tgt, &alignment, e);
     if (rc != 0)
         return rc;
     struct record *records = arena_array(a, alignment.n_beads, sizeof *records);

@@ -5,6 +5,8 @@
 #define CLI_PIPELINE_H
 #include "aligner/align.h"
 #include "base/record.h"
+#include "cli/dictionary.h"
+#include "cli/sides.h"
 #include "tokenize/article.h"
 
 /* Names of a document pair and of its sides. */
@@ -19,12 +21,26 @@ struct pair_records {
     size_t n;
 };
 
+/* What is the same for all pairs: loaded once, then only read. */
+struct pipeline {
+    struct align_params params;
+    struct dictionary dictionary;
+    bool has_dictionary;
+};
+
+/* Load what the method needs.  Errors: those of dictionary_open_builtin.
+ * pipeline_close() in any case. */
+int pipeline_open(const struct align_params *p, struct pipeline *out,
+                  struct err *e);
+void pipeline_close(struct pipeline *p);
+
 /* Align the two articles.  The records live in `a` and point into the
- * articles.  Errors: those of align_sides. */
-int pipeline_align(struct arena *a, const struct align_params *p,
-                   const struct article *src, const struct article *tgt,
-                   const struct pair_names *names, struct pair_records *out,
-                   struct err *e);
+ * articles.  Reentrant as long as each thread has its own arena and maker.
+ * Errors: those of align_sides and sides_of_words. */
+int pipeline_align(struct arena *a, struct sides_maker *m,
+                   const struct pipeline *p, const struct article *src,
+                   const struct article *tgt, const struct pair_names *names,
+                   struct pair_records *out, struct err *e);
 
 /* How many beads of each kind, and the mean score of those with two sides. */
 struct pair_summary {

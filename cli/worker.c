@@ -23,6 +23,7 @@ void worker_close(struct worker *w)
 {
     forget(w);
     splitter_close(w->splitter);
+    sides_maker_free(&w->sides);
     arena_free(&w->arena);
     *w = (struct worker){0};
 }
@@ -90,7 +91,7 @@ int worker_align(struct worker *w, const struct work *work,
     if (rc != 0)
         return rc;
     result->where = (struct sv){0};
-    rc = pipeline_align(&w->arena, work->params, &w->src.article,
+    rc = pipeline_align(&w->arena, &w->sides, work->pipeline, &w->src.article,
                         &w->tgt.article, &pair->names, &records, e);
     if (rc != 0)
         return rc;

@@ -13,6 +13,7 @@
 struct worker {
     struct arena arena; /* of the pair at hand */
     struct splitter *splitter;
+    struct sides_maker sides;
     struct loaded src, tgt;
 };
 
@@ -23,7 +24,7 @@ void worker_close(struct worker *w);
 /* What is the same for all pairs. */
 struct work {
     const struct reading *reading;
-    const struct align_params *params;
+    const struct pipeline *pipeline;
 };
 
 /* A pair that is to be done; languages may be NULL: those of the reading, or

@@ -1,0 +1,47 @@
+/* cli/sides.h - two articles as the aligner sees them: lengths, paragraphs,
+ * words as numbers, and the words' translations.  Between tokenize and aligner.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_SIDES_H
+#define CLI_SIDES_H
+#include "aligner/lexicon.h"
+#include "aligner/side.h"
+#include "base/buffer.h"
+#include "tokenize/article.h"
+#include "tokenize/vocabulary.h"
+
+struct arena;
+struct dictionary;
+
+/* What one thread keeps from pair to pair.  Zero-initialise to open. */
+struct sides_maker {
+    struct vocabulary vocabulary; /* of the pair at hand */
+    uint32_t *form_of;            /* [cap] form + 1 of each dictionary word
+                                     in the target, 0 between pairs */
+    size_t cap;
+};
+
+void sides_maker_free(struct sides_maker *m);
+
+/* A pair of articles in numbers. */
+struct sides {
+    struct side src, tgt;
+    struct lexicon lexicon;
+    bool has_lexicon;
+};
+
+/* Lengths and paragraphs alone, for the methods that know no words.  Sides
+ * of one paragraph have no paragraphs.  Lives in `a`.  ERR_NOMEM. */
+int sides_of_lengths(struct arena *a, const struct article *src,
+                     const struct article *tgt, struct sides *out,
+                     struct err *e);
+
+/* Words too, and what the dictionary (may be NULL) has for them if it serves
+ * the articles' languages: each form of the pair that it knows is the word
+ * of that number.  Time and memory grow with the articles, not with the
+ * dictionary.  Errors: those of token_lines(). */
+int sides_of_words(struct arena *a, struct sides_maker *m,
+                   const struct dictionary *dictionary,
+                   const struct article *src, const struct article *tgt,
+                   struct sides *out, struct err *e);
+#endif

@@ -135,18 +135,31 @@ static void words_figures(double *x, const struct overlap *o, double background)
     x[EVIDENCE_SAME] = 2 * s->same / (words + 1);
 }
 
+static void length_figures(double *x, double delta)
+{
+    double z = fmin(fabs(delta), DELTA_MOST);
+    x[EVIDENCE_LENGTH] = z;
+    x[EVIDENCE_LENGTH_2] = z * z;
+}
+
+struct evidence evidence_alone(const struct overlap *o, double delta)
+{
+    struct evidence v = {{0}};
+    length_figures(v.x, delta);
+    words_figures(v.x, o, BEFORE_MET / BEFORE_WORDS);
+    return v;
+}
+
 static void own_figures(struct gathering *g, size_t k)
 {
     const struct bead *b = &g->al->beads[k];
     const size_t *s = g->src->token_at, *t = g->tgt->token_at;
     double n_tokens = (double)(s[b->src_at + b->n_src] - s[b->src_at]) +
                       (double)(t[b->tgt_at + b->n_tgt] - t[b->tgt_at]);
-    double z = fmin(fabs(b->len_z), DELTA_MOST);
     double *x = g->evidence[k].x;
     x[EVIDENCE_POSTERIOR] = log_odds(b->posterior);
     x[EVIDENCE_TEMPERED] = log_odds(b->tempered);
-    x[EVIDENCE_LENGTH] = z;
-    x[EVIDENCE_LENGTH_2] = z * z;
+    length_figures(x, b->len_z);
     x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
     x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
     x[EVIDENCE_NATS] = b->word_nats / (n_tokens + 1);

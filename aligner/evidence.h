@@ -64,6 +64,10 @@ struct document_evidence {
 /* "posterior", "tempered", … as files name the figures. */
 const char *evidence_name(size_t figure);
 
+/* The figures of a pair without a document: those of its words and lengths,
+ * the others 0.  `delta` is that of length_delta(). */
+struct evidence evidence_alone(const struct overlap *o, double delta);
+
 /* Gather the evidence for *al.  Both sides have tokens; `lexicon` may be NULL.
  * Lives in `a`.  ERR_NOMEM; then *out is untouched.  Time linear in the words
  * and the pairs of words known from outside. */

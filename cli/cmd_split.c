@@ -3,29 +3,35 @@
  */
 #include <stdio.h>
 
-#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/explanation.h"
 #include "cli/loudness.h"
-#include "cli/reading.h"
+#include "cli/splitting.h"
+#include "cli/unrolling.h"
 #include "io/sink.h"
 
 struct split_job {
     struct reading reading;
+    struct splitting splitting;
     enum loudness loudness;
     const char *lang, *path, *out_path;
-    bool offsets, keep_paragraphs;
+    bool offsets, paragraphs, explain;
 };
 
 static const struct option_spec specs[] = {
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write FILE instead of standard output"},
     {OPTION_LANG, 'l', "lang", "LANG",
-     "language of the text (default: told from its words)"},
+     "en, fr, …, or auto: told from the words (default)"},
     {OPTION_OFFSETS, 0, "offsets", NULL,
-     "before each sentence its byte span in the file, FROM TAB TO TAB"},
-    {OPTION_KEEP_PARAGRAPHS, 0, "blank-lines", NULL,
-     "a blank line between paragraphs"},
+     "put the span of each sentence before it: bytes, code points"},
+    {OPTION_PARAGRAPHS, 0, "paragraphs", NULL,
+     "mark where paragraphs end, by a blank line"},
+    {OPTION_EXPLAIN, 0, "explain", NULL,
+     "write no sentences, but why they end where they do"},
+    {OPTION_KEEP_LINES, 0, "keep-lines", NULL,
+     "a line is a sentence already (the same as --presegmented)"},
 };
 
 static int set(void *target, int id, const char *value, struct err *e)
@@ -35,18 +41,21 @@ static int set(void *target, int id, const char *value, struct err *e)
     case OPTION_OUTPUT: job->out_path = value; break;
     case OPTION_LANG: return option_lang(value, &job->lang, e);
     case OPTION_OFFSETS: job->offsets = true; break;
-    default: job->keep_paragraphs = true; break;
+    case OPTION_PARAGRAPHS: job->paragraphs = true; break;
+    case OPTION_EXPLAIN: job->explain = true; break;
+    default: job->reading.article.presegmented = true; break;
     }
     return 0;
 }
 
 static const struct option_group split_options = {
-    "Splitting", specs, sizeof specs / sizeof specs[0], set};
+    "Output", specs, sizeof specs / sizeof specs[0], set};
 
 static int parse(struct split_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
         {&split_options, job},
+        {&splitting_options, &job->splitting},
         {&reading_options, &job->reading},
         {&loudness_options, &job->loudness},
     };
@@ -55,8 +64,9 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
         .purpose = "Split a text into sentences and write them one a line.  "
                    "\"-\" is standard input.",
         .examples = "  stele split news.fr.txt\n"
-                    "  stele split -l fr --blank-lines news.fr.txt -o "
-                    "news.fr.sents\n",
+                    "  stele split -l fr --paragraphs news.fr.txt -o "
+                    "news.fr.sents\n"
+                    "  stele split --explain news.fr.txt | less -S\n",
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
@@ -67,84 +77,140 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
     if (argc - first != 1)
         return err_set(e, ERR_USAGE, "one file is needed, not %d",
                        argc - first);
+    if (job->explain && (job->splitting.options.engine == SPLITTER_ICU ||
+                         job->reading.article.presegmented))
+        return err_set(e, ERR_USAGE,
+                       "--explain tells of the model's decisions only");
     job->path = argv[first];
     return 0;
 }
 
-static int write_sentences(const struct split_job *job,
-                           const struct article *article, struct sink *sink,
-                           struct err *e)
+/* The work under way: what was read, what is being written. */
+struct splitting_run {
+    const struct split_job *job;
+    struct splitter *splitter;
+    struct unrolling text;
+    struct sink *sink;
+    struct buf lines; /* not yet written */
+};
+
+enum { WRITE_BYTES = 1 << 16 };
+
+static int flush(struct splitting_run *run, size_t least, struct err *e)
 {
-    struct buf line = {0};
-    int rc = 0;
-    for (size_t i = 0; i < article->n_sents && rc == 0; i++) {
-        const struct sentence *s = &article->sents[i];
-        if (job->keep_paragraphs && s->in_par == 0 && i > 0)
-            buf_add_char(&line, '\n');
-        if (job->offsets) {
-            buf_add_u64(&line, s->from);
-            buf_add_char(&line, '\t');
-            buf_add_u64(&line, s->to);
-            buf_add_char(&line, '\t');
-        }
-        buf_add_sv(&line, s->text);
-        buf_add_char(&line, '\n');
-        rc = line.failed ? err_nomem(e) : sink_write(sink, buf_sv(&line), e);
-        buf_clear(&line);
-    }
-    buf_free(&line);
+    if (run->lines.failed)
+        return err_nomem(e);
+    if (run->lines.n < least)
+        return 0;
+    int rc = sink_write(run->sink, buf_sv(&run->lines), e);
+    buf_clear(&run->lines);
     return rc;
 }
 
-static int write_article(const struct split_job *job,
-                         const struct article *article)
+static void explain(void *context, const struct splitter_decision *d)
 {
-    struct err e;
-    struct sink *sink;
-    const char *path = job->out_path ? job->out_path : "-";
-    if (sink_open(path, 6, &sink, &e) != 0)
-        return complain(path, &e);
-    int rc = write_sentences(job, article, sink, &e);
-    if (rc == 0)
-        rc = sink_close(sink, &e);
-    else
-        sink_abort(sink);
-    return rc == 0 ? EXIT_DONE : complain(path, &e);
+    struct splitting_run *run = context;
+    uint64_t at = scroll_origin(run->text.scroll, d->text.p + d->end);
+    explanation_line(d, at, &run->lines);
 }
 
-static int run(const struct split_job *job, struct arena *a,
-               struct splitter **splitter, struct loaded *text)
+static void add_number(struct buf *line, uint64_t number)
 {
-    struct err e;
-    struct splitter_options options = splitter_options_default();
-    if (splitter_open(&options, splitter, &e) != 0)
-        return complain(NULL, &e);
-    if (reading_load(&job->reading, a, *splitter, job->path, job->lang, text,
-                     &e) != 0)
-        return complain(job->path, &e);
-    if (job->loudness != LOUD_QUIET)
-        reading_report(text);
-    if (job->loudness == LOUD_VERBOSE)
+    buf_add_u64(line, number);
+    buf_add_char(line, '\t');
+}
+
+static void add_sentence(struct splitting_run *run, const struct sentence *s,
+                         const struct scroll_span *span)
+{
+    struct buf *line = &run->lines;
+    if (run->job->paragraphs && s->in_par == 0 && s->par > 0)
+        buf_add_char(line, '\n');
+    if (run->job->offsets) {
+        add_number(line, s->from);
+        add_number(line, s->to);
+        add_number(line, span->from_cp);
+        add_number(line, span->to_cp);
+    }
+    buf_add_sv(line, s->text);
+    buf_add_char(line, '\n');
+}
+
+static void report(const struct splitting_run *run)
+{
+    const struct article *article = scroll_article(run->text.scroll);
+    const char *path = run->job->path;
+    if (run->job->loudness != LOUD_QUIET && article->encoding_guessed)
+        complain_note("%s: not UTF-8; read as %s (--encoding decides)", path,
+                      article->encoding);
+    if (run->job->loudness == LOUD_VERBOSE)
         complain_note("%s: %s, language %s, %zu sentences in %u paragraphs",
-                      job->path, text->article.encoding, text->article.lang,
-                      text->article.n_sents, text->article.n_pars);
-    return write_article(job, &text->article);
+                      path, article->encoding, article->lang, article->n_sents,
+                      article->n_pars);
+}
+
+/* All sentences; *path is the file that an error lies in. */
+static int write_all(struct splitting_run *run, const char **path,
+                     struct err *e)
+{
+    struct sentence s;
+    struct scroll_span span;
+    int rc;
+    if (run->job->explain) {
+        splitter_set_trace(run->splitter, explain, run);
+        explanation_title(&run->lines);
+    }
+    while ((rc = unrolling_next(&run->text, &s, &span, e)) > 0) {
+        if (!run->job->explain)
+            add_sentence(run, &s, &span);
+        if (flush(run, WRITE_BYTES, e) != 0)
+            break;
+    }
+    if (rc < 0)
+        *path = run->job->path;
+    else
+        rc = flush(run, 0, e);
+    return rc;
+}
+
+static int run_job(struct split_job *job, struct splitting_run *run)
+{
+    struct err e = {0};
+    const char *path = NULL;
+    const char *out_path = job->out_path ? job->out_path : "-";
+    if (splitting_open(&job->splitting, &run->splitter, &path, &e) != 0)
+        return complain(path, &e);
+    if (unrolling_open(&run->text, &job->reading, run->splitter, job->path,
+                       job->lang, &e) != 0)
+        return complain(job->path, &e);
+    if (sink_open(out_path, 6, &run->sink, &e) != 0)
+        return complain(out_path, &e);
+    path = out_path;
+    int rc = write_all(run, &path, &e);
+    if (rc == 0)
+        rc = sink_close(run->sink, &e);
+    else
+        sink_abort(run->sink);
+    if (rc != 0)
+        return complain(path, &e);
+    report(run);
+    return EXIT_DONE;
 }
 
 int cmd_split(int argc, char **argv)
 {
     struct split_job job = {.reading = reading_default(),
+                            .splitting = splitting_default(),
                             .loudness = LOUD_DEFAULT};
     struct err e = {0};
     int rc = parse(&job, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("split", &e);
-    struct arena arena = {0};
-    struct splitter *splitter = NULL;
-    struct loaded text = {0};
-    int code = run(&job, &arena, &splitter, &text);
-    loaded_free(&text);
-    splitter_close(splitter);
-    arena_free(&arena);
+    struct splitting_run run = {.job = &job};
+    int code = run_job(&job, &run);
+    unrolling_close(&run.text);
+    splitter_close(run.splitter);
+    splitting_free(&job.splitting);
+    buf_free(&run.lines);
     return code;
 }

@@ -16,10 +16,10 @@ struct reading reading_default(void)
 static const struct option_spec specs[] = {
     {OPTION_ENCODING, 0, "encoding", "NAME",
      "encoding of the texts (default: decided for each)"},
-    {OPTION_PARAGRAPHS, 0, "paragraphs", "HOW",
-     "auto, lines, blank (lines between them) or unwrap"},
+    {OPTION_LAYOUT, 0, "layout", "HOW",
+     "paragraphs: auto, lines, blank (lines between them), unwrap"},
     {OPTION_UNWRAP, 0, "unwrap", NULL,
-     "the texts are hard-wrapped (--paragraphs unwrap)"},
+     "the texts are hard-wrapped (--layout unwrap)"},
     {OPTION_PRESEGMENTED, 0, "presegmented", NULL,
      "one sentence a line; a blank line, <p> or .EOA ends a paragraph"},
     {OPTION_MAX_SENTENCE, 0, "max-sentence", "BYTES",
@@ -40,7 +40,7 @@ static int set(void *target, int id, const char *value, struct err *e)
     int rc = 0;
     switch (id) {
     case OPTION_ENCODING: r->article.encoding = value; break;
-    case OPTION_PARAGRAPHS:
+    case OPTION_LAYOUT:
         rc = option_choice(value, modes, 4, &choice, e);
         r->article.paragraphs = (enum paragraph_mode)choice;
         break;

@@ -16,7 +16,7 @@ struct reading {
 
 struct reading reading_default(void);
 
-/* --encoding, --paragraphs, … into a struct reading. */
+/* --encoding, --layout, … into a struct reading. */
 extern const struct option_group reading_options;
 
 /* An article with the bytes it was read from. */

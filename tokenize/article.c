@@ -1,123 +1,59 @@
 /* tokenize/article.c - decode, cut into pieces, cut into sentences, measure.
  *
- * Sentences are first gathered as spans, because their number is known only
- * at the end; then the array is made in the arena in one piece.
+ * Sentences are gathered aside first, because their number is known only at
+ * the end; then the array is made in the arena in one piece.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tokenize/article.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "tokenize/charclass.h"
 #include "tokenize/decode.h"
 #include "tokenize/language.h"
-#include "tokenize/normalize.h"
+#include "tokenize/passage.h"
 
 enum { MAX_SENTENCE_BYTES = 16 << 20 };
-
-/* A sentence in the decoded text. */
-struct span {
-    size_t from, to;
-    uint32_t par;
-};
 
 struct article_options article_options_default(void)
 {
     return (struct article_options){.max_sentence_bytes = MAX_SENTENCE_BYTES};
 }
 
-static int add_span(struct buf *spans, const struct article_options *o,
-                    const struct decoded *d, struct span span, struct err *e)
+/* How many sentences each paragraph has. */
+static void count_pars(struct sentence *sents, size_t n)
 {
-    if (span.to - span.from > o->max_sentence_bytes) {
-        return err_set_at(e, ERR_LIMIT, ERR_BYTE,
-                          origin_of(&d->origin, span.from),
-                          "a sentence of %zu bytes, over the limit of %zu",
-                          span.to - span.from, o->max_sentence_bytes);
-    }
-    if (buf_add(spans, (const char *)&span, sizeof span) != 0)
-        return err_nomem(e);
-    return 0;
-}
-
-/* The sentences of one piece. */
-static int split_piece(struct splitter *s, const struct article_options *o,
-                       const struct decoded *d, struct sv lang,
-                       const struct piece *piece, struct buf *spans,
-                       struct err *e)
-{
-    struct sv text = sv_sub(d->text, piece->from, piece->to);
-    const size_t *ends = &text.n;
-    size_t n_ends = 1;
-    int rc = 0;
-    if (!o->presegmented)
-        rc = splitter_cut(s, lang, text, &ends, &n_ends, e);
-    size_t at = 0;
-    for (size_t i = 0; rc == 0 && i < n_ends; at = ends[i++]) {
-        struct span span = {.par = piece->par};
-        span.from = piece->from + charclass_skip_space(text, at);
-        span.to = piece->from + ends[i];
-        rc = add_span(spans, o, d, span, e);
-    }
-    return rc;
-}
-
-/* Fill one sentence; its text may turn out empty. */
-static int make_sentence(struct arena *a, const struct decoded *d,
-                         const struct span *span, struct sentence *out,
-                         struct err *e)
-{
-    *out = (struct sentence){.par = span->par};
-    struct sv raw = sv_sub(d->text, span->from, span->to);
-    int rc = normalize_sentence(a, raw, &out->text, &out->flags, e);
-    if (rc != 0)
-        return rc;
-    out->from = origin_of(&d->origin, span->from);
-    out->to = origin_of(&d->origin, span->to);
-    out->n_cp = (uint32_t)utf8_count(out->text);
-    return 0;
-}
-
-/* Number the paragraphs anew (one may have lost its only sentence) and the
- * sentences within each. */
-static uint32_t number(struct sentence *sents, size_t n)
-{
-    uint32_t n_pars = 0;
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from; to < n && sents[to].par == sents[from].par; to++)
-            sents[to].in_par = (uint32_t)(to - from);
-        uint32_t par = n_pars++;
+            continue;
         for (size_t i = from; i < to; i++)
             sents[i].of_par = (uint32_t)(to - from);
-        while (from < to)
-            sents[from++].par = par;
     }
-    return n_pars;
 }
 
-static int make_sentences(struct arena *a, const struct decoded *d,
-                          struct sv spans, struct article *out, struct err *e)
+static int make_sentences(struct arena *a, struct passage *p, struct buf *found,
+                          struct article *out, struct err *e)
 {
-    const struct span *span = (const struct span *)spans.p;
-    size_t n = spans.n / sizeof *span;
-    out->sents = arena_array(a, n, sizeof *out->sents);
+    struct sentence s;
+    int rc;
+    while ((rc = passage_next(p, a, &s, e)) > 0) {
+        if (buf_add(found, (const char *)&s, sizeof s) != 0)
+            return err_nomem(e);
+    }
+    if (rc < 0)
+        return rc;
+    out->n_sents = found->n / sizeof s;
+    out->sents = arena_array(a, out->n_sents, sizeof s);
     if (!out->sents)
         return err_nomem(e);
-    out->n_sents = 0;
-    for (size_t i = 0; i < n; i++) {
-        struct sentence *sent = &out->sents[out->n_sents];
-        int rc = make_sentence(a, d, &span[i], sent, e);
-        if (rc != 0)
-            return rc;
-        out->n_sents += sent->text.n > 0;
-    }
-    out->n_pars = number(out->sents, out->n_sents);
+    if (found->n > 0)
+        memcpy(out->sents, found->p, found->n);
+    out->n_pars = p->n_pars;
+    count_pars(out->sents, out->n_sents);
     return 0;
 }
 
-/* What is to be known before the first sentence: language and layout. */
-static void choose(const struct article_options *o, struct sv text,
-                   struct article *out)
+void article_choose(const struct article_options *o, struct sv text,
+                    struct article *out)
 {
     bool given = o->lang && strcmp(o->lang, "auto") != 0;
     const char *lang = given ? o->lang : language_of(text);
@@ -138,7 +74,7 @@ int article_read(struct arena *a, struct splitter *s,
                  struct article *out, struct err *e)
 {
     struct decoded d;
-    struct buf spans = {0};
+    struct buf found = {0}; /* struct sentence */
     *out = (struct article){0};
     int rc = decode_text(a, o->encoding, bytes, &d, e);
     if (rc != 0)
@@ -149,16 +85,15 @@ int article_read(struct arena *a, struct splitter *s,
         rc = err_nomem(e);
         goto out;
     }
-    choose(o, d.text, out);
-    struct paragraph_reader reader =
-        paragraph_open(d.text, out->paragraphs, o->presegmented);
-    struct piece piece;
-    while (rc == 0 && paragraph_next(&reader, &piece))
-        rc = split_piece(s, o, &d, sv_from(out->lang), &piece, &spans, e);
-    if (rc == 0)
-        rc = make_sentences(a, &d, buf_sv(&spans), out, e);
+    article_choose(o, d.text, out);
+    struct passage p = {.splitter = o->presegmented ? NULL : s,
+                        .lang = sv_from(out->lang),
+                        .max_sentence_bytes = o->max_sentence_bytes,
+                        .origin = &d.origin};
+    p.reader = paragraph_open(d.text, out->paragraphs, o->presegmented);
+    rc = make_sentences(a, &p, &found, out, e);
 out:
-    buf_free(&spans);
+    buf_free(&found);
     origin_free(&d.origin);
     return rc;
 }

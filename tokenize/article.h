@@ -43,6 +43,11 @@ struct article {
     enum paragraph_mode paragraphs; /* what was chosen, never AUTO */
 };
 
+/* Decide what is to be known before the first sentence, the language and the
+ * layout of the paragraphs, from the first 64 KB of the decoded text. */
+void article_choose(const struct article_options *o, struct sv text,
+                    struct article *out);
+
 /* Read an article.  The sentences' texts point into `bytes` where nothing
  * had to change, else into `a`: both must live as long as *out is used.
  * Spans are byte offsets in `bytes` whatever the encoding; each covers its

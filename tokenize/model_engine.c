@@ -58,13 +58,14 @@ static void add_reason(struct splitter_decision *d, const char *name,
 
 static void tell(const struct model_engine *m, struct sv text,
                  const struct candidate *c, const struct split_features *f,
-                 int score, bool is_end)
+                 int score, const char *rule, bool is_end)
 {
     struct splitter_decision d = {.text = text,
                                   .mark = c->mark,
                                   .end = c->end,
                                   .next = c->next,
-                                  .is_end = is_end};
+                                  .is_end = is_end,
+                                  .rule = rule};
     d.probability = 1 / (1 + exp(-(double)score / SPLIT_UNITS_PER_NAT));
     for (unsigned i = 0; i < f->n;) {
         unsigned kind = f->kind[i] & ~(unsigned)SPLIT_OF_LANG;
@@ -82,35 +83,79 @@ static bool is_forced(const struct candidate *c)
     return c->first == ':' || c->first == ';';
 }
 
-/* End sentences before the items of a list that begin before `until`. */
-static int cut_items(struct enumeration *list, struct candidate_scan *scan,
-                     size_t until, struct buf *ends, struct err *e)
+static void tell_item(const struct model_engine *m, struct sv text, size_t end,
+                      size_t next)
 {
-    for (; list->active && list->next.from <= until;
+    const struct splitter_decision d = {.text = text,
+                                        .mark = end,
+                                        .end = end,
+                                        .next = next,
+                                        .is_end = true,
+                                        .rule = "next item of the list",
+                                        .probability = 1};
+    m->trace(m->trace_context, &d);
+}
+
+static int add_end(struct candidate_scan *scan, size_t end, struct buf *ends,
+                   struct err *e)
+{
+    scan->last_end = end;
+    if (buf_add(ends, (const char *)&end, sizeof end) != 0)
+        return err_nomem(e);
+    return 0;
+}
+
+/* End sentences before the items of a list that begin before `until`. */
+static int cut_items(const struct model_engine *m, struct enumeration *list,
+                     struct candidate_scan *scan, size_t until,
+                     struct buf *ends, struct err *e)
+{
+    int rc = 0;
+    for (; rc == 0 && list->active && list->next.from <= until;
          enumeration_advance(list)) {
         size_t end = charclass_trim_space(list->text, list->next.from);
         if (end <= scan->last_end)
             continue;
-        scan->last_end = end;
-        if (buf_add(ends, (const char *)&end, sizeof end) != 0)
-            return err_nomem(e);
+        if (m->trace)
+            tell_item(m, list->text, end, list->next.from);
+        rc = add_end(scan, end, ends, e);
     }
-    return 0;
+    return rc;
 }
 
-/* The stop of a title, of "p." before a number or of a list's number ends
- * nothing, nor does a closed
- * quotation that the sentence goes on from: "Why?" she asked. */
-static bool is_vetoed(const struct abbreviations *table, struct sv text,
-                      const struct enumeration *list, const struct candidate *c)
+/* The rule by which the candidate ends nothing, or NULL. */
+static const char *veto(const struct abbreviations *table, struct sv text,
+                        const struct enumeration *list,
+                        const struct candidate *c)
 {
     if (c->mark >= list->last.from && c->mark < list->last.to)
-        return true;
+        return "number of a list's item";
     enum charclass last = charclass_before(text, c->end);
     if ((last == CHAR_CLOSE || last == CHAR_QUOTE) &&
         charclass_at(text, c->next) == CHAR_LOWER)
-        return true;
-    return split_feature_goes_on(table, text, c);
+        return "goes on behind the quotation";
+    return split_feature_goes_on(table, text, c) ? "abbreviation" : NULL;
+}
+
+static bool decide(const struct model_engine *m,
+                   const struct abbreviations *table,
+                   const struct enumeration *list,
+                   const struct candidate_scan *scan, const struct candidate *c,
+                   const struct split_features *f)
+{
+    const char *rule = NULL;
+    int score = split_model_score(&m->model, f);
+    bool is_end = score > m->least;
+    if (is_forced(c)) {
+        rule = "asked for";
+        is_end = true;
+    } else if (is_end) {
+        rule = veto(table, scan->text, list, c);
+        is_end = !rule;
+    }
+    if (m->trace)
+        tell(m, scan->text, c, f, score, rule, is_end);
+    return is_end;
 }
 
 int model_engine_cut(const struct model_engine *m,
@@ -124,18 +169,10 @@ int model_engine_cut(const struct model_engine *m,
     struct split_features f;
     int rc = 0;
     while (rc == 0 && candidate_next(&scan, &c)) {
-        rc = cut_items(&list, &scan, c.mark, ends, e);
+        rc = cut_items(m, &list, &scan, c.mark, ends, e);
         split_feature_make(&scan, &c, table, lang, &f);
-        int score = split_model_score(&m->model, &f);
-        bool is_end = is_forced(&c) ||
-                      (score > m->least && !is_vetoed(table, text, &list, &c));
-        if (m->trace)
-            tell(m, text, &c, &f, score, is_end);
-        if (!is_end)
-            continue;
-        scan.last_end = c.end;
-        if (buf_add(ends, (const char *)&c.end, sizeof c.end) != 0)
-            rc = err_nomem(e);
+        if (rc == 0 && decide(m, table, &list, &scan, &c, &f))
+            rc = add_end(&scan, c.end, ends, e);
     }
-    return rc ? rc : cut_items(&list, &scan, text.n, ends, e);
+    return rc ? rc : cut_items(m, &list, &scan, text.n, ends, e);
 }

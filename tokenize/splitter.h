@@ -33,7 +33,8 @@ struct splitter_decision {
     struct sv text;         /* the piece */
     size_t mark, end, next; /* as in struct candidate */
     bool is_end;
-    double probability;
+    const char *rule;   /* that decided against the model, or NULL */
+    double probability; /* the model's; 1 where only a rule saw an end */
     unsigned n_reasons; /* the features that weighed most, first */
     struct {
         const char *name;

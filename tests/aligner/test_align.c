@@ -9,6 +9,13 @@
 #include "oracle_1993.h"
 #include "random_side.h"
 
+static struct align_params length_params(void)
+{
+    struct align_params p = align_params_default();
+    p.method = ALIGN_LENGTH;
+    return p;
+}
+
 static struct alignment aligned(struct arena *a, const struct align_params *p,
                                 const struct side *src, const struct side *tgt)
 {
@@ -52,7 +59,7 @@ Test(align, length_takes_the_path_of_1993)
 {
     uint64_t seed = 1;
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     for (int round = 0; round < 200; round++) {
         enum oracle_tail tail = round < 100 ? ORACLE_CLAMPED : ORACLE_EXACT;
         uint32_t src_len[60], tgt_len[121];
@@ -86,7 +93,7 @@ enum { N_GOLD = sizeof gold_names / sizeof *gold_names };
 Test(align, length_takes_the_path_of_1993_on_gold_texts)
 {
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     for (size_t k = 0; k < N_GOLD; k++) {
         struct gold g;
         if (!gold_read(&a, gold_names[k], &g))
@@ -119,7 +126,7 @@ static double f1_of(const struct align_params *p, size_t from, size_t to)
 
 Test(align, length_em_reaches_what_lengths_can)
 {
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     p.method = ALIGN_LENGTH_EM;
     double transread = f1_of(&p, 0, 5), baf = f1_of(&p, 5, 8);
     double textberg = f1_of(&p, 8, 9), omitted = f1_of(&p, 10, 11);
@@ -133,7 +140,7 @@ Test(align, swapping_the_sides_mirrors_the_beads)
 {
     uint64_t seed = 5;
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     size_t n_same = 0, n_all = 0;
     for (int round = 0; round < 50; round++) {
         uint32_t src_len[50], tgt_len[101];
@@ -166,7 +173,7 @@ Test(align, an_empty_side_leaves_null_beads)
     struct arena a = {0};
     struct side some = {.len_cp = len, .n = 3}, none = {0};
     for (unsigned method = 0; align_method_name(method); method++) {
-        struct align_params p = align_params_default();
+        struct align_params p = length_params();
         p.method = (enum align_method)method;
         struct alignment al = aligned(&a, &p, &some, &none);
         cr_expect_eq(al.n_beads, 3);
@@ -189,7 +196,7 @@ Test(align, the_band_widens_until_the_path_keeps_clear)
     for (size_t k = 0; k < N - CUT; k++)
         shorter[k] = len[k < 140 ? k : k + CUT];
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     struct side src = {.len_cp = len, .n = N};
     struct side tgt = {.len_cp = shorter, .n = N - CUT};
     p.band = N;
@@ -209,7 +216,7 @@ Test(align, too_many_cells_is_an_error_that_leaves_the_result_alone)
     uint64_t seed = 2;
     random_lengths(&seed, len, 100, 50);
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     struct side s = {.len_cp = len, .n = 100};
     struct alignment al = {.n_beads = 77};
     struct err e = {0};
@@ -226,7 +233,7 @@ Test(align, every_failed_allocation_is_an_error)
     random_lengths(&seed, len, 20, 50);
     struct side s = {.len_cp = len, .n = 20};
     for (unsigned method = 0; align_method_name(method); method++) {
-        struct align_params p = align_params_default();
+        struct align_params p = length_params();
         p.method = (enum align_method)method;
         int rc = ERR_NOMEM;
         for (size_t n = 1; rc != 0; n++) {
@@ -248,7 +255,7 @@ Test(align, a_hundred_thousand_one_letter_sentences, .timeout = 60)
     for (size_t k = 0; k < N; k++)
         len[k] = 1;
     struct arena a = {0};
-    struct align_params p = align_params_default();
+    struct align_params p = length_params();
     struct side src = {.len_cp = len, .n = N};
     struct side tgt = {.len_cp = len, .n = N - 7};
     struct alignment al = aligned(&a, &p, &src, &tgt);
@@ -266,7 +273,7 @@ Test(align, one_endless_sentence_and_empty_ones)
     struct side o = {.len_cp = one, .n = 2};
     const struct side *sides[] = {&s, &z, &o};
     for (size_t k = 0; k < 18; k++) {
-        struct align_params p = align_params_default();
+        struct align_params p = length_params();
         p.method = k < 9 ? ALIGN_LENGTH : ALIGN_LENGTH_EM;
         const struct side *src = sides[k % 3], *tgt = sides[k / 3 % 3];
         struct alignment al = aligned(&a, &p, src, tgt);

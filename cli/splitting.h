@@ -1,0 +1,27 @@
+/* cli/splitting.h - how sentences are split, as options of several commands.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_SPLITTING_H
+#define CLI_SPLITTING_H
+#include "base/buffer.h"
+#include "cli/option.h"
+#include "tokenize/splitter.h"
+
+struct splitting {
+    struct splitter_options options;
+    const char *abbrev_path; /* NULL: no table of the user's */
+    struct buf abbrev;
+};
+
+struct splitting splitting_default(void);
+void splitting_free(struct splitting *s);
+
+/* --abbrev, --engine, --threshold, --split-at into a struct splitting. */
+extern const struct option_group splitting_options;
+
+/* Open a splitter as the options say; the table of abbreviations is read the
+ * first time.  On an error that lies in the table, *path is its name, else
+ * NULL.  Errors: those of source_read() and splitter_open(). */
+int splitting_open(struct splitting *s, struct splitter **out,
+                   const char **path, struct err *e);
+#endif

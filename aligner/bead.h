@@ -16,6 +16,7 @@ struct bead {
     double len_z;     /* Gale & Church's delta, signed; 0 for a null bead */
     double posterior; /* P(bead | both sides) under that model, 0..1 */
     double word_nats; /* what its words say under that model, 0 without */
+    double score;     /* P(the two sides translate each other), 0..1 */
     double tempered;  /* the same with all its weights times BEAD_TEMPER */
 };
 

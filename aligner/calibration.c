@@ -5,7 +5,8 @@
 
 #include <assert.h>
 
-static_assert(EVIDENCE_N <= LOGISTIC_MAX_FEATURES, "too many figures");
+static_assert((int)EVIDENCE_N <= (int)LOGISTIC_MAX_FEATURES,
+              "too many figures");
 
 const char *calibration_question_name(unsigned question)
 {
@@ -15,21 +16,18 @@ const char *calibration_question_name(unsigned question)
 
 bool calibration_asks(enum calibration_question q, enum evidence_figure f)
 {
-    if (q == CALIBRATION_BEAD)
-        return true;
     switch (f) {
-    case EVIDENCE_LENGTH:
-    case EVIDENCE_LENGTH_2:
     case EVIDENCE_LEAST_MET:
     case EVIDENCE_MEAN_MET:
     case EVIDENCE_KNOWN_MET:
-    case EVIDENCE_EXCESS:
-    case EVIDENCE_RUN:
+    case EVIDENCE_RUN: return q == CALIBRATION_ALONE;
+    case EVIDENCE_LENGTH:
+    case EVIDENCE_LENGTH_2:
     case EVIDENCE_NUMBERS_MET:
     case EVIDENCE_NUMBERS_ALONE:
     case EVIDENCE_WORDS:
     case EVIDENCE_SAME: return true;
-    default: return false;
+    default: return q == CALIBRATION_BEAD;
     }
 }
 

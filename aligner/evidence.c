@@ -21,6 +21,13 @@ enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
 enum { BACKGROUND_PAIRS = 400 };
 static const double BEFORE_WORDS = 20, BEFORE_MET = 3;
 
+/* Every translation that was measured, free or close, with a lexicon or
+ * without, yields at least this much; what it yields beyond is its manner. */
+static const double YIELD_OF_TRANSLATION = 0.35;
+
+/* Where next to no translations are known, as if this share of words was. */
+static const double LEAST_KNOWN = 0.1;
+
 struct gathering {
     const struct side *src, *tgt;
     const struct alignment *al;
@@ -29,17 +36,20 @@ struct gathering {
     struct overlap *overlap;
     size_t *pair; /* [n_pairs] the beads with two sides */
     size_t n_pairs;
-    double background, all, all_null, met;
+    double background; /* share of words met by chance */
+    double like;       /* what a word of the document met over it */
+    double all, all_null, met;
 };
 
 const char *evidence_name(size_t figure)
 {
     static const char *const names[EVIDENCE_N] = {
-        "posterior",   "tempered",      "length",    "length_2", "least_met",
-        "mean_met",    "known_met",     "excess",    "run",      "sentence",
-        "numbers_met", "numbers_alone", "words",     "one_one",  "wide",
-        "nats",        "same",          "neighbour", "near",     "near_null",
-        "all",         "all_null"};
+        "posterior", "tempered",    "length",   "length_2",    "least_like",
+        "mean_like", "sentence",    "run_like", "leak",        "least_met",
+        "mean_met",  "known_met",   "run",      "numbers_met", "numbers_alone",
+        "words",     "one_one",     "wide",     "nats",        "same",
+        "neighbour", "beside_null", "near",     "near_null",   "all",
+        "all_null"};
     return figure < EVIDENCE_N ? names[figure] : NULL;
 }
 
@@ -89,10 +99,33 @@ static void count_words(struct gathering *g)
     g->background = met / words;
 }
 
+/* Words known and met, summed over beads. */
+struct sums {
+    double words, met, known;
+};
+
+static void add_to(struct sums *s, const struct overlap *o)
+{
+    s->words += words_of(o);
+    s->met += met_of(o);
+    s->known += o->src.known + o->tgt.known;
+}
+
+/* What was met over the background, of what could be, as far as it tells; a few words more than
+ * are known could be, so that few words give no great yield. */
+static double yield_of(const struct gathering *g, const struct sums *s)
+{
+    double by_chance = g->background * s->words;
+    double could = fmax(s->known - by_chance, 0) + .1 * s->words;
+    return fmin((s->met - by_chance) / (could + BEFORE_MET),
+                YIELD_OF_TRANSLATION);
+}
+
 /* The document's figures. */
 static void count_document(struct gathering *g)
 {
-    double words = 0, met = 0, in_null = 0, in_all = 0;
+    struct sums sums = {0};
+    double in_null = 0, in_all = 0;
     for (size_t k = 0; k < g->al->n_beads; k++) {
         const struct bead *b = &g->al->beads[k];
         double n = 0;
@@ -102,11 +135,13 @@ static void count_document(struct gathering *g)
             n += g->tgt->len_cp[j];
         in_all += n;
         in_null += is_pair(b) ? 0 : n;
-        words += words_of(&g->overlap[k]);
-        met += met_of(&g->overlap[k]);
+        add_to(&sums, &g->overlap[k]);
     }
-    g->met = words > 0 ? met / words : 0;
-    g->all = (met - g->background * words) / (words + BEFORE_WORDS);
+    g->met = sums.words > 0 ? sums.met / sums.words : 0;
+    double known = sums.known / fmax(sums.words, 1) - g->background;
+    g->like = fmax(g->met - g->background,
+                   YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
+    g->all = yield_of(g, &sums);
     g->all_null = in_all > 0 ? in_null / in_all : 0;
 }
 
@@ -125,14 +160,30 @@ static void words_figures(double *x, const struct overlap *o, double background)
                                  share(t->met, t->words, background));
     x[EVIDENCE_MEAN_MET] = share(met, words, background);
     x[EVIDENCE_KNOWN_MET] = share(met, s->known + t->known, background);
-    x[EVIDENCE_EXCESS] = (met - background * words) /
-                         sqrt(background * (1 - background) * words + 1);
     x[EVIDENCE_RUN] = log1p(fmax(s->run, t->run));
-    x[EVIDENCE_SENTENCE] = fmin(s->least, t->least);
     x[EVIDENCE_NUMBERS_MET] = log1p(s->n_numbers_met);
     x[EVIDENCE_NUMBERS_ALONE] = log1p(alone);
     x[EVIDENCE_WORDS] = log1p(words);
     x[EVIDENCE_SAME] = 2 * s->same / (words + 1);
+}
+
+/* Words met like the document's, as if some had been seen that are. */
+static double like(const struct gathering *g, double met, double words)
+{
+    const double before = 4;
+    double over = met - g->background * words;
+    return (over / g->like + before) / (words + before);
+}
+
+static void like_figures(struct gathering *g, size_t k)
+{
+    const struct overlap_side *s = &g->overlap[k].src, *t = &g->overlap[k].tgt;
+    double *x = g->evidence[k].x;
+    x[EVIDENCE_LEAST_LIKE] =
+        fmin(like(g, s->met, s->words), like(g, t->met, t->words));
+    x[EVIDENCE_MEAN_LIKE] = like(g, s->met + t->met, s->words + t->words);
+    x[EVIDENCE_SENTENCE] = (fmin(s->least, t->least) - g->background) / g->like;
+    x[EVIDENCE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
 }
 
 static void length_figures(double *x, double delta)
@@ -166,21 +217,29 @@ static void own_figures(struct gathering *g, size_t k)
     x[EVIDENCE_ALL] = g->all;
     x[EVIDENCE_ALL_NULL] = g->all_null;
     words_figures(x, &g->overlap[k], g->background);
+    like_figures(g, k);
 }
 
-/* Excess a word of the pairs around pair q, itself left out. */
-static double near_excess(const struct gathering *g, size_t q)
+/* Yield of the pairs around pair q, itself left out. */
+static double near_yield(const struct gathering *g, size_t q)
 {
     size_t from = q > NEAR_PAIRS ? q - NEAR_PAIRS : 0;
     size_t to = q + NEAR_PAIRS < g->n_pairs ? q + NEAR_PAIRS + 1 : g->n_pairs;
-    double words = 0, met = 0;
-    for (size_t p = from; p < to; p++) {
-        if (p == q)
-            continue;
-        words += words_of(&g->overlap[g->pair[p]]);
-        met += met_of(&g->overlap[g->pair[p]]);
-    }
-    return (met - g->background * words) / (words + BEFORE_WORDS);
+    struct sums sums = {0};
+    for (size_t p = from; p < to; p++)
+        if (p != q)
+            add_to(&sums, &g->overlap[g->pair[p]]);
+    return yield_of(g, &sums);
+}
+
+/* How many words find a partner when beads k and k + 1 are one that find none
+ * when they are two. */
+static double leak_between(struct gathering *g, size_t k)
+{
+    const struct bead *x = &g->al->beads[k], *y = x + 1;
+    struct overlap o = overlap_of(&g->counter, x->src_at, x->n_src + y->n_src,
+                                  x->tgt_at, x->n_tgt + y->n_tgt);
+    return met_of(&o) - met_of(&g->overlap[k]) - met_of(&g->overlap[k + 1]);
 }
 
 static void near_figures(struct gathering *g, size_t q)
@@ -194,8 +253,16 @@ static void near_figures(struct gathering *g, size_t q)
         n_null += !is_pair(&beads[m]);
     double before = k > 0 ? beads[k - 1].tempered : 1;
     double after = k + 1 < n ? beads[k + 1].tempered : 1;
+    double leak = 0;
+    if (k > 0)
+        leak = fmax(leak, leak_between(g, k - 1));
+    if (k + 1 < n)
+        leak = fmax(leak, leak_between(g, k));
+    x[EVIDENCE_LEAK] = log1p(leak / (2 * g->like));
+    x[EVIDENCE_BESIDE_NULL] = (k > 0 && !is_pair(&beads[k - 1])) +
+                              (k + 1 < n && !is_pair(&beads[k + 1]));
     x[EVIDENCE_NEIGHBOUR] = log_odds(fmin(before, after));
-    x[EVIDENCE_NEAR] = near_excess(g, q);
+    x[EVIDENCE_NEAR] = near_yield(g, q);
     x[EVIDENCE_NEAR_NULL] = (double)n_null / (double)(to - from);
 }
 

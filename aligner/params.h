@@ -5,6 +5,8 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
+#include "aligner/calibration.h"
+
 struct lexicon;
 
 enum align_method {
@@ -38,6 +40,10 @@ struct align_params {
      * it is less than 1. */
     const struct lexicon *lexicon;
     double lexical_weight;
+
+    /* What makes probabilities of the evidence for beads aligned with words; a
+     * model without figures: their posteriors are their scores. */
+    struct calibration calibration;
 
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "cli/parameters.h"
 
 enum { MAX_METHODS = 8 };
 
@@ -21,6 +22,8 @@ static const struct option_spec specs[] = {
      "variance of the length a character (default: 6.8)"},
     {OPTION_PRIORS, 0, "priors", "A,B,C,D",
      "of 1-1, null, 1-2 and 2-2 beads (default: .89,.0099,.089,.011)"},
+    {OPTION_PARAMS, 0, "params", "FILE",
+     "take fitted parameters from FILE (see stele fit)"},
     {OPTION_BAND, 0, "band", "N", "sentences either side of the diagonal"},
     {OPTION_MAX_CELLS, 0, "max-cells", "N",
      "a pair that needs more work than this is an error"},
@@ -93,6 +96,7 @@ static int set(void *target, int id, const char *value, struct err *e)
     case OPTION_MEAN_RATIO: return option_decimal(value, .01, 100, &p->c, e);
     case OPTION_VARIANCE: return option_decimal(value, .01, 1e4, &p->s2, e);
     case OPTION_PRIORS: return set_priors(p, value, e);
+    case OPTION_PARAMS: return parameters_load(value, p, e);
     case OPTION_BAND: return set_size(&p->band, value, e);
     default: return set_size(&p->max_cells, value, e);
     }
@@ -100,6 +104,13 @@ static int set(void *target, int id, const char *value, struct err *e)
 
 const struct option_group aligning_options = {
     "Aligning", specs, sizeof specs / sizeof specs[0], set};
+
+struct align_params aligning_default(void)
+{
+    struct align_params p = align_params_default();
+    parameters_builtin(&p, NULL);
+    return p;
+}
 
 void aligning_digest(const struct align_params *p, char out[17])
 {
@@ -109,6 +120,13 @@ void aligning_digest(const struct align_params *p, char out[17])
     uint64_t hash = hash_sv(SV(STELE_VERSION), 0);
     hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);
     hash = hash_sv((struct sv){(const char *)choices, sizeof choices}, hash);
+    for (size_t q = 0; q < CALIBRATION_N; q++) {
+        const struct logistic *m = &p->calibration.model[q];
+        size_t n = m->n_features > 0 ? m->n_features + 1 : 0;
+        hash = hash_sv(
+            (struct sv){(const char *)m->weight, n * sizeof m->weight[0]},
+            hash);
+    }
     hash_hex(hash, out);
     out[16] = '\0';
 }

@@ -13,6 +13,7 @@ static const struct command commands[] = {
     {"merge", cmd_merge, "put the shards of a batch together"},
     {"split", cmd_split, "split a text into sentences"},
     {"eval", cmd_eval, "compare alignments with gold"},
+    {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
     {"help", cmd_help, "say what a command does and takes"},
 };
 

@@ -95,6 +95,8 @@ enum option_id {
     OPTION_LOG_FORMAT,
     OPTION_HEADER,
     OPTION_PLOT,
+    OPTION_CALIBRATION,
+    OPTION_PARAMS,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

@@ -44,12 +44,11 @@ struct gathering {
 const char *evidence_name(size_t figure)
 {
     static const char *const names[EVIDENCE_N] = {
-        "posterior", "tempered",    "length",   "length_2",    "least_like",
-        "mean_like", "sentence",    "run_like", "leak",        "least_met",
-        "mean_met",  "known_met",   "run",      "numbers_met", "numbers_alone",
-        "words",     "one_one",     "wide",     "nats",        "same",
-        "neighbour", "beside_null", "near",     "near_null",   "all",
-        "all_null"};
+        "posterior",   "length",   "length_2",    "least_like",    "mean_like",
+        "sentence",    "run_like", "leak",        "least_met",     "mean_met",
+        "known_met",   "run",      "numbers_met", "numbers_alone", "words",
+        "one_one",     "wide",     "nats",        "same",          "neighbour",
+        "beside_null", "near",     "near_null",   "all",           "all_null"};
     return figure < EVIDENCE_N ? names[figure] : NULL;
 }
 
@@ -209,7 +208,6 @@ static void own_figures(struct gathering *g, size_t k)
                       (double)(t[b->tgt_at + b->n_tgt] - t[b->tgt_at]);
     double *x = g->evidence[k].x;
     x[EVIDENCE_POSTERIOR] = log_odds(b->posterior);
-    x[EVIDENCE_TEMPERED] = log_odds(b->tempered);
     length_figures(x, b->len_z);
     x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
     x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
@@ -251,8 +249,8 @@ static void near_figures(struct gathering *g, size_t q)
     size_t to = k + NEAR_BEADS < n ? k + NEAR_BEADS + 1 : n;
     for (size_t m = from; m < to; m++)
         n_null += !is_pair(&beads[m]);
-    double before = k > 0 ? beads[k - 1].tempered : 1;
-    double after = k + 1 < n ? beads[k + 1].tempered : 1;
+    double before = k > 0 ? beads[k - 1].posterior : 1;
+    double after = k + 1 < n ? beads[k + 1].posterior : 1;
     double leak = 0;
     if (k > 0)
         leak = fmax(leak, leak_between(g, k - 1));

@@ -27,7 +27,6 @@ struct side;
  * lexicon knows all words and where there is none. */
 enum evidence_figure {
     EVIDENCE_POSTERIOR,   /* log-odds of the bead's posterior */
-    EVIDENCE_TEMPERED,    /* and of its tempered posterior */
     EVIDENCE_LENGTH,      /* |delta|, at most 5 */
     EVIDENCE_LENGTH_2,    /* and its square */
     EVIDENCE_LEAST_LIKE,  /* words met on the side where it is less, like the
@@ -47,7 +46,7 @@ enum evidence_figure {
     EVIDENCE_WIDE,          /* sentences over three */
     EVIDENCE_NATS,      /* the aligner's lexical evidence a word, learnt too */
     EVIDENCE_SAME,      /* share of words that are spelt alike */
-    EVIDENCE_NEIGHBOUR, /* the less of the neighbours' tempered log-odds */
+    EVIDENCE_NEIGHBOUR, /* the less of the neighbours' log-odds */
     EVIDENCE_BESIDE_NULL, /* null beads next to it */
     EVIDENCE_NEAR,        /* the yield of the four pairs either side */
     EVIDENCE_NEAR_NULL,   /* share of null beads among the six either side */

@@ -41,6 +41,11 @@ struct align_params {
     const struct lexicon *lexicon;
     double lexical_weight;
 
+    /* Method hybrid: what all evidence counts when the last posteriors are
+     * summed.  They choose the path, and are too sure of themselves as long as
+     * what one sentence tells twice, by words and by length, counts twice. */
+    double temper;
+
     /* What makes probabilities of the evidence for beads aligned with words; a
      * model without figures: their posteriors are their scores. */
     struct calibration calibration;

@@ -9,7 +9,7 @@
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
 #include "aligner/scorer.h"
-#include "base/arena.h"
+#include "aligner/unpaired.h"
 
 int pass_classic(struct arena *a, const struct align_params *p,
                  const struct side *src, const struct side *tgt,
@@ -31,21 +31,6 @@ int pass_classic(struct arena *a, const struct align_params *p,
     }
 }
 
-/* The tempered posteriors: those of the model with weights that count less. */
-static int set_tempered(const struct posterior *post, const struct scorer *s,
-                        struct alignment *al, struct err *e)
-{
-    struct arena room = {0};
-    struct scorer cool = *s;
-    struct posterior tempered;
-    cool.nats_per_unit *= BEAD_TEMPER;
-    int rc = posterior_open(&room, post->corridor, &cool, &tempered, e);
-    for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
-        al->beads[k].tempered = posterior_of(&tempered, &al->beads[k]);
-    arena_free(&room);
-    return rc;
-}
-
 int pass_decode(struct arena *a, const struct align_params *p,
                 const struct posterior *post, const struct scorer *s,
                 const struct length_model *lengths, struct alignment *out,
@@ -55,6 +40,8 @@ int pass_decode(struct arena *a, const struct align_params *p,
     const struct scorer *by = p->decode == ALIGN_DECODE_PATH ? s : &gain;
     int rc = lattice_path(a, post->corridor, by, &out->beads, &out->n_beads, e);
     if (rc == 0)
+        rc = unpaired_singly(a, &out->beads, &out->n_beads, e);
+    if (rc == 0)
         rc = lattice_costs(a, s, out->beads, out->n_beads, e);
     if (rc != 0)
         return rc;
@@ -63,5 +50,5 @@ int pass_decode(struct arena *a, const struct align_params *p,
         b->posterior = posterior_of(post, b);
         b->len_z = length_model_delta(lengths, b);
     }
-    return set_tempered(post, s, out, e);
+    return unpaired_posteriors(a, post, out->beads, out->n_beads, e);
 }

@@ -13,6 +13,7 @@ extern const struct option_group aligning_options;
  * whose weights cannot be read has none (a test holds that it can). */
 struct align_params aligning_default(void);
 
-/* 16 hexadecimal digits and a NUL that change with any parameter. */
-void aligning_digest(const struct align_params *p, char out[17]);
+/* 16 hexadecimal digits and a NUL that change with any parameter, and with
+ * what the seed stands for. */
+void aligning_digest(const struct align_params *p, uint64_t seed, char out[17]);
 #endif

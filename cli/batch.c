@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "cli/aligning.h"
 #include "cli/batch_state.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
@@ -18,6 +17,7 @@ struct journal_head batch_head(const struct batch *b)
 {
     struct journal_head h = {
         .run = b->run,
+        .cuts = b->plan.cuts,
         .shard = b->job->batching.shard,
         .n_shards = b->job->batching.n_shards,
         .from = b->plan.from,
@@ -37,7 +37,7 @@ struct journal_head batch_head(const struct batch *b)
 static uint64_t digest_run(const struct batch *b)
 {
     const struct batch_job *job = b->job;
-    uint64_t digest = hash_sv(sv_from(b->params_digest), b->plan.digest);
+    uint64_t digest = hash_sv(sv_from(b->pipeline.digest), b->plan.digest);
     digest = hash_sv(sv_from(pack_library()), digest);
     digest = reading_digest(&job->reading, digest);
     digest = writing_digest(&job->writing, digest);
@@ -55,14 +55,13 @@ static int open_plan(struct batch *b, struct err *e)
                       job->batching.shard, job->batching.n_shards, &b->plan, e);
     if (rc != 0)
         return rc;
-    aligning_digest(&job->params, b->params_digest);
     b->run = digest_run(b);
     b->next_task = b->plan.from;
     b->maker = (struct parcel_maker){
         .manifest = b->manifest,
         .plan = &b->plan,
         .writing = &job->writing,
-        .params_digest = b->params_digest,
+        .params_digest = b->pipeline.digest,
         .work = {&job->reading, &b->pipeline},
     };
     return 0;
@@ -70,15 +69,13 @@ static int open_plan(struct batch *b, struct err *e)
 
 static int open_workers(struct batch *b, struct err *e)
 {
-    int rc = pipeline_open(&b->job->params, &b->pipeline, e);
-    if (rc != 0)
-        return rc;
     unsigned wanted = b->job->batching.n_workers;
     if (wanted == 0)
         wanted = cores_allowed();
     b->workers = calloc(wanted, sizeof *b->workers);
     if (!b->workers)
         return err_nomem(e);
+    int rc = 0;
     for (; b->n_workers < wanted && rc == 0; b->n_workers++)
         rc = worker_open(&b->workers[b->n_workers], e);
     return rc;
@@ -171,7 +168,11 @@ static int run(struct batch *b)
     bool settled = false, whole = true;
     const char *path = b->job->manifest_path;
     b->began_at = b->shown_at = b->synced_at = batch_seconds();
-    int rc = open_plan(b, &e);
+    int rc =
+        pipeline_open(&b->job->params, &b->job->lexicons, &b->pipeline, &e);
+    if (rc != 0)
+        return give_up(b, b->pipeline.lexicons.failed, &e, false);
+    rc = open_plan(b, &e);
     if (rc == 0) {
         path = NULL;
         rc = open_workers(b, &e);

@@ -15,6 +15,7 @@ struct batch_job {
     struct batching batching;
     struct reading reading;
     struct align_params params;
+    struct lexicon_choice lexicons;
     struct writing writing;
     enum loudness loudness;
 };

@@ -2,8 +2,8 @@
  *
  * The reader hands out tasks; a worker reads, splits, aligns and formats the
  * task's pairs; in task order the records are numbered; a worker packs them;
- * the writer appends them to the outputs.  Every two seconds the outputs are
- * made durable, and then the journal's lines about them: what the journal says
+ * the writer appends them to the outputs.  Every --sync seconds the outputs
+ * are made durable, and then the journal's lines about them: what the journal says
  * is always true, whenever the machine stops.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,6 @@
 #include "cli/batch_state.h"
 #include "cli/interrupt.h"
 #include "io/pack.h"
-
-enum { SYNC_SECONDS = 2 };
 
 static int stage_read(void *context, void **item, struct err *e)
 {
@@ -81,7 +79,8 @@ static int write_parcel(struct batch *b, struct parcel *p, struct err *e)
     tally_add(&b->now, &p->tally);
     b->stopping = b->tally.n_failed > b->job->batching.max_errors;
     batch_show(b);
-    return batch_seconds() - b->synced_at < SYNC_SECONDS ? 0 : checkpoint(b, e);
+    bool due = batch_seconds() - b->synced_at >= b->job->batching.sync_seconds;
+    return due ? checkpoint(b, e) : 0;
 }
 
 static int stage_write(void *context, void *item, struct err *e)
@@ -126,7 +125,7 @@ static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
     struct outputs o;
     int rc = outputs_open_memory(&o, &b->job->writing,
                                  r->src_lang ? r->src_lang : "*all*",
-                                 r->tgt_lang, b->params_digest, whole, e);
+                                 r->tgt_lang, b->pipeline.digest, whole, e);
     if (rc == 0) {
         rc = outputs_flush(&o, e);
         for (size_t i = 0; i < b->n_outputs; i++)

@@ -13,7 +13,6 @@ struct batch {
     const struct batch_job *job;
     struct manifest *manifest;
     struct plan plan;
-    char params_digest[17];
     uint64_t run; /* digest of everything that the bytes depend on */
     struct parcel_maker maker;
     struct pipeline pipeline;

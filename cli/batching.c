@@ -9,6 +9,9 @@
 /* 512 KiB of articles give members of about 1 MiB: 64 pairs of usual size. */
 enum { TASK_KIB = 512 };
 
+/* What a power failure costs at most; fsync takes some 10 ms of it. */
+enum { SYNC_SECONDS = 2 };
+
 struct batching batching_default(void)
 {
     return (struct batching){
@@ -16,6 +19,7 @@ struct batching batching_default(void)
         .n_shards = 1,
         .task_bytes = (uint64_t)TASK_KIB << 10,
         .max_errors = UINT64_MAX,
+        .sync_seconds = SYNC_SECONDS,
     };
 }
 
@@ -31,6 +35,8 @@ static const struct option_spec specs[] = {
      "more than N failed pairs end it (default: go on)"},
     {OPTION_TASK_SIZE, 0, "task-size", "KIB",
      "articles that are one gzip member of the output (default: 512)"},
+    {OPTION_SYNC, 0, "sync", "SECONDS",
+     "make what is done durable so often (default: 2; 0: always)"},
     {OPTION_PROGRESS, 0, "progress", "WHEN",
      "auto (on a terminal), always or never"},
     {OPTION_LOG_FORMAT, 0, "log-format", "NAME",
@@ -73,10 +79,13 @@ static int set_choice(int id, struct batching *b, const char *value,
 static int set_number(int id, struct batching *b, const char *value,
                       struct err *e)
 {
-    unsigned long n = 0, max = id == OPTION_JOBS ? 1024 : 1UL << 40;
+    unsigned long n = 0, max = 1UL << 40;
+    if (id == OPTION_JOBS || id == OPTION_SYNC)
+        max = id == OPTION_JOBS ? 1024 : 3600;
     int rc = option_whole(value, id == OPTION_TASK_SIZE, max, &n, e);
     switch (id) {
     case OPTION_JOBS: b->n_workers = (unsigned)n; break;
+    case OPTION_SYNC: b->sync_seconds = (unsigned)n; break;
     case OPTION_TASK_SIZE: b->task_bytes = (uint64_t)n << 10; break;
     default: b->max_errors = n; break;
     }

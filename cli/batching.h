@@ -14,6 +14,7 @@ struct batching {
     unsigned shard, n_shards; /* 1 of 1: the whole */
     uint64_t task_bytes;      /* of articles, see plan.h */
     uint64_t max_errors;      /* more failed pairs end the batch */
+    unsigned sync_seconds;    /* between two moments when all is durable */
     bool resume;
     bool json; /* notices as JSON */
     enum progress_when progress;

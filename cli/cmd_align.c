@@ -18,6 +18,7 @@
 struct align_job {
     struct reading reading;
     struct align_params params;
+    struct lexicon_choice lexicons;
     struct writing writing;
     enum loudness loudness;
     const char *id, *src_url, *tgt_url;
@@ -64,8 +65,11 @@ static const struct option_group naming_options = {
 static int parse(struct align_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&writing_options, &job->writing},   {&reading_options, &job->reading},
-        {&aligning_options, &job->params},   {&naming_options, job},
+        {&writing_options, &job->writing},
+        {&reading_options, &job->reading},
+        {&aligning_options, &job->params},
+        {&lexicon_options, &job->lexicons},
+        {&naming_options, job},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {
@@ -93,6 +97,16 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
         return err_set(e, ERR_USAGE,
                        "only one side can come from standard input");
     return 0;
+}
+
+static int load_lexicons(struct align_state *st, const struct align_job *job)
+{
+    struct err e;
+    if (pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e) != 0)
+        return complain(st->pipeline.lexicons.failed, &e);
+    if (job->loudness == LOUD_VERBOSE)
+        lexicons_report(&st->pipeline.lexicons);
+    return EXIT_DONE;
 }
 
 /* Read both sides; complains, and returns the exit code. */
@@ -133,17 +147,15 @@ static int write_records(struct outputs *o, const struct document *d,
 static int write_pair(struct align_state *st, const struct align_job *job,
                       size_t *n_written)
 {
-    char digest[17];
     struct outputs o;
     struct err e;
-    aligning_digest(&job->params, digest);
     struct document d = {
         .id = st->names.id,
         .n_src = (uint32_t)st->src.article.n_sents,
         .n_tgt = (uint32_t)st->tgt.article.n_sents,
     };
     int rc = outputs_open(&o, &job->writing, st->src.article.lang,
-                          st->tgt.article.lang, digest, &e);
+                          st->tgt.article.lang, st->pipeline.digest, &e);
     if (rc == 0)
         rc = write_records(&o, &d, &st->records, &e);
     *n_written = o.n_written;
@@ -174,7 +186,6 @@ static int align_pair(struct align_state *st, const struct align_job *job)
 {
     struct err e;
     if (name_pair(st, job, &e) != 0 ||
-        pipeline_open(&job->params, &st->pipeline, &e) != 0 ||
         pipeline_align(&st->arena, &st->sides, &st->pipeline, &st->src.article,
                        &st->tgt.article, &st->names, &st->records, &e) != 0)
         return complain(job->src_path, &e);
@@ -198,7 +209,9 @@ static void summarise(const struct align_state *st, size_t n_written)
 static int run(struct align_state *st, const struct align_job *job)
 {
     size_t n_written = 0;
-    int code = load(st, job);
+    int code = load_lexicons(st, job);
+    if (code == EXIT_DONE)
+        code = load(st, job);
     if (code == EXIT_DONE)
         code = align_pair(st, job);
     if (code == EXIT_DONE)

@@ -9,8 +9,11 @@
 static int parse(struct batch_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&batching_options, &job->batching}, {&writing_options, &job->writing},
-        {&reading_options, &job->reading},   {&aligning_options, &job->params},
+        {&batching_options, &job->batching},
+        {&writing_options, &job->writing},
+        {&reading_options, &job->reading},
+        {&aligning_options, &job->params},
+        {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {

@@ -13,6 +13,7 @@
 
 struct fit_job {
     struct align_params params;
+    struct lexicon_choice lexicons;
     enum loudness loudness;
     const char *list_path, *out_path;
     bool calibration;
@@ -44,6 +45,7 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
     const struct option_binding bindings[] = {
         {&fit_options, job},
         {&aligning_options, &job->params},
+        {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {
@@ -170,7 +172,7 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     struct calibration c = {.model = {{0}}};
     struct buf text = {0};
     struct err e;
-    int rc = pipeline_open(&job->params, &st->pipeline, &e);
+    int rc = pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e);
     st->teaching.pipeline = &st->pipeline;
     if (rc == 0)
         rc = teach_all(st, &e);

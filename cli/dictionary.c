@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#include "cli/embedded_lexicon.h"
-#include "io/lexicon_text.h"
 #include "tokenize/token.h"
 
 /* A pair of words, as it was added. */
@@ -16,45 +14,77 @@ struct pair {
 };
 
 /* The number of a word, if the text is one token. */
-static int number_word(struct dictionary *d, struct sv text, struct buf *tokens,
-                       uint32_t *out, struct err *e)
+static int number_word(struct dictionary *d, struct sv text, uint32_t *out,
+                       struct err *e)
 {
-    buf_clear(tokens);
-    int rc = token_add_line(&d->words, text, tokens, e);
-    bool one = tokens->n == sizeof(struct token);
-    *out = one ? ((const struct token *)tokens->p)->form : UINT32_MAX;
+    buf_clear(&d->tokens);
+    int rc = token_add_line(&d->words, text, &d->tokens, e);
+    bool one = d->tokens.n == sizeof(struct token);
+    const struct token *token = (const struct token *)(void *)d->tokens.p;
+    *out = one ? token->form : UINT32_MAX;
     return rc;
 }
 
-/* Add the pairs of single words; expressions are passed over. */
-static int add_text(struct dictionary *d, struct sv text, struct err *e)
+int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
+                   double forth, double back, struct err *e)
 {
-    struct lexicon_text walk = {.rest = text};
-    struct lexicon_line line;
-    struct buf tokens = {0};
-    int rc;
-    while ((rc = lexicon_text_next(&walk, &line, e)) > 0) {
-        struct pair p = {.forth = (float)line.src_to_tgt,
-                         .back = (float)line.tgt_to_src};
-        rc = number_word(d, line.src, &tokens, &p.word[0], e);
-        if (rc == 0)
-            rc = number_word(d, line.tgt, &tokens, &p.word[1], e);
-        if (rc == 0 && p.word[0] != UINT32_MAX && p.word[1] != UINT32_MAX &&
-            buf_add(&d->pairs, (const char *)&p, sizeof p) != 0)
-            rc = err_nomem(e);
-        if (rc != 0)
-            break;
+    struct pair p = {.forth = (float)forth, .back = (float)back};
+    int rc = number_word(d, src, &p.word[0], e);
+    if (rc == 0)
+        rc = number_word(d, tgt, &p.word[1], e);
+    if (rc != 0)
+        return rc;
+    if (p.word[0] == UINT32_MAX || p.word[1] == UINT32_MAX) {
+        d->n_passed_over++;
+        return 0;
     }
-    buf_free(&tokens);
-    return rc;
+    if (buf_add(&d->pairs, (const char *)&p, sizeof p) != 0)
+        return err_nomem(e);
+    return 0;
+}
+
+static int by_words(const void *x, const void *y)
+{
+    const struct pair *a = x, *b = y;
+    if (a->word[0] != b->word[0])
+        return a->word[0] < b->word[0] ? -1 : 1;
+    return a->word[1] < b->word[1] ? -1 : a->word[1] > b->word[1];
+}
+
+/* Without probabilities: each pair once, and each translation of a word as
+ * probable as the others. */
+static int share_equally(struct dictionary *d)
+{
+    struct pair *p = (struct pair *)(void *)d->pairs.p;
+    size_t n = d->pairs.n / sizeof *p, n_words = dictionary_n_words(d);
+    if (n == 0 || p[0].forth > 0)
+        return 0;
+    uint32_t *n_of = calloc(2 * n_words, sizeof *n_of);
+    if (!n_of)
+        return -1;
+    qsort(p, n, sizeof *p, by_words);
+    size_t n_kept = 0;
+    for (size_t k = 0; k < n; k++)
+        if (n_kept == 0 || by_words(&p[n_kept - 1], &p[k]) != 0)
+            p[n_kept++] = p[k];
+    d->pairs.n = n_kept * sizeof *p;
+    for (size_t k = 0; k < n_kept; k++) {
+        n_of[p[k].word[0]]++;
+        n_of[n_words + p[k].word[1]]++;
+    }
+    for (size_t k = 0; k < n_kept; k++) {
+        p[k].forth = 1 / (float)n_of[p[k].word[0]];
+        p[k].back = 1 / (float)n_of[n_words + p[k].word[1]];
+    }
+    free(n_of);
+    return 0;
 }
 
 /* The rows of one way, by counting. */
 static int sort_pairs(struct dictionary *d, enum dictionary_way way)
 {
     const struct pair *pairs = (const struct pair *)(void *)d->pairs.p;
-    size_t n = d->pairs.n / sizeof *pairs,
-           n_words = vocabulary_n_forms(&d->words);
+    size_t n = d->pairs.n / sizeof *pairs, n_words = dictionary_n_words(d);
     struct dictionary_entry *entries = malloc((n + 1) * sizeof *entries);
     uint32_t *row = calloc(n_words + 2, sizeof *row);
     d->entries[way] = entries;
@@ -75,27 +105,28 @@ static int sort_pairs(struct dictionary *d, enum dictionary_way way)
     return 0;
 }
 
-int dictionary_open_builtin(struct dictionary *d, struct err *e)
+int dictionary_sort(struct dictionary *d, struct err *e)
 {
-    size_t n = (size_t)(embedded_lexicon_end - embedded_lexicon);
-    *d = (struct dictionary){.lang = {"en", "fr"}};
-    int rc = add_text(d, (struct sv){embedded_lexicon, n}, e);
-    if (rc == 0 && (sort_pairs(d, DICTIONARY_FORTH) != 0 ||
-                    sort_pairs(d, DICTIONARY_BACK) != 0))
-        rc = err_nomem(e);
+    int rc = share_equally(d);
+    if (rc == 0)
+        rc = sort_pairs(d, DICTIONARY_FORTH);
+    if (rc == 0)
+        rc = sort_pairs(d, DICTIONARY_BACK);
     buf_free(&d->pairs);
-    return rc;
+    buf_free(&d->tokens);
+    return rc == 0 ? 0 : err_nomem(e);
 }
 
 void dictionary_free(struct dictionary *d)
 {
     vocabulary_free(&d->words);
     buf_free(&d->pairs);
-    for (size_t way = 0; way < 2; way++) {
+    buf_free(&d->tokens);
+    for (size_t way = 0; way < DICTIONARY_WAYS; way++) {
         free(d->entries[way]);
         free(d->row[way]);
     }
-    *d = (struct dictionary){0};
+    *d = (struct dictionary){.n_passed_over = 0};
 }
 
 static bool same_language(const char *tag, const char *lang)
@@ -104,15 +135,22 @@ static bool same_language(const char *tag, const char *lang)
     return n == strlen(lang) && memcmp(tag, lang, n) == 0;
 }
 
-bool dictionary_serves(const struct dictionary *d, const char *src_lang,
-                       const char *tgt_lang, enum dictionary_way *way)
+bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
+                       const char *src_lang, const char *tgt_lang)
 {
-    bool forth = same_language(src_lang, d->lang[0]) &&
-                 same_language(tgt_lang, d->lang[1]);
-    bool back = same_language(src_lang, d->lang[1]) &&
-                same_language(tgt_lang, d->lang[0]);
-    *way = forth ? DICTIONARY_FORTH : DICTIONARY_BACK;
-    return forth || back;
+    const char *src = d->lang[way], *tgt = d->lang[1 - way];
+    return !*src ||
+           (same_language(src_lang, src) && same_language(tgt_lang, tgt));
+}
+
+size_t dictionary_n_pairs(const struct dictionary *d)
+{
+    return d->row[DICTIONARY_FORTH][dictionary_n_words(d)];
+}
+
+size_t dictionary_n_words(const struct dictionary *d)
+{
+    return vocabulary_n_forms(&d->words);
 }
 
 uint32_t dictionary_find(const struct dictionary *d, struct sv word)

@@ -1,6 +1,6 @@
 /* cli/dictionary.h - a lexicon in memory: words with their translations.
- * Loaded once; then read by all workers, each of which takes out of it what
- * its document needs (sides.h).
+ * Loaded once (lexicons.h); then read by all workers, each of which takes out
+ * of it what its document needs (sides.h).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef CLI_DICTIONARY_H
@@ -9,8 +9,8 @@
 #include "base/slice.h"
 #include "tokenize/vocabulary.h"
 
-/* Of the two languages of a dictionary, the one that is the source. */
-enum dictionary_way { DICTIONARY_FORTH, DICTIONARY_BACK };
+/* From its words to its translations, or the other way. */
+enum dictionary_way { DICTIONARY_FORTH, DICTIONARY_BACK, DICTIONARY_WAYS };
 
 /* A translation, with the probabilities of it given the word and of the word
  * given it. */
@@ -25,25 +25,41 @@ struct dictionary_row {
     size_t n;
 };
 
+/* Zero-initialise to open; add, then sort, then ask. */
 struct dictionary {
     struct vocabulary words; /* of both languages */
     struct buf pairs;        /* of what was added, as it came */
-    struct dictionary_entry *entries[2];
-    uint32_t *row[2]; /* [words + 1], a way each */
-    char lang[2][16];
+    struct buf tokens;       /* of the expression at hand */
+    size_t n_passed_over;    /* expressions of several words */
+    struct dictionary_entry *entries[DICTIONARY_WAYS];
+    uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */
+    char lang[2][16];               /* "": of any language */
 };
 
-/* The English-French lexicon of data/, which is part of the program.
- * ERR_NOMEM.  dictionary_free() in any case. */
-int dictionary_open_builtin(struct dictionary *d, struct err *e);
+/* Add a pair of valid UTF-8; with probabilities, or with 0 where they are not
+ * known: then all translations of a word are equally probable.  What is not
+ * one token on both sides is counted and passed over.  Errors: those of
+ * token_add_line(). */
+int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
+                   double forth, double back, struct err *e);
+
+/* Make it ready to be asked.  ERR_NOMEM. */
+int dictionary_sort(struct dictionary *d, struct err *e);
 void dictionary_free(struct dictionary *d);
 
-/* Is it for these two languages, and which way?  Only what stands before the
- * first hyphen counts: "fr-CA" is French. */
-bool dictionary_serves(const struct dictionary *d, const char *src_lang,
-                       const char *tgt_lang, enum dictionary_way *way);
+/* Is it for these languages, read that way?  Only what stands before the
+ * first hyphen counts: "fr-CA" is French.  One whose languages are not known
+ * is for any, both ways: that a word of one language is spelt like one of the
+ * other, and their translations too, is rare. */
+bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
+                       const char *src_lang, const char *tgt_lang);
 
-/* The number of a word, as tokens spell it, or UINT32_MAX. */
+/* How many pairs there are, sorted. */
+size_t dictionary_n_pairs(const struct dictionary *d);
+
+/* The number of words, and that of a word as tokens spell it, or
+ * UINT32_MAX. */
+size_t dictionary_n_words(const struct dictionary *d);
 uint32_t dictionary_find(const struct dictionary *d, struct sv word);
 
 /* The translations of a word. */

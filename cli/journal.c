@@ -70,6 +70,7 @@ void journal_add_head(struct buf *out, const struct journal_head *h)
 {
     buf_add_sv(out, SV(TITLE));
     add_hash(out, h->run);
+    add_hash(out, h->cuts);
     add_number(out, h->shard);
     add_number(out, h->n_shards);
     add_number(out, h->from);
@@ -185,7 +186,8 @@ static bool parse_title(struct sv line, struct journal_head *h)
     if (!sv_starts(line, SV(TITLE "\t")))
         return false;
     line = sv_sub(line, sizeof TITLE, line.n);
-    return field_hash(&line, &h->run) && field_number(&line, &h->shard) &&
+    return field_hash(&line, &h->run) && field_hash(&line, &h->cuts) &&
+           field_number(&line, &h->shard) &&
            field_number(&line, &h->n_shards) && field_number(&line, &h->from) &&
            field_number(&line, &h->to) && field_number(&line, &h->n_tasks);
 }

@@ -2,7 +2,7 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 1 RUN SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 1 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
  *   id status src_sents trg_sents pairs nulls digest error
  *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
@@ -30,7 +30,8 @@ struct extent {
 
 /* What a journal is about. */
 struct journal_head {
-    uint64_t run; /* digest of manifest and options, the same for all shards */
+    uint64_t run;  /* digest of manifest and options, the same for all shards */
+    uint64_t cuts; /* and of where the tasks begin, by the articles' sizes */
     uint64_t shard, n_shards;
     uint64_t from, to, n_tasks; /* the shard's tasks, and those of all */
     size_t n_outputs;

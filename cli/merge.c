@@ -57,15 +57,25 @@ static int check_outputs(const struct merge *m, const struct journal_head *h,
     return 0;
 }
 
+/* What all shards of one corpus have in common. */
+struct shard_origin {
+    uint64_t run, cuts;
+};
+
 /* Put the shard's path where its number says. */
 static int place_shard(const struct merge *m, const struct shard *s,
-                       uint64_t run, char **placed, struct err *e)
+                       const struct shard_origin *origin, char **placed,
+                       struct err *e)
 {
     const struct journal_head *h = &s->past.head;
-    if (h->run != run)
+    if (h->run != origin->run)
         return err_set(e, ERR_INPUT,
                        "made from another manifest or with other options "
                        "than the first shard");
+    if (h->cuts != origin->cuts)
+        return err_set(e, ERR_INPUT,
+                       "the articles had other sizes than for the first shard "
+                       "(run all shards again with --resume)");
     if (h->n_shards != m->job->n_shards)
         return err_set(e, ERR_INPUT,
                        "this is one of %llu shards, but %zu are given",
@@ -80,13 +90,14 @@ static int place_shard(const struct merge *m, const struct shard *s,
 /* Look at every shard, and bring them into their order. */
 static int sort_shards(struct merge *m, char **placed, struct err *e)
 {
-    uint64_t run = 0;
+    struct shard_origin origin = {0};
     for (size_t i = 0; i < m->job->n_shards; i++) {
         int rc = shard_open(&m->at, m->job->shards[i], e);
         if (i == 0)
-            run = m->at.past.head.run;
+            origin = (struct shard_origin){m->at.past.head.run,
+                                           m->at.past.head.cuts};
         if (rc == 0)
-            rc = place_shard(m, &m->at, run, placed, e);
+            rc = place_shard(m, &m->at, &origin, placed, e);
         if (rc != 0)
             return rc;
         shard_close(&m->at);

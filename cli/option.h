@@ -93,10 +93,13 @@ enum option_id {
     OPTION_TASK_SIZE,
     OPTION_PROGRESS,
     OPTION_LOG_FORMAT,
+    OPTION_SYNC,
     OPTION_HEADER,
     OPTION_PLOT,
     OPTION_CALIBRATION,
     OPTION_PARAMS,
+    OPTION_LEXICON,
+    OPTION_NO_LEXICON,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

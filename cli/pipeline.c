@@ -5,6 +5,7 @@
 
 #include "aligner/evidence.h"
 #include "base/arena.h"
+#include "cli/aligning.h"
 
 static struct record_side record_side_of(const struct article *article,
                                          struct sv url, uint32_t at, uint32_t n)
@@ -44,21 +45,21 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
     return r;
 }
 
-int pipeline_open(const struct align_params *p, struct pipeline *out,
+int pipeline_open(const struct align_params *p,
+                  const struct lexicon_choice *lexicons, struct pipeline *out,
                   struct err *e)
 {
     *out = (struct pipeline){.params = *p};
-    if (p->method != ALIGN_HYBRID)
-        return 0;
-    out->has_dictionary = true;
-    return dictionary_open_builtin(&out->dictionary, e);
+    int rc = p->method == ALIGN_HYBRID
+                 ? lexicons_open(lexicons, &out->lexicons, e)
+                 : 0;
+    aligning_digest(p, out->lexicons.digest, out->digest);
+    return rc;
 }
 
 void pipeline_close(struct pipeline *p)
 {
-    if (p->has_dictionary)
-        dictionary_free(&p->dictionary);
-    *p = (struct pipeline){.has_dictionary = false};
+    lexicons_close(&p->lexicons);
 }
 
 static int make_sides(struct arena *a, struct sides_maker *m,
@@ -68,8 +69,7 @@ static int make_sides(struct arena *a, struct sides_maker *m,
 {
     if (p->params.method != ALIGN_HYBRID)
         return sides_of_lengths(a, src, tgt, out, e);
-    return sides_of_words(a, m, p->has_dictionary ? &p->dictionary : NULL, src,
-                          tgt, out, e);
+    return sides_of_words(a, m, &p->lexicons, src, tgt, out, e);
 }
 
 /* Set the score of each bead. */

@@ -5,7 +5,7 @@
 #define CLI_PIPELINE_H
 #include "aligner/align.h"
 #include "base/record.h"
-#include "cli/dictionary.h"
+#include "cli/lexicons.h"
 #include "cli/sides.h"
 #include "tokenize/article.h"
 
@@ -24,13 +24,14 @@ struct pair_records {
 /* What is the same for all pairs: loaded once, then only read. */
 struct pipeline {
     struct align_params params;
-    struct dictionary dictionary;
-    bool has_dictionary;
+    struct lexicons lexicons; /* none where the method knows no words */
+    char digest[17];          /* changes with any of it; 16 digits and a NUL */
 };
 
-/* Load what the method needs.  Errors: those of dictionary_open_builtin.
- * pipeline_close() in any case. */
-int pipeline_open(const struct align_params *p, struct pipeline *out,
+/* Load what the method needs.  Errors: those of lexicons_open; the file is
+ * out->lexicons.failed.  pipeline_close() in any case. */
+int pipeline_open(const struct align_params *p,
+                  const struct lexicon_choice *lexicons, struct pipeline *out,
                   struct err *e);
 void pipeline_close(struct pipeline *p);
 

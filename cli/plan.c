@@ -90,8 +90,8 @@ static int add_pair(struct survey *s, const struct manifest_walk *w,
     struct task *t = &p->tasks[p->n - 1];
     t->n_pairs++;
     t->n_bytes += pair_bytes(s, pair);
-    if (pair->id.n == 0)
-        return 0;
+    if (pair->fault)
+        return 0; /* what stands for its id may be anything */
     if (grow((void **)&s->ids, s->n_ids, &s->cap_ids, sizeof *s->ids) != 0)
         return err_nomem(e);
     s->ids[s->n_ids++] = hash_sv(pair->id, 0);
@@ -131,7 +131,7 @@ static int name_duplicate(const struct survey *s, uint64_t hash, struct err *e)
     int rc;
     while ((rc = manifest_next(s->m, &w, &line, e)) == 1) {
         manifest_parse(s->m, line, &pair);
-        if (pair.id.n == 0 || hash_sv(pair.id, 0) != hash)
+        if (pair.fault || hash_sv(pair.id, 0) != hash)
             continue;
         if (first > 0) {
             rc = err_set_at(e, ERR_INPUT, ERR_LINE, w.line_no,
@@ -186,6 +186,16 @@ static void take_shard(struct plan *p, unsigned shard, unsigned n_shards)
     }
 }
 
+static uint64_t digest_cuts(const struct plan *p)
+{
+    uint64_t digest = p->n;
+    for (size_t i = 0; i < p->n; i++) {
+        const uint64_t at = p->tasks[i].at;
+        digest = hash_sv((struct sv){(const char *)&at, sizeof at}, digest);
+    }
+    return digest;
+}
+
 int plan_make(const struct manifest *m, uint64_t task_bytes, unsigned shard,
               unsigned n_shards, struct plan *out, struct err *e)
 {
@@ -194,10 +204,12 @@ int plan_make(const struct manifest *m, uint64_t task_bytes, unsigned shard,
     int rc = walk_all(&s, e);
     if (rc == 0)
         rc = check_ids(&s, e);
-    if (rc == 0)
+    if (rc == 0) {
+        out->cuts = digest_cuts(out);
         take_shard(out, shard, n_shards);
-    else
+    } else {
         plan_free(out);
+    }
     arena_free(&s.names);
     free(s.ids);
     return rc;

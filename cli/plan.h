@@ -25,6 +25,7 @@ struct plan {
     size_t from, to;           /* the tasks of this shard */
     uint64_t n_pairs, n_bytes; /* of the tasks of this shard */
     uint64_t digest;           /* of the manifest's content */
+    uint64_t cuts;             /* digest of where all tasks begin */
 };
 
 /* Read the manifest through and cut it: a task ends when it has task_bytes

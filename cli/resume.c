@@ -64,9 +64,36 @@ static int settle(struct batch *b, const struct journal_past *past,
     return rc;
 }
 
-static int reopen(struct batch *b, const struct journal_mark *mark, size_t n,
-                  const char **path, struct err *e)
+/* Whether the journal says of this shard what would be said today: sizes of
+ * articles decide where tasks begin, and they may have changed. */
+static bool same_plan(const struct batch *b, const struct journal_head *h)
 {
+    return h->cuts == b->plan.cuts && h->from == b->plan.from &&
+           h->to == b->plan.to && h->n_tasks == b->plan.n;
+}
+
+/* Put the head of today before what the journal says of the first n tasks. */
+static int renew_journal(struct batch *b, const struct journal_past *past,
+                         struct sv text, size_t n, struct err *e)
+{
+    struct buf lines = {0};
+    struct journal_head head = batch_head(b);
+    journal_add_head(&lines, &head);
+    journal_add_at(&lines, b->plan.from, past->marks[0].at, b->n_outputs);
+    buf_add_sv(&lines,
+               sv_sub(text, past->marks[0].behind, past->marks[n].behind));
+    int rc = lines.failed ? err_nomem(e) : ledger_cut(b->ledger, 0, e);
+    if (rc == 0)
+        rc = ledger_add(b->ledger, buf_sv(&lines), e);
+    buf_free(&lines);
+    return rc;
+}
+
+/* Go on behind the first n tasks of the journal. */
+static int reopen(struct batch *b, const struct journal_past *past,
+                  struct sv text, size_t n, const char **path, struct err *e)
+{
+    const struct journal_mark *mark = &past->marks[n];
     int rc = shelf_open(&b->shelf, b->paths, b->n_outputs, mark->at, e);
     *path = b->shelf.failed;
     if (rc != 0)
@@ -75,6 +102,8 @@ static int reopen(struct batch *b, const struct journal_mark *mark, size_t n,
         b->units[i] = mark->at[i].n_units;
     b->next_task = b->plan.from + n;
     *path = b->journal_path;
+    if (!same_plan(b, &past->head))
+        return renew_journal(b, past, text, n, e);
     return ledger_cut(b->ledger, mark->behind, e);
 }
 
@@ -89,17 +118,21 @@ static int take_up(struct batch *b, struct arena *a, struct sv text,
     if (rc != 0 || !*found)
         return rc;
     rc = check_head(b, &past.head, e);
+    *found = rc == 0 && past.head.from == b->plan.from;
+    if (rc == 0 && !*found)
+        return 0; /* other tasks are this shard's now: it begins anew */
     if (rc == 0)
         rc = count_true(b, text, &past, &n, e);
     if (rc != 0)
         return rc;
     size_t n_tasks = b->plan.to - b->plan.from;
-    *settled = past.ended && n == n_tasks && past.n_marks == n_tasks + 1;
+    *settled = past.ended && n == n_tasks && past.n_marks == n_tasks + 1 &&
+               same_plan(b, &past.head);
     if (*settled)
         return settle(b, &past, path, e);
     if (b->job->loudness != LOUD_QUIET)
         complain_note("going on after %zu of %zu tasks", n, n_tasks);
-    return reopen(b, &past.marks[n], n, path, e);
+    return reopen(b, &past, text, n, path, e);
 }
 
 int resume_open(struct batch *b, bool *settled, const char **path,

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "cli/dictionary.h"
+#include "cli/lexicons.h"
 #include "tokenize/token.h"
 
 void sides_maker_free(struct sides_maker *m)
@@ -61,6 +61,7 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
             (struct side_token){lines.tokens[k].form, lines.tokens[k].key};
     out->tokens = tokens;
     out->token_at = lines.starts;
+    out->continues = lines.continues;
     return 0;
 }
 
@@ -99,47 +100,88 @@ static int describe_forms(struct arena *a, const struct vocabulary *v,
     return 0;
 }
 
-/* One pair's words on their way through the dictionary. */
-struct looking_up {
+/* One dictionary, read one way, for one pair of articles. */
+struct look {
     const struct dictionary *dictionary;
-    enum dictionary_way way;
-    struct sides_maker *maker;
-    uint32_t n_forms;
-    uint32_t *word_of;             /* [n_forms] in the dictionary */
-    uint32_t *src_word, *tgt_word; /* [n_forms] as struct side has it */
+    bool way[DICTIONARY_WAYS]; /* which ways it serves */
+    uint32_t *word_of;         /* [n_forms] number in it, or UINT32_MAX */
+    uint32_t *form_of;         /* [its words] see struct sides_maker */
 };
 
-static int look_up_words(struct arena *a, struct looking_up *l)
+/* One pair's words on their way through the dictionaries. */
+struct looking_up {
+    struct sides_maker *maker;
+    uint32_t n_forms;
+    struct look *looks; /* [n_looks] at those that serve the languages */
+    size_t n_looks;
+    bool *in_src, *in_tgt; /* [n_forms] stands on that side? */
+    uint32_t *word;        /* [n_forms] as struct side has it */
+    struct buf entries;    /* of struct lexicon_entry */
+};
+
+static void mark_forms(const struct side *side, bool *in_side)
 {
-    struct sides_maker *m = l->maker;
-    size_t n_words = vocabulary_n_forms(&l->dictionary->words);
+    for (size_t k = 0; k < side->token_at[side->n]; k++)
+        in_side[side->tokens[k].form] = true;
+}
+
+/* Find every form in the dictionary, and set where its words stand in the
+ * target. */
+static int look_open(struct arena *a, struct looking_up *l, struct look *look)
+{
+    look->word_of = arena_array(a, l->n_forms, sizeof *look->word_of);
+    if (!look->word_of)
+        return -1;
+    for (uint32_t f = 0; f < l->n_forms; f++) {
+        uint32_t word = dictionary_find(
+            look->dictionary, vocabulary_form(&l->maker->vocabulary, f));
+        look->word_of[f] = word;
+        if (word == UINT32_MAX)
+            continue;
+        l->word[f] = f;
+        if (l->in_tgt[f])
+            look->form_of[word] = f + 1;
+    }
+    return 0;
+}
+
+static void look_close(const struct looking_up *l, struct look *look)
+{
+    for (uint32_t f = 0; look->word_of && f < l->n_forms; f++)
+        if (look->word_of[f] != UINT32_MAX)
+            look->form_of[look->word_of[f]] = 0;
+}
+
+/* Room for the words of all dictionaries. */
+static int maker_reserve(struct sides_maker *m, size_t n_words)
+{
     if (m->cap < n_words) {
         free(m->form_of);
         m->form_of = calloc(n_words, sizeof *m->form_of);
         m->cap = m->form_of ? n_words : 0;
     }
-    l->word_of = arena_array(a, l->n_forms, sizeof *l->word_of);
-    l->src_word = arena_array(a, l->n_forms, sizeof *l->src_word);
-    l->tgt_word = arena_array(a, l->n_forms, sizeof *l->tgt_word);
-    if (!m->form_of || !l->word_of || !l->src_word || !l->tgt_word)
-        return -1;
-    for (uint32_t f = 0; f < l->n_forms; f++) {
-        l->word_of[f] =
-            dictionary_find(l->dictionary, vocabulary_form(&m->vocabulary, f));
-        l->src_word[f] = l->tgt_word[f] = LEXICON_NONE;
-    }
-    return 0;
+    return m->cap < n_words ? -1 : 0;
 }
 
-/* Mark the words that stand on a side. */
-static void mark_words(const struct looking_up *l, const struct side *side,
-                       uint32_t *word)
+static int looks_open(struct arena *a, struct looking_up *l,
+                      const struct lexicons *lexicons, const char *src_lang,
+                      const char *tgt_lang)
 {
-    for (size_t k = 0; k < side->token_at[side->n]; k++) {
-        uint32_t form = side->tokens[k].form;
-        if (l->word_of[form] != UINT32_MAX)
-            word[form] = form;
+    uint32_t *form_of = l->maker->form_of;
+    l->looks = arena_array(a, lexicons->n, sizeof *l->looks);
+    for (size_t k = 0; l->looks && k < lexicons->n; k++) {
+        const struct dictionary *d = &lexicons->dictionaries[k];
+        struct look look = {.dictionary = d, .form_of = form_of};
+        form_of += dictionary_n_words(d);
+        for (enum dictionary_way way = 0; way < DICTIONARY_WAYS; way++)
+            look.way[way] = dictionary_serves(d, way, src_lang, tgt_lang);
+        if (!look.way[DICTIONARY_FORTH] && !look.way[DICTIONARY_BACK])
+            continue;
+        l->looks[l->n_looks++] = look;
+        if (look_open(a, l, &l->looks[l->n_looks - 1]) != 0)
+            return -1;
     }
+    return l->looks ? 0 : -1;
 }
 
 static int by_target(const void *x, const void *y)
@@ -171,69 +213,90 @@ static void close_row(struct buf *all, size_t from)
 }
 
 /* The translations of a source form that stand in the target. */
-static int add_row(const struct looking_up *l, uint32_t form, struct buf *all)
+static int add_row(const struct look *look, enum dictionary_way way,
+                   uint32_t form, struct buf *all)
 {
-    size_t from = all->n / sizeof(struct lexicon_entry);
     const struct dictionary_row row =
-        dictionary_row(l->dictionary, l->way, l->word_of[form]);
+        dictionary_row(look->dictionary, way, look->word_of[form]);
     for (size_t k = 0; k < row.n; k++) {
         const struct dictionary_entry *x = &row.entries[k];
-        uint32_t tgt = l->maker->form_of[x->word];
+        uint32_t tgt = look->form_of[x->word];
         const struct lexicon_entry entry = {form, tgt - 1, x->forth, x->back};
         if (tgt > 0 && buf_add(all, (const char *)&entry, sizeof entry) != 0)
             return -1;
     }
-    close_row(all, from);
     return 0;
 }
 
-static int collect_rows(struct arena *a, const struct looking_up *l,
+static int add_rows(struct looking_up *l, uint32_t form)
+{
+    size_t from = l->entries.n / sizeof(struct lexicon_entry);
+    for (size_t k = 0; k < l->n_looks; k++) {
+        const struct look *look = &l->looks[k];
+        for (enum dictionary_way way = 0; way < DICTIONARY_WAYS; way++)
+            if (look->way[way] && look->word_of[form] != UINT32_MAX &&
+                add_row(look, way, form, &l->entries) != 0)
+                return -1;
+    }
+    close_row(&l->entries, from);
+    return 0;
+}
+
+static int collect_rows(struct arena *a, struct looking_up *l,
                         struct lexicon *out)
 {
-    struct buf all = {0};
     uint32_t *row = arena_array(a, (size_t)l->n_forms + 1, sizeof *row);
-    int rc = row ? 0 : -1;
-    for (uint32_t f = 0; f < l->n_forms && rc == 0; f++) {
-        if (l->src_word[f] != LEXICON_NONE)
-            rc = add_row(l, f, &all);
-        row[f + 1] = (uint32_t)(all.n / sizeof(struct lexicon_entry));
-    }
-    if (rc == 0) {
-        const void *entries = arena_copy(a, all.p, all.n);
-        *out = (struct lexicon){entries, row, l->n_forms, l->n_forms};
-        rc = entries ? 0 : -1;
-    }
-    buf_free(&all);
-    return rc;
-}
-
-/* Set (or clear) where each dictionary word stands in the target. */
-static void set_forms(const struct looking_up *l, bool there)
-{
-    for (uint32_t f = 0; f < l->n_forms; f++)
-        if (l->tgt_word[f] != LEXICON_NONE)
-            l->maker->form_of[l->word_of[f]] = there ? f + 1 : 0;
-}
-
-static int look_up(struct arena *a, struct looking_up *l, struct sides *out)
-{
-    if (look_up_words(a, l) != 0)
+    if (!row)
         return -1;
-    mark_words(l, &out->src, l->src_word);
-    mark_words(l, &out->tgt, l->tgt_word);
-    set_forms(l, true);
-    int rc = collect_rows(a, l, &out->lexicon);
-    set_forms(l, false);
-    out->src.word = l->src_word;
-    out->tgt.word = l->tgt_word;
-    out->has_lexicon = rc == 0;
+    for (uint32_t f = 0; f < l->n_forms; f++) {
+        if (l->in_src[f] && add_rows(l, f) != 0)
+            return -1;
+        row[f + 1] = (uint32_t)(l->entries.n / sizeof(struct lexicon_entry));
+    }
+    const void *entries = arena_copy(a, l->entries.p, l->entries.n);
+    *out = (struct lexicon){entries, row, l->n_forms, l->n_forms};
+    return entries ? 0 : -1;
+}
+
+static int looking_up_open(struct arena *a, struct looking_up *l,
+                           const struct sides *s)
+{
+    l->n_forms = s->src.n_forms;
+    l->in_src = arena_array(a, l->n_forms, sizeof *l->in_src);
+    l->in_tgt = arena_array(a, l->n_forms, sizeof *l->in_tgt);
+    l->word = arena_array(a, l->n_forms, sizeof *l->word);
+    if (!l->in_src || !l->in_tgt || !l->word)
+        return -1;
+    mark_forms(&s->src, l->in_src);
+    mark_forms(&s->tgt, l->in_tgt);
+    for (uint32_t f = 0; f < l->n_forms; f++)
+        l->word[f] = LEXICON_NONE;
+    return 0;
+}
+
+static int look_up(struct arena *a, struct sides_maker *m,
+                   const struct lexicons *lexicons, const char *src_lang,
+                   const char *tgt_lang, struct sides *out)
+{
+    struct looking_up l = {.maker = m};
+    int rc = maker_reserve(m, lexicons->n_words);
+    if (rc == 0)
+        rc = looking_up_open(a, &l, out);
+    if (rc == 0)
+        rc = looks_open(a, &l, lexicons, src_lang, tgt_lang);
+    if (rc == 0)
+        rc = collect_rows(a, &l, &out->lexicon);
+    for (size_t k = 0; k < l.n_looks; k++)
+        look_close(&l, &l.looks[k]);
+    buf_free(&l.entries);
+    out->src.word = out->tgt.word = l.word;
+    out->has_lexicon = rc == 0 && l.n_looks > 0;
     return rc;
 }
 
 int sides_of_words(struct arena *a, struct sides_maker *m,
-                   const struct dictionary *dictionary,
-                   const struct article *src, const struct article *tgt,
-                   struct sides *out, struct err *e)
+                   const struct lexicons *lexicons, const struct article *src,
+                   const struct article *tgt, struct sides *out, struct err *e)
 {
     struct vocabulary *v = &m->vocabulary;
     vocabulary_reset(v);
@@ -246,11 +309,8 @@ int sides_of_words(struct arena *a, struct sides_maker *m,
         rc = describe_forms(a, v, out, e);
     if (rc != 0)
         return rc;
-    struct looking_up l = {
-        .dictionary = dictionary, .maker = m, .n_forms = out->src.n_forms};
-    if (dictionary &&
-        dictionary_serves(dictionary, src->lang, tgt->lang, &l.way) &&
-        look_up(a, &l, out) != 0)
+    if (lexicons && lexicons->n > 0 &&
+        look_up(a, m, lexicons, src->lang, tgt->lang, out) != 0)
         return err_nomem(e);
     return 0;
 }

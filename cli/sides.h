@@ -11,13 +11,13 @@
 #include "tokenize/vocabulary.h"
 
 struct arena;
-struct dictionary;
+struct lexicons;
 
 /* What one thread keeps from pair to pair.  Zero-initialise to open. */
 struct sides_maker {
     struct vocabulary vocabulary; /* of the pair at hand */
-    uint32_t *form_of;            /* [cap] form + 1 of each dictionary word
-                                     in the target, 0 between pairs */
+    uint32_t *form_of; /* [cap] form + 1 of each dictionary word in the
+                          target, 0 between pairs; dictionary by dictionary */
     size_t cap;
 };
 
@@ -36,12 +36,11 @@ int sides_of_lengths(struct arena *a, const struct article *src,
                      const struct article *tgt, struct sides *out,
                      struct err *e);
 
-/* Words too, and what the dictionary (may be NULL) has for them if it serves
- * the articles' languages: each form of the pair that it knows is the word
- * of that number.  Time and memory grow with the articles, not with the
- * dictionary.  Errors: those of token_lines(). */
+/* Words too, and what the lexicons (may be NULL) have for them that serve the
+ * articles' languages: each form of the pair is the word of that number.  Time
+ * and memory grow with the articles, not with the lexicons.  Errors: those of
+ * token_lines(). */
 int sides_of_words(struct arena *a, struct sides_maker *m,
-                   const struct dictionary *dictionary,
-                   const struct article *src, const struct article *tgt,
-                   struct sides *out, struct err *e);
+                   const struct lexicons *lexicons, const struct article *src,
+                   const struct article *tgt, struct sides *out, struct err *e);
 #endif

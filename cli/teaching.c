@@ -56,10 +56,8 @@ static int teach(struct teaching *t, const struct lesson *l, unsigned group,
                  struct err *e)
 {
     struct sides sides;
-    const struct dictionary *d =
-        t->pipeline->has_dictionary ? &t->pipeline->dictionary : NULL;
-    int rc =
-        sides_of_words(&t->arena, &t->maker, d, &l->src, &l->tgt, &sides, e);
+    int rc = sides_of_words(&t->arena, &t->maker, &t->pipeline->lexicons,
+                            &l->src, &l->tgt, &sides, e);
     if (rc == 0 && l->kind == LESSON_SHUFFLED)
         rc = shuffle_words(&t->arena, &sides.tgt, e);
     if (rc == 0)

@@ -8,6 +8,7 @@
  */
 #include "io/tmx.h"
 
+#include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
 #include <stdlib.h>
 
@@ -126,6 +127,7 @@ static bool end_header_line(struct tmx_state *t)
 
 static int tmx_open(struct writer *w, struct err *e)
 {
+    xmlInitParser(); /* what its threads share; quick from the second time */
     struct tmx_state *t = calloc(1, sizeof *t);
     if (!t)
         return err_nomem(e);

@@ -1,0 +1,162 @@
+/* cli/lexicons.c - from files to dictionaries.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/lexicons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "cli/complain.h"
+#include "cli/embedded_lexicon.h"
+#include "io/dictd.h"
+#include "io/lexicon_text.h"
+#include "io/source.h"
+#include "tokenize/decode.h"
+#include "tokenize/utf8.h"
+
+static const struct option_spec specs[] = {
+    {OPTION_LEXICON, 0, "lexicon", "FILE",
+     "words and their translations; may be repeated; \"none\": --no-lexicon"},
+    {OPTION_NO_LEXICON, 0, "no-lexicon", NULL,
+     "do not use the English-French lexicon of the program"},
+};
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    struct lexicon_choice *c = target;
+    if (id == OPTION_NO_LEXICON || strcmp(value, "none") == 0) {
+        c->without_own = true;
+        return 0;
+    }
+    if (c->n_paths == LEXICONS_MAX_FILES)
+        return err_set(e, ERR_USAGE, "no more than %d lexicons",
+                       LEXICONS_MAX_FILES);
+    c->paths[c->n_paths++] = value;
+    return 0;
+}
+
+const struct option_group lexicon_options = {
+    "Words", specs, sizeof specs / sizeof specs[0], set};
+
+static int add_line(struct dictionary *d, const struct lexicon_line *line,
+                    struct err *e)
+{
+    return dictionary_add(d, line->src, line->tgt, line->src_to_tgt,
+                          line->tgt_to_src, e);
+}
+
+static void set_languages(struct dictionary *d, const struct sv lang[2])
+{
+    for (size_t k = 0; k < 2; k++)
+        if (lang[0].n > 0 && lang[1].n > 0 && lang[k].n < sizeof d->lang[k])
+            memcpy(d->lang[k], lang[k].p, lang[k].n);
+}
+
+/* The pairs of a text. */
+static int load_text(struct dictionary *d, struct sv text, struct err *e)
+{
+    struct lexicon_text walk = {.rest = text};
+    struct lexicon_line line;
+    int rc;
+    while ((rc = lexicon_text_next(&walk, &line, e)) > 0)
+        if ((rc = add_line(d, &line, e)) != 0)
+            break;
+    set_languages(d, walk.lang);
+    return rc;
+}
+
+static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
+                     struct err *e)
+{
+    struct buf bytes = {0};
+    struct arena a = {0};
+    struct decoded text = {.text = {0}};
+    int rc = source_read(path, SOURCE_MAX_BYTES, &bytes, e);
+    *digest = hash_sv(buf_sv(&bytes), *digest);
+    if (rc == 0)
+        rc = decode_text(&a, "UTF-8", buf_sv(&bytes), &text, e);
+    if (rc == 0)
+        rc = load_text(d, text.text, e);
+    origin_free(&text.origin);
+    arena_free(&a);
+    buf_free(&bytes);
+    return rc;
+}
+
+/* The pairs of a dictionary of the DICT server. */
+static int load_dictd(struct dictionary *d, const char *path, uint64_t *digest,
+                      char **failed, struct err *e)
+{
+    struct dictd file;
+    struct lexicon_line line;
+    int rc = dictd_open(path, &file, e);
+    *digest = hash_sv(buf_sv(&file.text), *digest);
+    size_t fault = rc == 0 ? utf8_fault(buf_sv(&file.text)) : file.text.n;
+    if (fault < file.text.n) {
+        file.path = file.text_path;
+        rc = err_set_at(e, ERR_INPUT, ERR_BYTE, fault, "not UTF-8");
+    }
+    while (rc == 0 && (rc = dictd_next(&file, &line, e)) > 0)
+        rc = add_line(d, &line, e);
+    if (rc != 0)
+        *failed = strdup(file.path);
+    dictd_close(&file);
+    return rc;
+}
+
+static int load(struct lexicons *l, const char *path, struct err *e)
+{
+    l->paths[l->n] = path;
+    struct dictionary *d = &l->dictionaries[l->n++];
+    int rc = dictd_names(path) ? load_dictd(d, path, &l->digest, &l->failed, e)
+                               : load_file(d, path, &l->digest, e);
+    if (rc == 0 && d->pairs.n == 0)
+        rc = err_set(e, ERR_INPUT, "no pair of single words in it");
+    if (rc == 0)
+        rc = dictionary_sort(d, e);
+    if (rc != 0 && !l->failed)
+        l->failed = strdup(path);
+    return rc;
+}
+
+static int load_own(struct lexicons *l, struct err *e)
+{
+    struct dictionary *d = &l->dictionaries[l->n++];
+    size_t n = (size_t)(embedded_lexicon_end - embedded_lexicon);
+    struct sv text = {embedded_lexicon, n};
+    l->digest = hash_sv(text, l->digest);
+    int rc = load_text(d, text, e);
+    return rc == 0 ? dictionary_sort(d, e) : rc;
+}
+
+int lexicons_open(const struct lexicon_choice *choice, struct lexicons *l,
+                  struct err *e)
+{
+    *l = (struct lexicons){.n = 0};
+    int rc = choice->without_own ? 0 : load_own(l, e);
+    for (size_t k = 0; k < choice->n_paths && rc == 0; k++)
+        rc = load(l, choice->paths[k], e);
+    for (size_t k = 0; k < l->n; k++)
+        l->n_words += dictionary_n_words(&l->dictionaries[k]);
+    return rc;
+}
+
+void lexicons_close(struct lexicons *l)
+{
+    for (size_t k = 0; k < l->n; k++)
+        dictionary_free(&l->dictionaries[k]);
+    free(l->failed);
+    *l = (struct lexicons){.n = 0};
+}
+
+void lexicons_report(const struct lexicons *l)
+{
+    for (size_t k = 0; k < l->n; k++) {
+        const struct dictionary *d = &l->dictionaries[k];
+        if (l->paths[k])
+            complain_note("%s: %zu pairs of words, %zu expressions passed over",
+                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
+    }
+}

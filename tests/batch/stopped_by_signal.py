@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""SIGINT and SIGTERM end a batch in order.
+
+    stopped_by_signal.py STELE
+
+Exit 130 or 143, what was done is kept, nothing stands under a final name, and
+--resume makes the bytes of an undisturbed run.  A second process on the same
+outputs is sent away with exit 75.
+"""
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from sample_batch import Verdicts, command, digests, run, sample_rows, write_manifest
+
+TIMES = 30
+
+
+def started(args, journal, n_bytes):
+    """A batch that runs, and whose journal has so many bytes already."""
+    process = subprocess.Popen(args, stderr=subprocess.PIPE)
+    while process.poll() is None and not (os.path.exists(journal) and os.path.getsize(journal) > n_bytes):
+        time.sleep(.005)
+    return process
+
+
+def check_signal(v, number, args, folder, want):
+    journal = os.path.join(folder, "out.tsv.gz.journal.tsv")
+    process = started(args, journal, 2000)
+    process.send_signal(number)
+    said = process.communicate()[1].decode()
+    name = signal.Signals(number).name
+    v.expect("%s: exit %d" % (name, 128 + number), process.returncode == 128 + number, process.returncode, said)
+    v.expect(name + ": nothing under a final name", not {"out.tsv.gz", "out.tmx.gz"} & set(os.listdir(folder)))
+    with open(journal, encoding="utf-8") as f:
+        last = f.read().splitlines()[-1]
+    v.expect(name + ": the journal ends with a mark", last.startswith("#at\t"), last)
+    sizes = [int(field.split(":")[0]) for field in last.split("\t")[2:]]
+    kept = [os.path.getsize(os.path.join(folder, out + ".tmp")) for out in ("out.tsv.gz", "out.tmx.gz", "nulls.tsv")]
+    v.expect(name + ": the mark is the outputs' size", sizes == kept, sizes, kept)
+    run(args + ["--resume"])
+    v.same(name + ", resumed", digests(folder), want)
+
+
+def check_second_process(v, args, folder, want):
+    process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 2000)
+    process.send_signal(signal.SIGSTOP)
+    said = run(args, want=(75,))
+    v.expect("a second process is told why it may not", "another process" in said, said)
+    process.send_signal(signal.SIGCONT)
+    process.communicate()
+    v.expect("the first goes on", process.returncode == 0, process.returncode)
+    v.same("the first is not disturbed", digests(folder), want)
+
+
+def main(stele):
+    v = Verdicts()
+    with tempfile.TemporaryDirectory() as top:
+        manifest = write_manifest(os.path.join(top, "manifest.tsv"), sample_rows(TIMES))
+        folder = os.path.join(top, "out")
+        args = command(stele, manifest, folder, "-j", "2", "--sync", "0", "--task-size", "32")
+        os.mkdir(folder)
+        run(args)
+        want = digests(folder)
+        for check in (lambda: check_signal(v, signal.SIGINT, args, folder, want),
+                      lambda: check_signal(v, signal.SIGTERM, args, folder, want),
+                      lambda: check_second_process(v, args, folder, want)):
+            shutil.rmtree(folder)
+            os.mkdir(folder)
+            check()
+    return v.exit_code()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.exit(main(os.path.abspath(sys.argv[1])))

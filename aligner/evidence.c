@@ -11,7 +11,7 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5;
+static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2;
 
 /* Pairs and beads on either side that are "near". */
 enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
@@ -171,7 +171,7 @@ static double like(const struct gathering *g, double met, double words)
 {
     const double before = 4;
     double over = met - g->background * words;
-    return (over / g->like + before) / (words + before);
+    return fmin((over / g->like + before) / (words + before), LIKE_MOST);
 }
 
 static void like_figures(struct gathering *g, size_t k)
@@ -181,7 +181,8 @@ static void like_figures(struct gathering *g, size_t k)
     x[EVIDENCE_LEAST_LIKE] =
         fmin(like(g, s->met, s->words), like(g, t->met, t->words));
     x[EVIDENCE_MEAN_LIKE] = like(g, s->met + t->met, s->words + t->words);
-    x[EVIDENCE_SENTENCE] = (fmin(s->least, t->least) - g->background) / g->like;
+    double least = fmin(s->least, t->least);
+    x[EVIDENCE_SENTENCE] = fmin((least - g->background) / g->like, LIKE_MOST);
     x[EVIDENCE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
 }
 

@@ -32,7 +32,7 @@ static const double EDGE_MASS = 1e-3;
 enum { WIDEN_MOST = 3 };
 
 /* The mass that keeps a node: after lengths alone, and after words. */
-static const double FIRST_FLOOR = 1e-9, FLOOR = 1e-6;
+static const double FIRST_FLOOR = 1e-10, FLOOR = 1e-6;
 
 /* Where words are asked, length says at most log .005 against a pair: one
  * translation in two hundred is so free that its length tells nothing. */
@@ -62,21 +62,25 @@ struct hybrid {
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
-    const struct length_fit start = length_fit_start(p->c, p->s2);
+    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
-    if (rc == 0 && h->src->par && h->tgt->par) {
+    if (rc == 0 && h->src->par && h->tgt->par &&
+        !(p->without & ALIGN_PARAGRAPHS)) {
         rc = boundary_model_open(a, BOUNDARY_PARAGRAPH, h->src, h->tgt,
                                  &h->paragraphs, e);
         h->model.paragraphs = &h->paragraphs;
     }
-    if (rc == 0 && h->src->continues && h->tgt->continues) {
+    if (rc == 0 && h->src->continues && h->tgt->continues &&
+        !(p->without & ALIGN_CONTINUATIONS)) {
         rc = boundary_model_open(a, BOUNDARY_CONTINUATION, h->src, h->tgt,
                                  &h->continuations, e);
         h->model.continuations = &h->continuations;
     }
-    if (rc == 0)
+    if (rc == 0 && (p->without & ALIGN_COGNATES))
+        rc = word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words, e);
+    else if (rc == 0)
         rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
     return rc;
 }
@@ -170,7 +174,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         struct arena *next = &h->room[(round + 1) % 2];
         arena_reset(next);
         refit(h);
-        if (round > 0)
+        if (round > 0 && !(h->params->without & ALIGN_MODEL1))
             rc = model1_learn(next, h->src, h->tgt, &h->post, &h->words, e);
         if (rc == 0)
             rc = look_at_words(next, h, round == 0 ? FIRST_FLOOR : FLOOR,

@@ -34,12 +34,14 @@ struct side;
 /* What is fitted. */
 struct length_fit {
     double c, s2;
+    double start_share[BEAD_TYPES_MAX]; /* of beads, before fitting */
     double log_prior[BEAD_TYPES_MAX];
 };
 
 /* Where fitting begins: c and s2 as given, and type frequencies between those
- * of plain and of free translation. */
-struct length_fit length_fit_start(double c, double s2);
+ * of plain and of free translation; none for pairs of more than max_side
+ * sentences on a side. */
+struct length_fit length_fit_start(double c, double s2, size_t max_side);
 
 /* The model of one document.  Arrays live in the arena of opening. */
 struct length_model {

@@ -52,18 +52,31 @@ static int take_examples(struct teaching *t, const struct lesson *l,
     return rc;
 }
 
+/* The lesson with the lexicons' help, and without: languages without any
+ * are to be scored as well. */
+static int teach_twice(struct teaching *t, const struct lesson *l,
+                       struct sides *sides, unsigned group, struct err *e)
+{
+    int rc = take_examples(t, l, sides, group, e);
+    if (rc != 0 || !sides->has_lexicon)
+        return rc;
+    sides->has_lexicon = false;
+    sides->src.word = sides->tgt.word = NULL;
+    return take_examples(t, l, sides, group + 2, e);
+}
+
 static int teach(struct teaching *t, const struct lesson *l, unsigned group,
                  struct err *e)
 {
     struct sides sides;
     int rc = sides_of_words(&t->arena, &t->maker, &t->pipeline->lexicons,
                             &l->src, &l->tgt, &sides, e);
+    if (rc == 0 && l->kind == LESSON_WHOLE)
+        rc = teach_pairs(t, l->of, &sides, group, e);
     if (rc == 0 && l->kind == LESSON_SHUFFLED)
         rc = shuffle_words(&t->arena, &sides.tgt, e);
     if (rc == 0)
-        rc = take_examples(t, l, &sides, group, e);
-    if (rc == 0 && l->kind == LESSON_WHOLE)
-        rc = teach_pairs(t, l->of, &sides, group, e);
+        rc = teach_twice(t, l, &sides, group, e);
     t->n_lessons++;
     return rc;
 }

@@ -17,7 +17,8 @@ struct teaching {
 };
 
 /* All lessons of document d; foils take their text from `other` (may be
- * NULL).  The examples' groups are group (gold) and group + 1 (foils).
+ * NULL).  The examples' groups are group (gold) and group + 1 (foils), and
+ * those two + 2 where no lexicon helped.
  * Errors: those of align_sides. */
 int teach_document(struct teaching *t, const struct gold_document *d,
                    const struct gold_document *other, unsigned group,

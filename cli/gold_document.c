@@ -1,7 +1,7 @@
 /* cli/gold_document.c - texts and beads, and where a document can be cut.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/lesson.h"
+#include "cli/drill.h"
 #include "io/beads.h"
 #include "io/source.h"
 

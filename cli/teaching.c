@@ -1,4 +1,4 @@
-/* cli/teaching.c - lessons about beads.
+/* cli/teaching.c - drills about beads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cli/teaching.h"
@@ -31,7 +31,7 @@ static int shuffle_words(struct arena *a, struct side *s, struct err *e)
     return 0;
 }
 
-static int take_examples(struct teaching *t, const struct lesson *l,
+static int take_examples(struct teaching *t, const struct drill *l,
                          struct sides *sides, unsigned group, struct err *e)
 {
     struct align_params params = t->pipeline->params;
@@ -47,14 +47,14 @@ static int take_examples(struct teaching *t, const struct lesson *l,
         if (b->n_src > 0 && b->n_tgt > 0)
             rc =
                 examples_add(&t->examples[CALIBRATION_BEAD], &evidence.beads[k],
-                             lesson_is_right(l, b), group, e);
+                             drill_is_right(l, b), group, e);
     }
     return rc;
 }
 
-/* The lesson with the lexicons' help, and without: languages without any
+/* The drill with the lexicons' help, and without: languages without any
  * are to be scored as well. */
-static int teach_twice(struct teaching *t, const struct lesson *l,
+static int teach_twice(struct teaching *t, const struct drill *l,
                        struct sides *sides, unsigned group, struct err *e)
 {
     int rc = take_examples(t, l, sides, group, e);
@@ -65,35 +65,35 @@ static int teach_twice(struct teaching *t, const struct lesson *l,
     return take_examples(t, l, sides, group + 2, e);
 }
 
-static int teach(struct teaching *t, const struct lesson *l, unsigned group,
+static int teach(struct teaching *t, const struct drill *l, unsigned group,
                  struct err *e)
 {
     struct sides sides;
     int rc = sides_of_words(&t->arena, &t->maker, &t->pipeline->lexicons,
                             &l->src, &l->tgt, &sides, e);
-    if (rc == 0 && l->kind == LESSON_WHOLE)
+    if (rc == 0 && l->kind == DRILL_WHOLE)
         rc = teach_pairs(t, l->of, &sides, group, e);
-    if (rc == 0 && l->kind == LESSON_SHUFFLED)
+    if (rc == 0 && l->kind == DRILL_SHUFFLED)
         rc = shuffle_words(&t->arena, &sides.tgt, e);
     if (rc == 0)
         rc = teach_twice(t, l, &sides, group, e);
-    t->n_lessons++;
+    t->n_drills++;
     return rc;
 }
 
-static int teach_kind(struct teaching *t, enum lesson_kind kind,
+static int teach_kind(struct teaching *t, enum drill_kind kind,
                       const struct gold_document *d,
                       const struct gold_document *other, unsigned group,
                       struct err *e)
 {
-    size_t n = kind == LESSON_WHOLE ? 1 : lesson_n_pieces(d), step = 1;
-    bool foil = kind != LESSON_WHOLE && kind != LESSON_PIECE;
+    size_t n = kind == DRILL_WHOLE ? 1 : drill_n_pieces(d), step = 1;
+    bool foil = kind != DRILL_WHOLE && kind != DRILL_PIECE;
     if (foil)
         step = n / MOST_FOILS + 1;
     for (size_t piece = 0; piece < n; piece += step) {
-        struct lesson l;
+        struct drill l;
         arena_reset(&t->arena);
-        int rc = lesson_make(&t->arena, kind, d, other, piece, &l, e);
+        int rc = drill_make(&t->arena, kind, d, other, piece, &l, e);
         if (rc == 0)
             rc = teach(t, &l, group + foil, e);
         if (rc < 0)
@@ -107,8 +107,8 @@ int teach_document(struct teaching *t, const struct gold_document *d,
                    struct err *e)
 {
     int rc = 0;
-    for (int kind = 0; rc == 0 && kind < LESSON_KINDS; kind++)
-        rc = teach_kind(t, (enum lesson_kind)kind, d, other, group, e);
+    for (int kind = 0; rc == 0 && kind < DRILL_KINDS; kind++)
+        rc = teach_kind(t, (enum drill_kind)kind, d, other, group, e);
     return rc;
 }
 

@@ -1,4 +1,4 @@
-/* cli/teaching_pairs.c - lessons about pairs without their document: gold
+/* cli/teaching_pairs.c - drills about pairs without their document: gold
  * pairs, pairs of strangers, and pairs of which a part is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

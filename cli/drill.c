@@ -1,10 +1,10 @@
-/* cli/lesson.c - sides are put together from runs of sentences, each of which
+/* cli/drill.c - sides are put together from runs of sentences, each of which
  * remembers the gold link it is of.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/lesson.h"
+#include "cli/drill.h"
 
-/* Sentences of a piece, at least; and in LESSON_SPARSE, one run of RUN in
+/* Sentences of a piece, at least; and in DRILL_SPARSE, one run of RUN in
  * EVERY is kept. */
 enum { PIECE = 40, RUN = 3, EVERY = 6 };
 
@@ -71,7 +71,7 @@ static bool find_piece(const struct gold_document *d, size_t wanted,
     return true;
 }
 
-size_t lesson_n_pieces(const struct gold_document *d)
+size_t drill_n_pieces(const struct gold_document *d)
 {
     struct cut_range p;
     size_t n = 0;
@@ -91,7 +91,7 @@ static void add_strange(struct side_maker *m, const struct gold_document *other,
     }
 }
 
-static void make_target(enum lesson_kind kind, const struct gold_document *d,
+static void make_target(enum drill_kind kind, const struct gold_document *d,
                         const struct gold_document *other,
                         const struct cut_range *p, struct side_maker *m)
 {
@@ -99,11 +99,11 @@ static void make_target(enum lesson_kind kind, const struct gold_document *d,
     size_t from = d->cut_tgt[p->from], to = d->cut_tgt[p->to];
     size_t middle = d->cut_tgt[(p->from + p->to) / 2], n = to - from;
     switch (kind) {
-    case LESSON_HALF:
+    case DRILL_HALF:
         add_run(m, tgt, d->tgt_link, from, middle);
         add_strange(m, other, from, to - middle);
         break;
-    case LESSON_SPARSE:
+    case DRILL_SPARSE:
         for (size_t j = from; j < to; j += RUN) {
             size_t end = j + RUN < to ? j + RUN : to;
             if ((j - from) / RUN % EVERY == EVERY / 2)
@@ -112,25 +112,24 @@ static void make_target(enum lesson_kind kind, const struct gold_document *d,
                 add_strange(m, other, j, end - j);
         }
         break;
-    case LESSON_STRANGER: add_strange(m, other, from, n); break;
+    case DRILL_STRANGER: add_strange(m, other, from, n); break;
     default: add_run(m, tgt, d->tgt_link, from, to); break;
     }
 }
 
-int lesson_make(struct arena *a, enum lesson_kind kind,
-                const struct gold_document *d,
-                const struct gold_document *other, size_t piece,
-                struct lesson *out, struct err *e)
+int drill_make(struct arena *a, enum drill_kind kind,
+               const struct gold_document *d, const struct gold_document *other,
+               size_t piece, struct drill *out, struct err *e)
 {
     struct cut_range p = {0, d->n_cuts - 1}, beside;
     struct side_maker src, tgt;
     bool strange =
-        kind == LESSON_HALF || kind == LESSON_SPARSE || kind == LESSON_STRANGER;
+        kind == DRILL_HALF || kind == DRILL_SPARSE || kind == DRILL_STRANGER;
     if ((strange && !other) ||
-        (kind != LESSON_WHOLE && !find_piece(d, piece, &p)))
+        (kind != DRILL_WHOLE && !find_piece(d, piece, &p)))
         return 1;
     beside = p;
-    if (kind == LESSON_SHIFTED && !find_piece(d, piece + 1, &beside))
+    if (kind == DRILL_SHIFTED && !find_piece(d, piece + 1, &beside))
         return 1;
     int rc = maker_open(a, d->src.article.n_sents, &src, e);
     if (rc == 0)
@@ -140,18 +139,18 @@ int lesson_make(struct arena *a, enum lesson_kind kind,
     add_run(&src, &d->src.article, d->src_link, d->cut_src[p.from],
             d->cut_src[p.to]);
     make_target(kind, d, other, &beside, &tgt);
-    *out = (struct lesson){kind,
-                           d,
-                           article_of(&src, &d->src.article),
-                           article_of(&tgt, &d->tgt.article),
-                           src.link,
-                           tgt.link};
+    *out = (struct drill){kind,
+                          d,
+                          article_of(&src, &d->src.article),
+                          article_of(&tgt, &d->tgt.article),
+                          src.link,
+                          tgt.link};
     return 0;
 }
 
-bool lesson_is_right(const struct lesson *l, const struct bead *b)
+bool drill_is_right(const struct drill *l, const struct bead *b)
 {
-    if (l->kind == LESSON_SHUFFLED || b->n_src == 0 || b->n_tgt == 0)
+    if (l->kind == DRILL_SHUFFLED || b->n_src == 0 || b->n_tgt == 0)
         return false;
     int32_t link = l->src_link[b->src_at];
     if (link < 0 || l->of->links.links[link].n_src != b->n_src ||

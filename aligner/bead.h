@@ -14,7 +14,9 @@ struct bead {
     uint8_t n_src, n_tgt;
     double cost_nats; /* -log weight under the model that chose it */
     double len_z;     /* Gale & Church's delta, signed; 0 for a null bead */
-    double posterior; /* P(bead | both sides) under that model, 0..1 */
+    double posterior; /* P(bead | both sides) under that model, 0..1; of a
+                         null bead, by the fitted models, that its sentence is
+                         in no pair */
 };
 
 struct bead_type {
@@ -23,8 +25,12 @@ struct bead_type {
 
 /* All types, commonest first.  A model uses the first n of them: six are the
  * six of Gale & Church (1993), in the order in which their program prefers
- * them when costs are equal. */
-enum { BEAD_TYPES_1993 = 6, BEAD_TYPES_MAX = 15, BEAD_SIDE_MAX = 4 };
+ * them when costs are equal.
+ *
+ * The last two, 4-0 and 0-4, are runs of omissions: what is left out is often
+ * a paragraph, and the second sentence of one is no new surprise.  They live
+ * inside models alone; an alignment has single null beads in their place. */
+enum { BEAD_TYPES_1993 = 6, BEAD_TYPES_MAX = 17, BEAD_SIDE_MAX = 4 };
 extern const struct bead_type bead_types[BEAD_TYPES_MAX];
 
 /* The place of the type n_src-n_tgt in bead_types, or BEAD_TYPES_MAX. */

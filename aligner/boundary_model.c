@@ -1,4 +1,4 @@
-/* aligner/boundary_model.c - counting where boundaries meet.
+/* aligner/boundary_model.c - counting where marks meet.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/boundary_model.h"
@@ -12,8 +12,11 @@
 #include "base/arena.h"
 
 /* What is taken for seen before anything is: nodes, the share of the rarer
- * side's boundaries that meet one, and how much rarer they are inside beads. */
-static const double START_NODES = 5, START_MEET = 0.8, START_INSIDE = 0.2;
+ * side's marks that meet one, and by mark the odds of one inside beads, to
+ * those elsewhere. */
+static const double START_NODES = 5, START_MEET = 0.8;
+static const double START_INSIDE[] = {
+    [BOUNDARY_PARAGRAPH] = 0.2, [BOUNDARY_CONTINUATION] = 3};
 
 /* Beads of a smaller posterior are left out of the fit. */
 static const float NO_SHARE = 1e-3f;
@@ -22,26 +25,35 @@ struct boundary_counts {
     double node[2][2], in_src[2], in_tgt[2];
 };
 
-static const uint8_t *find_boundaries(struct arena *a, const struct side *s,
-                                      double *share)
+static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
+                                 const struct side *s, double *share)
 {
     uint8_t *at = arena_array(a, s->n + 1, 1);
     double n = 0.5;
     for (size_t i = 1; at && i < s->n; i++)
-        n += at[i] = s->par[i] != s->par[i - 1];
+        n += at[i] = mark == BOUNDARY_PARAGRAPH ? s->par[i] != s->par[i - 1]
+                                                : s->continues[i] != 0;
     *share = n / (double)(s->n + 1);
     return at;
+}
+
+static void start_inside(double count[2], double odds, double share)
+{
+    double marked = odds * share / (1 - share + odds * share);
+    count[0] = START_NODES * (1 - marked);
+    count[1] = START_NODES * marked;
 }
 
 static struct boundary_counts start_counts(const struct boundary_model *m)
 {
     double s = m->p_src, t = m->p_tgt, n = START_NODES;
     double both = START_MEET * (s < t ? s : t);
-    return (struct boundary_counts){
+    struct boundary_counts c = {
         .node = {{n * (1 - s - t + both), n * (t - both)},
-                 {n * (s - both), n * both}},
-        .in_src = {n * (1 - START_INSIDE * s), n * START_INSIDE * s},
-        .in_tgt = {n * (1 - START_INSIDE * t), n * START_INSIDE * t}};
+                 {n * (s - both), n * both}}};
+    start_inside(c.in_src, START_INSIDE[m->mark], s);
+    start_inside(c.in_tgt, START_INSIDE[m->mark], t);
+    return c;
 }
 
 static void set_inside(double nats[2], const double count[2], double p)
@@ -64,13 +76,13 @@ static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
     set_inside(m->in_tgt, c->in_tgt, m->p_tgt);
 }
 
-int boundary_model_open(struct arena *a, const struct side *src,
-                        const struct side *tgt, struct boundary_model *out,
-                        struct err *e)
+int boundary_model_open(struct arena *a, enum boundary_mark mark,
+                        const struct side *src, const struct side *tgt,
+                        struct boundary_model *out, struct err *e)
 {
-    struct boundary_model m = {.n_src = src->n, .n_tgt = tgt->n};
-    m.src = find_boundaries(a, src, &m.p_src);
-    m.tgt = find_boundaries(a, tgt, &m.p_tgt);
+    struct boundary_model m = {.mark = mark, .n_src = src->n, .n_tgt = tgt->n};
+    m.src = find_marks(a, mark, src, &m.p_src);
+    m.tgt = find_marks(a, mark, tgt, &m.p_tgt);
     if (!m.src || !m.tgt)
         return err_nomem(e);
     struct boundary_counts start = start_counts(&m);

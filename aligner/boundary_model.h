@@ -1,8 +1,11 @@
-/* aligner/boundary_model.h - paragraph boundaries as evidence.
+/* aligner/boundary_model.h - how sentences are set off from each other.
  *
- * A boundary on one side tends to stand opposite a boundary on the other, and
- * not inside a bead.  How strongly is fitted to the document, so that clean
- * texts are held by their paragraphs and badly cut ones are not hurt:
+ * Some nodes between two sentences are marked: paragraphs begin there, or the
+ * sentence behind begins with a small letter, as if it went on with the last.
+ * A mark on one side tends to stand opposite a mark on the other; where a
+ * paragraph begins, a bead hardly goes on, and where a sentence goes on, often.
+ * How strongly is fitted to the document, so that clean texts are held by
+ * their paragraphs and badly cut ones are not hurt:
  *
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
@@ -23,19 +26,28 @@ struct arena;
 struct posterior;
 struct side;
 
+/* What marks a node. */
+enum boundary_mark {
+    BOUNDARY_PARAGRAPH,   /* side.par changes */
+    BOUNDARY_CONTINUATION /* side.continues */
+};
+
 struct boundary_model {
+    enum boundary_mark mark;
     size_t n_src, n_tgt;
-    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is a boundary */
+    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked */
     double p_src, p_tgt;         /* their share of the nodes */
     double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */
 };
 
 /* Make the model in `a`, as if half a dozen nodes had been seen of which four
- * boundaries in five meet.  Both sides must have paragraphs.  ERR_NOMEM. */
-int boundary_model_open(struct arena *a, const struct side *src,
-                        const struct side *tgt, struct boundary_model *out,
-                        struct err *e);
+ * marks in five meet, and as many inside beads, where a paragraph begins five
+ * times more rarely, and a sentence goes on three times more often, than
+ * elsewhere.  Both sides must have what `mark` needs.  ERR_NOMEM. */
+int boundary_model_open(struct arena *a, enum boundary_mark mark,
+                        const struct side *src, const struct side *tgt,
+                        struct boundary_model *out, struct err *e);
 
 /* Fit it to the beads by their posteriors. */
 void boundary_model_refit(struct boundary_model *m,

@@ -34,6 +34,16 @@ enum { WIDEN_MOST = 3 };
 /* The mass that keeps a node: after lengths alone, and after words. */
 static const double FIRST_FLOOR = 1e-9, FLOOR = 1e-6;
 
+/* Where words are asked, length says at most log .005 against a pair: one
+ * translation in two hundred is so free that its length tells nothing. */
+static const double LEAST_BY_LENGTH = -5.298;
+
+/* A pair that is right with a smaller probability costs more by what it adds to
+ * the wrong ones than it gains by what it adds to the right ones.  (For the F1
+ * of a text it would be half the F1, Lipton et al. 2014; but a pair left out
+ * cannot be looked at any more, and one with a low score can be.) */
+static const float WORTH = 0.25f;
+
 /* One document on its way through the passes. */
 struct hybrid {
     const struct align_params *params;
@@ -41,7 +51,7 @@ struct hybrid {
     struct arena room[2]; /* rounds take turns */
     struct word_pairs words;
     struct length_model lengths;
-    struct boundary_model boundaries;
+    struct boundary_model paragraphs, continuations;
     struct support support;
     struct hybrid_model model;
     struct corridor corridor;
@@ -57,8 +67,14 @@ static int open_models(struct arena *a, struct hybrid *h, struct err *e)
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
     if (rc == 0 && h->src->par && h->tgt->par) {
-        rc = boundary_model_open(a, h->src, h->tgt, &h->boundaries, e);
-        h->model.boundaries = &h->boundaries;
+        rc = boundary_model_open(a, BOUNDARY_PARAGRAPH, h->src, h->tgt,
+                                 &h->paragraphs, e);
+        h->model.paragraphs = &h->paragraphs;
+    }
+    if (rc == 0 && h->src->continues && h->tgt->continues) {
+        rc = boundary_model_open(a, BOUNDARY_CONTINUATION, h->src, h->tgt,
+                                 &h->continuations, e);
+        h->model.continuations = &h->continuations;
     }
     if (rc == 0)
         rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
@@ -105,16 +121,20 @@ static int look_at_lengths(struct arena *a, struct hybrid *h, struct err *e)
 static void refit(struct hybrid *h)
 {
     length_model_refit(&h->lengths, &h->post);
-    if (h->model.boundaries)
-        boundary_model_refit(&h->boundaries, &h->post);
+    if (h->model.paragraphs)
+        boundary_model_refit(&h->paragraphs, &h->post);
+    if (h->model.continuations)
+        boundary_model_refit(&h->continuations, &h->post);
 }
 
 /* Words, lengths and paragraphs in the nodes that the last round left; what
- * the last round made is in another arena than `a`. */
+ * the last round made is in another arena than `a`.  Evidence counts `temper`
+ * times. */
 static int look_at_words(struct arena *a, struct hybrid *h, double floor,
-                         struct err *e)
+                         double temper, struct err *e)
 {
-    const struct scorer s = hybrid_model_scorer(&h->model);
+    struct scorer s = hybrid_model_scorer(&h->model);
+    s.nats_per_unit = temper;
     struct corridor c;
     int rc = posterior_corridor(a, &h->post, floor, &c, e);
     if (rc != 0)
@@ -123,6 +143,7 @@ static int look_at_words(struct arena *a, struct hybrid *h, double floor,
     rc = support_open(a, h->src, h->tgt, &h->corridor, &h->words, &h->support,
                       e);
     h->model.support = &h->support;
+    h->lengths.least_nats = LEAST_BY_LENGTH;
     if (rc == 0)
         rc = posterior_open(a, &h->corridor, &s, &h->post, e);
     return rc;
@@ -141,7 +162,8 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         if (round > 0)
             rc = model1_learn(next, h->src, h->tgt, &h->post, &h->words, e);
         if (rc == 0)
-            rc = look_at_words(next, h, round == 0 ? FIRST_FLOOR : FLOOR, e);
+            rc = look_at_words(next, h, round == 0 ? FIRST_FLOOR : FLOOR,
+                               round == ROUNDS ? h->params->temper : 1, e);
         if (round == ROUNDS)
             break;
     }
@@ -149,6 +171,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         return rc;
     const struct scorer s = hybrid_model_scorer(&h->model);
     al->band = h->band;
+    h->post.worth = WORTH;
     return pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
 }
 

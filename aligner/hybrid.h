@@ -12,7 +12,8 @@
  *    edge it is made wider and looked at again.
  * 3. Twice: words, lengths and paragraphs in the nodes that kept some mass;
  *    from the posteriors lengths, paragraphs and word pairs are fitted anew.
- * 4. Once more with the last fit, decoded by posteriors.
+ * 4. Once more with the last fit, decoded by posteriors that count evidence
+ *    p->temper times.
  *
  * Time and memory linear in the number of sentences as long as anchors are
  * found; errors as for align_sides(). */

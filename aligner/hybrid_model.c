@@ -18,12 +18,16 @@ static double evidence(const struct hybrid_model *m, size_t i, size_t j,
                        struct bead_type t)
 {
     double nats = 0;
-    if (m->boundaries)
-        nats += boundary_model_nats(m->boundaries, i - t.n_src, t.n_src,
-                                    j - t.n_tgt, t.n_tgt);
+    size_t from_i = i - t.n_src, from_j = j - t.n_tgt;
+    if (m->paragraphs)
+        nats += boundary_model_nats(m->paragraphs, from_i, t.n_src, from_j,
+                                    t.n_tgt);
+    if (m->continuations)
+        nats += boundary_model_nats(m->continuations, from_i, t.n_src, from_j,
+                                    t.n_tgt);
     if (m->support)
-        nats += m->lexical_weight * support_nats(m->support, i - t.n_src,
-                                                 t.n_src, j - t.n_tgt, t.n_tgt);
+        nats += m->lexical_weight *
+                support_nats(m->support, from_i, t.n_src, from_j, t.n_tgt);
     return nats;
 }
 
@@ -58,7 +62,7 @@ static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
     const struct hybrid_model *m = model;
     const struct scorer lengths = length_model_scorer(m->lengths);
     lengths.row(lengths.model, i, lo, hi, out);
-    if (!m->support && !m->boundaries)
+    if (!m->support && !m->paragraphs && !m->continuations)
         return;
     for (size_t j = lo; j < hi; j++)
         add_evidence(m, i, j, out, hi - lo, j - lo);

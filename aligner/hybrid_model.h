@@ -1,7 +1,7 @@
 /* aligner/hybrid_model.h - the sum of what lengths, words and paragraphs say.
  *
  *     log weight = length model (length_model.h) + w_lex * lexical evidence
- *                  (support.h) + paragraph evidence (boundary_model.h)
+ *                  (support.h) + paragraphs and continuations (boundary_model.h)
  *
  * Null beads have their prior alone: where the words deny a pair, two null
  * beads win by themselves.
@@ -15,11 +15,11 @@ struct boundary_model;
 struct length_model;
 struct support;
 
-/* `support` and `boundaries` may be NULL: then they say nothing. */
+/* What is NULL, but for `lengths`, says nothing. */
 struct hybrid_model {
     const struct length_model *lengths;
     const struct support *support;
-    const struct boundary_model *boundaries;
+    const struct boundary_model *paragraphs, *continuations;
     double lexical_weight;
 };
 

@@ -2,8 +2,8 @@
  *
  * A row is done in two sweeps.  Types that take a source sentence reach back
  * to finished rows: their sweep has no dependence between columns, so the
- * compiler makes vectors of it.  Then the one type that stays in the row
- * (0-1) runs from left to right.
+ * compiler makes vectors of it.  Then the types that stay in the row (0-1,
+ * 0-4) run from left to right.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/lattice.h"
@@ -16,7 +16,7 @@
 #include "aligner/scorer.h"
 #include "base/arena.h"
 
-enum { NO_BEAD = 255, ADDITION = 2 /* bead_types: 0-1 */ };
+enum { NO_BEAD = 255 };
 
 /* One row of the work. */
 struct sweep {
@@ -39,21 +39,26 @@ static void sweep_type(const struct sweep *w, const double *restrict from,
     }
 }
 
-/* The same for 0-1: the row reaches back to itself.  Of equals the earlier
- * type wins, so 0-1 also beats an equal type behind it. */
-static void sweep_addition(const struct sweep *w, const float *score)
+/* The same for 0-1 and 0-4: the row reaches back to itself.  Of equals the
+ * earlier type wins. */
+static void sweep_additions(const struct sweep *w, const float *score,
+                            size_t n_types)
 {
-    for (size_t j = w->lo > 0 ? w->lo : 1; j < w->hi; j++) {
-        if (j == w->lo)
-            continue;
-        double x = w->best[j - 1] + (double)score[j - w->lo];
-        unsigned char by = w->by[j - w->lo];
-        if (x > w->best[j] ||
-            (x == w->best[j] && by > ADDITION && x > -INFINITY)) {
-            w->best[j] = x;
-            w->by[j - w->lo] = ADDITION;
+    static const unsigned char additions[] = {2, 16};
+    size_t width = w->hi - w->lo;
+    for (size_t k = 0; k < width; k++)
+        for (size_t a = 0; a < 2 && additions[a] < n_types; a++) {
+            unsigned char t = additions[a];
+            if (k < bead_types[t].n_tgt)
+                continue;
+            double *best = &w->best[w->lo + k];
+            double x = best[-(ptrdiff_t)bead_types[t].n_tgt] +
+                       (double)score[t * width + k];
+            if (x > *best || (x == *best && t < w->by[k] && x > -INFINITY)) {
+                *best = x;
+                w->by[k] = t;
+            }
         }
-    }
 }
 
 static void fill_row(const struct corridor *c, const struct scorer *s,
@@ -74,7 +79,7 @@ static void fill_row(const struct corridor *c, const struct scorer *s,
         sweep_type(&w, ring_row(ring, i - back), score + t * width,
                    (unsigned char)t);
     }
-    sweep_addition(&w, score + ADDITION * width);
+    sweep_additions(&w, score, s->n_types);
 }
 
 /* Follow the types back from the far corner.  Fills beads from the end of an

@@ -3,6 +3,7 @@
  */
 #include "aligner/length_model.h"
 
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 #include "aligner/corridor.h"
@@ -13,8 +14,8 @@
 
 /* Frequencies to start from, in the order of bead_types. */
 static const double start_share[BEAD_TYPES_MAX] = {
-    .89,  .012, .012, .04,  .04,  .01,  .006, .006,
-    .003, .003, .002, .002, .001, .001, .001};
+    .89,  .012, .012, .04,  .04,  .01,  .006, .006, .003,
+    .003, .002, .002, .001, .001, .001, .001, .001};
 
 /* What fitting adds as if it had been seen. */
 static const double START_BEADS = 10;
@@ -23,6 +24,10 @@ static const double START_S2 = 6.8;
 
 /* Beads of a smaller posterior are left out of the fit. */
 static const float NO_SHARE = 1e-4f;
+
+/* From so many standard deviations on a difference of lengths is that of a
+ * free translation, not to be fitted. */
+static const double OUTLIER = 3;
 
 /* Characters added to a length, so that an empty block has a density. */
 static const double HALF = 0.5;
@@ -72,7 +77,8 @@ static int blocks_alone(struct arena *a, const struct side *s,
         if (!alone)
             return -1;
         double shape = (double)k * law.shape;
-        double norm = lgamma(shape) + shape * log(law.scale);
+        /* not libm's lgamma, which writes the global signgam */
+        double norm = gsl_sf_lngamma(shape) + shape * log(law.scale);
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
             alone[i] =
@@ -87,7 +93,10 @@ int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e)
 {
-    struct length_model m = {.fit = *start, .n_src = src->n, .n_tgt = tgt->n};
+    struct length_model m = {.fit = *start,
+                             .n_src = src->n,
+                             .n_tgt = tgt->n,
+                             .least_nats = -INFINITY};
     m.src_before = characters_before(a, src);
     m.tgt_before = characters_before(a, tgt);
     if (!m.src_before || !m.tgt_before ||
@@ -129,16 +138,18 @@ static void pair_row(const struct length_model *m, size_t t, size_t i,
     const uint64_t *end = m->tgt_before, *begin = end - n_tgt;
     double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
     double c = m->fit.c, s2 = m->fit.s2;
-    double base = m->fit.log_prior[t] + log(c) / 2 -
-                  (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
+    double prior = m->fit.log_prior[t];
+    double base =
+        log(c) / 2 - (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
     size_t first = lo > n_tgt ? lo : n_tgt;
     no_row(first < hi ? first - lo : hi - lo, out);
     for (size_t j = first; j < hi; j++) {
         double tgt_cp = (double)(int64_t)(end[j] - begin[j]);
         double var = s2 * ((src_cp + tgt_cp / c) / 2 + 1);
         double off = tgt_cp - c * src_cp;
-        out[j - lo] = in_grains(base - (double)tgt_alone[j] / 2 -
-                                (quick_log(var) + off * off / var) / 2);
+        double nats = base - (double)tgt_alone[j] / 2 -
+                      (quick_log(var) + off * off / var) / 2;
+        out[j - lo] = in_grains(prior + fmax(nats, m->least_nats));
     }
 }
 
@@ -180,7 +191,10 @@ static void add_bead(struct length_sums *s, const struct length_model *m,
     double c = m->fit.c, off = tgt_cp - c * src_cp;
     s->src_cp += share * src_cp;
     s->tgt_cp += share * tgt_cp;
-    s->squares += share * off * off / ((src_cp + tgt_cp / c) / 2 + 1);
+    double square = off * off / ((src_cp + tgt_cp / c) / 2 + 1);
+    if (square > OUTLIER * OUTLIER * m->fit.s2)
+        return;
+    s->squares += share * square;
     s->n_pairs += share;
 }
 

@@ -11,8 +11,10 @@
  * the mean length l = (l1 + l2/c)/2 + 1; A is the density of a block's length
  * standing alone, a gamma law fitted to the side by its moments (a block of k
  * sentences: the sum of k).  It is the mean of the two directions' log
- * likelihood ratios, so it does not matter which side is called source.  Null
- * beads are strangers by definition: their ratio is 1, and only their prior
+ * likelihood ratios, so it does not matter which side is called source.  It
+ * can be kept from falling below a floor: some translations are free of their
+ * source's length, and where words are asked too, they must be able to overrule
+ * lengths, as the tail of a normal law would not let them.  Null beads are strangers by definition: their ratio is 1, and only their prior
  * counts, not their length.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -43,6 +45,7 @@ struct length_fit length_fit_start(double c, double s2);
 struct length_model {
     struct length_fit fit;
     size_t n_src, n_tgt;
+    double least_nats; /* of the ratio; -INFINITY when opened */
     const uint64_t *src_before, *tgt_before; /* [n + 1] characters */
     /* [k][i]: log A of the k sentences that end at node i */
     const float *src_alone[BEAD_SIDE_MAX + 1];

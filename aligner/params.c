@@ -16,6 +16,7 @@ struct align_params align_params_default(void)
         .merge_nats = 2.30,
         .two_two_nats = 4.40,
         .lexical_weight = 0.5,
+        .temper = 0.5,
         .band = 100,
         .max_cells = (size_t)1 << 29,
     };

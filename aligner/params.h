@@ -39,6 +39,11 @@ struct align_params {
     const struct lexicon *lexicon;
     double lexical_weight;
 
+    /* Method hybrid: what all evidence counts when the last posteriors are
+     * summed.  They choose the path, and are too sure of themselves as long as
+     * what one sentence tells twice, by words and by length, counts twice. */
+    double temper;
+
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */
 };

@@ -9,6 +9,7 @@
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
 #include "aligner/scorer.h"
+#include "aligner/unpaired.h"
 
 int pass_classic(struct arena *a, const struct align_params *p,
                  const struct side *src, const struct side *tgt,
@@ -39,6 +40,8 @@ int pass_decode(struct arena *a, const struct align_params *p,
     const struct scorer *by = p->decode == ALIGN_DECODE_PATH ? s : &gain;
     int rc = lattice_path(a, post->corridor, by, &out->beads, &out->n_beads, e);
     if (rc == 0)
+        rc = unpaired_singly(a, &out->beads, &out->n_beads, e);
+    if (rc == 0)
         rc = lattice_costs(a, s, out->beads, out->n_beads, e);
     if (rc != 0)
         return rc;
@@ -47,5 +50,5 @@ int pass_decode(struct arena *a, const struct align_params *p,
         b->posterior = posterior_of(post, b);
         b->len_z = length_model_delta(lengths, b);
     }
-    return 0;
+    return unpaired_posteriors(a, post, out->beads, out->n_beads, e);
 }

@@ -218,7 +218,9 @@ static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
         int null = bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0;
         for (size_t k = 0; k < n; k++)
             out[t * n + k] =
-                null ? 0 : roundf(0x1p20f * p[t * width + k + (lo - c->lo[i])]);
+                null ? 0
+                     : roundf(0x1p20f * (p[t * width + k + (lo - c->lo[i])] -
+                                         post->worth));
     }
 }
 

@@ -20,6 +20,7 @@ struct posterior {
     size_t n_types;
     float *p;            /* [cells * n_types] */
     double log_sum_nats; /* log of the summed weight of all paths */
+    float worth;         /* for posterior_scorer(); 0 when opened */
 };
 
 /* Sum over all paths of the corridor.  Lives in `a`, points to `c`.
@@ -46,8 +47,9 @@ int posterior_corridor(struct arena *a, const struct posterior *post,
 double posterior_at_edge(const struct posterior *post);
 
 /* The posteriors as weights for lattice_path: a path's weight is the number
- * of its beads, null beads left out, that are expected to be right.  The best
- * path under it is that of maximum expected accuracy: Durbin et al. (1998),
- * eq. 4.11. */
+ * of its beads, null beads left out, that are expected to be right, less
+ * `worth` for each.  The best path under it is that of maximum expected
+ * accuracy: Durbin et al. (1998), eq. 4.11; beads that are not worth it are
+ * left out. */
 struct scorer posterior_scorer(const struct posterior *post);
 #endif

@@ -19,7 +19,9 @@ struct side_token {
 struct side {
     const uint32_t *len_cp; /* [n] length of each sentence in code points */
     size_t n;
-    const uint32_t *par; /* [n] its paragraph, never falling; or NULL */
+    const uint32_t *par;      /* [n] its paragraph, never falling; or NULL */
+    const uint8_t *continues; /* [n] 1 where it begins with a small letter, as
+                                 if it went on with the last one; or NULL */
 
     /* For method hybrid; tokens may be NULL, then only lengths count. */
     const struct side_token *tokens; /* those of sentence i are */

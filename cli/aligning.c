@@ -103,8 +103,9 @@ const struct option_group aligning_options = {
 
 void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
 {
-    const double figures[] = {p->c, p->s2, p->null_nats, p->merge_nats,
-                              p->two_two_nats};
+    const double figures[] = {p->c,          p->s2,           p->null_nats,
+                              p->merge_nats, p->two_two_nats, p->lexical_weight,
+                              p->temper};
     const uint64_t choices[] = {p->method, p->decode, p->band, p->max_cells};
     uint64_t hash = hash_sv(SV(STELE_VERSION), seed);
     hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);

@@ -61,6 +61,7 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
             (struct side_token){lines.tokens[k].form, lines.tokens[k].key};
     out->tokens = tokens;
     out->token_at = lines.starts;
+    out->continues = lines.continues;
     return 0;
 }
 

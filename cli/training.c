@@ -61,9 +61,9 @@ static int stage_work(void *context, unsigned worker, void *item, struct err *e)
     return lesson_learn(item, &t->workers[worker], &work, t->manifest, e);
 }
 
-static void show(const struct training *t)
+static void show(const struct training *t, bool end)
 {
-    if (t->shows && t->tally.n_pairs % SHOW_EVERY == 0)
+    if (t->shows && (end || t->tally.n_pairs % SHOW_EVERY == 0))
         fprintf(stderr, "\rpass %u of %u: %llu pairs, %llu sentences\033[K",
                 t->pass, t->job->n_passes, (unsigned long long)t->tally.n_pairs,
                 (unsigned long long)t->tally.n_sents);
@@ -106,7 +106,7 @@ static int stage_write(void *context, void *item, struct err *e)
         rc = lesson_keep(l, &t->words, MAX_WORDS, t->store, e);
     }
     count(t, l);
-    show(t);
+    show(t, false);
     lesson_free(l);
     return rc;
 }
@@ -221,8 +221,9 @@ static int run_pass(struct training *t, struct err *e)
     if (rc == 0)
         rc = pool_run(&stages, t, t->n_workers, e);
     manifest_walk_end(&t->walk);
+    show(t, true);
     if (t->shows)
-        fputs("\r\033[K", stderr);
+        fputc('\n', stderr);
     if (rc == 0 && interrupt_came() == 0)
         rc = learn_words(t, e);
     return rc;

@@ -10,6 +10,8 @@ test=(libcriterion-dev clang libclang-rt-14-dev clang-format python3
       libxml2-utils unzip locales-all)
 # Readers of TMX that prove ours: the tests that need one skip without it.
 readers=(omegat python3-translate libxml-tmx-perl)
+# The sources of the lexicon, to see that it can be made anew.
+sources=(dict-freedict-eng-fra dict-freedict-fra-eng)
 
 missing() {
   for package in "$@"; do
@@ -40,7 +42,7 @@ optional=()
 for what in "$@"; do
   case $what in
     build) wanted+=("${build[@]}") ;;
-    test) wanted+=("${test[@]}"); optional+=("${readers[@]}") ;;
+    test) wanted+=("${test[@]}"); optional+=("${readers[@]}" "${sources[@]}") ;;
     *) echo "setup: build or test, not $what" >&2; exit 2 ;;
   esac
 done

@@ -225,6 +225,18 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
     return rc;
 }
 
+bool token_continues(struct sv text)
+{
+    for (size_t at = 0; at < text.n;) {
+        struct utf8_char c = utf8_at(text, at);
+        enum charclass class = charclass_of(c.cp);
+        if (charclass_is_letter(class) || class == CHAR_DIGIT)
+            return class == CHAR_LOWER;
+        at += c.n_bytes;
+    }
+    return true;
+}
+
 int token_lines(struct arena *a, struct vocabulary *v,
                 const struct sentence *sents, size_t n, struct token_lines *out,
                 struct err *e)
@@ -232,15 +244,17 @@ int token_lines(struct arena *a, struct vocabulary *v,
     struct buf tokens = {0};
     int rc = 0;
     size_t *starts = arena_array(a, n + 1, sizeof *starts);
-    if (!starts)
+    uint8_t *continues = arena_array(a, n, sizeof *continues);
+    if (!starts || !continues)
         return err_nomem(e);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         rc = token_add_line(v, sents[i].text, &tokens, e);
+        continues[i] = token_continues(sents[i].text);
         starts[i + 1] = tokens.n / sizeof(struct token);
     }
     if (rc == 0) {
         const void *all = arena_copy(a, tokens.p, tokens.n);
-        *out = (struct token_lines){all, starts, n};
+        *out = (struct token_lines){all, starts, continues, n};
         rc = all ? 0 : err_nomem(e);
     }
     buf_free(&tokens);

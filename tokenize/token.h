@@ -4,6 +4,7 @@
  */
 #ifndef TOKENIZE_TOKEN_H
 #define TOKENIZE_TOKEN_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,7 +25,8 @@ struct token {
 /* The tokens of sentence i are tokens[starts[i] .. starts[i + 1]). */
 struct token_lines {
     const struct token *tokens;
-    const size_t *starts; /* n_sents + 1 */
+    const size_t *starts;     /* n_sents + 1 */
+    const uint8_t *continues; /* n_sents; see token_continues() */
     size_t n_sents;
 };
 
@@ -40,6 +42,10 @@ struct token_lines {
  * ERR_NOMEM; ERR_LIMIT of vocabulary_add().  O(n). */
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e);
+
+/* Does a text begin as if it went on with the one before?  With a small
+ * letter, whatever marks stand before it; or it has no letter and no digit. */
+bool token_continues(struct sv text);
 
 /* The tokens of n sentences in *out, in the arena.  Errors as above. */
 int token_lines(struct arena *a, struct vocabulary *v,

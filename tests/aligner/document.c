@@ -10,6 +10,7 @@
 /* Arrays that grow towards a side; the most there can be is known. */
 struct making {
     uint32_t *len, *par;
+    uint8_t *continues;
     struct side_token *tokens;
     size_t *at;
     size_t n, n_tokens;
@@ -20,9 +21,10 @@ static struct making making_open(struct arena *a, size_t most)
     struct making m = {0};
     m.len = arena_array(a, most + 1, sizeof *m.len);
     m.par = arena_array(a, most + 1, sizeof *m.par);
+    m.continues = arena_array(a, most + 1, sizeof *m.continues);
     m.tokens = arena_array(a, most + 1, sizeof *m.tokens);
     m.at = arena_array(a, most + 2, sizeof *m.at);
-    if (!m.len || !m.par || !m.tokens || !m.at)
+    if (!m.len || !m.par || !m.continues || !m.tokens || !m.at)
         abort();
     return m;
 }
@@ -44,6 +46,7 @@ static struct side made(const struct making *m, uint32_t n_ids)
     return (struct side){.len_cp = m->len,
                          .n = m->n,
                          .par = m->par,
+                         .continues = m->continues,
                          .tokens = m->tokens,
                          .token_at = m->at,
                          .n_forms = n_ids,
@@ -58,6 +61,8 @@ struct side document(struct arena *a, const char *text)
         uint32_t ch = (unsigned char)*p;
         if (ch == '/')
             par++;
+        else if (ch == '~')
+            m.continues[m.n] = 1;
         else if (ch == '|')
             end_sentence(&m, par);
         else if (ch >= 'A' && ch <= 'Z')

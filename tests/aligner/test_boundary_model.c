@@ -35,7 +35,8 @@ static struct boundary_model fitted(struct arena *a, const uint32_t *src_par,
     struct corridor c;
     struct posterior post;
     struct err e = {0};
-    cr_assert_eq(boundary_model_open(a, &src, &tgt, &m, &e), 0);
+    cr_assert_eq(boundary_model_open(a, BOUNDARY_PARAGRAPH, &src, &tgt, &m, &e),
+                 0);
     cr_assert_eq(corridor_band(a, &src, &tgt, 5, SIZE_MAX, &c, &e), 0);
     cr_assert_eq(posterior_open(a, &c, &s, &post, &e), 0);
     boundary_model_refit(&m, &post);

@@ -107,6 +107,26 @@ Test(token, lines_of_an_article)
     arena_free(&a);
 }
 
+Test(token, sentences_that_go_on_begin_with_a_small_letter)
+{
+    static const struct {
+        const char *text;
+        bool continues;
+    } rows[] = {
+        {"He left.", false},
+        {"cried she.", true},
+        {"\u2013 « écria-t-il", true},
+        {"\u2013 « Élan »", false},
+        {"12 men", false},
+        {"(a) first", true},
+        {"\".", true},
+        {"", true},
+    };
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+        cr_expect_eq(token_continues(sv_from(rows[k].text)), rows[k].continues,
+                     "row %zu", k);
+}
+
 Test(token, endless_words_are_cut_and_take_linear_time, .timeout = 20)
 {
     enum { N = 4 << 20 };

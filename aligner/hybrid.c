@@ -192,6 +192,17 @@ static int look_at_words(struct arena *a, struct hybrid *h, double floor,
     return rc;
 }
 
+/* What the words say of each pair of the path. */
+static void set_word_nats(const struct hybrid *h, struct alignment *al)
+{
+    for (size_t k = 0; k < al->n_beads; k++) {
+        struct bead *b = &al->beads[k];
+        if (b->n_src > 0 && b->n_tgt > 0)
+            b->word_nats = support_nats(&h->support, b->src_at, b->n_src,
+                                        b->tgt_at, b->n_tgt);
+    }
+}
+
 static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
                       struct err *e)
 {
@@ -217,6 +228,8 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     al->band = h->band;
     h->post.worth = WORTH;
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
+    if (rc == 0)
+        set_word_nats(h, al);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
     return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->lengths.fit,

@@ -42,7 +42,7 @@ static int fit(struct arena *a, struct length_model *model, struct corridor *c,
         if (rc != 0 || round == ROUNDS)
             return rc;
         length_model_refit(model, post);
-        if ((rc = posterior_corridor(a, post, FLOOR, c, e)) != 0)
+        if ((rc = posterior_corridor(a, post, FLOOR, 1, c, e)) != 0)
             return rc;
     }
 }

@@ -158,11 +158,10 @@ static void pair_row(const struct length_model *m, size_t t, size_t i,
     }
 }
 
-static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
-                             float *out)
+void length_model_row(const struct length_model *m, size_t n_types, size_t i,
+                      size_t lo, size_t hi, float *out)
 {
-    const struct length_model *m = model;
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++, out += hi - lo) {
+    for (size_t t = 0; t < n_types; t++, out += hi - lo) {
         if (bead_types[t].n_src > i)
             no_row(hi - lo, out);
         else if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
@@ -172,9 +171,15 @@ static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
     }
 }
 
+static void row_of_all_types(const void *model, size_t i, size_t lo, size_t hi,
+                             float *out)
+{
+    length_model_row(model, BEAD_TYPES_MAX, i, lo, hi, out);
+}
+
 struct scorer length_model_scorer(const struct length_model *model)
 {
-    return (struct scorer){length_model_row, model, BEAD_TYPES_MAX, 1};
+    return (struct scorer){row_of_all_types, model, BEAD_TYPES_MAX, 1};
 }
 
 /* Sums over beads, each counted by its posterior. */

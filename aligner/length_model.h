@@ -59,6 +59,10 @@ int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e);
 
+/* A row as struct scorer has it, of the first n_types types, in nats. */
+void length_model_row(const struct length_model *model, size_t n_types,
+                      size_t i, size_t lo, size_t hi, float *out);
+
 /* Its weights for the lattice, all types, in nats.  Points to *model. */
 struct scorer length_model_scorer(const struct length_model *model);
 

@@ -102,6 +102,9 @@ enum option_id {
     OPTION_PLOT,
     OPTION_LEXICON,
     OPTION_NO_LEXICON,
+    OPTION_PASSES,
+    OPTION_MIN_COUNT,
+    OPTION_MIN_PROBABILITY,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

@@ -71,6 +71,19 @@ static int make_sides(struct arena *a, struct sides_maker *m,
     return sides_of_words(a, m, &p->lexicons, src, tgt, out, e);
 }
 
+int pipeline_beads(struct arena *a, struct sides_maker *m,
+                   const struct pipeline *p, const struct article *src,
+                   const struct article *tgt, struct sides *sides,
+                   struct alignment *out, struct err *e)
+{
+    struct align_params params = p->params;
+    int rc = make_sides(a, m, p, src, tgt, sides, e);
+    if (rc != 0)
+        return rc;
+    params.lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
+    return align_sides(a, &params, &sides->src, &sides->tgt, out, e);
+}
+
 int pipeline_align(struct arena *a, struct sides_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, const struct pair_names *names,
@@ -78,12 +91,7 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
 {
     struct sides sides;
     struct alignment alignment;
-    struct align_params params = p->params;
-    int rc = make_sides(a, m, p, src, tgt, &sides, e);
-    if (rc != 0)
-        return rc;
-    params.lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
-    rc = align_sides(a, &params, &sides.src, &sides.tgt, &alignment, e);
+    int rc = pipeline_beads(a, m, p, src, tgt, &sides, &alignment, e);
     if (rc != 0)
         return rc;
     struct record *records = arena_array(a, alignment.n_beads, sizeof *records);

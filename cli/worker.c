@@ -58,9 +58,9 @@ int worker_fetch(struct worker *w, const struct work *work,
     return tgt_rc;
 }
 
-static int parse_sides(struct worker *w, const struct work *work,
-                       const struct work_pair *pair, struct work_result *result,
-                       struct err *e)
+int worker_parse(struct worker *w, const struct work *work,
+                 const struct work_pair *pair, struct work_result *result,
+                 struct err *e)
 {
     const struct reading *r = work->reading;
     const char *src_lang = pair->src_lang ? pair->src_lang : r->src_lang;
@@ -87,7 +87,7 @@ int worker_align(struct worker *w, const struct work *work,
                  struct work_result *result, struct err *e)
 {
     struct pair_records records;
-    int rc = parse_sides(w, work, pair, result, e);
+    int rc = worker_parse(w, work, pair, result, e);
     if (rc != 0)
         return rc;
     result->where = (struct sv){0};

@@ -53,8 +53,14 @@ int worker_fetch(struct worker *w, const struct work *work,
                  const struct work_pair *pair, struct work_result *result,
                  struct err *e);
 
-/* Align what was fetched, or put in its place, and write its records to *o.  An error about the
- * pair leaves *o as it was; ERR_NOMEM may not. */
+/* Split what was fetched into sentences: w->src.article, w->tgt.article.
+ * Errors: those of reading_parse, about result->where. */
+int worker_parse(struct worker *w, const struct work *work,
+                 const struct work_pair *pair, struct work_result *result,
+                 struct err *e);
+
+/* Align what was fetched, or put in its place, and write its records to *o.
+ * An error about the pair leaves *o as it was; ERR_NOMEM may not. */
 int worker_align(struct worker *w, const struct work *work,
                  const struct work_pair *pair, struct outputs *o,
                  struct work_result *result, struct err *e);

@@ -191,6 +191,17 @@ static int look_at_words(struct arena *a, struct hybrid *h, double floor,
     return rc;
 }
 
+/* What the words say of each pair of the path. */
+static void set_word_nats(const struct hybrid *h, struct alignment *al)
+{
+    for (size_t k = 0; k < al->n_beads; k++) {
+        struct bead *b = &al->beads[k];
+        if (b->n_src > 0 && b->n_tgt > 0)
+            b->word_nats = support_nats(&h->support, b->src_at, b->n_src,
+                                        b->tgt_at, b->n_tgt);
+    }
+}
+
 static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
                       struct err *e)
 {
@@ -215,7 +226,10 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     const struct scorer s = hybrid_model_scorer(&h->model);
     al->band = h->band;
     h->post.worth = WORTH;
-    return pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
+    rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
+    if (rc == 0)
+        set_word_nats(h, al);
+    return rc;
 }
 
 int hybrid_align(struct arena *a, const struct align_params *p,

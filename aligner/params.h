@@ -5,6 +5,8 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
+#include "aligner/calibration.h"
+
 struct lexicon;
 
 enum align_method {
@@ -52,6 +54,10 @@ struct align_params {
      * summed.  They choose the path, and are too sure of themselves as long as
      * what one sentence tells twice, by words and by length, counts twice. */
     double temper;
+
+    /* What makes probabilities of the evidence for beads aligned with words; a
+     * model without figures: their posteriors are their scores. */
+    struct calibration calibration;
 
     unsigned without;  /* method hybrid: a sum of enum align_part, or 0 */
     unsigned max_side; /* methods hybrid and length-em: sentences a pair has on

@@ -8,6 +8,7 @@
 
 #include "aligner/bead.h"
 #include "base/hash.h"
+#include "cli/parameters.h"
 
 enum { MAX_METHODS = 8 };
 
@@ -22,6 +23,8 @@ static const struct option_spec specs[] = {
      "variance of the length a character (default: 6.8)"},
     {OPTION_PRIORS, 0, "priors", "A,B,C,D",
      "of 1-1, null, 1-2 and 2-2 beads (default: .89,.0099,.089,.011)"},
+    {OPTION_PARAMS, 0, "params", "FILE",
+     "take fitted parameters from FILE (see stele fit)"},
     {OPTION_MAX_BEAD, 0, "max-bead", "N",
      "sentences a pair may have on a side, 1 to 4 (default: 4)"},
     {OPTION_WITHOUT, 0, "without", "PART,PART",
@@ -140,6 +143,7 @@ static int set(void *target, int id, const char *value, struct err *e)
     case OPTION_MEAN_RATIO: return option_decimal(value, .01, 100, &p->c, e);
     case OPTION_VARIANCE: return option_decimal(value, .01, 1e4, &p->s2, e);
     case OPTION_PRIORS: return set_priors(p, value, e);
+    case OPTION_PARAMS: return parameters_load(value, p, e);
     case OPTION_WITHOUT: return set_without(p, value, e);
     case OPTION_MAX_BEAD: return set_max_side(p, value, e);
     case OPTION_LEXICAL_WEIGHT:
@@ -153,6 +157,13 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group aligning_options = {
     "Aligning", specs, sizeof specs / sizeof specs[0], set};
 
+struct align_params aligning_default(void)
+{
+    struct align_params p = align_params_default();
+    parameters_builtin(&p, NULL);
+    return p;
+}
+
 void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
 {
     const double figures[] = {p->c,          p->s2,           p->null_nats,
@@ -163,6 +174,13 @@ void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
     uint64_t hash = hash_sv(SV(STELE_VERSION), seed);
     hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);
     hash = hash_sv((struct sv){(const char *)choices, sizeof choices}, hash);
+    for (size_t q = 0; q < CALIBRATION_N; q++) {
+        const struct logistic *m = &p->calibration.model[q];
+        size_t n = m->n_features > 0 ? m->n_features + 1 : 0;
+        hash = hash_sv(
+            (struct sv){(const char *)m->weight, n * sizeof m->weight[0]},
+            hash);
+    }
     hash_hex(hash, out);
     out[16] = '\0';
 }

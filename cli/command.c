@@ -15,6 +15,7 @@ static const struct command commands[] = {
     {"stream", cmd_stream, "align the base64 document pairs of standard input"},
     {"split", cmd_split, "split a text into sentences"},
     {"eval", cmd_eval, "compare alignments with gold"},
+    {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
     {"help", cmd_help, "say what a command does and takes"},
 };
 

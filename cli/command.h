@@ -24,5 +24,6 @@ int cmd_stream(int argc, char **argv);
 int cmd_split(int argc, char **argv);
 int cmd_train(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
+int cmd_fit(int argc, char **argv);
 int cmd_help(int argc, char **argv);
 #endif

@@ -17,7 +17,8 @@ static struct side side_of(struct arena *a, const size_t *order, size_t n,
     uint64_t seed = 99 + shift;
     uint32_t *len = arena_array(a, n, sizeof *len);
     size_t *at = arena_array(a, n + 1, sizeof *at);
-    struct side_token *tokens = arena_array(a, n * (OWN + COMMON), sizeof *tokens);
+    struct side_token *tokens =
+        arena_array(a, n * (OWN + COMMON), sizeof *tokens);
     cr_assert(len && at && tokens);
     for (size_t k = 0; k < n; k++) {
         uint32_t own = (uint32_t)(COMMON_WORDS + order[k] * OWN);
@@ -162,11 +163,8 @@ Test(weave, a_pair_that_fits_is_not_marked)
                           {.src_at = 2, .tgt_at = 2, .n_src = 1},
                           {.src_at = 3, .tgt_at = 2, .n_tgt = 1},
                           {.src_at = 3, .tgt_at = 3, .n_src = 1, .n_tgt = 1}};
-    const struct bead found = {.src_at = 2,
-                               .tgt_at = 2,
-                               .n_src = 1,
-                               .n_tgt = 1,
-                               .flags = BEAD_MOVED};
+    const struct bead found = {
+        .src_at = 2, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
     struct alignment al = {.beads = path, .n_beads = 5};
     struct err e = {0};
     cr_assert_eq(weave(&a, 4, 4, &found, 1, &al, &e), 0);
@@ -184,11 +182,8 @@ Test(weave, what_a_pair_loses_leaves_null_beads)
         {.n_src = 2, .n_tgt = 1, .posterior = .25},
         {.src_at = 2, .tgt_at = 1, .n_src = 1, .n_tgt = 1, .posterior = 1},
         {.src_at = 3, .tgt_at = 2, .n_tgt = 1, .posterior = .5}};
-    const struct bead found = {.src_at = 1,
-                               .tgt_at = 2,
-                               .n_src = 1,
-                               .n_tgt = 1,
-                               .flags = BEAD_MOVED};
+    const struct bead found = {
+        .src_at = 1, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
     struct alignment al = {.beads = path, .n_beads = 3};
     struct err e = {0};
     cr_assert_eq(weave(&a, 3, 3, &found, 1, &al, &e), 0);

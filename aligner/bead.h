@@ -17,6 +17,8 @@ struct bead {
     double posterior; /* P(bead | both sides) under that model, 0..1; of a
                          null bead, by the fitted models, that its sentence is
                          in no pair */
+    double word_nats; /* what its words say under that model, 0 without */
+    double score;     /* P(the two sides translate each other), 0..1 */
 };
 
 struct bead_type {

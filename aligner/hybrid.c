@@ -10,6 +10,7 @@
 #include "aligner/anchor.h"
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
+#include "aligner/first_look.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/length_em.h"
 #include "aligner/length_model.h"
@@ -25,14 +26,15 @@ enum { ROUNDS = 2 };
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
-enum { ANCHOR_HALF = 12, ANCHOR_MOST = 400 };
+enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
 
 /* Mass at the edge of the first corridor that makes it wider, and how often. */
 static const double EDGE_MASS = 1e-3;
 enum { WIDEN_MOST = 3 };
 
 /* The mass that keeps a node: after lengths alone, and after words. */
-static const double FIRST_FLOOR = 1e-9, FLOOR = 1e-6;
+static const double FIRST_FLOOR = 1e-10, FLOOR = 1e-6;
+enum { FIRST_MARGIN = 2 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
  * translation in two hundred is so free that its length tells nothing. */
@@ -49,6 +51,7 @@ struct hybrid {
     const struct align_params *params;
     const struct side *src, *tgt;
     struct arena room[2]; /* rounds take turns */
+    unsigned turn;
     struct word_pairs words;
     struct length_model lengths;
     struct boundary_model paragraphs, continuations;
@@ -62,81 +65,120 @@ struct hybrid {
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
-    const struct length_fit start = length_fit_start(p->c, p->s2);
+    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
-    if (rc == 0 && h->src->par && h->tgt->par) {
+    if (rc == 0 && h->src->par && h->tgt->par &&
+        !(p->without & ALIGN_PARAGRAPHS)) {
         rc = boundary_model_open(a, BOUNDARY_PARAGRAPH, h->src, h->tgt,
                                  &h->paragraphs, e);
         h->model.paragraphs = &h->paragraphs;
     }
-    if (rc == 0 && h->src->continues && h->tgt->continues) {
+    if (rc == 0 && h->src->continues && h->tgt->continues &&
+        !(p->without & ALIGN_CONTINUATIONS)) {
         rc = boundary_model_open(a, BOUNDARY_CONTINUATION, h->src, h->tgt,
                                  &h->continuations, e);
         h->model.continuations = &h->continuations;
     }
-    if (rc == 0)
+    if (rc == 0 && (p->without & ALIGN_COGNATES))
+        rc = word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words, e);
+    else if (rc == 0)
         rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
     return rc;
 }
 
-/* The first corridor, `half` wide, in `a`. */
-static int first_corridor(struct arena *a, struct hybrid *h, size_t half,
-                          struct err *e)
+/* The other room, empty. */
+static struct arena *next_room(struct hybrid *h)
+{
+    h->turn++;
+    arena_reset(&h->room[h->turn % 2]);
+    return &h->room[h->turn % 2];
+}
+
+/* The most cells worth their work; the path is then sought by lengths. */
+static size_t most_cells(const struct hybrid *h)
+{
+    size_t most = (h->src->n + h->tgt->n + 1000) * CELLS_MOST;
+    return most < h->params->max_cells ? most : h->params->max_cells;
+}
+
+/* The corridor around anchors. */
+static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
 {
     struct anchor *chain;
     size_t n_chain, n_src = h->src->n, n_tgt = h->tgt->n;
-    size_t most = (n_src + n_tgt + 1000) * ANCHOR_MOST;
-    if (most > h->params->max_cells)
-        most = h->params->max_cells;
     int rc = anchor_chain(a, h->src, h->tgt, &h->words, &chain, &n_chain, e);
     if (rc != 0)
         return rc;
-    h->band = half;
-    rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, half, most,
-                         &h->corridor, e);
+    h->band = ANCHOR_HALF;
+    rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
+                         most_cells(h), &h->corridor, e);
     if (rc == ERR_LIMIT)
         rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->corridor,
                                 &h->band, e);
     return rc;
 }
 
-/* Lengths and paragraphs in the first corridor. */
-static int look_at_lengths(struct arena *a, struct hybrid *h, struct err *e)
+/* Lengths, paragraphs and telling words in the corridor. */
+static int look_once(struct arena *room, struct hybrid *h, struct err *e)
 {
-    const struct scorer s = hybrid_model_scorer(&h->model);
-    size_t half = ANCHOR_HALF;
-    for (int turn = 0;; turn++, half *= 3) {
-        arena_reset(a);
-        int rc = first_corridor(a, h, half, e);
-        if (rc == 0)
-            rc = posterior_open(a, &h->corridor, &s, &h->post, e);
-        if (rc != 0 || turn == WIDEN_MOST ||
-            posterior_at_edge(&h->post) < EDGE_MASS)
-            return rc;
-    }
+    struct first_look model = {.lengths = &h->lengths,
+                               .boundaries = h->model.paragraphs,
+                               .lexical_weight = h->params->lexical_weight};
+    const struct scorer s = first_look_scorer(&model);
+    int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
+                             &model, e);
+    return rc == 0 ? posterior_open(room, &h->corridor, &s, &h->post, e) : rc;
 }
 
-static void refit(struct hybrid *h)
+/* Look again where mass came to the edge of the corridor, until none does or
+ * the work would grow out of hand. */
+static int look_first(struct hybrid *h, struct err *e)
+{
+    struct arena *room = next_room(h);
+    int rc = first_corridor(room, h, e);
+    if (rc == 0)
+        rc = look_once(room, h, e);
+    for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
+        struct corridor wide;
+        struct arena *next = next_room(h);
+        int wider = posterior_wider(next, &h->post, EDGE_MASS, 2 * h->band,
+                                    most_cells(h), &wide, NULL);
+        if (wider <= 0) {
+            h->turn--;
+            return wider == ERR_NOMEM ? err_nomem(e) : 0;
+        }
+        h->band *= 2;
+        h->corridor = wide;
+        rc = look_once(next, h, e);
+    }
+    return rc;
+}
+
+/* Fit everything to the posteriors of the last round. */
+static int learn(struct arena *a, struct hybrid *h, struct err *e)
 {
     length_model_refit(&h->lengths, &h->post);
     if (h->model.paragraphs)
         boundary_model_refit(&h->paragraphs, &h->post);
     if (h->model.continuations)
         boundary_model_refit(&h->continuations, &h->post);
+    if (h->params->without & ALIGN_MODEL1)
+        return 0;
+    return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
 }
 
 /* Words, lengths and paragraphs in the nodes that the last round left; what
  * the last round made is in another arena than `a`.  Evidence counts `temper`
  * times. */
 static int look_at_words(struct arena *a, struct hybrid *h, double floor,
-                         double temper, struct err *e)
+                         size_t margin, double temper, struct err *e)
 {
     struct scorer s = hybrid_model_scorer(&h->model);
     s.nats_per_unit = temper;
     struct corridor c;
-    int rc = posterior_corridor(a, &h->post, floor, &c, e);
+    int rc = posterior_corridor(a, &h->post, floor, margin, &c, e);
     if (rc != 0)
         return rc;
     h->corridor = c;
@@ -149,21 +191,33 @@ static int look_at_words(struct arena *a, struct hybrid *h, double floor,
     return rc;
 }
 
+/* What the words say of each pair of the path. */
+static void set_word_nats(const struct hybrid *h, struct alignment *al)
+{
+    for (size_t k = 0; k < al->n_beads; k++) {
+        struct bead *b = &al->beads[k];
+        if (b->n_src > 0 && b->n_tgt > 0)
+            b->word_nats = support_nats(&h->support, b->src_at, b->n_src,
+                                        b->tgt_at, b->n_tgt);
+    }
+}
+
 static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
                       struct err *e)
 {
     int rc = open_models(a, h, e);
     if (rc == 0)
-        rc = look_at_lengths(&h->room[0], h, e);
+        rc = look_first(h, e);
     for (int round = 0; rc == 0; round++) {
-        struct arena *next = &h->room[(round + 1) % 2];
-        arena_reset(next);
-        refit(h);
+        struct arena *next = next_room(h);
         if (round > 0)
-            rc = model1_learn(next, h->src, h->tgt, &h->post, &h->words, e);
+            rc = learn(next, h, e);
         if (rc == 0)
-            rc = look_at_words(next, h, round == 0 ? FIRST_FLOOR : FLOOR,
-                               round == ROUNDS ? h->params->temper : 1, e);
+            rc =
+                round == 0
+                    ? look_at_words(next, h, FIRST_FLOOR, FIRST_MARGIN, 1, e)
+                    : look_at_words(next, h, FLOOR, 1,
+                                    round == ROUNDS ? h->params->temper : 1, e);
         if (round == ROUNDS)
             break;
     }
@@ -172,7 +226,10 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     const struct scorer s = hybrid_model_scorer(&h->model);
     al->band = h->band;
     h->post.worth = WORTH;
-    return pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
+    rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
+    if (rc == 0)
+        set_word_nats(h, al);
+    return rc;
 }
 
 int hybrid_align(struct arena *a, const struct align_params *p,

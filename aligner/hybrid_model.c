@@ -12,7 +12,7 @@
 
 /* Further behind the best bead that ends at its node, by length and type, no
  * bead is asked for its words. */
-static const float HOPELESS = 25;
+static const float HOPELESS = 15;
 
 static double evidence(const struct hybrid_model *m, size_t i, size_t j,
                        struct bead_type t)

@@ -42,7 +42,7 @@ static int fit(struct arena *a, struct length_model *model, struct corridor *c,
         if (rc != 0 || round == ROUNDS)
             return rc;
         length_model_refit(model, post);
-        if ((rc = posterior_corridor(a, post, FLOOR, c, e)) != 0)
+        if ((rc = posterior_corridor(a, post, FLOOR, 1, c, e)) != 0)
             return rc;
     }
 }
@@ -51,7 +51,7 @@ int length_em_align(struct arena *a, const struct align_params *p,
                     const struct side *src, const struct side *tgt,
                     struct alignment *al, struct err *e)
 {
-    const struct length_fit start = length_fit_start(p->c, p->s2);
+    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
     struct length_model model;
     struct corridor near;
     struct posterior post;

@@ -3,6 +3,7 @@
  */
 #include "aligner/length_model.h"
 
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 #include "aligner/corridor.h"
@@ -31,11 +32,16 @@ static const double OUTLIER = 3;
 /* Characters added to a length, so that an empty block has a density. */
 static const double HALF = 0.5;
 
-struct length_fit length_fit_start(double c, double s2)
+struct length_fit length_fit_start(double c, double s2, size_t max_side)
 {
     struct length_fit f = {.c = c, .s2 = s2};
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        f.log_prior[t] = log(start_share[t]);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        struct bead_type type = bead_types[t];
+        int is_pair = type.n_src > 0 && type.n_tgt > 0;
+        int is_wide = type.n_src > max_side || type.n_tgt > max_side;
+        f.start_share[t] = is_pair && is_wide ? 0 : start_share[t];
+        f.log_prior[t] = log(f.start_share[t]);
+    }
     return f;
 }
 
@@ -76,7 +82,8 @@ static int blocks_alone(struct arena *a, const struct side *s,
         if (!alone)
             return -1;
         double shape = (double)k * law.shape;
-        double norm = lgamma(shape) + shape * log(law.scale);
+        /* not libm's lgamma, which writes the global signgam */
+        double norm = gsl_sf_lngamma(shape) + shape * log(law.scale);
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
             alone[i] =
@@ -151,11 +158,10 @@ static void pair_row(const struct length_model *m, size_t t, size_t i,
     }
 }
 
-static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
-                             float *out)
+void length_model_row(const struct length_model *m, size_t n_types, size_t i,
+                      size_t lo, size_t hi, float *out)
 {
-    const struct length_model *m = model;
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++, out += hi - lo) {
+    for (size_t t = 0; t < n_types; t++, out += hi - lo) {
         if (bead_types[t].n_src > i)
             no_row(hi - lo, out);
         else if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
@@ -165,9 +171,15 @@ static void length_model_row(const void *model, size_t i, size_t lo, size_t hi,
     }
 }
 
+static void row_of_all_types(const void *model, size_t i, size_t lo, size_t hi,
+                             float *out)
+{
+    length_model_row(model, BEAD_TYPES_MAX, i, lo, hi, out);
+}
+
 struct scorer length_model_scorer(const struct length_model *model)
 {
-    return (struct scorer){length_model_row, model, BEAD_TYPES_MAX, 1};
+    return (struct scorer){row_of_all_types, model, BEAD_TYPES_MAX, 1};
 }
 
 /* Sums over beads, each counted by its posterior. */
@@ -218,7 +230,7 @@ void length_model_refit(struct length_model *m, const struct posterior *post)
                             .n_pairs = START_BEADS};
     double n = 0;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        s.n_type[t] = START_BEADS * start_share[t];
+        s.n_type[t] = START_BEADS * m->fit.start_share[t];
     add_beads(&s, m, post);
     m->fit.c = s.tgt_cp / s.src_cp;
     m->fit.s2 = s.squares / s.n_pairs;

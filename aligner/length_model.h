@@ -34,12 +34,14 @@ struct side;
 /* What is fitted. */
 struct length_fit {
     double c, s2;
+    double start_share[BEAD_TYPES_MAX]; /* of beads, before fitting */
     double log_prior[BEAD_TYPES_MAX];
 };
 
 /* Where fitting begins: c and s2 as given, and type frequencies between those
- * of plain and of free translation. */
-struct length_fit length_fit_start(double c, double s2);
+ * of plain and of free translation; none for pairs of more than max_side
+ * sentences on a side. */
+struct length_fit length_fit_start(double c, double s2, size_t max_side);
 
 /* The model of one document.  Arrays live in the arena of opening. */
 struct length_model {
@@ -56,6 +58,10 @@ struct length_model {
 int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e);
+
+/* A row as struct scorer has it, of the first n_types types, in nats. */
+void length_model_row(const struct length_model *model, size_t n_types,
+                      size_t i, size_t lo, size_t hi, float *out);
 
 /* Its weights for the lattice, all types, in nats.  Points to *model. */
 struct scorer length_model_scorer(const struct length_model *model);

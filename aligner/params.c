@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "aligner/bead.h"
+
 struct align_params align_params_default(void)
 {
     return (struct align_params){
@@ -17,6 +19,7 @@ struct align_params align_params_default(void)
         .two_two_nats = 4.40,
         .lexical_weight = 0.5,
         .temper = 0.5,
+        .max_side = BEAD_SIDE_MAX,
         .band = 100,
         .max_cells = (size_t)1 << 29,
     };
@@ -34,4 +37,11 @@ const char *align_method_name(unsigned method)
 {
     static const char *const name[] = {"length", "length-em", "hybrid"};
     return method < sizeof name / sizeof *name ? name[method] : NULL;
+}
+
+const char *align_part_name(unsigned k)
+{
+    static const char *const name[ALIGN_PARTS] = {
+        "cognates", "model1", "paragraphs", "continuations"};
+    return k < ALIGN_PARTS ? name[k] : NULL;
 }

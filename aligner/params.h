@@ -5,6 +5,8 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
+#include "aligner/calibration.h"
+
 struct lexicon;
 
 enum align_method {
@@ -18,6 +20,15 @@ enum align_decode {
     ALIGN_DECODE_METHOD,   /* as the method means it */
     ALIGN_DECODE_PATH,     /* the most probable path (Viterbi) */
     ALIGN_DECODE_POSTERIOR /* the path of most expected right beads */
+};
+
+/* What method hybrid can be told to do without, to see what it is worth. */
+enum align_part {
+    ALIGN_COGNATES = 1,      /* equal words and numbers, and cognates */
+    ALIGN_MODEL1 = 2,        /* words learnt from the document */
+    ALIGN_PARAGRAPHS = 4,    /* paragraph boundaries */
+    ALIGN_CONTINUATIONS = 8, /* sentences that go on with a small letter */
+    ALIGN_PARTS = 4          /* how many there are */
 };
 
 struct align_params {
@@ -44,6 +55,14 @@ struct align_params {
      * what one sentence tells twice, by words and by length, counts twice. */
     double temper;
 
+    /* What makes probabilities of the evidence for beads aligned with words; a
+     * model without figures: their posteriors are their scores. */
+    struct calibration calibration;
+
+    unsigned without;  /* method hybrid: a sum of enum align_part, or 0 */
+    unsigned max_side; /* methods hybrid and length-em: sentences a pair has on
+                          a side at most, 1 .. BEAD_SIDE_MAX */
+
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */
 };
@@ -57,4 +76,7 @@ void align_params_priors(struct align_params *p, double p_11, double p_null,
 
 /* The method's name as options write it, "length"; NULL beyond the last. */
 const char *align_method_name(unsigned method);
+
+/* The name of the part 1 << k, "cognates"; NULL beyond the last. */
+const char *align_part_name(unsigned k);
 #endif

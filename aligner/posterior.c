@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
@@ -170,7 +171,8 @@ static double node_mass(const struct posterior *post, size_t i, size_t k)
 }
 
 int posterior_corridor(struct arena *a, const struct posterior *post,
-                       double floor, struct corridor *out, struct err *e)
+                       double floor, size_t margin, struct corridor *out,
+                       struct err *e)
 {
     const struct corridor *c = post->corridor;
     struct corridor near;
@@ -178,13 +180,13 @@ int posterior_corridor(struct arena *a, const struct posterior *post,
     if (rc != 0)
         return rc;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t from = 0, to = corridor_width(c, i);
+        size_t width = corridor_width(c, i), from = 0, to = width;
         while (from + 1 < to && node_mass(post, i, from) < floor)
             from++;
         while (to > from + 1 && node_mass(post, i, to - 1) < floor)
             to--;
-        from -= from > 0;
-        to += to < corridor_width(c, i);
+        from -= from > margin ? margin : from;
+        to += width - to > margin ? margin : width - to;
         near.lo[i] = c->lo[i] + (uint32_t)from;
         near.hi[i] = c->lo[i] + (uint32_t)to;
     }
@@ -193,17 +195,47 @@ int posterior_corridor(struct arena *a, const struct posterior *post,
     return rc;
 }
 
-double posterior_at_edge(const struct posterior *post)
+/* Let the rows around row i reach further to the left, or to the right. */
+static void widen_rows(struct corridor *wide, const struct corridor *c,
+                       size_t i, size_t reach, int to_left)
+{
+    size_t n_right = c->n_tgt + 1 - c->hi[i];
+    uint32_t lo = c->lo[i] > reach ? c->lo[i] - (uint32_t)reach : 0;
+    uint32_t hi = c->hi[i] + (uint32_t)(reach < n_right ? reach : n_right);
+    size_t from = i > reach ? i - reach : 0;
+    size_t to = c->n_src - i > reach ? i + reach : c->n_src;
+    for (size_t k = from; k <= to; k++) {
+        if (to_left && wide->lo[k] > lo)
+            wide->lo[k] = lo;
+        if (!to_left && wide->hi[k] < hi)
+            wide->hi[k] = hi;
+    }
+}
+
+int posterior_wider(struct arena *a, const struct posterior *post, double floor,
+                    size_t reach, size_t max_cells, struct corridor *out,
+                    struct err *e)
 {
     const struct corridor *c = post->corridor;
-    double most = 0;
+    struct corridor wide;
+    int n_touched = 0, rc = corridor_open(a, c->n_src, c->n_tgt, &wide, e);
+    if (rc != 0)
+        return rc;
+    memcpy(wide.lo, c->lo, (c->n_src + 1) * sizeof *wide.lo);
+    memcpy(wide.hi, c->hi, (c->n_src + 1) * sizeof *wide.hi);
     for (size_t i = 0; i <= c->n_src; i++) {
-        if (c->lo[i] > 0)
-            most = fmax(most, node_mass(post, i, 0));
-        if (c->hi[i] <= c->n_tgt)
-            most = fmax(most, node_mass(post, i, corridor_width(c, i) - 1));
+        size_t last = corridor_width(c, i) - 1;
+        int left = c->lo[i] > 0 && node_mass(post, i, 0) >= floor;
+        int right = c->hi[i] <= c->n_tgt && node_mass(post, i, last) >= floor;
+        if (left)
+            widen_rows(&wide, c, i, reach, 1);
+        if (right)
+            widen_rows(&wide, c, i, reach, 0);
+        n_touched |= left | right;
     }
-    return most;
+    if (n_touched && (rc = corridor_close(&wide, max_cells, e)) == 0)
+        *out = wide;
+    return rc != 0 ? rc : n_touched;
 }
 
 /* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */

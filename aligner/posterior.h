@@ -36,15 +36,20 @@ int posterior_open(struct arena *a, const struct corridor *c,
 /* The posterior of a bead; 0 outside the corridor. */
 double posterior_of(const struct posterior *post, const struct bead *b);
 
-/* The nodes that at least `floor` of the mass passes through, and their
- * neighbours in the row: where it is worth looking again with a better model.
- * Lives in `a`.  ERR_NOMEM. */
+/* The nodes that at least `floor` of the mass passes through, and `margin`
+ * more either side of a row: where it is worth looking again with a better
+ * model.  Lives in `a`.  ERR_NOMEM. */
 int posterior_corridor(struct arena *a, const struct posterior *post,
-                       double floor, struct corridor *out, struct err *e);
+                       double floor, size_t margin, struct corridor *out,
+                       struct err *e);
 
-/* The greatest mass of a node in the first or last column of a row, where
- * the corridor, but not the matrix, ends: is the corridor too narrow? */
-double posterior_at_edge(const struct posterior *post);
+/* The corridor made wider where at least `floor` of the mass lies in the first
+ * or last column of a row and the matrix goes on: by `reach` columns, over as
+ * many rows.  Returns 1 and the new corridor in `a`; 0 if nothing lies at the
+ * edge; ERR_NOMEM; ERR_LIMIT above max_cells. */
+int posterior_wider(struct arena *a, const struct posterior *post, double floor,
+                    size_t reach, size_t max_cells, struct corridor *out,
+                    struct err *e);
 
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right, less

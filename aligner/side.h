@@ -14,6 +14,15 @@ struct side_token {
     uint32_t form, key;
 };
 
+/* How much a form tells: words by their letters (three, four, more). */
+enum side_kind {
+    SIDE_PUNCTUATION,
+    SIDE_SHORT,
+    SIDE_MEDIUM,
+    SIDE_WORD,
+    SIDE_NUMBER
+};
+
 /* n sentences in document order.  The arrays belong to the caller and are
  * only read. */
 struct side {
@@ -29,5 +38,6 @@ struct side {
     uint32_t n_forms, n_keys;        /* every id is smaller; equal on both */
     const uint32_t *word; /* [n_forms] the form's word of this side in the
                              lexicon, or LEXICON_NONE; NULL without one */
+    const uint8_t *kind;  /* [n_forms] enum side_kind; NULL: all are words */
 };
 #endif

@@ -8,12 +8,11 @@
  */
 #include "aligner/support.h"
 
-#include <string.h>
-
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
 #include "aligner/quick_log.h"
 #include "aligner/side.h"
+#include "aligner/token_index.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
@@ -23,36 +22,6 @@ static const double LEAST = 0.2;
 /* Words taken together: a double holds the product of so many ratios, from
  * .2 to some thousands each, many times over. */
 enum { STRIDE = 8, STRIDES = 4 };
-
-/* Where each target form stands. */
-struct index {
-    uint32_t *place;    /* [n_tokens] positions of tokens, form by form */
-    uint32_t *from;     /* [n_forms] first place not yet left behind */
-    uint32_t *end;      /* [n_forms] */
-    uint32_t *sentence; /* [n_tokens] of each position */
-};
-
-static int index_open(struct arena *a, const struct side *s, struct index *x)
-{
-    size_t n = s->token_at[s->n];
-    x->place = arena_array(a, n, sizeof *x->place);
-    x->from = arena_array(a, (size_t)s->n_forms + 1, sizeof *x->from);
-    x->end = arena_array(a, s->n_forms, sizeof *x->end);
-    x->sentence = arena_array(a, n, sizeof *x->sentence);
-    if (!x->place || !x->from || !x->end || !x->sentence)
-        return -1;
-    for (size_t k = 0; k < n; k++)
-        x->from[s->tokens[k].form + 1]++;
-    for (size_t f = 0; f < s->n_forms; f++)
-        x->end[f] = x->from[f + 1] += x->from[f];
-    memcpy(x->end, x->from, s->n_forms * sizeof *x->end);
-    for (size_t j = 0; j < s->n; j++)
-        for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++) {
-            x->sentence[k] = (uint32_t)j;
-            x->place[x->end[s->tokens[k].form]++] = (uint32_t)k;
-        }
-    return 0;
-}
 
 /* Which pairs of sentences, and where do their sums stand?  A bead that ends
  * at row i + 4 may begin at row i, so windows are those of rows near by. */
@@ -115,7 +84,7 @@ static int rests_open(struct arena *a, const struct word_pairs *w,
 /* Add what source token x of sentence i has for the target words in its
  * window. */
 static void add_token(struct support *s, const struct word_pairs *w,
-                      struct index *index, size_t i, size_t x)
+                      struct token_index *index, size_t i, size_t x)
 {
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     size_t from = tgt_at[s->lo[i]], to = tgt_at[s->hi[i]];
@@ -126,10 +95,8 @@ static void add_token(struct support *s, const struct word_pairs *w,
     float p_src = (float)w->p_src[form];
     for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
         const struct word_pair *p = &w->pairs[k];
-        uint32_t at = index->from[p->tgt], end = index->end[p->tgt];
-        while (at < end && index->place[at] < from)
-            at++;
-        index->from[p->tgt] = at;
+        uint32_t at = token_index_seek(index, p->tgt, from);
+        uint32_t end = index->end[p->tgt];
         if (at == end || index->place[at] >= to)
             continue;
         float of_tgt = p->to_tgt / (float)w->p_tgt[p->tgt];
@@ -148,8 +115,8 @@ int support_open(struct arena *a, const struct side *src,
                  struct err *e)
 {
     struct support s = {.src = src, .tgt = tgt};
-    struct index index;
-    if (index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
+    struct token_index index;
+    if (token_index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
         rests_open(a, words, &s) != 0)
         return err_nomem(e);
     for (size_t i = 0; i < src->n; i++)

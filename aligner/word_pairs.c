@@ -6,6 +6,7 @@
  */
 #include "aligner/word_pairs.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ struct forms_by {
 struct gathering {
     const struct side *src, *tgt;
     const struct lexicon *lexicon; /* NULL when there is none */
+    bool by_spelling;              /* equal forms and keys too */
     const uint32_t *n_src, *n_tgt;
     const uint32_t *src_key; /* [n_forms] */
     struct forms_by key, word;
@@ -149,9 +151,10 @@ static int gather_row(struct gathering *g, uint32_t s)
         return 0;
     if (g->lexicon && add_lexicon(g, s) != 0)
         return -1;
-    if (g->n_tgt[s] > 0 && add_pair(g, s, SAME_FORM, SAME_FORM) != 0)
+    if (g->by_spelling && g->n_tgt[s] > 0 &&
+        add_pair(g, s, SAME_FORM, SAME_FORM) != 0)
         return -1;
-    uint32_t key = g->src_key[s];
+    uint32_t key = g->by_spelling ? g->src_key[s] : 0;
     uint32_t f = key != 0 ? g->key.first[key] : 0;
     for (; f > 0; f = g->key.next[f - 1])
         if (add_pair(g, f - 1, SAME_KEY, SAME_KEY) != 0)
@@ -199,12 +202,12 @@ static int gather(struct arena *a, struct gathering *g, struct word_pairs *w)
     return 0;
 }
 
-int word_pairs_open(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct lexicon *lexicon,
-                    struct word_pairs *out, struct err *e)
+static int make_pairs(struct arena *a, bool by_spelling, const struct side *src,
+                      const struct side *tgt, const struct lexicon *lexicon,
+                      struct word_pairs *out, struct err *e)
 {
     struct word_pairs w = {.n_forms = src->n_forms};
-    struct gathering g = {.src = src, .tgt = tgt};
+    struct gathering g = {.src = src, .tgt = tgt, .by_spelling = by_spelling};
     if (count_forms(a, src, &w.n_src, &w.p_src) != 0 ||
         count_forms(a, tgt, &w.n_tgt, &w.p_tgt) != 0)
         return err_nomem(e);
@@ -220,4 +223,18 @@ int word_pairs_open(struct arena *a, const struct side *src,
         return err_nomem(e);
     *out = w;
     return 0;
+}
+
+int word_pairs_open(struct arena *a, const struct side *src,
+                    const struct side *tgt, const struct lexicon *lexicon,
+                    struct word_pairs *out, struct err *e)
+{
+    return make_pairs(a, true, src, tgt, lexicon, out, e);
+}
+
+int word_pairs_of_lexicon(struct arena *a, const struct side *src,
+                          const struct side *tgt, const struct lexicon *lexicon,
+                          struct word_pairs *out, struct err *e)
+{
+    return make_pairs(a, false, src, tgt, lexicon, out, e);
 }

@@ -46,6 +46,11 @@ int word_pairs_open(struct arena *a, const struct side *src,
                     const struct side *tgt, const struct lexicon *lexicon,
                     struct word_pairs *out, struct err *e);
 
+/* The same of the lexicon alone: words are not compared with each other. */
+int word_pairs_of_lexicon(struct arena *a, const struct side *src,
+                          const struct side *tgt, const struct lexicon *lexicon,
+                          struct word_pairs *out, struct err *e);
+
 static inline size_t word_pairs_n(const struct word_pairs *w)
 {
     return w->row[w->n_forms];

@@ -59,6 +59,20 @@ static inline bool sv_next_line(struct sv *rest, struct sv *line)
     return true;
 }
 
+/* Take the next field of a tab-separated line off *rest; false behind the
+ * last, with *field empty.  An empty line that is not NULL has one field. */
+static inline bool sv_next_field(struct sv *rest, struct sv *field)
+{
+    *field = (struct sv){0};
+    if (!rest->p)
+        return false;
+    const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
+    size_t n = tab ? (size_t)(tab - rest->p) : rest->n;
+    *field = (struct sv){rest->p, n};
+    *rest = tab ? sv_sub(*rest, n + 1, rest->n) : (struct sv){0};
+    return true;
+}
+
 /* How many lines sv_next_line would give. */
 static inline size_t sv_count_lines(struct sv s)
 {

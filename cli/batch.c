@@ -60,8 +60,7 @@ static int open_plan(struct batch *b, struct err *e)
     b->maker = (struct parcel_maker){
         .manifest = b->manifest,
         .plan = &b->plan,
-        .writing = &job->writing,
-        .params_digest = b->pipeline.digest,
+        .frame = {&job->writing, &job->reading, b->pipeline.digest},
         .work = {&job->reading, &b->pipeline},
     };
     return 0;

@@ -10,7 +10,6 @@
 #include "base/pool.h"
 #include "cli/batch_state.h"
 #include "cli/interrupt.h"
-#include "io/pack.h"
 
 static int stage_read(void *context, void **item, struct err *e)
 {
@@ -106,51 +105,12 @@ static const struct pool_stages stages = {
     .drop = stage_drop,
 };
 
-/* A head or foot as the file gets it. */
-static int pack_end(struct sv text, unsigned level, struct buf *out,
-                    struct err *e)
-{
-    if (level > 0)
-        return pack_member(text, level, out, e);
-    return buf_add_sv(out, text) == 0 ? 0 : err_nomem(e);
-}
-
-/* Head and foot of every output: what writers without a record write. */
-static int make_ends(const struct batch *b, struct buf *heads, struct buf *feet,
-                     struct err *e)
-{
-    const struct reading *r = &b->job->reading;
-    size_t n_head[JOURNAL_MAX_OUTPUTS] = {0};
-    struct buf whole[JOURNAL_MAX_OUTPUTS] = {{0}};
-    struct outputs o;
-    int rc = outputs_open_memory(&o, &b->job->writing,
-                                 r->src_lang ? r->src_lang : "*all*",
-                                 r->tgt_lang, b->pipeline.digest, whole, e);
-    if (rc == 0) {
-        rc = outputs_flush(&o, e);
-        for (size_t i = 0; i < b->n_outputs; i++)
-            n_head[i] = whole[i].n;
-        int close_rc = outputs_close(&o, rc == 0 ? e : NULL);
-        rc = rc == 0 ? close_rc : rc;
-    }
-    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        unsigned level = writing_level(&b->job->writing, i);
-        struct sv text = buf_sv(&whole[i]);
-        rc = pack_end(sv_sub(text, 0, n_head[i]), level, &heads[i], e);
-        if (rc == 0)
-            rc = pack_end(sv_sub(text, n_head[i], text.n), level, &feet[i], e);
-    }
-    for (size_t i = 0; i < b->n_outputs; i++)
-        buf_free(&whole[i]);
-    return rc;
-}
-
 /* Begin the outputs and the journal. */
-static int begin(struct batch *b, const struct buf *heads, struct err *e)
+static int begin(struct batch *b, const struct frame *f, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
-        rc = shelf_add(&b->shelf, i, buf_sv(&heads[i]), 0, e);
+        rc = shelf_add(&b->shelf, i, buf_sv(&f->head[i]), 0, e);
     if (rc != 0 || !b->ledger)
         return rc;
     struct journal_head head = batch_head(b);
@@ -162,11 +122,11 @@ static int begin(struct batch *b, const struct buf *heads, struct err *e)
 }
 
 /* Write the feet, and name the outputs when the journal knows them whole. */
-static int end(struct batch *b, const struct buf *feet, struct err *e)
+static int end(struct batch *b, const struct frame *f, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
-        rc = shelf_add(&b->shelf, i, buf_sv(&feet[i]), 0, e);
+        rc = shelf_add(&b->shelf, i, buf_sv(&f->foot[i]), 0, e);
     journal_add_end(&b->unwritten, b->shelf.at, b->n_outputs);
     if (rc == 0)
         rc = checkpoint(b, e);
@@ -175,24 +135,20 @@ static int end(struct batch *b, const struct buf *feet, struct err *e)
 
 int batch_run_tasks(struct batch *b, bool *whole, struct err *e)
 {
-    struct buf heads[JOURNAL_MAX_OUTPUTS] = {{0}};
-    struct buf feet[JOURNAL_MAX_OUTPUTS] = {{0}};
-    int rc = make_ends(b, heads, feet, e);
+    struct frame frame;
+    int rc = frame_make(&b->maker.frame, &frame, e);
     if (rc == 0 && b->fresh)
-        rc = begin(b, heads, e);
+        rc = begin(b, &frame, e);
     if (rc == 0)
         rc = pool_run(&stages, b, b->n_workers, e);
     *whole = rc == 0 && !b->stopping && b->next_task >= b->plan.to;
     if (*whole)
-        rc = end(b, feet, e);
+        rc = end(b, &frame, e);
     else if (rc == 0)
         rc = checkpoint(b, e);
     else
         checkpoint(b, NULL);
-    for (size_t i = 0; i < b->n_outputs; i++) {
-        buf_free(&heads[i]);
-        buf_free(&feet[i]);
-    }
+    frame_free(&frame);
     shelf_leave(&b->shelf);
     return rc;
 }

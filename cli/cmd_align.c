@@ -231,7 +231,7 @@ int cmd_align(int argc, char **argv)
 {
     struct align_job job = {
         .reading = reading_default(),
-        .params = align_params_default(),
+        .params = aligning_default(),
         .writing = writing_default(),
         .loudness = LOUD_DEFAULT,
     };

@@ -48,7 +48,7 @@ int cmd_batch(int argc, char **argv)
     struct batch_job job = {
         .batching = batching_default(),
         .reading = reading_default(),
-        .params = align_params_default(),
+        .params = aligning_default(),
         .writing = writing_default(),
         .loudness = LOUD_DEFAULT,
     };

@@ -11,8 +11,11 @@ static const struct command commands[] = {
     {"align", cmd_align, "align one pair of articles and write its pairs"},
     {"batch", cmd_batch, "align the pairs of a manifest, in parallel"},
     {"merge", cmd_merge, "put the shards of a batch together"},
+    {"train", cmd_train, "learn a lexicon from the pairs of a manifest"},
+    {"stream", cmd_stream, "align the base64 document pairs of standard input"},
     {"split", cmd_split, "split a text into sentences"},
     {"eval", cmd_eval, "compare alignments with gold"},
+    {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
     {"help", cmd_help, "say what a command does and takes"},
 };
 

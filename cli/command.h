@@ -20,7 +20,10 @@ const struct command *command_named(const char *name);
 int cmd_align(int argc, char **argv);
 int cmd_batch(int argc, char **argv);
 int cmd_merge(int argc, char **argv);
+int cmd_stream(int argc, char **argv);
 int cmd_split(int argc, char **argv);
+int cmd_train(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
+int cmd_fit(int argc, char **argv);
 int cmd_help(int argc, char **argv);
 #endif

@@ -112,10 +112,8 @@ void journal_add_end(struct buf *out, const struct extent *at, size_t n)
 /* The next field of a line; an empty one behind the last. */
 static struct sv take_field(struct sv *rest)
 {
-    const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
-    size_t n = tab ? (size_t)(tab - rest->p) : rest->n;
-    struct sv field = {rest->p, n};
-    *rest = sv_sub(*rest, tab ? n + 1 : n, rest->n);
+    struct sv field;
+    sv_next_field(rest, &field);
     return field;
 }
 

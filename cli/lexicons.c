@@ -131,6 +131,13 @@ static int load_own(struct lexicons *l, struct err *e)
     return rc == 0 ? dictionary_sort(d, e) : rc;
 }
 
+static void count_words(struct lexicons *l)
+{
+    l->n_words = 0;
+    for (size_t k = 0; k < l->n; k++)
+        l->n_words += dictionary_n_words(&l->dictionaries[k]);
+}
+
 int lexicons_open(const struct lexicon_choice *choice, struct lexicons *l,
                   struct err *e)
 {
@@ -138,9 +145,17 @@ int lexicons_open(const struct lexicon_choice *choice, struct lexicons *l,
     int rc = choice->without_own ? 0 : load_own(l, e);
     for (size_t k = 0; k < choice->n_paths && rc == 0; k++)
         rc = load(l, choice->paths[k], e);
-    for (size_t k = 0; k < l->n; k++)
-        l->n_words += dictionary_n_words(&l->dictionaries[k]);
+    count_words(l);
     return rc;
+}
+
+void lexicons_put(struct lexicons *l, const struct dictionary *d)
+{
+    if (l->has_put)
+        dictionary_free(&l->dictionaries[--l->n]);
+    l->dictionaries[l->n++] = *d;
+    l->has_put = true;
+    count_words(l);
 }
 
 void lexicons_close(struct lexicons *l)

@@ -7,7 +7,8 @@
 #include "cli/dictionary.h"
 #include "cli/option.h"
 
-enum { LEXICONS_MAX_FILES = 15 };
+/* Of files, and with the program's own and one that is being learnt. */
+enum { LEXICONS_MAX_FILES = 14, LEXICONS_MAX = LEXICONS_MAX_FILES + 2 };
 
 /* What the command line asks for. */
 struct lexicon_choice {
@@ -21,10 +22,11 @@ extern const struct option_group lexicon_options;
 
 /* Lexicons in memory. */
 struct lexicons {
-    struct dictionary dictionaries[LEXICONS_MAX_FILES + 1];
-    const char *paths[LEXICONS_MAX_FILES + 1]; /* NULL: the program's own */
+    struct dictionary dictionaries[LEXICONS_MAX]; /* [n] */
+    const char *paths[LEXICONS_MAX]; /* NULL: made by the program */
     size_t n;
     size_t n_words;  /* of all together */
+    bool has_put;    /* the last was put, not loaded */
     uint64_t digest; /* of their bytes; 0 without any */
     char *failed;    /* the file that an error is about, or NULL */
 };
@@ -35,6 +37,10 @@ struct lexicons {
  * case. */
 int lexicons_open(const struct lexicon_choice *choice, struct lexicons *l,
                   struct err *e);
+
+/* Add a sorted dictionary, or put it in the place of the one added before;
+ * it belongs to *l from then on. */
+void lexicons_put(struct lexicons *l, const struct dictionary *d);
 void lexicons_close(struct lexicons *l);
 
 /* Say on stderr what came out of each file. */

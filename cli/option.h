@@ -73,6 +73,10 @@ enum option_id {
     OPTION_VARIANCE,
     OPTION_PRIORS,
     OPTION_BAND,
+    OPTION_WITHOUT,
+    OPTION_MAX_BEAD,
+    OPTION_LEXICAL_WEIGHT,
+    OPTION_TEMPER,
     OPTION_MAX_CELLS,
     OPTION_DECODE,
     OPTION_OFFSETS,
@@ -96,8 +100,13 @@ enum option_id {
     OPTION_SYNC,
     OPTION_HEADER,
     OPTION_PLOT,
+    OPTION_CALIBRATION,
+    OPTION_PARAMS,
     OPTION_LEXICON,
     OPTION_NO_LEXICON,
+    OPTION_PASSES,
+    OPTION_MIN_COUNT,
+    OPTION_MIN_PROBABILITY,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

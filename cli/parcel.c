@@ -176,14 +176,7 @@ int parcel_fill(struct parcel *p, const struct parcel_maker *m,
 {
     struct buf body[JOURNAL_MAX_OUTPUTS] = {{0}};
     struct outputs o;
-    const struct reading *r = m->work.reading;
-    int rc =
-        outputs_open_memory(&o, m->writing, r->src_lang ? r->src_lang : "*all*",
-                            r->tgt_lang, m->params_digest, body, e);
-    if (rc == 0)
-        rc = outputs_flush(&o, e);
-    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
-        buf_clear(&body[i]); /* the head stands in the file already */
+    int rc = frame_open_bodies(&m->frame, &o, body, e);
     if (rc == 0)
         rc = do_pairs(p, m, w, &o, e);
     if (rc == 0)
@@ -221,12 +214,12 @@ int parcel_pack_body(const struct format *format, unsigned level,
 
 int parcel_pack(struct parcel *p, const struct parcel_maker *m, struct err *e)
 {
-    size_t n = writing_n_outputs(m->writing);
+    size_t n = writing_n_outputs(m->frame.writing);
     int rc = 0;
     for (size_t i = 0; i < n && rc == 0; i++) {
         struct parcel_piece *piece = &p->piece[i];
-        rc = parcel_pack_body(writing_format(m->writing, i),
-                              writing_level(m->writing, i), piece->first,
+        rc = parcel_pack_body(writing_format(m->frame.writing, i),
+                              writing_level(m->frame.writing, i), piece->first,
                               &piece->body, &piece->bytes, e);
     }
     return rc;

@@ -4,6 +4,7 @@
  */
 #ifndef CLI_PARCEL_H
 #define CLI_PARCEL_H
+#include "cli/frame.h"
 #include "cli/journal.h"
 #include "cli/plan.h"
 #include "cli/tally.h"
@@ -28,8 +29,7 @@ struct parcel {
 struct parcel_maker {
     const struct manifest *manifest;
     const struct plan *plan;
-    const struct writing *writing;
-    const char *params_digest;
+    struct frame_of frame;
     struct work work;
 };
 

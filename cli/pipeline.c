@@ -3,6 +3,7 @@
  */
 #include "cli/pipeline.h"
 
+#include "aligner/evidence.h"
 #include "base/arena.h"
 #include "cli/aligning.h"
 
@@ -36,7 +37,7 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
         .bead_no = bead_no,
         .src = record_side_of(src, names->src_url, b->src_at, b->n_src),
         .tgt = record_side_of(tgt, names->tgt_url, b->tgt_at, b->n_tgt),
-        .score = b->posterior,
+        .score = b->score,
         .cost_nats = b->cost_nats,
         .len_z = b->len_z,
     };
@@ -71,6 +72,40 @@ static int make_sides(struct arena *a, struct sides_maker *m,
     return sides_of_words(a, m, &p->lexicons, src, tgt, out, e);
 }
 
+/* Set the score of each bead. */
+static int score_beads(struct arena *a, const struct align_params *p,
+                       const struct sides *sides, struct alignment *al,
+                       struct err *e)
+{
+    struct document_evidence evidence;
+    for (size_t k = 0; k < al->n_beads; k++)
+        al->beads[k].score = al->beads[k].posterior;
+    if (p->calibration.model[CALIBRATION_BEAD].n_features == 0 ||
+        !sides->src.tokens)
+        return 0;
+    int rc = evidence_gather(a, &sides->src, &sides->tgt,
+                             sides->has_lexicon ? &sides->lexicon : NULL, al,
+                             &evidence, e);
+    for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
+        if (al->beads[k].n_src > 0 && al->beads[k].n_tgt > 0)
+            al->beads[k].score = calibration_probability(
+                &p->calibration, CALIBRATION_BEAD, &evidence.beads[k]);
+    return rc;
+}
+
+int pipeline_beads(struct arena *a, struct sides_maker *m,
+                   const struct pipeline *p, const struct article *src,
+                   const struct article *tgt, struct sides *sides,
+                   struct alignment *out, struct err *e)
+{
+    struct align_params params = p->params;
+    int rc = make_sides(a, m, p, src, tgt, sides, e);
+    if (rc != 0)
+        return rc;
+    params.lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
+    return align_sides(a, &params, &sides->src, &sides->tgt, out, e);
+}
+
 int pipeline_align(struct arena *a, struct sides_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, const struct pair_names *names,
@@ -78,12 +113,9 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
 {
     struct sides sides;
     struct alignment alignment;
-    struct align_params params = p->params;
-    int rc = make_sides(a, m, p, src, tgt, &sides, e);
-    if (rc != 0)
-        return rc;
-    params.lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
-    rc = align_sides(a, &params, &sides.src, &sides.tgt, &alignment, e);
+    int rc = pipeline_beads(a, m, p, src, tgt, &sides, &alignment, e);
+    if (rc == 0)
+        rc = score_beads(a, &p->params, &sides, &alignment, e);
     if (rc != 0)
         return rc;
     struct record *records = arena_array(a, alignment.n_beads, sizeof *records);

@@ -43,6 +43,12 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
                    const struct article *tgt, const struct pair_names *names,
                    struct pair_records *out, struct err *e);
 
+/* The same, as far as numbers go. */
+int pipeline_beads(struct arena *a, struct sides_maker *m,
+                   const struct pipeline *p, const struct article *src,
+                   const struct article *tgt, struct sides *sides,
+                   struct alignment *out, struct err *e);
+
 /* How many beads of each kind, and the mean score of those with two sides. */
 struct pair_summary {
     size_t n_src, n_tgt; /* sentences */

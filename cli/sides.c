@@ -65,6 +65,41 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
     return 0;
 }
 
+static size_t letters_in(struct sv word)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.n; i++)
+        n += ((unsigned char)word.p[i] & 0xc0) != 0x80;
+    return n;
+}
+
+static enum side_kind kind_of(const struct vocabulary *v, uint32_t form)
+{
+    switch (vocabulary_kind(v, form)) {
+    case TOKEN_NUMBER: return SIDE_NUMBER;
+    case TOKEN_PUNCTUATION: return SIDE_PUNCTUATION;
+    default: break;
+    }
+    size_t n = letters_in(vocabulary_form(v, form));
+    return n <= 3 ? SIDE_SHORT : n == 4 ? SIDE_MEDIUM : SIDE_WORD;
+}
+
+/* What both sides say of their forms. */
+static int describe_forms(struct arena *a, const struct vocabulary *v,
+                          struct sides *out, struct err *e)
+{
+    uint32_t n_forms = vocabulary_n_forms(v);
+    uint8_t *kind = arena_array(a, n_forms, sizeof *kind);
+    if (!kind)
+        return err_nomem(e);
+    for (uint32_t f = 0; f < n_forms; f++)
+        kind[f] = (uint8_t)kind_of(v, f);
+    out->src.kind = out->tgt.kind = kind;
+    out->src.n_forms = out->tgt.n_forms = n_forms;
+    out->src.n_keys = out->tgt.n_keys = vocabulary_n_keys(v);
+    return 0;
+}
+
 /* One dictionary, read one way, for one pair of articles. */
 struct look {
     const struct dictionary *dictionary;
@@ -270,10 +305,10 @@ int sides_of_words(struct arena *a, struct sides_maker *m,
         rc = tokens_of(a, v, src, &out->src, e);
     if (rc == 0)
         rc = tokens_of(a, v, tgt, &out->tgt, e);
+    if (rc == 0)
+        rc = describe_forms(a, v, out, e);
     if (rc != 0)
         return rc;
-    out->src.n_forms = out->tgt.n_forms = vocabulary_n_forms(v);
-    out->src.n_keys = out->tgt.n_keys = vocabulary_n_keys(v);
     if (lexicons && lexicons->n > 0 &&
         look_up(a, m, lexicons, src->lang, tgt->lang, out) != 0)
         return err_nomem(e);

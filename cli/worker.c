@@ -12,7 +12,7 @@ int worker_open(struct worker *w, struct err *e)
     return splitter_open(&options, &w->splitter, e);
 }
 
-static void forget(struct worker *w)
+void worker_forget(struct worker *w)
 {
     loaded_free(&w->src);
     loaded_free(&w->tgt);
@@ -21,7 +21,7 @@ static void forget(struct worker *w)
 
 void worker_close(struct worker *w)
 {
-    forget(w);
+    worker_forget(w);
     splitter_close(w->splitter);
     sides_maker_free(&w->sides);
     arena_free(&w->arena);
@@ -46,7 +46,7 @@ int worker_fetch(struct worker *w, const struct work *work,
                  struct err *e)
 {
     struct err tgt_error;
-    forget(w);
+    worker_forget(w);
     *result = (struct work_result){.where = pair->names.src_url};
     int rc = fetch_side(work, pair->src_path, &w->src, result, e);
     int tgt_rc = fetch_side(work, pair->tgt_path, &w->tgt, result, &tgt_error);
@@ -58,9 +58,9 @@ int worker_fetch(struct worker *w, const struct work *work,
     return tgt_rc;
 }
 
-static int parse_sides(struct worker *w, const struct work *work,
-                       const struct work_pair *pair, struct work_result *result,
-                       struct err *e)
+int worker_parse(struct worker *w, const struct work *work,
+                 const struct work_pair *pair, struct work_result *result,
+                 struct err *e)
 {
     const struct reading *r = work->reading;
     const char *src_lang = pair->src_lang ? pair->src_lang : r->src_lang;
@@ -87,7 +87,7 @@ int worker_align(struct worker *w, const struct work *work,
                  struct work_result *result, struct err *e)
 {
     struct pair_records records;
-    int rc = parse_sides(w, work, pair, result, e);
+    int rc = worker_parse(w, work, pair, result, e);
     if (rc != 0)
         return rc;
     result->where = (struct sv){0};

@@ -43,14 +43,24 @@ struct work_result {
     struct sv where;       /* what the error is about */
 };
 
+/* Forget the pair before.  Its place is then free for the bytes of another,
+ * in w->src.bytes and w->tgt.bytes. */
+void worker_forget(struct worker *w);
+
 /* Forget the pair before, and read both files of this one.  The digest is set
  * also when reading fails: it changes when the files do. */
 int worker_fetch(struct worker *w, const struct work *work,
                  const struct work_pair *pair, struct work_result *result,
                  struct err *e);
 
-/* Align what was fetched and write its records to *o.  An error about the
- * pair leaves *o as it was; ERR_NOMEM may not. */
+/* Split what was fetched into sentences: w->src.article, w->tgt.article.
+ * Errors: those of reading_parse, about result->where. */
+int worker_parse(struct worker *w, const struct work *work,
+                 const struct work_pair *pair, struct work_result *result,
+                 struct err *e);
+
+/* Align what was fetched, or put in its place, and write its records to *o.
+ * An error about the pair leaves *o as it was; ERR_NOMEM may not. */
 int worker_align(struct worker *w, const struct work *work,
                  const struct work_pair *pair, struct outputs *o,
                  struct work_result *result, struct err *e);

@@ -18,21 +18,21 @@ struct writing writing_default(void)
 static const struct option_spec specs[] = {
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write FILE (again for more files; - is standard output)"},
+    {OPTION_NULLS, 0, "nulls", "FILE",
+     "write unaligned sentences to FILE, as TSV"},
+    {OPTION_GZIP_LEVEL, 'z', "gzip-level", "N",
+     "for names that end in .gz, 1 to 9 (default: 6)"},
     {OPTION_FORMAT, 'f', "format", "NAME",
      "tsv, tmx, beads, ladder or view (default: by FILE's ending)"},
     {OPTION_COLUMNS, 0, "columns", "LIST",
      "TSV columns, or: default, full, bitextor, bicleaner"},
     {OPTION_NO_HEADER, 0, "no-header", NULL, "TSV without its first line"},
-    {OPTION_NULLS, 0, "nulls", "FILE",
-     "write unaligned sentences to FILE, as TSV"},
     {OPTION_WITH_NULLS, 0, "with-nulls", NULL,
      "unaligned sentences stand among the pairs"},
     {OPTION_MIN_SCORE, 0, "min-score", "P",
      "leave out pairs that score below P (0 to 1)"},
     {OPTION_ALLOW_EMPTY, 0, "allow-empty", NULL,
      "no pair at all is no failure"},
-    {OPTION_GZIP_LEVEL, 'z', "gzip-level", "N",
-     "for names that end in .gz, 1 to 9 (default: 6)"},
     {OPTION_WIDTH, 0, "width", "N", "columns of the format view"},
 };
 
@@ -89,6 +89,13 @@ static int set(void *target, int id, const char *value, struct err *e)
 
 const struct option_group writing_options = {
     "Writing", specs, sizeof specs / sizeof specs[0], set};
+
+/* The first N_OF_FILES are about files. */
+enum { N_OF_FILES = 3 };
+
+const struct option_group writing_stdout_options = {
+    "Writing", specs + N_OF_FILES, sizeof specs / sizeof specs[0] - N_OF_FILES,
+    set};
 
 /* The date of SOURCE_DATE_EPOCH in TMX's form, or NULL: without it the
  * output does not depend on when it was made. */

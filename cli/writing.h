@@ -25,6 +25,9 @@ struct writing {
 struct writing writing_default(void);
 extern const struct option_group writing_options;
 
+/* Those of them for a program that writes to standard output alone. */
+extern const struct option_group writing_stdout_options;
+
 /* The open outputs.  The last one is that of unaligned sentences, if any. */
 struct outputs {
     struct writer_options options, nulls_options;

@@ -169,19 +169,6 @@ void manifest_walk_end(struct manifest_walk *w)
     buf_free(&w->window);
 }
 
-/* Take the next field off *rest; false when there is none. */
-static bool take_field(struct sv *rest, bool *more, struct sv *out)
-{
-    if (!*more)
-        return false;
-    const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
-    size_t n = tab ? (size_t)(tab - rest->p) : rest->n;
-    *out = (struct sv){rest->p, n};
-    *more = tab != NULL;
-    *rest = sv_sub(*rest, tab ? n + 1 : n, rest->n);
-    return true;
-}
-
 static unsigned field_named(struct sv name)
 {
     unsigned f = 0;
@@ -197,8 +184,8 @@ static int read_header(struct manifest *m, struct err *e)
     int rc = next_line(m, &w, &line, e);
     if (rc == 1 && sv_starts(line, SV("\xef\xbb\xbf")))
         line = sv_sub(line, 3, line.n);
-    bool seen[N_FIELDS + 1] = {false}, more = rc == 1;
-    while (rc >= 0 && take_field(&line, &more, &name)) {
+    bool seen[N_FIELDS + 1] = {false};
+    while (rc >= 0 && sv_next_field(&line, &name)) {
         unsigned f = field_named(name);
         if (m->n_columns == MAX_COLUMNS)
             rc = err_set_at(e, ERR_LIMIT, ERR_LINE, 1, "more than %d columns",
@@ -293,8 +280,7 @@ void manifest_parse(const struct manifest *m, struct sv line,
 {
     struct sv value[N_FIELDS + 1] = {{0}}, rest = line;
     unsigned n = 0;
-    bool more = true;
-    for (struct sv field; take_field(&rest, &more, &field); n++)
+    for (struct sv field; sv_next_field(&rest, &field); n++)
         if (n < m->n_columns)
             value[m->field[n]] = field;
     *out = (struct manifest_pair){

@@ -47,8 +47,9 @@ static uint32_t *set_slot(const struct string_set *set, struct sv s,
         if (id == 0)
             return &set->slots[at];
         const struct set_entry *entry = &entries_of(set)[id - 1];
-        if (entry->hash == hash && entry->n == s.n &&
-            memcmp(set->bytes.p + entry->at, s.p, s.n) == 0)
+        struct sv held =
+            sv_sub(buf_sv(&set->bytes), entry->at, entry->at + entry->n);
+        if (entry->hash == hash && sv_eq(held, s))
             return &set->slots[at];
     }
 }

@@ -53,7 +53,8 @@ static bool read_bead(const char *line, struct bead *b)
             side += *p++ == ']';
         }
     }
-    *b = (struct bead){at[0], at[1], n[0], n[1], 0, 0, 0};
+    *b = (struct bead){
+        .src_at = at[0], .tgt_at = at[1], .n_src = n[0], .n_tgt = n[1]};
     return side == 2;
 }
 

@@ -36,7 +36,7 @@ struct parts {
 static void parts_open(struct arena *a, const struct side *src,
                        const struct side *tgt, size_t half, struct parts *p)
 {
-    const struct length_fit start = length_fit_start(1, 6.8);
+    const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
     struct err e = {0};
     cr_assert_eq(length_model_open(a, &start, src, tgt, &p->lengths, &e), 0);
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &p->words, &e), 0);

@@ -34,7 +34,7 @@ Test(length_model, swapping_the_sides_changes_no_weight)
     struct arena a = {0};
     struct side src = {.len_cp = src_len, .n = N};
     struct side tgt = {.len_cp = tgt_len, .n = N};
-    struct length_fit start = length_fit_start(1, 6.8);
+    struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
     struct length_model m, swapped;
     struct err e = {0};
     cr_assert_eq(length_model_open(&a, &start, &src, &tgt, &m, &e), 0);
@@ -56,7 +56,7 @@ Test(length_model, equal_lengths_beat_strangers_and_unequal_ones_lose)
     uint32_t len[6] = {30, 60, 90, 120, 150, 180};
     struct arena a = {0};
     struct side s = {.len_cp = len, .n = 6};
-    struct length_fit start = length_fit_start(1, 6.8);
+    struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
     struct length_model m;
     struct err e = {0};
     cr_assert_eq(length_model_open(&a, &start, &s, &s, &m, &e), 0);
@@ -78,7 +78,7 @@ Test(length_model, fitting_finds_the_ratio_and_the_types)
     struct arena a = {0};
     struct side src = {.len_cp = src_len, .n = N};
     struct side tgt = {.len_cp = tgt_len, .n = N};
-    struct length_fit start = length_fit_start(1, 6.8);
+    struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
     struct length_model m;
     struct corridor c;
     struct posterior post;

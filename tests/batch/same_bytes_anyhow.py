@@ -15,9 +15,9 @@ import tempfile
 
 from sample_batch import Verdicts, command, digests, run, sample_rows, write_manifest
 
-TIMES = 12
+TIMES = 5
 OUTPUTS = ("out.tsv.gz", "out.tmx.gz", "out.tmx", "out.tsv")
-SMALL_TASKS = ("--task-size", "24")
+SMALL_TASKS = ("--task-size", "12")
 
 
 def made(stele, manifest, top, name, *options):

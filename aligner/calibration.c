@@ -1,0 +1,58 @@
+/* aligner/calibration.c - which question looks at what.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/calibration.h"
+
+#include <assert.h>
+
+static_assert((int)EVIDENCE_N <= (int)LOGISTIC_MAX_FEATURES,
+              "too many figures");
+
+const char *calibration_question_name(unsigned question)
+{
+    static const char *const names[CALIBRATION_N] = {"bead", "alone"};
+    return question < CALIBRATION_N ? names[question] : NULL;
+}
+
+bool calibration_asks(enum calibration_question q, enum evidence_figure f)
+{
+    switch (f) {
+    case EVIDENCE_LEAST_MET:
+    case EVIDENCE_MEAN_MET:
+    case EVIDENCE_KNOWN_MET:
+    case EVIDENCE_RUN: return q == CALIBRATION_ALONE;
+    case EVIDENCE_LENGTH:
+    case EVIDENCE_LENGTH_2:
+    case EVIDENCE_NUMBERS_MET:
+    case EVIDENCE_NUMBERS_ALONE:
+    case EVIDENCE_WORDS:
+    case EVIDENCE_SAME: return true;
+    default: return q == CALIBRATION_BEAD;
+    }
+}
+
+size_t calibration_figures(enum calibration_question q,
+                           const struct evidence *v, double *x)
+{
+    size_t n = 0;
+    for (size_t f = 0; f < EVIDENCE_N; f++)
+        if (calibration_asks(q, (enum evidence_figure)f))
+            x[n++] = v->x[f];
+    return n;
+}
+
+double calibration_log_odds(const struct calibration *c,
+                            enum calibration_question q,
+                            const struct evidence *v)
+{
+    double x[LOGISTIC_MAX_FEATURES];
+    calibration_figures(q, v, x);
+    return logistic_log_odds(&c->model[q], x);
+}
+
+double calibration_probability(const struct calibration *c,
+                               enum calibration_question q,
+                               const struct evidence *v)
+{
+    return logistic_probability(calibration_log_odds(c, q, v));
+}

@@ -1,0 +1,309 @@
+/* aligner/evidence.c - a bead's own figures, then those of what is around it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/evidence.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "aligner/align.h"
+#include "aligner/side.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+
+static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2;
+
+/* Pairs and beads on either side that are "near". */
+enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
+
+/* The background is measured on at most so many pairs, and as if so many
+ * words had been seen before of which so many met. */
+enum { BACKGROUND_PAIRS = 400 };
+static const double BEFORE_WORDS = 20, BEFORE_MET = 3;
+
+/* Every translation that was measured, free or close, with a lexicon or
+ * without, yields at least this much; what it yields beyond is its manner. */
+static const double YIELD_OF_TRANSLATION = 0.35;
+
+/* Where next to no translations are known, as if this share of words was. */
+static const double LEAST_KNOWN = 0.1;
+
+struct gathering {
+    const struct side *src, *tgt;
+    const struct alignment *al;
+    struct overlap_counter counter;
+    struct evidence *evidence;
+    struct overlap *overlap;
+    size_t *pair; /* [n_pairs] the beads with two sides */
+    size_t n_pairs;
+    double background; /* share of words met by chance */
+    double like;       /* what a word of the document met over it */
+    double all, all_null, met;
+};
+
+const char *evidence_name(size_t figure)
+{
+    static const char *const names[EVIDENCE_N] = {
+        "posterior",   "length",   "length_2",    "least_like",    "mean_like",
+        "sentence",    "run_like", "leak",        "least_met",     "mean_met",
+        "known_met",   "run",      "numbers_met", "numbers_alone", "words",
+        "one_one",     "wide",     "nats",        "same",          "neighbour",
+        "beside_null", "near",     "near_null",   "all",           "all_null"};
+    return figure < EVIDENCE_N ? names[figure] : NULL;
+}
+
+static double log_odds(double p)
+{
+    double x = log(fmax(p, 1e-9)) - log(fmax(1 - p, 1e-9));
+    return fmin(fmax(x, -LOG_ODDS_MOST), LOG_ODDS_MOST);
+}
+
+static bool is_pair(const struct bead *b)
+{
+    return b->n_src > 0 && b->n_tgt > 0;
+}
+
+static double words_of(const struct overlap *o)
+{
+    return o->src.words + o->tgt.words;
+}
+
+static double met_of(const struct overlap *o)
+{
+    return o->src.met + o->tgt.met;
+}
+
+static struct overlap lay_beside(struct gathering *g, const struct bead *s,
+                                 const struct bead *t)
+{
+    return overlap_of(&g->counter, s->src_at, s->n_src, t->tgt_at, t->n_tgt);
+}
+
+/* Each bead's words, and the share met by pairs laid beside others. */
+static void count_words(struct gathering *g)
+{
+    double words = BEFORE_WORDS, met = BEFORE_MET;
+    size_t step = g->n_pairs / BACKGROUND_PAIRS + 1, far = g->n_pairs / 2;
+    const struct bead *beads = g->al->beads;
+    for (size_t k = 0; k < g->n_pairs; k++) {
+        const struct bead *b = &beads[g->pair[k]];
+        g->overlap[g->pair[k]] = lay_beside(g, b, b);
+        if (far == 0 || k % step != 0)
+            continue;
+        const struct bead *other = &beads[g->pair[(k + far) % g->n_pairs]];
+        struct overlap o = lay_beside(g, b, other);
+        words += words_of(&o);
+        met += met_of(&o);
+    }
+    g->background = met / words;
+}
+
+/* Words known and met, summed over beads. */
+struct sums {
+    double words, met, known;
+};
+
+static void add_to(struct sums *s, const struct overlap *o)
+{
+    s->words += words_of(o);
+    s->met += met_of(o);
+    s->known += o->src.known + o->tgt.known;
+}
+
+/* What was met over the background, of what could be, as far as it tells; a few words more than
+ * are known could be, so that few words give no great yield. */
+static double yield_of(const struct gathering *g, const struct sums *s)
+{
+    double by_chance = g->background * s->words;
+    double could = fmax(s->known - by_chance, 0) + .1 * s->words;
+    return fmin((s->met - by_chance) / (could + BEFORE_MET),
+                YIELD_OF_TRANSLATION);
+}
+
+/* The document's figures. */
+static void count_document(struct gathering *g)
+{
+    struct sums sums = {0};
+    double in_null = 0, in_all = 0;
+    for (size_t k = 0; k < g->al->n_beads; k++) {
+        const struct bead *b = &g->al->beads[k];
+        double n = 0;
+        for (uint32_t i = b->src_at; i < b->src_at + b->n_src; i++)
+            n += g->src->len_cp[i];
+        for (uint32_t j = b->tgt_at; j < b->tgt_at + b->n_tgt; j++)
+            n += g->tgt->len_cp[j];
+        in_all += n;
+        in_null += is_pair(b) ? 0 : n;
+        add_to(&sums, &g->overlap[k]);
+    }
+    g->met = sums.words > 0 ? sums.met / sums.words : 0;
+    double known = sums.known / fmax(sums.words, 1) - g->background;
+    g->like = fmax(g->met - g->background,
+                   YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
+    g->all = yield_of(g, &sums);
+    g->all_null = in_all > 0 ? in_null / in_all : 0;
+}
+
+static double share(double part, double whole, double background)
+{
+    return (part + background) / (whole + 1);
+}
+
+static void words_figures(double *x, const struct overlap *o, double background)
+{
+    const struct overlap_side *s = &o->src, *t = &o->tgt;
+    double words = words_of(o), met = met_of(o);
+    double alone = s->n_numbers - s->n_numbers_met + (double)t->n_numbers -
+                   t->n_numbers_met;
+    x[EVIDENCE_LEAST_MET] = fmin(share(s->met, s->words, background),
+                                 share(t->met, t->words, background));
+    x[EVIDENCE_MEAN_MET] = share(met, words, background);
+    x[EVIDENCE_KNOWN_MET] = share(met, s->known + t->known, background);
+    x[EVIDENCE_RUN] = log1p(fmax(s->run, t->run));
+    x[EVIDENCE_NUMBERS_MET] = log1p(s->n_numbers_met);
+    x[EVIDENCE_NUMBERS_ALONE] = log1p(alone);
+    x[EVIDENCE_WORDS] = log1p(words);
+    x[EVIDENCE_SAME] = 2 * s->same / (words + 1);
+}
+
+/* Words met like the document's, as if some had been seen that are. */
+static double like(const struct gathering *g, double met, double words)
+{
+    const double before = 4;
+    double over = met - g->background * words;
+    return fmin((over / g->like + before) / (words + before), LIKE_MOST);
+}
+
+static void like_figures(struct gathering *g, size_t k)
+{
+    const struct overlap_side *s = &g->overlap[k].src, *t = &g->overlap[k].tgt;
+    double *x = g->evidence[k].x;
+    x[EVIDENCE_LEAST_LIKE] =
+        fmin(like(g, s->met, s->words), like(g, t->met, t->words));
+    x[EVIDENCE_MEAN_LIKE] = like(g, s->met + t->met, s->words + t->words);
+    double least = fmin(s->least, t->least);
+    x[EVIDENCE_SENTENCE] = fmin((least - g->background) / g->like, LIKE_MOST);
+    x[EVIDENCE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
+}
+
+static void length_figures(double *x, double delta)
+{
+    double z = fmin(fabs(delta), DELTA_MOST);
+    x[EVIDENCE_LENGTH] = z;
+    x[EVIDENCE_LENGTH_2] = z * z;
+}
+
+struct evidence evidence_alone(const struct overlap *o, double delta)
+{
+    struct evidence v = {{0}};
+    length_figures(v.x, delta);
+    words_figures(v.x, o, BEFORE_MET / BEFORE_WORDS);
+    return v;
+}
+
+static void own_figures(struct gathering *g, size_t k)
+{
+    const struct bead *b = &g->al->beads[k];
+    const size_t *s = g->src->token_at, *t = g->tgt->token_at;
+    double n_tokens = (double)(s[b->src_at + b->n_src] - s[b->src_at]) +
+                      (double)(t[b->tgt_at + b->n_tgt] - t[b->tgt_at]);
+    double *x = g->evidence[k].x;
+    x[EVIDENCE_POSTERIOR] = log_odds(b->posterior);
+    length_figures(x, b->len_z);
+    x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
+    x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
+    x[EVIDENCE_NATS] = b->word_nats / (n_tokens + 1);
+    x[EVIDENCE_ALL] = g->all;
+    x[EVIDENCE_ALL_NULL] = g->all_null;
+    words_figures(x, &g->overlap[k], g->background);
+    like_figures(g, k);
+}
+
+/* Yield of the pairs around pair q, itself left out. */
+static double near_yield(const struct gathering *g, size_t q)
+{
+    size_t from = q > NEAR_PAIRS ? q - NEAR_PAIRS : 0;
+    size_t to = q + NEAR_PAIRS < g->n_pairs ? q + NEAR_PAIRS + 1 : g->n_pairs;
+    struct sums sums = {0};
+    for (size_t p = from; p < to; p++)
+        if (p != q)
+            add_to(&sums, &g->overlap[g->pair[p]]);
+    return yield_of(g, &sums);
+}
+
+/* How many words find a partner when beads k and k + 1 are one that find none
+ * when they are two. */
+static double leak_between(struct gathering *g, size_t k)
+{
+    const struct bead *x = &g->al->beads[k], *y = x + 1;
+    struct overlap o = overlap_of(&g->counter, x->src_at, x->n_src + y->n_src,
+                                  x->tgt_at, x->n_tgt + y->n_tgt);
+    return met_of(&o) - met_of(&g->overlap[k]) - met_of(&g->overlap[k + 1]);
+}
+
+static void near_figures(struct gathering *g, size_t q)
+{
+    size_t k = g->pair[q], n = g->al->n_beads, n_null = 0;
+    const struct bead *beads = g->al->beads;
+    double *x = g->evidence[k].x;
+    size_t from = k > NEAR_BEADS ? k - NEAR_BEADS : 0;
+    size_t to = k + NEAR_BEADS < n ? k + NEAR_BEADS + 1 : n;
+    for (size_t m = from; m < to; m++)
+        n_null += !is_pair(&beads[m]);
+    double before = k > 0 ? beads[k - 1].posterior : 1;
+    double after = k + 1 < n ? beads[k + 1].posterior : 1;
+    double leak = 0;
+    if (k > 0)
+        leak = fmax(leak, leak_between(g, k - 1));
+    if (k + 1 < n)
+        leak = fmax(leak, leak_between(g, k));
+    x[EVIDENCE_LEAK] = log1p(leak / (2 * g->like));
+    x[EVIDENCE_BESIDE_NULL] = (k > 0 && !is_pair(&beads[k - 1])) +
+                              (k + 1 < n && !is_pair(&beads[k + 1]));
+    x[EVIDENCE_NEIGHBOUR] = log_odds(fmin(before, after));
+    x[EVIDENCE_NEAR] = near_yield(g, q);
+    x[EVIDENCE_NEAR_NULL] = (double)n_null / (double)(to - from);
+}
+
+static int gathering_open(struct arena *a, struct gathering *g,
+                          const struct lexicon *lexicon, struct err *e)
+{
+    size_t n = g->al->n_beads;
+    struct word_pairs *words = arena_array(a, 1, sizeof *words);
+    g->evidence = arena_array(a, n, sizeof *g->evidence);
+    g->overlap = arena_array(a, n, sizeof *g->overlap);
+    g->pair = arena_array(a, n, sizeof *g->pair);
+    if (!words || !g->evidence || !g->overlap || !g->pair)
+        return err_nomem(e);
+    for (size_t k = 0; k < n; k++)
+        if (is_pair(&g->al->beads[k]))
+            g->pair[g->n_pairs++] = k;
+    int rc = word_pairs_open(a, g->src, g->tgt, lexicon, words, e);
+    if (rc == 0)
+        rc = overlap_open(a, g->src, g->tgt, words, &g->counter, e);
+    return rc;
+}
+
+int evidence_gather(struct arena *a, const struct side *src,
+                    const struct side *tgt, const struct lexicon *lexicon,
+                    const struct alignment *al, struct document_evidence *out,
+                    struct err *e)
+{
+    struct gathering g = {.src = src, .tgt = tgt, .al = al};
+    int rc = gathering_open(a, &g, lexicon, e);
+    if (rc != 0)
+        return rc;
+    count_words(&g);
+    count_document(&g);
+    for (size_t q = 0; q < g.n_pairs; q++) {
+        own_figures(&g, g.pair[q]);
+        near_figures(&g, q);
+    }
+    *out = (struct document_evidence){.beads = g.evidence,
+                                      .overlap = g.overlap,
+                                      .n_beads = al->n_beads,
+                                      .n_pairs = g.n_pairs,
+                                      .background = g.background,
+                                      .met = g.met};
+    return 0;
+}

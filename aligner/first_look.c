@@ -1,0 +1,143 @@
+/* aligner/first_look.c - shared words by cell, beads by row.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/first_look.h"
+
+#include <math.h>
+
+#include "aligner/bead.h"
+#include "aligner/boundary_model.h"
+#include "aligner/corridor.h"
+#include "aligner/length_model.h"
+#include "aligner/quick_log.h"
+#include "aligner/side.h"
+#include "aligner/token_index.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+
+/* A telling word stands in fewer sentences than one in so many, or in so few;
+ * what tells less than LEAST_NATS is not counted. */
+enum { TELLING_SHARE = 20, TELLING_PLACES = 4 };
+static const double LEAST_NATS = 0.5;
+
+/* Pairs of telling words with what they tell, in the rows of word_pairs. */
+struct telling {
+    uint32_t *row; /* [n_forms + 1] */
+    struct telling_pair {
+        uint32_t tgt;
+        float nats;
+    } * pairs;
+};
+
+static uint32_t most_places(const struct side *s)
+{
+    size_t n = s->n / TELLING_SHARE;
+    return n > TELLING_PLACES ? (uint32_t)n : TELLING_PLACES;
+}
+
+static int telling_open(struct arena *a, const struct side *src,
+                        const struct side *tgt, const struct word_pairs *w,
+                        struct telling *out)
+{
+    uint32_t most_src = most_places(src), most_tgt = most_places(tgt), n = 0;
+    out->row = arena_array(a, (size_t)w->n_forms + 1, sizeof *out->row);
+    out->pairs = arena_alloc(a, word_pairs_n(w) * sizeof *out->pairs);
+    if (!out->row || !out->pairs)
+        return -1;
+    for (uint32_t f = 0; f < w->n_forms; f++) {
+        uint32_t last = w->n_src[f] <= most_src ? w->row[f + 1] : w->row[f];
+        for (uint32_t k = w->row[f]; k < last; k++) {
+            const struct word_pair *p = &w->pairs[k];
+            double t = ((double)p->to_tgt + (double)p->to_src) / 2;
+            double often = t * (double)tgt->n / w->n_tgt[p->tgt];
+            double nats = quick_log(1 + often);
+            if (w->n_tgt[p->tgt] <= most_tgt && nats >= LEAST_NATS)
+                out->pairs[n++] = (struct telling_pair){p->tgt, (float)nats};
+        }
+        out->row[f + 1] = n;
+    }
+    return 0;
+}
+
+/* Add what source token of form f tells for the target sentences from..to. */
+static void add_token(const struct telling *t, struct token_index *index,
+                      const struct side *tgt, uint32_t f, size_t from,
+                      size_t to, float *shared)
+{
+    size_t last = tgt->token_at[to];
+    for (uint32_t k = t->row[f]; k < t->row[f + 1]; k++) {
+        uint32_t y = t->pairs[k].tgt;
+        uint32_t at = token_index_seek(index, y, tgt->token_at[from]);
+        for (; at < index->end[y] && index->place[at] < last; at++)
+            shared[index->sentence[index->place[at]] - from] +=
+                t->pairs[k].nats;
+    }
+}
+
+int first_look_open(struct arena *a, const struct side *src,
+                    const struct side *tgt, const struct corridor *c,
+                    const struct word_pairs *words, struct first_look *out,
+                    struct err *e)
+{
+    struct telling telling;
+    struct token_index index;
+    float *shared = arena_array(a, c->at[c->n_src + 1], sizeof *shared);
+    if (!shared || telling_open(a, src, tgt, words, &telling) != 0 ||
+        token_index_open(a, tgt, &index) != 0)
+        return err_nomem(e);
+    for (size_t i = 1; i <= src->n; i++) {
+        size_t from = c->lo[i] > 0 ? c->lo[i] - 1 : 0, to = c->hi[i] - 1;
+        float *row = shared + c->at[i] + (from + 1 - c->lo[i]);
+        for (size_t x = src->token_at[i - 1]; x < src->token_at[i]; x++)
+            add_token(&telling, &index, tgt, src->tokens[x].form, from, to,
+                      row);
+    }
+    out->corridor = c;
+    out->shared = shared;
+    return 0;
+}
+
+/* What sentence i-1 shares with the n_tgt sentences before column j. */
+static float shared_with(const struct first_look *m, size_t i, size_t j,
+                         size_t n_tgt)
+{
+    const struct corridor *c = m->corridor;
+    float sum = 0;
+    for (size_t k = j + 1 - n_tgt; k <= j; k++)
+        if (k >= c->lo[i] && k < c->hi[i])
+            sum += m->shared[c->at[i] + (k - c->lo[i])];
+    return sum;
+}
+
+static double evidence(const struct first_look *m, size_t i, size_t j,
+                       struct bead_type t)
+{
+    double nats = 0, shared = 0;
+    for (size_t k = i + 1 - t.n_src; k <= i; k++)
+        shared += (double)shared_with(m, k, j, t.n_tgt);
+    if (m->boundaries)
+        nats = boundary_model_nats(m->boundaries, i - t.n_src, t.n_src,
+                                   j - t.n_tgt, t.n_tgt);
+    return nats + m->lexical_weight * shared;
+}
+
+static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
+                           float *out)
+{
+    const struct first_look *m = model;
+    length_model_row(m->lengths, BEAD_TYPES_1993, i, lo, hi, out);
+    for (size_t t = 0; t < BEAD_TYPES_1993; t++, out += hi - lo) {
+        struct bead_type type = bead_types[t];
+        if (type.n_src == 0 || type.n_tgt == 0 || type.n_src > i)
+            continue;
+        for (size_t j = lo > type.n_tgt ? lo : type.n_tgt; j < hi; j++) {
+            double x = (double)out[j - lo] + evidence(m, i, j, type);
+            out[j - lo] = (float)(floor(x * 1024 + 0.5) / 1024);
+        }
+    }
+}
+
+struct scorer first_look_scorer(const struct first_look *model)
+{
+    return (struct scorer){first_look_row, model, BEAD_TYPES_1993, 1};
+}

@@ -1,0 +1,46 @@
+/* aligner/first_look.h - the model of the first pass: lengths, paragraphs,
+ * and how many telling words two sentences share.
+ *
+ * A word that stands in one sentence in twenty or more tells little; any other
+ * word y opposite its translation s tells
+ *
+ *     log(1 + t n / n(y)),  t = (t(y | s) + t(s | y)) / 2,
+ *
+ * y standing in n(y) of n sentences: the log of how much more often they meet
+ * in translations than by chance.  A bead has the sum over its pairs of
+ * sentences, which is cheap enough for every node of a wide corridor, and
+ * enough to see where text was left out when lengths cannot tell.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_FIRST_LOOK_H
+#define ALIGNER_FIRST_LOOK_H
+#include "aligner/scorer.h"
+#include "base/err.h"
+
+struct arena;
+struct boundary_model;
+struct corridor;
+struct length_model;
+struct side;
+struct word_pairs;
+
+/* `boundaries` may be NULL. */
+struct first_look {
+    const struct length_model *lengths;
+    const struct boundary_model *boundaries;
+    double lexical_weight;
+    const struct corridor *corridor;
+    float *shared; /* [cells] nats of the pair of sentences (i-1, j-1) at node
+                      (i, j) */
+};
+
+/* Fill `corridor` and `shared`; lives in `a`, points to *c.  ERR_NOMEM.
+ * Time linear in tokens, cells and meetings; memory 4 bytes a cell. */
+int first_look_open(struct arena *a, const struct side *src,
+                    const struct side *tgt, const struct corridor *c,
+                    const struct word_pairs *words, struct first_look *out,
+                    struct err *e);
+
+/* Weights in nats of the six types of 1993, inside the corridor. */
+struct scorer first_look_scorer(const struct first_look *model);
+#endif

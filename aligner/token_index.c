@@ -1,0 +1,32 @@
+/* aligner/token_index.c - a counting sort of tokens by form.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/token_index.h"
+
+#include <string.h>
+
+#include "aligner/side.h"
+#include "base/arena.h"
+
+int token_index_open(struct arena *a, const struct side *s,
+                     struct token_index *x)
+{
+    size_t n = s->token_at[s->n];
+    x->place = arena_alloc(a, n * sizeof *x->place);
+    x->from = arena_array(a, (size_t)s->n_forms + 1, sizeof *x->from);
+    x->end = arena_array(a, s->n_forms, sizeof *x->end);
+    x->sentence = arena_alloc(a, n * sizeof *x->sentence);
+    if (!x->place || !x->from || !x->end || !x->sentence)
+        return -1;
+    for (size_t k = 0; k < n; k++)
+        x->from[s->tokens[k].form + 1]++;
+    for (size_t f = 0; f < s->n_forms; f++)
+        x->from[f + 1] += x->from[f];
+    memcpy(x->end, x->from, s->n_forms * sizeof *x->end);
+    for (size_t j = 0; j < s->n; j++)
+        for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++) {
+            x->sentence[k] = (uint32_t)j;
+            x->place[x->end[s->tokens[k].form]++] = (uint32_t)k;
+        }
+    return 0;
+}

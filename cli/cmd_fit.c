@@ -1,0 +1,213 @@
+/* cli/cmd_fit.c - stele fit LIST: figures from data.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+
+#include "cli/aligning.h"
+#include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/loudness.h"
+#include "cli/parameters.h"
+#include "cli/teaching.h"
+#include "io/sink.h"
+
+struct fit_job {
+    struct align_params params;
+    struct lexicon_choice lexicons;
+    enum loudness loudness;
+    const char *list_path, *out_path;
+    bool calibration;
+};
+
+static const struct option_spec specs[] = {
+    {OPTION_CALIBRATION, 0, "calibration", NULL,
+     "fit the scores to gold alignments, not the lengths to articles"},
+    {OPTION_OUTPUT, 'o', "output", "FILE",
+     "write the parameters to FILE (default: standard output)"},
+};
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    struct fit_job *job = target;
+    (void)e;
+    if (id == OPTION_OUTPUT)
+        job->out_path = value;
+    else
+        job->calibration = true;
+    return 0;
+}
+
+static const struct option_group fit_options = {
+    "Fitting", specs, sizeof specs / sizeof specs[0], set};
+
+static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
+{
+    const struct option_binding bindings[] = {
+        {&fit_options, job},
+        {&aligning_options, &job->params},
+        {&lexicon_options, &job->lexicons},
+        {&loudness_options, &job->loudness},
+    };
+    const struct option_table table = {
+        .usage = "stele fit --calibration [options] LIST",
+        .purpose =
+            "Fit the weights that make probabilities of evidence to gold "
+            "alignments.  The\nlist is TSV with a header: src and trg, texts "
+            "with one sentence a line; gold,\ntheir beads; and if wanted set, "
+            "src_lang, trg_lang.  --params loads the result.",
+        .examples = "  stele fit --calibration gold.tsv -o weights.tsv\n",
+        .bindings = bindings,
+        .n_bindings = sizeof bindings / sizeof bindings[0],
+    };
+    int first = 0;
+    int rc = option_parse(&table, argc, argv, &first, e);
+    if (rc != 0)
+        return rc;
+    if (argc - first != 1)
+        return err_set(e, ERR_USAGE, "one list is needed, not %d",
+                       argc - first);
+    job->list_path = argv[first];
+    return 0;
+}
+
+/* What is alive while the job runs. */
+struct fit_state {
+    struct arena arena;
+    struct gold_list list;
+    struct splitter *splitter;
+    struct gold_document *documents;
+    size_t n_documents;
+    struct pipeline pipeline;
+    struct teaching teaching;
+    double share[EXAMPLES_MAX_GROUPS];
+};
+
+static int load(struct fit_state *st, const struct fit_job *job)
+{
+    const struct splitter_options options = splitter_options_default();
+    const char *where = job->list_path;
+    struct err e;
+    int rc = gold_list_read(&st->arena, job->list_path, &st->list, &e);
+    if (rc == 0) {
+        st->documents =
+            arena_array(&st->arena, st->list.n, sizeof *st->documents);
+        rc = st->documents ? splitter_open(&options, &st->splitter, &e)
+                           : err_nomem(&e);
+    }
+    for (size_t k = 0; rc == 0 && k < st->list.n; k++) {
+        rc = gold_document_open(&st->list.entries[k], st->splitter,
+                                &st->documents[k], &where, &e);
+        st->n_documents += rc == 0;
+    }
+    return rc == 0 ? EXIT_DONE : complain(where, &e);
+}
+
+/* A document for foils of document k: in the same language, of another set if
+ * there is one, half the list away. */
+static const struct gold_document *stranger_to(const struct fit_state *st,
+                                               size_t k)
+{
+    const struct gold_document *d = &st->documents[k], *found = NULL;
+    size_t n = st->n_documents;
+    for (size_t step = 0; step < n; step++) {
+        const struct gold_document *x = &st->documents[(k + n / 2 + step) % n];
+        if (x == d || strcmp(x->tgt.article.lang, d->tgt.article.lang) != 0)
+            continue;
+        if (strcmp(x->set, d->set) != 0)
+            return x;
+        found = found ? found : x;
+    }
+    return found;
+}
+
+/* The number of the set of document k: that of the first document of it. */
+static unsigned set_of(const struct fit_state *st, size_t k)
+{
+    size_t first = 0;
+    while (strcmp(st->documents[first].set, st->documents[k].set) != 0)
+        first++;
+    unsigned n = 0;
+    for (size_t j = 0; j < first; j++) {
+        size_t i = 0;
+        while (strcmp(st->documents[i].set, st->documents[j].set) != 0)
+            i++;
+        n += i == j;
+    }
+    return n;
+}
+
+/* What the groups of a set count: gold, foils, and both without a lexicon. */
+static const double SHARE[4] = {1, .5, .3, .3};
+
+static int teach_all(struct fit_state *st, struct err *e)
+{
+    for (unsigned q = 0; q < CALIBRATION_N; q++)
+        st->teaching.examples[q].question = (enum calibration_question)q;
+    for (size_t g = 0; g < EXAMPLES_MAX_GROUPS; g++)
+        st->share[g] = SHARE[g % 4];
+    int rc = 0;
+    for (size_t k = 0; rc == 0 && k < st->n_documents; k++) {
+        unsigned group = 4 * set_of(st, k);
+        if (group + 3 >= EXAMPLES_MAX_GROUPS)
+            return err_set(e, ERR_LIMIT, "more than %d sets",
+                           EXAMPLES_MAX_GROUPS / 4);
+        rc = teach_document(&st->teaching, &st->documents[k],
+                            stranger_to(st, k), group, e);
+    }
+    return rc;
+}
+
+static int write_text(const char *path, struct sv text, struct err *e)
+{
+    struct sink *sink;
+    int rc = sink_open(path ? path : "-", 6, &sink, e);
+    if (rc != 0)
+        return rc;
+    rc = sink_write(sink, text, e);
+    if (rc == 0)
+        return sink_close(sink, e);
+    sink_abort(sink);
+    return rc;
+}
+
+static int fit_calibration(struct fit_state *st, const struct fit_job *job)
+{
+    struct calibration c = {.model = {{0}}};
+    struct buf text = {0};
+    struct err e;
+    int rc = pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e);
+    st->teaching.pipeline = &st->pipeline;
+    if (rc == 0)
+        rc = teach_all(st, &e);
+    for (unsigned q = 0; rc == 0 && q < CALIBRATION_N; q++)
+        rc =
+            examples_fit(&st->teaching.examples[q], st->share, &c.model[q], &e);
+    if (rc == 0) {
+        parameters_add_calibration(&c, &text);
+        rc = text.failed ? err_nomem(&e)
+                         : write_text(job->out_path, buf_sv(&text), &e);
+    }
+    buf_free(&text);
+    return rc == 0 ? EXIT_DONE : complain(job->out_path, &e);
+}
+
+int cmd_fit(int argc, char **argv)
+{
+    struct fit_job job = {.params = aligning_default(),
+                          .loudness = LOUD_DEFAULT};
+    struct err e = {0};
+    int rc = parse(&job, argc, argv, &e);
+    if (rc != 0)
+        return rc > 0 ? EXIT_DONE : complain_usage("fit", &e);
+    struct fit_state st = {.n_documents = 0};
+    int code = load(&st, &job);
+    if (code == EXIT_DONE)
+        code = fit_calibration(&st, &job);
+    teaching_free(&st.teaching);
+    pipeline_close(&st.pipeline);
+    for (size_t k = 0; k < st.n_documents; k++)
+        gold_document_close(&st.documents[k]);
+    splitter_close(st.splitter);
+    arena_free(&st.arena);
+    return code;
+}

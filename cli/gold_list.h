@@ -1,0 +1,28 @@
+/* cli/gold_list.h - the list of gold alignments that weights are fitted to.
+ * A TSV whose header names its columns, in any order:
+ *   src, trg, gold      two texts, one sentence a line, and their beads
+ *   set                 where it came from (else: all are one set)
+ *   src_lang, trg_lang  languages (else: told from the words)
+ * File names are relative to the list's folder.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_GOLD_LIST_H
+#define CLI_GOLD_LIST_H
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Strings live in the arena; languages may be NULL. */
+struct gold_entry {
+    const char *src, *trg, *gold, *set;
+    const char *src_lang, *trg_lang;
+};
+
+struct gold_list {
+    const struct gold_entry *entries;
+    size_t n;
+};
+
+/* Read the list at `path`.  ERR_INPUT with the line; those of source_read. */
+int gold_list_read(struct arena *a, const char *path, struct gold_list *out,
+                   struct err *e);
+#endif

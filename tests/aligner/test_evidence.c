@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "aligner/align.h"
+#include "aligner/evidence.h"
+#include "base/arena.h"
+#include "document.h"
+
+enum { N = 12 };
+
+/* Twelve beads, one for each sentence of either side. */
+static struct document_evidence gather(struct arena *a, const char *src_text,
+                                       const char *tgt_text)
+{
+    struct side src = document(a, src_text), tgt = document(a, tgt_text);
+    struct bead *beads = arena_array(a, N, sizeof *beads);
+    struct document_evidence out;
+    struct err e = {0};
+    cr_assert(beads && src.n == N && tgt.n == N);
+    for (uint32_t k = 0; k < N; k++)
+        beads[k] = (struct bead){
+            .src_at = k, .tgt_at = k, .n_src = 1, .n_tgt = 1, .posterior = .5};
+    struct alignment al = {.beads = beads, .n_beads = N};
+    cr_assert_eq(evidence_gather(a, &src, &tgt, NULL, &al, &out, &e), 0);
+    return out;
+}
+
+static const char text[] = "a b c | d e f | g h i | j k l | m n o | p q r | "
+                           "s t u | v w x | y z a | b d g | c e h | f i j";
+
+Test(evidence, a_copy_yields_and_a_stranger_does_not)
+{
+    struct arena a = {0};
+    static const char turned[] =
+        "g h i | j k l | m n o | p q r | s t u | v w x | "
+        "y z a | b d g | c e h | f i j | a b c | d e f";
+    struct document_evidence same = gather(&a, text, text);
+    struct document_evidence other = gather(&a, text, turned);
+    cr_expect_gt(same.met, .99);
+    cr_expect_lt(other.met, .1);
+    for (size_t k = 0; k < N; k++) {
+        const double *x = same.beads[k].x, *y = other.beads[k].x;
+        cr_expect_gt(x[EVIDENCE_ALL], .3);
+        cr_expect_lt(y[EVIDENCE_ALL], .05);
+        cr_expect_gt(x[EVIDENCE_NEAR], y[EVIDENCE_NEAR]);
+        cr_expect_float_eq(x[EVIDENCE_MEAN_LIKE], 1, .02);
+        cr_expect_eq(x[EVIDENCE_ONE_ONE], 1);
+    }
+    arena_free(&a);
+}
+
+Test(evidence, words_leak_to_the_bead_next_to_it)
+{
+    struct arena a = {0};
+    static const char leaked[] =
+        "a b | c d e f | g h i | j k l | m n o | p q r | "
+        "s t u | v w x | y z a | b d g | c e h | f i j";
+    struct document_evidence v = gather(&a, text, leaked);
+    cr_expect_gt(v.beads[0].x[EVIDENCE_LEAK], .3);
+    cr_expect_gt(v.beads[1].x[EVIDENCE_LEAK], .3);
+    cr_expect_lt(v.beads[6].x[EVIDENCE_LEAK], 1e-9);
+    arena_free(&a);
+}
+
+Test(evidence, all_figures_are_finite_and_named)
+{
+    struct arena a = {0};
+    const char one[] = "a | | | | | | | | | | | b";
+    struct document_evidence v = gather(&a, one, one);
+    for (size_t k = 0; k < N; k++)
+        for (size_t f = 0; f < EVIDENCE_N; f++)
+            cr_expect(isfinite(v.beads[k].x[f]), "%s", evidence_name(f));
+    for (size_t f = 0; f < EVIDENCE_N; f++)
+        for (size_t g = 0; g < f; g++)
+            cr_expect_str_neq(evidence_name(f), evidence_name(g));
+    cr_expect_null(evidence_name(EVIDENCE_N));
+    arena_free(&a);
+}
+
+Test(evidence, no_memory_is_an_error)
+{
+    for (size_t n = 1;; n++) {
+        struct arena room = {0};
+        struct side src = document(&room, "a b"), tgt = document(&room, "a c");
+        struct bead bead = {.n_src = 1, .n_tgt = 1};
+        struct alignment al = {.beads = &bead, .n_beads = 1};
+        struct document_evidence out;
+        struct arena a = {.fail_in = n};
+        struct err e = {0};
+        int rc = evidence_gather(&a, &src, &tgt, NULL, &al, &out, &e);
+        arena_free(&a);
+        arena_free(&room);
+        if (rc == 0)
+            break;
+        cr_assert_eq(rc, ERR_NOMEM);
+    }
+}

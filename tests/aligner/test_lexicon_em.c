@@ -1,0 +1,151 @@
+/* Words learnt from beads, and pairs counted in bounded memory.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+#include "aligner/lexicon_em.h"
+
+/* Word w of the source is word w of the target, for w < 8; every bead holds
+ * three pairs of eight, in no order, and 100 + w stands in it alone. */
+enum { PAIRS = 8, BEADS = 400, WORDS = 200 };
+
+static struct word_bead bead_of(unsigned k, uint32_t src[4], uint32_t tgt[4])
+{
+    for (unsigned x = 0; x < 3; x++) {
+        src[x] = (k * 3 + x * x * 5 + k / 7) % PAIRS;
+        tgt[2 - x] = src[x] + 50;
+    }
+    src[3] = 100 + k % 90;
+    tgt[3] = 100 + (k * 2654435761u >> 20) % 90;
+    return (struct word_bead){src, tgt, 4, 4, .5f + (float)(k % 2) / 2};
+}
+
+static void learn(struct lexicon_em *l, const struct lexicon_em_params *p)
+{
+    uint32_t src[4], tgt[4];
+    struct err e = {0};
+    cr_assert_eq(lexicon_em_open(p, WORDS, l, &e), 0);
+    for (unsigned k = 0; k < BEADS; k++) {
+        struct word_bead b = bead_of(k, src, tgt);
+        lexicon_em_count(l, &b);
+    }
+    for (unsigned k = 0; k < BEADS; k++) {
+        struct word_bead b = bead_of(k, src, tgt);
+        cr_assert_eq(lexicon_em_meet(l, &b, &e), 0);
+    }
+    cr_assert_eq(lexicon_em_meet_end(l, &e), 0);
+    for (int round = 0; round < 5; round++) {
+        for (unsigned k = 0; k < BEADS; k++) {
+            struct word_bead b = bead_of(k, src, tgt);
+            lexicon_em_divide(l, &b);
+        }
+        lexicon_em_divide_end(l, round == 4);
+    }
+}
+
+Test(lexicon_em, finds_which_words_stand_for_each_other)
+{
+    struct lexicon_em l;
+    struct lexicon_entry *entries;
+    size_t n, n_right = 0;
+    struct err e = {0};
+    struct lexicon_em_params p = lexicon_em_params_default();
+    p.above_chance = 1;
+    p.min_probability = .2;
+    learn(&l, &p);
+    cr_assert_eq(lexicon_em_entries(&l, &entries, &n, &e), 0);
+    for (size_t k = 0; k < n; k++) {
+        const struct lexicon_entry *x = &entries[k];
+        cr_expect(x->src_to_tgt > 0 && x->src_to_tgt <= 1);
+        cr_expect(x->tgt_to_src > 0 && x->tgt_to_src <= 1);
+        cr_expect(k == 0 || x[-1].src < x->src ||
+                  (x[-1].src == x->src && x[-1].tgt < x->tgt));
+        if (x->src < PAIRS && x->tgt == x->src + 50) {
+            cr_expect_gt(x->src_to_tgt, .6, "%u: %f", x->src,
+                         (double)x->src_to_tgt);
+            n_right++;
+        } else {
+            cr_expect_lt(x->src_to_tgt * x->tgt_to_src, .5);
+        }
+    }
+    cr_expect_eq(n_right, PAIRS);
+    free(entries);
+    lexicon_em_close(&l);
+}
+
+Test(lexicon_em, what_is_seen_too_seldom_or_too_often_is_no_candidate)
+{
+    struct lexicon_em l;
+    struct lexicon_em_params p = lexicon_em_params_default();
+    p.above_chance = 1;
+    p.min_count = 1000;
+    learn(&l, &p);
+    cr_expect_eq(l.met.n, 0);
+    lexicon_em_close(&l);
+    p.min_count = 1;
+    p.above_chance = 100; /* in one bead of a hundred at most */
+    learn(&l, &p);
+    for (size_t k = 0; k < l.met.n; k++)
+        cr_expect(l.met.slots[k].src >= 100 && l.met.slots[k].tgt >= 100);
+    lexicon_em_close(&l);
+}
+
+Test(lexicon_em, without_a_bead_there_is_no_entry)
+{
+    struct lexicon_em l;
+    struct lexicon_entry *entries;
+    size_t n;
+    struct err e = {0};
+    struct lexicon_em_params p = lexicon_em_params_default();
+    cr_assert_eq(lexicon_em_open(&p, 0, &l, &e), 0);
+    cr_assert_eq(lexicon_em_meet_end(&l, &e), 0);
+    lexicon_em_divide_end(&l, true);
+    cr_assert_eq(lexicon_em_entries(&l, &entries, &n, &e), 0);
+    cr_expect_eq(n, 0);
+    free(entries);
+    lexicon_em_close(&l);
+}
+
+Test(meetings, counts_and_sorts)
+{
+    struct meetings m;
+    struct err e = {0};
+    meetings_open(&m, 1000000);
+    for (uint32_t k = 0; k < 300000; k++)
+        cr_assert_eq(meetings_add(&m, k % 1000, k % 77, 1, &e), 0);
+    cr_assert_eq(m.n, 77000);
+    meetings_sort(&m);
+    double sum = 0;
+    for (size_t k = 0; k < m.n; k++) {
+        const struct meeting *x = &m.slots[k];
+        sum += (double)x->n;
+        cr_assert(k == 0 || x[-1].src < x->src ||
+                  (x[-1].src == x->src && x[-1].tgt < x->tgt));
+    }
+    cr_expect_eq(sum, 300000);
+    meetings_free(&m);
+}
+
+/* Few pairs are met again and again among many that are met once. */
+Test(meetings, keeps_what_is_met_often_when_it_must_forget)
+{
+    enum { MOST = 5000, OFTEN = 50, TIMES = 400 };
+    struct meetings m;
+    struct err e = {0};
+    uint32_t other = 1000;
+    meetings_open(&m, MOST);
+    for (uint32_t time = 0; time < TIMES; time++)
+        for (uint32_t k = 0; k < OFTEN; k++) {
+            cr_assert_eq(meetings_add(&m, k, k, 1, &e), 0);
+            cr_assert_eq(meetings_add(&m, other, other, 1, &e), 0);
+            other++;
+            cr_assert_leq(m.n, MOST);
+        }
+    meetings_sort(&m);
+    for (uint32_t k = 0; k < OFTEN; k++) {
+        cr_assert(m.slots[k].src == k && m.slots[k].tgt == k);
+        cr_expect(m.slots[k].n <= TIMES &&
+                  m.slots[k].n >= (float)TIMES - m.bar);
+    }
+    meetings_free(&m);
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Do the scores mean what docs/scores.md says, on the sample corpus?
+
+    confidence.py STELE
+
+- Two reports of one event, and two articles that have nothing in common, get
+  at most two pairs of .5 or more; those of the first are its quotation.
+- With every word replaced by random letters, as many, no pair reaches .5:
+  lengths alone never vouch for a pair.
+- The weights that come with Stele are what `stele fit --calibration` gives
+  for a list, whatever the folder it is called from.
+- A translation keeps its scores: on average over .7.
+"""
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SAMPLE = os.path.join(ROOT, "data", "sample")
+faults = []
+
+
+def check(fact, *words):
+    if not fact:
+        faults.append(words)
+        print("FAULT:", *words)
+
+
+def pairs(stele, src, tgt):
+    """(score, source, target) of each pair."""
+    done = subprocess.run([stele, "align", "-q", "--allow-empty", "--no-header", "--columns",
+                           "aligner_score,src_text,trg_text", src, tgt], check=True, stdout=subprocess.PIPE)
+    rows = [line.split("\t") for line in done.stdout.decode("utf-8").splitlines()]
+    return [(float(score), src_text, trg_text) for score, src_text, trg_text in rows]
+
+
+def sample(name, lang):
+    return os.path.join(SAMPLE, "%s.%s.txt" % (name, lang))
+
+
+def random_words(text, rng):
+    return re.sub(r"\w", lambda _: rng.choice("abcdefghijklmnopqrstuvwxyz"), text)
+
+
+def check_random_words(stele, name, folder):
+    rng = random.Random(name)
+    path = os.path.join(folder, name)
+    with open(sample(name, "fr"), encoding="utf-8") as f, open(path, "w", encoding="utf-8") as out:
+        out.write(random_words(f.read(), rng))
+    highest = max(pairs(stele, sample(name, "en"), path), default=(0,))[0]
+    check(highest < .5, name, "with random words: a pair of", highest)
+    return highest
+
+
+def check_fit(stele, folder):
+    """Twice from two folders: the same weights, which can be loaded."""
+    path = os.path.join(folder, "gold.tsv")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("set\tsrc\ttrg\tgold\n")
+        for name in ("news-flood", "council", "travel", "story-ferry"):
+            f.write("%s\t%s\t%s\t%s\n" % (name, os.path.join(SAMPLE, name + ".en.sents"), os.path.join(
+                SAMPLE, name + ".fr.sents"), os.path.join(SAMPLE, name + ".beads")))
+    weights = [subprocess.run([stele, "fit", "--calibration", path], check=True, cwd=cwd,
+                              stdout=subprocess.PIPE).stdout for cwd in (folder, ROOT)]
+    check(weights[0] == weights[1] and len(weights[0]) > 500, "two fits differ")
+    out = os.path.join(folder, "weights.tsv")
+    with open(out, "wb") as f:
+        f.write(weights[0])
+    score = [subprocess.run([stele, "align", "-q", "-f", "beads", sample("recut", "en"), sample("recut", "fr")] + more,
+                            check=True, stdout=subprocess.PIPE).stdout for more in ([], ["--params", out])]
+    check(score[0] != score[1], "--params changes nothing")
+
+
+def main(stele):
+    comparable = [row for row in pairs(stele, sample("comparable", "en"), sample("comparable", "fr")) if row[0] >= .5]
+    check(len(comparable) <= 2, "comparable:", len(comparable), "pairs of .5 or more")
+    for row in comparable:
+        check(row[1].startswith(("“No one will", "“This roof")), "comparable: a wrong pair:", *row)
+    unrelated = [row for row in pairs(stele, sample("unrelated", "en"), sample("unrelated", "fr")) if row[0] >= .5]
+    check(not unrelated, "unrelated: pairs of .5 or more:", *unrelated)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("news-flood", "press-release", "council", "travel", "annual-report", "story-ferry", "recut"):
+            highest = check_random_words(stele, name, folder)
+            scores = [row[0] for row in pairs(stele, sample(name, "en"), sample(name, "fr"))]
+            mean = sum(scores) / len(scores)
+            check(mean > .7, name, "mean score", mean)
+            print("%-14s mean score %.2f, with random words at most %.4f" % (name, mean, highest))
+        check_fit(stele, folder)
+    print("%d faults" % len(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.path.abspath(sys.argv[1])))

@@ -4,8 +4,10 @@
 #include "aligner/model1.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "aligner/confident.h"
+#include "aligner/quick_log.h"
 #include "aligner/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -13,6 +15,17 @@
 
 /* A candidate is met this often, and this many times as often as chance. */
 static const double MET_AT_LEAST = 2, ABOVE_CHANCE = 5;
+
+/* And so surprisingly: two meetings of rare words are, with a word that stands
+ * in one sentence of ten they are not. */
+static const double SURPRISE_NATS = 6;
+
+/* Longer documents have more pairs to choose from, by the square of their
+ * length: for each nat over so many beads, two nats more. */
+static const double SHORT_DOCUMENT = 1000;
+
+/* A pair of fewer expected meetings has no future. */
+static const double LEAST_COUNT = 0.3;
 
 enum { EM_ROUNDS = 3 };
 
@@ -28,6 +41,7 @@ struct learning {
     double *met;                 /* [n_forms] with the source form at hand */
     uint32_t *touched;           /* [n_forms] where met is not 0 */
     struct buf all;              /* of struct word_pair */
+    uint32_t *row;               /* of the new rows, to be changed */
     /* Model 1; [n_forms] or [n_pairs] */
     double *n_opposite;          /* of each target form in the bead */
     double *share_tgt;           /* sum over source words of t(y | s) */
@@ -88,6 +102,19 @@ static int by_target(const void *x, const void *y)
     return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
 }
 
+/* How surprising is it to meet so often, in nats?  Half of Dunning's (1993)
+ * log-likelihood ratio for rare events, those of Poisson. */
+static double surprise(double met, double chance)
+{
+    return met * quick_log(met / chance) - (met - chance);
+}
+
+static double surprise_wanted(double mass)
+{
+    double times = mass / SHORT_DOCUMENT;
+    return SURPRISE_NATS + (times > 1 ? 2 * quick_log(times) : 0);
+}
+
 /* Append the row of s: the given pairs, then candidates that are not among
  * them; sorted. */
 static int add_row(struct learning *l, uint32_t s, size_t n_touched)
@@ -107,7 +134,8 @@ static int add_row(struct learning *l, uint32_t s, size_t n_touched)
         double chance = (double)w->n_src[s] * w->n_tgt[t] / l->beads.mass;
         struct word_pair p = {.tgt = t};
         int keep =
-            l->met[t] >= MET_AT_LEAST && l->met[t] >= ABOVE_CHANCE * chance;
+            l->met[t] >= MET_AT_LEAST && l->met[t] >= ABOVE_CHANCE * chance &&
+            surprise(l->met[t], chance) >= surprise_wanted(l->beads.mass);
         l->met[t] = 0;
         if (keep && buf_add(&l->all, (const char *)&p, sizeof p) != 0)
             return -1;
@@ -140,7 +168,7 @@ static int find_candidates(struct arena *a, struct learning *l)
         (struct word_pair *)(void *)arena_copy(a, l->all.p, l->all.n);
     if (!pairs)
         return -1;
-    w->row = row;
+    w->row = l->row = row;
     w->pairs = pairs;
     return 0;
 }
@@ -195,27 +223,49 @@ static void close_bead(struct learning *l, const struct bead *b)
         l->n_opposite[l->tgt->tokens[y].form] = 0;
 }
 
-/* Probabilities from counts, of which `off` is taken away; the counts begin
- * again at 0. */
-static void estimate(struct learning *l, double off)
+/* Probabilities of one pair from its counts, of which `off` is taken away. */
+static void estimate_pair(struct learning *l, uint32_t s, size_t k, double off)
 {
-    const struct word_pairs *w = l->words;
-    for (uint32_t s = 0; s < w->n_forms; s++)
-        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
-            struct word_pair *p = &w->pairs[k];
-            double to_tgt = l->count_to_tgt[k] - off;
-            double to_src = l->count_to_src[k] - off;
-            double n_src = l->seen_src[s], n_tgt = l->seen_tgt[p->tgt];
-            p->to_tgt = to_tgt > 0 ? (float)(to_tgt / n_src) : 0;
-            p->to_src = to_src > 0 ? (float)(to_src / n_tgt) : 0;
-            if (p->to_tgt < p->given_to_tgt)
-                p->to_tgt = p->given_to_tgt;
-            if (p->to_src < p->given_to_src)
-                p->to_src = p->given_to_src;
-            l->count_to_tgt[k] = l->count_to_src[k] = 0;
+    struct word_pair *p = &l->words->pairs[k];
+    double to_tgt = l->count_to_tgt[k] - off;
+    double to_src = l->count_to_src[k] - off;
+    p->to_tgt = to_tgt > 0 ? (float)(to_tgt / l->seen_src[s]) : 0;
+    p->to_src = to_src > 0 ? (float)(to_src / l->seen_tgt[p->tgt]) : 0;
+    if (p->to_tgt < p->given_to_tgt)
+        p->to_tgt = p->given_to_tgt;
+    if (p->to_src < p->given_to_src)
+        p->to_src = p->given_to_src;
+}
+
+/* Does a pair stay?  What is given does. */
+static int is_kept(const struct learning *l, size_t k, double least)
+{
+    const struct word_pair *p = &l->words->pairs[k];
+    return p->given_to_tgt > 0 || p->given_to_src > 0 ||
+           l->count_to_tgt[k] > least || l->count_to_src[k] > least;
+}
+
+/* All probabilities; pairs whose counts are at most `least` go.  The counts
+ * begin again at 0. */
+static void estimate(struct learning *l, double off, double least)
+{
+    struct word_pairs *w = l->words;
+    uint32_t *row = l->row, n_kept = 0, from = 0;
+    for (uint32_t s = 0; s < w->n_forms; s++) {
+        uint32_t to = row[s + 1];
+        for (uint32_t k = from; k < to; k++) {
+            if (!is_kept(l, k, least))
+                continue;
+            estimate_pair(l, s, k, off);
+            w->pairs[n_kept++] = w->pairs[k];
         }
-    for (uint32_t f = 0; f < w->n_forms; f++)
-        l->seen_src[f] = l->seen_tgt[f] = 0;
+        from = to;
+        row[s + 1] = n_kept;
+    }
+    memset(l->count_to_tgt, 0, from * sizeof *l->count_to_tgt);
+    memset(l->count_to_src, 0, from * sizeof *l->count_to_src);
+    memset(l->seen_src, 0, w->n_forms * sizeof *l->seen_src);
+    memset(l->seen_tgt, 0, w->n_forms * sizeof *l->seen_tgt);
 }
 
 static int run_model1(struct arena *a, struct learning *l)
@@ -241,7 +291,10 @@ static int run_model1(struct arena *a, struct learning *l)
             count_bead(l, &l->beads.beads[k]);
             close_bead(l, &l->beads.beads[k]);
         }
-        estimate(l, round < EM_ROUNDS ? 0 : 1);
+        if (round < EM_ROUNDS)
+            estimate(l, 0, LEAST_COUNT);
+        else
+            estimate(l, 1, 1);
     }
     return 0;
 }

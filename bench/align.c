@@ -83,7 +83,7 @@ static struct lines read_lines(const char *path)
     struct err e = {0};
     struct lines out = {0};
     struct sv line, text;
-    if (source_read(path, &bytes, &e) != 0)
+    if (source_read(path, SIZE_MAX, &bytes, &e) != 0)
         die(e.msg);
     text = buf_sv(&bytes);
     for (size_t k = 0; k < text.n; k++)

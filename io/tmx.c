@@ -175,7 +175,11 @@ static bool write_unit_props(struct writer *w, const struct record *r)
     buf_add_sv(&w->line, w->document->id);
     buf_add_char(&w->line, '#');
     buf_add_u64(&w->line, r->bead_no + 1);
-    return ok && prop(w, "x-context");
+    ok = ok && prop(w, "x-context");
+    const char *verdict = w->document->verdict;
+    if (verdict && verdict[0] != '-')
+        buf_add_sv(&w->line, sv_from(verdict));
+    return ok && prop(w, "x-verdict");
 }
 
 static bool write_unit(struct writer *w, const struct record *r)

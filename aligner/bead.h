@@ -20,7 +20,11 @@ struct bead {
     double word_nats; /* what its words say under that model, 0 without */
     double words_met; /* share of words with a partner opposite, 0..1 */
     double score;     /* P(the two sides translate each other), 0..1 */
+    uint8_t flags;    /* BEAD_* */
 };
+
+/* The bead stands against the order of the others: moved.h. */
+enum bead_flag { BEAD_MOVED = 1 };
 
 struct bead_type {
     uint8_t n_src, n_tgt;

@@ -12,7 +12,8 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2;
+static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2,
+                    SHARE_MOST = 4;
 
 /* Pairs and beads on either side that are "near". */
 enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
@@ -331,7 +332,8 @@ static struct evidence document_figures(const struct gathering *g)
     struct evidence v = {{0}};
     v.x[EVIDENCE_ALL] = g->all;
     v.x[EVIDENCE_ALL_NULL] = g->all_null;
-    v.x[EVIDENCE_TRANSLATED] = translated_share(g);
+    double odds = log_odds(translated_share(g));
+    v.x[EVIDENCE_TRANSLATED] = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
     v.x[EVIDENCE_TOPIC] = topic_of(g);
     return v;
 }

@@ -53,7 +53,8 @@ enum evidence_figure {
     EVIDENCE_NEAR_NULL,   /* share of null beads among the six either side */
     EVIDENCE_ALL,         /* the yield of the whole document */
     EVIDENCE_ALL_NULL,    /* share of its characters in null beads */
-    EVIDENCE_TRANSLATED,  /* share of its characters where the yield is high */
+    EVIDENCE_TRANSLATED,  /* log-odds of a character's standing where the
+                            yield is high, cut at +-4 */
     EVIDENCE_TOPIC,       /* share of its long words met anywhere opposite */
     EVIDENCE_N
 };

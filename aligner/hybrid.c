@@ -15,6 +15,7 @@
 #include "aligner/length_em.h"
 #include "aligner/length_model.h"
 #include "aligner/model1.h"
+#include "aligner/moved.h"
 #include "aligner/pass.h"
 #include "aligner/posterior.h"
 #include "aligner/support.h"
@@ -229,7 +230,10 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
     if (rc == 0)
         set_word_nats(h, al);
-    return rc;
+    if (rc != 0 || (h->params->without & ALIGN_MOVED))
+        return rc;
+    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->lengths.fit,
+                      al, e);
 }
 
 int hybrid_align(struct arena *a, const struct align_params *p,

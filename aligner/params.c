@@ -42,6 +42,6 @@ const char *align_method_name(unsigned method)
 const char *align_part_name(unsigned k)
 {
     static const char *const name[ALIGN_PARTS] = {
-        "cognates", "model1", "paragraphs", "continuations"};
+        "cognates", "model1", "paragraphs", "continuations", "moved"};
     return k < ALIGN_PARTS ? name[k] : NULL;
 }

@@ -28,13 +28,14 @@ enum { STRIDE = 8, STRIDES = 4 };
 static int windows_open(struct arena *a, const struct corridor *c,
                         struct support *s)
 {
-    size_t n = s->src->n, n_tgt_sums = 0, n_src_sums = 0;
+    size_t n = s->src->n, n_tgt_sums = 0, n_src_sums = 0, n_parts = 0;
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     s->lo = arena_array(a, n, sizeof *s->lo);
     s->hi = arena_array(a, n, sizeof *s->hi);
     s->tgt_row = arena_array(a, n, sizeof *s->tgt_row);
     s->src_row = arena_array(a, n, sizeof *s->src_row);
-    if (!s->lo || !s->hi || !s->tgt_row || !s->src_row)
+    s->pair_row = arena_array(a, n, sizeof *s->pair_row);
+    if (!s->lo || !s->hi || !s->tgt_row || !s->src_row || !s->pair_row)
         return -1;
     for (size_t i = 0; i < n; i++) {
         size_t last = i + BEAD_SIDE_MAX < n ? i + BEAD_SIDE_MAX : n;
@@ -42,12 +43,16 @@ static int windows_open(struct arena *a, const struct corridor *c,
         s->hi[i] = c->hi[last] - 1;
         s->tgt_row[i] = n_tgt_sums;
         s->src_row[i] = n_src_sums;
+        s->pair_row[i] = n_parts;
+        n_parts += (size_t)(s->hi[i] - s->lo[i]) * BEAD_SIDE_MAX;
         n_tgt_sums += tgt_at[s->hi[i]] - tgt_at[s->lo[i]];
         n_src_sums += (src_at[i + 1] - src_at[i]) * (s->hi[i] - s->lo[i]);
     }
     s->to_tgt = arena_array(a, n_tgt_sums, sizeof *s->to_tgt);
     s->to_src = arena_array(a, n_src_sums, sizeof *s->to_src);
-    return s->to_tgt && s->to_src ? 0 : -1;
+    s->tgt_part = arena_array(a, n_parts, sizeof *s->tgt_part);
+    s->src_part = arena_array(a, n_parts, sizeof *s->src_part);
+    return s->to_tgt && s->to_src && s->tgt_part && s->src_part ? 0 : -1;
 }
 
 /* 1 - (1 - L) cover, for each token of a side. */
@@ -126,76 +131,93 @@ int support_open(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* A product of many factors, and its logarithm. */
-struct product {
-    double factor, nats;
-    unsigned n_strides;
-};
-
-static void product_by(struct product *p, const double r[STRIDE])
+/* The logarithm of the product of the ratios of n words: rest + share * the
+ * sum over n_from sums. */
+static double ask(const float *rest, size_t n, const float *const *sums,
+                  size_t n_from, double share)
 {
-    p->factor *=
-        ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
-    if (++p->n_strides == STRIDES) {
-        p->nats += quick_log(p->factor);
-        p->factor = 1;
-        p->n_strides = 0;
-    }
-}
-
-/* Multiply the ratios of n words: rest + share * the sum over n_from sums. */
-static void multiply(struct product *p, const float *rest, size_t n,
-                     const float *const *sums, size_t n_from, double share)
-{
+    double nats = 0, factor = 1;
     for (size_t k = 0; k < n; k += STRIDE) {
         size_t n_now = n - k < STRIDE ? n - k : STRIDE;
         float sum[STRIDE] = {0};
-        double ratio[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
+        double r[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
         for (size_t q = 0; q < n_from; q++)
             for (size_t w = 0; w < n_now; w++)
                 sum[w] += sums[q][k + w];
         for (size_t w = 0; w < n_now; w++)
-            ratio[w] = (double)rest[k + w] + share * (double)sum[w];
-        product_by(p, ratio);
+            r[w] = (double)rest[k + w] + share * (double)sum[w];
+        factor *=
+            ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
+        if (k / STRIDE % STRIDES == STRIDES - 1) {
+            nats += quick_log(factor);
+            factor = 1;
+        }
     }
+    return nats + quick_log(factor);
 }
 
 /* The words of target sentence y, given source sentences i .. i + n_src. */
-static void ask_tgt(struct product *p, const struct support *s, size_t i,
-                    size_t n_src, size_t y, double share)
+static double ask_tgt(const struct support *s, size_t i, size_t n_src, size_t y)
 {
-    const size_t *at = s->tgt->token_at;
+    const size_t *at = s->tgt->token_at, *src_at = s->src->token_at;
     const float *sums[BEAD_SIDE_MAX];
     size_t n = 0;
     for (size_t x = i; x < i + n_src; x++)
         if (y >= s->lo[x] && y < s->hi[x])
             sums[n++] = s->to_tgt + s->tgt_row[x] + (at[y] - at[s->lo[x]]);
-    multiply(p, s->tgt_rest + at[y], at[y + 1] - at[y], sums, n, share);
+    double n_words = (double)(src_at[i + n_src] - src_at[i]);
+    return ask(s->tgt_rest + at[y], at[y + 1] - at[y], sums, n,
+               (1 - LEAST) / (n_words + 1));
 }
 
 /* The words of source sentence x, given target sentences j .. j + n_tgt. */
-static void ask_src(struct product *p, const struct support *s, size_t x,
-                    size_t j, size_t n_tgt, double share)
+static double ask_src(const struct support *s, size_t x, size_t j, size_t n_tgt)
 {
-    const size_t *at = s->src->token_at;
+    const size_t *at = s->src->token_at, *tgt_at = s->tgt->token_at;
     size_t n_words = at[x + 1] - at[x], n = 0;
     const float *sums[BEAD_SIDE_MAX];
     for (size_t y = j; y < j + n_tgt; y++)
         if (y >= s->lo[x] && y < s->hi[x])
             sums[n++] = s->to_src + s->src_row[x] + (y - s->lo[x]) * n_words;
-    multiply(p, s->src_rest + at[x], n_words, sums, n, share);
+    double n_tgt_words = (double)(tgt_at[j + n_tgt] - tgt_at[j]);
+    return ask(s->src_rest + at[x], n_words, sums, n,
+               (1 - LEAST) / (n_tgt_words + 1));
+}
+
+/* Where the parts of sentences i and j with blocks of n are kept, or NULL. */
+static float *part_of(const struct support *s, float *parts, size_t i, size_t j,
+                      size_t n)
+{
+    if (j < s->lo[i] || j >= s->hi[i])
+        return NULL;
+    return &parts[s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1];
+}
+
+static double tgt_nats(const struct support *s, size_t i, size_t n_src,
+                       size_t y)
+{
+    float *part = part_of(s, s->tgt_part, i, y, n_src);
+    if (part && *part == 0)
+        *part = (float)ask_tgt(s, i, n_src, y);
+    return part ? (double)*part : ask_tgt(s, i, n_src, y);
+}
+
+static double src_nats(const struct support *s, size_t x, size_t j,
+                       size_t n_tgt)
+{
+    float *part = part_of(s, s->src_part, x, j, n_tgt);
+    if (part && *part == 0)
+        *part = (float)ask_src(s, x, j, n_tgt);
+    return part ? (double)*part : ask_src(s, x, j, n_tgt);
 }
 
 double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    double n_src_words = (double)(src_at[i + n_src] - src_at[i]);
-    double n_tgt_words = (double)(tgt_at[j + n_tgt] - tgt_at[j]);
-    struct product p = {.factor = 1};
+    double nats = 0;
     for (size_t y = j; y < j + n_tgt; y++)
-        ask_tgt(&p, s, i, n_src, y, (1 - LEAST) / (n_src_words + 1));
+        nats += tgt_nats(s, i, n_src, y);
     for (size_t x = i; x < i + n_src; x++)
-        ask_src(&p, s, x, j, n_tgt, (1 - LEAST) / (n_tgt_words + 1));
-    return (p.nats + quick_log(p.factor)) / 2;
+        nats += src_nats(s, x, j, n_tgt);
+    return nats / 2;
 }

@@ -16,7 +16,9 @@
  * in the other direction, halved.
  *
  * The sums over s are kept for pairs of sentences, so beads of any size add
- * up what their pairs of sentences have.
+ * up what their pairs of sentences have.  What the words of one sentence say to
+ * one block opposite is kept too, once a bead has asked: beads that share
+ * both differ in their other sentences only.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SUPPORT_H
@@ -39,18 +41,23 @@ struct support {
     float *to_tgt, *to_src;    /* sums of t(y | s) / p(y), of t(s | y) / p(s) */
     size_t *tgt_row, *src_row; /* [n_src] where the sums of row i begin */
     float *src_rest, *tgt_rest; /* by token: 1 - (1 - L) cover */
+    /* What sentence y says to the block of n source sentences from i, and
+     * sentence i to that of n target sentences from j; 0: not asked yet. */
+    float *tgt_part, *src_part; /* [pair_row[i] + (j - lo[i]) * 4 + n - 1] */
+    size_t *pair_row;           /* [n_src] */
 };
 
 /* Make them in `a` for the beads of a corridor.  ERR_NOMEM.
  * Time O(tokens x pairs a word + meetings), memory 4 bytes for each token of
- * either sentence of a pair. */
+ * either sentence of a pair, and 32 for the pair. */
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
                  const struct word_pairs *words, struct support *out,
                  struct err *e);
 
 /* The evidence, in nats, for a bead of source sentences i .. i + n_src and
- * target sentences j .. j + n_tgt, neither number 0. */
+ * target sentences j .. j + n_tgt, neither number 0.  It notes what was asked
+ * in *s: one thread at a time. */
 double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt);
 #endif

@@ -8,9 +8,10 @@
 struct verdict verdict_of(const struct calibration *c,
                           const struct evidence *document)
 {
-    struct verdict v = {.translated = document->x[EVIDENCE_TRANSLATED],
-                        .unaligned = document->x[EVIDENCE_ALL_NULL],
-                        .yield = document->x[EVIDENCE_ALL]};
+    struct verdict v = {
+        .translated = logistic_probability(document->x[EVIDENCE_TRANSLATED]),
+        .unaligned = document->x[EVIDENCE_ALL_NULL],
+        .yield = document->x[EVIDENCE_ALL]};
     if (c->model[CALIBRATION_WHOLE].n_features == 0)
         return v;
     double whole = calibration_probability(c, CALIBRATION_WHOLE, document);

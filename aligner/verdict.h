@@ -17,7 +17,8 @@ enum verdict_kind {
 struct verdict {
     enum verdict_kind kind;
     double probability; /* of this kind */
-    double translated;  /* share of the characters where words agree */
+    double translated;  /* share of the characters where words agree, cut
+                            at 2 and 98 % */
     double unaligned;   /* share of the characters in null beads */
     double yield;       /* words met over chance, see evidence.h */
 };

@@ -5,6 +5,7 @@
 
 const char *record_flag_name(unsigned bit)
 {
-    static const char *const names[] = {"ws_normalised", "control_removed"};
+    static const char *const names[] = {"ws_normalised", "control_removed",
+                                        "moved"};
     return bit < sizeof names / sizeof names[0] ? names[bit] : NULL;
 }

@@ -24,6 +24,7 @@ struct sentence {
 enum record_flag {
     RECORD_WS_NORMALISED = 1 << 0,   /* a separator inside became a space */
     RECORD_CONTROL_REMOVED = 1 << 1, /* a control character was dropped */
+    RECORD_MOVED = 1 << 2 /* the target stands elsewhere in its article */
 };
 
 /* One side of a pair: n adjacent sentences of an article of n_pars

@@ -13,7 +13,7 @@ static void list_commands(void)
          "Usage: stele COMMAND [options] ...\n\nCommands:");
     const struct command *c;
     for (unsigned i = 0; (c = command_at(i)) != NULL; i++)
-        printf("  %-8s %s\n", c->name, c->summary);
+        printf("  %-15s %s\n", c->name, c->summary);
     puts("\nstele help COMMAND says more; stele --version gives the "
          "version.\n\n"
          "Exit codes: 0 done, 1 done in part, 2 misuse, 3 bad input, "

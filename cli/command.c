@@ -14,6 +14,8 @@ static const struct command commands[] = {
     {"train", cmd_train, "learn a lexicon from the pairs of a manifest"},
     {"stream", cmd_stream, "align the base64 document pairs of standard input"},
     {"split", cmd_split, "split a text into sentences"},
+    {"train-splitter", cmd_train_splitter,
+     "learn where sentences end from texts"},
     {"eval", cmd_eval, "compare alignments with gold"},
     {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
     {"help", cmd_help, "say what a command does and takes"},

@@ -22,6 +22,7 @@ int cmd_batch(int argc, char **argv);
 int cmd_merge(int argc, char **argv);
 int cmd_stream(int argc, char **argv);
 int cmd_split(int argc, char **argv);
+int cmd_train_splitter(int argc, char **argv);
 int cmd_train(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
 int cmd_fit(int argc, char **argv);

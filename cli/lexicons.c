@@ -126,8 +126,10 @@ static int load_own(struct lexicons *l, struct err *e)
     struct dictionary *d = &l->dictionaries[l->n++];
     size_t n = (size_t)(embedded_lexicon_end - embedded_lexicon);
     struct sv text = {embedded_lexicon, n};
+    const struct sv lang[2] = {SV("en"), SV("fr")};
     l->digest = hash_sv(text, l->digest);
     int rc = load_text(d, text, e);
+    set_languages(d, lang);
     return rc == 0 ? dictionary_sort(d, e) : rc;
 }
 

@@ -44,6 +44,8 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
         .len_z = b->len_z,
     };
     r.flags = side_flags(&r.src) | side_flags(&r.tgt);
+    if (b->flags & BEAD_MOVED)
+        r.flags |= RECORD_MOVED;
     return r;
 }
 

@@ -15,6 +15,7 @@ struct splitting splitting_default(void)
 void splitting_free(struct splitting *s)
 {
     buf_free(&s->abbrev);
+    buf_free(&s->model);
 }
 
 static const struct option_spec specs[] = {
@@ -22,6 +23,8 @@ static const struct option_spec specs[] = {
      "more abbreviations, a line each; Moses' prefix files too"},
     {OPTION_ENGINE, 0, "engine", "NAME",
      "model, or icu: ICU's sentence iterator with rules"},
+    {OPTION_MODEL, 0, "model", "FILE",
+     "weights of stele train-splitter instead of the built-in ones"},
     {OPTION_THRESHOLD, 0, "threshold", "P",
      "a sentence ends where that is likelier than P (default .5)"},
     {OPTION_SPLIT_AT, 0, "split-at", "MARKS",
@@ -36,6 +39,7 @@ static int set(void *target, int id, const char *value, struct err *e)
     int rc = 0;
     switch (id) {
     case OPTION_ABBREV: s->abbrev_path = value; break;
+    case OPTION_MODEL: s->model_path = value; break;
     case OPTION_ENGINE:
         rc = option_choice(value, engines, 2, &choice, e);
         s->options.engine = choice == 1 ? SPLITTER_ICU : SPLITTER_MODEL;
@@ -55,16 +59,30 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group splitting_options = {
     "Splitting", specs, sizeof specs / sizeof specs[0], set};
 
+/* Read the file, if one is named, into *memory once. */
+static int load(const char *name, struct buf *memory, struct sv *out,
+                const char **path, struct err *e)
+{
+    int rc = 0;
+    *path = name;
+    if (name && memory->n == 0)
+        rc = source_read(name, MAX_TABLE_BYTES, memory, e);
+    *out = buf_sv(memory);
+    return rc;
+}
+
 int splitting_open(struct splitting *s, struct splitter **out,
                    const char **path, struct err *e)
 {
-    int rc = 0;
-    *path = s->abbrev_path;
-    if (s->abbrev_path && s->abbrev.n == 0)
-        rc = source_read(s->abbrev_path, MAX_TABLE_BYTES, &s->abbrev, e);
-    s->options.abbreviations = buf_sv(&s->abbrev);
+    int rc = load(s->model_path, &s->model, &s->options.model, path, e);
     if (rc == 0)
+        rc = load(s->abbrev_path, &s->abbrev, &s->options.abbreviations, path,
+                  e);
+    if (rc == 0) {
         rc = splitter_open(&s->options, out, e);
+        if (rc != 0)
+            *path = e->unit == ERR_LINE ? s->abbrev_path : s->model_path;
+    }
     if (rc != 0 && rc != ERR_INPUT && rc != ERR_IO && rc != ERR_LIMIT)
         *path = NULL;
     return rc;

@@ -11,16 +11,18 @@ struct splitting {
     struct splitter_options options;
     const char *abbrev_path; /* NULL: no table of the user's */
     struct buf abbrev;
+    const char *model_path; /* NULL: the built-in model */
+    struct buf model;
 };
 
 struct splitting splitting_default(void);
 void splitting_free(struct splitting *s);
 
-/* --abbrev, --engine, --threshold, --split-at into a struct splitting. */
+/* --abbrev, --engine, --model, --threshold, --split-at into a struct splitting. */
 extern const struct option_group splitting_options;
 
-/* Open a splitter as the options say; the table of abbreviations is read the
- * first time.  On an error that lies in the table, *path is its name, else
+/* Open a splitter as the options say; the files it needs are read the
+ * first time.  On an error that lies in one of them, *path is its name, else
  * NULL.  Errors: those of source_read() and splitter_open(). */
 int splitting_open(struct splitting *s, struct splitter **out,
                    const char **path, struct err *e);

@@ -18,17 +18,31 @@ static void add_rung(struct buf *line, uint32_t src_at, uint32_t tgt_at,
     buf_add_char(line, '\n');
 }
 
+/* Moved pairs cannot stand on a ladder: their source sentences are a rung of
+ * their own there, and so are their target sentences, here. */
+static void add_moved_targets(struct writer *w, uint32_t tgt_at)
+{
+    if (w->tgt_at >= tgt_at)
+        return;
+    add_rung(&w->line, w->src_at, w->tgt_at, 0);
+    w->tgt_at = tgt_at;
+}
+
 static int ladder_record(struct writer *w, const struct record *r,
                          struct err *e)
 {
-    add_rung(&w->line, w->src_at, w->tgt_at, r->score);
+    bool moved = (r->flags & RECORD_MOVED) != 0;
+    if (!moved)
+        add_moved_targets(w, r->tgt.at);
+    add_rung(&w->line, w->src_at, w->tgt_at, moved ? 0 : r->score);
     w->src_at += r->src.n;
-    w->tgt_at += r->tgt.n;
+    w->tgt_at += moved ? 0 : r->tgt.n;
     return writer_send_line(w, e);
 }
 
 static int ladder_end(struct writer *w, struct err *e)
 {
+    add_moved_targets(w, w->document->n_tgt);
     add_rung(&w->line, w->document->n_src, w->document->n_tgt, 0);
     return writer_send_line(w, e);
 }

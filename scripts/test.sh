@@ -28,8 +28,9 @@ step "release"
 scripts/build.sh release
 ctest --no-tests=error --test-dir build/release --output-on-failure -j2
 
-step "clang, warnings as errors"
+step "clang, warnings as errors, and the same bytes"
 scripts/build.sh clang
+tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/clang/stele"
 
 step "ThreadSanitizer"
 scripts/build.sh tsan test_pool stele

@@ -46,9 +46,10 @@ void abbreviations_close(struct abbreviations *t)
     free(t);
 }
 
-static uint64_t hash_of(struct sv word)
+/* Common words are entries beside the abbreviations, under another seed. */
+static uint64_t hash_of(struct sv word, bool common)
 {
-    uint64_t hash = hash_sv(word, 0);
+    uint64_t hash = hash_sv(word, common ? 1 : 0);
     return hash ? hash : 1;
 }
 
@@ -80,9 +81,10 @@ static int add_word(struct abbreviations *t, struct sv word,
 {
     if (2 * (t->n + 1) > t->cap && grow(t, e) != 0)
         return ERR_NOMEM;
-    struct entry *entry = place(t->entries, t->cap, hash_of(word));
+    uint64_t hash = hash_of(word, class == ABBREVIATION_COMMON);
+    struct entry *entry = place(t->entries, t->cap, hash);
     t->n += entry->hash == 0;
-    *entry = (struct entry){hash_of(word), class};
+    *entry = (struct entry){hash, class};
     return 0;
 }
 
@@ -103,6 +105,8 @@ static int section(struct sv line, enum abbreviation_class *class)
         *class = ABBREVIATION_NUMBER;
     else if (sv_eq(line, SV("[any]")))
         *class = ABBREVIATION_ANY;
+    else if (sv_eq(line, SV("[common]")))
+        *class = ABBREVIATION_COMMON;
     else
         return ERR_INPUT;
     return 0;
@@ -134,7 +138,7 @@ int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
         if (line.p[0] == '[') {
             if (section(line, &current) != 0)
                 return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                                  "not [title], [number] or [any]");
+                                  "not [title], [number], [any] or [common]");
             continue;
         }
         if (line.p[line.n - 1] == '.')
@@ -183,10 +187,19 @@ enum abbreviation_class abbreviations_find(const struct abbreviations *t,
 {
     if (word.n == 0 || word.n > MAX_WORD)
         return ABBREVIATION_NONE;
-    const struct entry *exact = place(t->entries, t->cap, hash_of(word));
+    const struct entry *exact = place(t->entries, t->cap, hash_of(word, false));
     if (exact->hash != 0)
         return exact->class;
     char text[2 * MAX_WORD];
     struct sv small = lower(word, text);
-    return place(t->entries, t->cap, hash_of(small))->class;
+    return place(t->entries, t->cap, hash_of(small, false))->class;
+}
+
+bool abbreviations_is_common(const struct abbreviations *t, struct sv word)
+{
+    char text[2 * MAX_WORD];
+    if (word.n == 0 || word.n > MAX_WORD)
+        return false;
+    struct sv small = lower(word, text);
+    return place(t->entries, t->cap, hash_of(small, true))->hash != 0;
 }

@@ -3,6 +3,8 @@
  */
 #ifndef TOKENIZE_ABBREVIATION_H
 #define TOKENIZE_ABBREVIATION_H
+#include <stdbool.h>
+
 #include "base/err.h"
 #include "base/slice.h"
 
@@ -12,7 +14,8 @@ enum abbreviation_class {
     ABBREVIATION_NONE,
     ABBREVIATION_TITLE,
     ABBREVIATION_NUMBER,
-    ABBREVIATION_ANY
+    ABBREVIATION_ANY,
+    ABBREVIATION_COMMON
 };
 
 struct abbreviations;
@@ -22,8 +25,9 @@ int abbreviations_open(struct abbreviations **out, struct err *e);
 void abbreviations_close(struct abbreviations *t);
 
 /* Add the table in `text`, one abbreviation a line without its stop.  Lines
- * "[title]", "[number]" and "[any]" set the class of what follows; "#" begins
- * a comment.  Moses' nonbreaking_prefix files are such tables too: what stands
+ * "[title]", "[number]" and "[any]" set the class of what follows; "[common]" begins
+ * a list of words that are no abbreviations but usually in lower case.  "#"
+ * begins a comment.  Moses' nonbreaking_prefix files are such tables too: what stands
  * before any class is a title, and "#NUMERIC_ONLY#" behind a word makes it
  * NUMBER.  A word that is listed again gets the new class.
  *
@@ -34,6 +38,10 @@ int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e);
 /* Add the built-in table of a language ("en", "fr"); nothing for others. */
 int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
                               struct err *e);
+
+/* Is the word, in any case, listed as [common]: usually in lower case, so that
+ * a capital tells of a sentence's beginning? */
+bool abbreviations_is_common(const struct abbreviations *t, struct sv word);
 
 /* The class of the whole token `word`, its last stop left out.  An entry in
  * lower case matches any case, others only as they are written. */

@@ -9,6 +9,7 @@
 #include "tokenize/candidate.h"
 
 #include "tokenize/charclass.h"
+#include "tokenize/seam.h"
 
 enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
 
@@ -19,7 +20,8 @@ static bool interesting(unsigned char c)
     static const bool table[256] = {
         ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,  ['('] = 1,
         [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,  [0xC2] = 1, [0xE2] = 1,
-        [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1,
+        [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, ['/'] = 1,
+        ['@'] = 1,  ['<'] = 1,  ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,
     };
     return table[c];
 }
@@ -29,10 +31,12 @@ static uint32_t mix(uint32_t hash, uint32_t x)
     return (hash ^ x) * 0x9E3779B1u;
 }
 
-static bool is_mark(const struct candidate_scan *scan, uint32_t cp)
+/* A stop, or a colon or semicolon before white space. */
+static bool is_mark(struct sv text, size_t at, struct utf8_char c)
 {
-    return charclass_of(cp) == CHAR_STOP || (cp == ':' && scan->at_colon) ||
-           (cp == ';' && scan->at_semicolon);
+    if (c.cp == ':' || c.cp == ';')
+        return charclass_at(text, at + 1) == CHAR_SPACE;
+    return charclass_of(c.cp) == CHAR_STOP;
 }
 
 /* " and its like: open it, or close what is open. */
@@ -59,9 +63,9 @@ static void see(struct candidate_scan *scan, uint32_t cp, size_t at)
     case 0x201E: /* „ */ see_quote(scan, cp, at); break;
     default: break;
     }
-    if (scan->bracket_at > 0 && at - scan->bracket_at > FAR)
+    if (scan->bracket_at > 0 && at + 1 - scan->bracket_at > FAR)
         scan->bracket_at = 0;
-    if (scan->quote_at > 0 && at - scan->quote_at > 4 * FAR)
+    if (scan->quote_at > 0 && at + 1 - scan->quote_at > 4 * FAR)
         scan->quote_at = 0;
 }
 
@@ -107,6 +111,20 @@ static void take_attached(struct candidate_scan *scan, struct candidate *c)
     }
 }
 
+/* A straight quotation mark that stands apart closes when one is open; where
+ * none was seen to open, when those that follow it are even in number. */
+static bool closes_apart(const struct candidate_scan *scan, size_t at)
+{
+    enum { REACH = 2048 };
+    bool even = true;
+    if (scan->quote_at > 0)
+        return true;
+    size_t to = scan->text.n - at < REACH ? scan->text.n : at + REACH;
+    for (size_t i = at + 1; i < to; i++)
+        even ^= scan->text.p[i] == '"';
+    return even;
+}
+
 /* A closer or mark behind white space that still belongs here: "? »",
  * ". . .", " !", and a straight quotation mark where one is open. */
 static bool continues(const struct candidate_scan *scan, size_t at)
@@ -118,9 +136,23 @@ static bool continues(const struct candidate_scan *scan, size_t at)
     if (class == CHAR_CLOSE)
         return true;
     if (c.cp == '"' || c.cp == 0x201C)
-        return scan->quote_at > 0 && alone;
+        return alone && closes_apart(scan, at);
     return class == CHAR_STOP &&
            (alone || behind == CHAR_STOP || behind == CHAR_CLOSE);
+}
+
+/* Smileys behind white space belong to the sentence before. */
+static void take_smileys(const struct candidate_scan *scan, struct candidate *c)
+{
+    for (;;) {
+        size_t at = charclass_skip_space(scan->text, c->end);
+        size_t n = at > c->end ? seam_smiley(scan->text, at) : 0;
+        if (n == 0)
+            return;
+        c->shape = mix(c->shape, SEAM_SMILEY);
+        c->end = at + n;
+        c->next = charclass_skip_space(scan->text, c->end);
+    }
 }
 
 /* "[12]" and "[a]" directly behind, or figures behind a closing quote. */
@@ -195,22 +227,72 @@ static bool examine(struct candidate_scan *scan, struct utf8_char mark,
         out->detached = true;
         take_attached(scan, out);
     }
+    take_smileys(scan, out);
     scan->at = out->end;
     if (out->next >= text.n || is_remark(text, out))
         return false;
     return out->next > out->end || is_glued_end(text, out);
 }
 
+/* A place without a mark, behind text[..end) and before text[next..). */
+static bool place_seam(const struct candidate_scan *scan, size_t end,
+                       uint32_t kind, struct candidate *out)
+{
+    *out = (struct candidate){.mark = end,
+                              .end = end,
+                              .next = charclass_skip_space(scan->text, end),
+                              .first = kind,
+                              .shape = kind};
+    enum charclass next = charclass_at(scan->text, out->next);
+    return end > scan->last_end && out->next < scan->text.n &&
+           next != CHAR_STOP && next != CHAR_CLOSE && next != CHAR_PAUSE;
+}
+
+/* Pass the seam at scan->at, if there is one: the place before it into *out,
+ * that behind it into the scan. */
+static bool pass_seam(struct candidate_scan *scan, struct candidate *out)
+{
+    struct seam seam;
+    if (!seam_at(scan->text, scan->at, &seam))
+        return false;
+    scan->at = seam.to;
+    scan->seam_to = seam.behind ? seam.to : 0;
+    scan->seam_kind = seam.kind | SEAM_AFTER;
+    if (!seam.before)
+        return false;
+    size_t end = charclass_trim_space(scan->text, seam.from);
+    return place_seam(scan, end, seam.kind, out);
+}
+
+/* The place behind the seam that was passed. */
+static bool leave_seam(struct candidate_scan *scan, struct candidate *out)
+{
+    size_t end = scan->seam_to;
+    scan->seam_to = 0;
+    return place_seam(scan, end, scan->seam_kind, out);
+}
+
 bool candidate_next(struct candidate_scan *scan, struct candidate *out)
 {
     struct sv text = scan->text;
+    if (scan->seam_to > 0 && leave_seam(scan, out))
+        return true;
     while (scan->at < text.n) {
         if (!interesting((unsigned char)text.p[scan->at])) {
             scan->at++;
             continue;
         }
+        if (seam_is_trigger((unsigned char)text.p[scan->at])) {
+            size_t before = scan->at;
+            if (pass_seam(scan, out))
+                return true;
+            if (scan->seam_to > 0 && leave_seam(scan, out))
+                return true;
+            if (scan->at > before)
+                continue;
+        }
         struct utf8_char c = utf8_at(text, scan->at);
-        if (is_mark(scan, c.cp)) {
+        if (is_mark(text, scan->at, c)) {
             if (examine(scan, c, out))
                 return true;
         } else {

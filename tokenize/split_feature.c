@@ -41,6 +41,9 @@ enum kind {
     VOWELS,
     OPENER_NEXT,
     START,
+    COMMON_WORD,
+    COMMON_CLASS,
+    COMMON_INITIALS,
     N_KINDS
 };
 
@@ -72,6 +75,9 @@ static const char *const names[N_KINDS] = {
     [VOWELS] = "vowels",
     [OPENER_NEXT] = "opener+next",
     [START] = "start+mark+next",
+    [COMMON_WORD] = "common+word",
+    [COMMON_CLASS] = "common+abbreviation",
+    [COMMON_INITIALS] = "common+initials",
 };
 
 const char *split_feature_name(unsigned kind)
@@ -91,6 +97,7 @@ bool split_feature_is_lexical(unsigned kind)
     case NEXT_WORD_FIRST:
     case NEXT_TWO:
     case BEFORE_WORD:
+    case COMMON_WORD:
     case WORD_AND_NEXT: return true;
     default: return false;
     }
@@ -206,6 +213,7 @@ struct view {
     uint32_t class;        /* of the abbreviation */
     uint32_t start;        /* class of the sentence's first character */
     uint32_t behind;       /* class of what follows the next word */
+    uint32_t common;       /* is the next word usually in lower case? */
 };
 
 static uint32_t log_bucket(size_t n)
@@ -253,6 +261,9 @@ static struct view make_view(const struct candidate_scan *scan,
     if (v.behind == CHAR_SPACE)
         second += utf8_at(text, second).n_bytes;
     v.second = word_at(text, second);
+    v.common = 1u + abbreviations_is_common(
+                        table, sv_sub(text, v.next.from, v.next.to));
+    v.common += 2 * v.next.first;
     v.open = 1u * (scan->bracket_at > 0) + 2u * (scan->quote_at > 0);
     v.length = log_bucket((c->mark - scan->last_end) / 4);
     v.rest = log_bucket((text.n - c->next) / 4);
@@ -278,7 +289,7 @@ bool split_feature_goes_on(const struct abbreviations *table, struct sv text,
 static void put(struct split_features *f, enum split_lang lang, enum kind kind,
                 uint32_t value)
 {
-    uint32_t hash = mix(mix(value, kind + 1u), 0x85EBCA6Bu);
+    uint32_t hash = mix(mix(value, kind + 1u), f->salt);
     f->kind[f->n] = (uint8_t)kind;
     f->hash[f->n++] = hash;
     if (lang == SPLIT_OTHER)
@@ -310,6 +321,9 @@ void split_feature_make(const struct candidate_scan *scan,
     uint32_t shape = mix(v.word.shape, n_word);
     uint32_t next_shape = mix(mix(v.next.shape, v.next.n_cp == 1), v.behind);
     out->n = 0;
+    out->salt = 0x85EBCA6Bu;
+    if (c->first == ':' || c->first == ';' || c->first >= 0x110000)
+        out->salt += c->first;
     put(out, lang, BIAS, 0);
     put(out, lang, MARKS, mix(c->shape, c->detached));
     put(out, lang, MARKS_GAP_NEXT, mix(mix(c->shape, v.gap), next));
@@ -338,5 +352,8 @@ void split_feature_make(const struct candidate_scan *scan,
     put(out, lang, VOWELS,
         mix(v.word.vowel + 2u * (v.word.first == CHAR_UPPER), shape));
     put(out, lang, START, mix(v.start, mix(c->first, small_next)));
+    put(out, lang, COMMON_WORD, mix(v.common, v.word.hash));
+    put(out, lang, COMMON_CLASS, mix(v.common, mix(v.class, shape)));
+    put(out, lang, COMMON_INITIALS, mix(v.common, mix(initials(&v), c->first)));
     put(out, lang, OPENER_NEXT, mix(v.opener, mix(v.next.first, c->first)));
 }

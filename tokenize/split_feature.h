@@ -10,7 +10,7 @@
 #include "tokenize/candidate.h"
 
 enum {
-    SPLIT_BITS = 16, /* 2^14 weights */
+    SPLIT_BITS = 16, /* 2^16 weights */
     SPLIT_WEIGHTS = 1 << SPLIT_BITS,
     SPLIT_MAX_FEATURES = 96,
     SPLIT_OF_LANG = 0x80 /* added to the kind of a language's own feature */
@@ -23,6 +23,7 @@ enum split_lang { SPLIT_EN, SPLIT_FR, SPLIT_OTHER };
  * what each feature is, as an index for split_feature_name(). */
 struct split_features {
     unsigned n;
+    uint32_t salt; /* what the candidate shares weights with */
     uint32_t hash[SPLIT_MAX_FEATURES];
     uint8_t kind[SPLIT_MAX_FEATURES];
 };

@@ -5,7 +5,7 @@
 
 enum { PER_LINE = 32 };
 
-static const struct sv title = {"stele split model 1\n", 20};
+static const struct sv title = {"stele split model 2\n", 20};
 
 static int digit(char c)
 {

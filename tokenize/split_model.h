@@ -18,7 +18,8 @@ struct split_model {
     int8_t weight[SPLIT_WEIGHTS];
 };
 
-/* Read a model: the line "stele split model 1", then the weights as pairs of
+/* Read a model: the line "stele split model 2" (the number
+ * changes with the features), then the weights as pairs of
  * hexadecimal digits (two's complement) with line ends anywhere.
  * ERR_INPUT when it is not that. */
 int split_model_parse(struct sv text, struct split_model *out, struct err *e);

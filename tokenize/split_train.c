@@ -109,6 +109,22 @@ static bool gold_is_end(const struct gold *g)
     }
 }
 
+/* The running text is done: the gold one must be, too. */
+static int gold_finish(const struct gold *g, struct err *e)
+{
+    uint64_t line = g->line + 1;
+    for (size_t at = g->at;;) {
+        struct utf8_char c = utf8_at(g->sents, at);
+        if (c.n_bytes == 0)
+            return 0;
+        line += c.cp == '\n';
+        if (!is_invisible(c.cp))
+            return err_set_at(e, ERR_INPUT, ERR_LINE, line,
+                              "the sentences go on behind the text");
+        at += c.n_bytes;
+    }
+}
+
 static int add_example(struct split_trainer *t, const struct example *x,
                        unsigned weight, struct err *e)
 {
@@ -174,6 +190,8 @@ static int add_text(struct split_trainer *t, struct sv lang, struct sv raw,
         line.n = charclass_trim_space(line, line.n);
         rc = add_line(t, table, index, line, &g, weight, e);
     }
+    if (rc == 0)
+        rc = gold_finish(&g, e);
     abbreviations_close(table);
     return rc;
 }

@@ -35,6 +35,7 @@ HEAD = """\
 # English-French lexicon of Stele, made by scripts/lexicon/make.py.
 # Sources and licences: data/SOURCES.md.  Licence: GPL-3.0-or-later.
 # english\tfrench\tp(french|english)\tp(english|french)
+# languages: en fr
 """
 
 

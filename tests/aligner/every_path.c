@@ -28,8 +28,10 @@ static void keep_best(struct walk *w, double sum)
     size_t i = 0, j = 0;
     for (size_t k = 0; k < w->n; k++) {
         struct bead_type t = bead_types[w->type[w->n - 1 - k]];
-        w->out->beads[k] =
-            (struct bead){(uint32_t)i, (uint32_t)j, t.n_src, t.n_tgt, 0, 0, 0};
+        w->out->beads[k] = (struct bead){.src_at = (uint32_t)i,
+                                         .tgt_at = (uint32_t)j,
+                                         .n_src = t.n_src,
+                                         .n_tgt = t.n_tgt};
         i += t.n_src;
         j += t.n_tgt;
     }

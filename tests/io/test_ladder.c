@@ -97,6 +97,25 @@ Test(ladder, is_written_from_the_origin_to_the_end)
     buf_free(&text);
 }
 
+/* A ladder only rises: both sides of a moved pair stand alone on it. */
+Test(ladder, moved_pairs_are_deletions)
+{
+    const struct specimen *sp = specimen();
+    struct record moved[4] = {sp->records[0], sp->records[4], sp->records[2]};
+    moved[1].src.at = 1;
+    moved[1].src.n = 1;
+    moved[1].flags |= RECORD_MOVED;
+    struct buf text = records_written(&format_ladder, NULL, moved, 3);
+    cr_expect(sv_eq(buf_sv(&text), SV("0\t0\t0.9877\n"
+                                      "1\t1\t0.0000\n"
+                                      "2\t1\t0.0000\n"
+                                      "2\t3\t0.0000\n"
+                                      "3\t3\t0.0000\n"
+                                      "5\t5\t0.0000\n")),
+              "%.*s", (int)text.n, text.p);
+    buf_free(&text);
+}
+
 Test(ladder, what_is_written_is_read)
 {
     struct arena a = {0};

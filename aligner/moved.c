@@ -1,0 +1,270 @@
+/* aligner/moved.c - seeds, blocks around them, and weaving them in.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/moved.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "aligner/corridor.h"
+#include "aligner/hybrid_model.h"
+#include "aligner/length_model.h"
+#include "aligner/moved_seed.h"
+#include "aligner/pass.h"
+#include "aligner/posterior.h"
+#include "aligner/support.h"
+#include "aligner/weave.h"
+#include "base/arena.h"
+
+/* A pair of a smaller probability may be given up for a moved one. */
+static const double DOUBTFUL = 0.4;
+
+/* What a block must gain besides the log of the places it could have had. */
+static const double MOVE_NATS = 12;
+
+/* A sentence among unaligned ones is as likely unaligned as not. */
+static const double FREE_SHARE = 0.5;
+
+/* A block reaches this far beyond its seed, if so many sentences are free. */
+enum { BEYOND = 6, HALF = 6 };
+
+/* The search, and what it found. */
+struct moving {
+    const struct align_params *params;
+    const struct side *src, *tgt;
+    const struct word_pairs *words;
+    const struct length_fit *fit;
+    bool *src_free, *tgt_free;
+    double threshold;       /* nats */
+    const struct bead **at; /* [src->n] the moved bead that begins there */
+    size_t n_found;
+};
+
+/* A stretch of sentences. */
+struct span {
+    size_t at, n;
+};
+
+static void mark_free(struct moving *m, const struct alignment *al)
+{
+    size_t n_src = 0, n_tgt = 0;
+    for (size_t k = 0; k < al->n_beads; k++) {
+        const struct bead *b = &al->beads[k];
+        if (b->n_src > 0 && b->n_tgt > 0 && b->posterior >= DOUBTFUL)
+            continue;
+        for (size_t i = 0; i < b->n_src; i++)
+            m->src_free[b->src_at + i] = true;
+        for (size_t j = 0; j < b->n_tgt; j++)
+            m->tgt_free[b->tgt_at + j] = true;
+        n_src += b->n_src;
+        n_tgt += b->n_tgt;
+    }
+    m->threshold = MOVE_NATS + log(1 + (double)n_src * (double)n_tgt);
+}
+
+/* From `first` to `last` and BEYOND either way, as far as all are free; none
+ * when one between them is not. */
+static struct span free_span(const bool *is_free, size_t n, size_t first,
+                             size_t last)
+{
+    for (size_t k = first; k <= last; k++)
+        if (!is_free[k])
+            return (struct span){0};
+    size_t from = first, to = last + 1;
+    while (from > 0 && first - from < BEYOND && is_free[from - 1])
+        from--;
+    while (to < n && to - last <= BEYOND && is_free[to])
+        to++;
+    return (struct span){from, to - from};
+}
+
+/* A stretch of a side, as a side; it has no paragraphs. */
+static int slice(struct arena *a, const struct side *s, struct span at,
+                 struct side *out)
+{
+    size_t *token_at = arena_alloc(a, (at.n + 1) * sizeof *token_at);
+    if (!token_at)
+        return -1;
+    for (size_t k = 0; k <= at.n; k++)
+        token_at[k] = s->token_at[at.at + k] - s->token_at[at.at];
+    *out = *s;
+    out->len_cp += at.at;
+    out->tokens += s->token_at[at.at];
+    out->token_at = token_at;
+    out->n = at.n;
+    out->par = NULL;
+    return 0;
+}
+
+/* Frequencies of types where half of the sentences are free. */
+static struct length_fit free_fit(const struct length_fit *fit)
+{
+    struct length_fit f = *fit;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        unsigned n = bead_types[t].n_src + bead_types[t].n_tgt;
+        bool is_null = !bead_types[t].n_src || !bead_types[t].n_tgt;
+        f.log_prior[t] = !is_null ? fit->log_prior[t] + log(1 - FREE_SHARE)
+                         : n == 1 ? log(FREE_SHARE / 2)
+                                  : -INFINITY;
+    }
+    return f;
+}
+
+/* One block: its sides, its models, its beads. */
+struct block {
+    struct span src_at, tgt_at;
+    struct side src, tgt;
+    struct corridor corridor;
+    struct length_model lengths;
+    struct support support;
+    struct posterior post;
+    struct alignment al;
+};
+
+static int block_corridor(struct arena *a, const struct moving *m,
+                          const struct moved_seed *seed, struct block *b,
+                          struct err *e)
+{
+    struct anchor *chain = arena_alloc(a, seed->n * sizeof *chain);
+    if (!chain)
+        return err_nomem(e);
+    for (size_t k = 0; k < seed->n; k++) {
+        chain[k] = seed->points[k];
+        chain[k].src -= (uint32_t)b->src_at.at;
+        chain[k].tgt -= (uint32_t)b->tgt_at.at;
+    }
+    return anchor_corridor(a, chain, seed->n, b->src.n, b->tgt.n, HALF,
+                           m->params->max_cells, &b->corridor, e);
+}
+
+static int align_block(struct arena *a, const struct moving *m,
+                       const struct moved_seed *seed, struct block *b,
+                       struct err *e)
+{
+    const struct length_fit fit = free_fit(m->fit);
+    if (slice(a, m->src, b->src_at, &b->src) != 0 ||
+        slice(a, m->tgt, b->tgt_at, &b->tgt) != 0)
+        return err_nomem(e);
+    int rc = block_corridor(a, m, seed, b, e);
+    if (rc == 0)
+        rc = length_model_open(a, &fit, &b->src, &b->tgt, &b->lengths, e);
+    if (rc == 0)
+        rc = support_open(a, &b->src, &b->tgt, &b->corridor, m->words,
+                          &b->support, e);
+    struct hybrid_model model = {.lengths = &b->lengths,
+                                 .support = &b->support,
+                                 .lexical_weight = m->params->lexical_weight};
+    struct scorer s = hybrid_model_scorer(&model);
+    if (rc == 0)
+        rc = posterior_open(a, &b->corridor, &s, &b->post, e);
+    b->post.worth = 0.5f;
+    return rc == 0
+               ? pass_decode(a, m->params, &b->post, &s, &b->lengths, &b->al, e)
+               : rc;
+}
+
+/* What the pairs of a block gain over leaving their sentences alone. */
+static double gain_nats(const struct alignment *al)
+{
+    double nats = 0;
+    for (size_t k = 0; k < al->n_beads; k++) {
+        const struct bead *b = &al->beads[k];
+        if (b->n_src > 0 && b->n_tgt > 0)
+            nats -= b->cost_nats + (b->n_src + b->n_tgt) * log(FREE_SHARE);
+    }
+    return nats;
+}
+
+/* Keep the pairs of a block; their sentences are free no more. */
+static int keep_block(struct arena *a, struct moving *m, const struct block *b,
+                      struct err *e)
+{
+    for (size_t k = 0; k < b->al.n_beads; k++) {
+        struct bead *x = &b->al.beads[k];
+        if (x->n_src == 0 || x->n_tgt == 0)
+            continue;
+        struct bead *bead = arena_alloc(a, sizeof *bead);
+        if (!bead)
+            return err_nomem(e);
+        *bead = *x;
+        bead->src_at += (uint32_t)b->src_at.at;
+        bead->tgt_at += (uint32_t)b->tgt_at.at;
+        bead->flags |= BEAD_MOVED;
+        bead->word_nats =
+            support_nats(&b->support, x->src_at, x->n_src, x->tgt_at, x->n_tgt);
+        for (size_t i = 0; i < bead->n_src; i++)
+            m->src_free[bead->src_at + i] = false;
+        for (size_t j = 0; j < bead->n_tgt; j++)
+            m->tgt_free[bead->tgt_at + j] = false;
+        m->at[bead->src_at] = bead;
+        m->n_found++;
+    }
+    return 0;
+}
+
+/* Align what lies around one seed, in `room`; keep it in `a`. */
+static int try_seed(struct arena *a, struct arena *room, struct moving *m,
+                    const struct moved_seed *seed, struct err *e)
+{
+    const struct anchor *last = &seed->points[seed->n - 1];
+    struct block b = {0};
+    b.src_at =
+        free_span(m->src_free, m->src->n, seed->points[0].src, last->src);
+    b.tgt_at =
+        free_span(m->tgt_free, m->tgt->n, seed->points[0].tgt, last->tgt);
+    if (b.src_at.n == 0 || b.tgt_at.n == 0)
+        return 0;
+    int rc = align_block(room, m, seed, &b, e);
+    if (rc == 0 && gain_nats(&b.al) >= m->threshold)
+        rc = keep_block(a, m, &b, e);
+    return rc;
+}
+
+/* The pairs found, by source, into the alignment. */
+static int weave_found(struct arena *a, const struct moving *m,
+                       struct alignment *al, struct err *e)
+{
+    struct bead *found = arena_alloc(a, m->n_found * sizeof *found);
+    size_t n = 0;
+    if (!found)
+        return err_nomem(e);
+    for (size_t i = 0; i < m->src->n; i++)
+        if (m->at[i])
+            found[n++] = *m->at[i];
+    return weave(a, m->src->n, m->tgt->n, found, n, al, e);
+}
+
+static int try_seeds(struct arena *a, struct moving *m,
+                     const struct moved_seed *seeds, size_t n, struct err *e)
+{
+    struct arena room = {.fail_in = a->fail_in};
+    int rc = 0;
+    for (size_t k = 0; k < n && rc == 0; k++) {
+        arena_reset(&room);
+        rc = try_seed(a, &room, m, &seeds[k], e);
+    }
+    arena_free(&room);
+    return rc;
+}
+
+int moved_find(struct arena *a, const struct align_params *p,
+               const struct side *src, const struct side *tgt,
+               const struct word_pairs *words, const struct length_fit *fit,
+               struct alignment *al, struct err *e)
+{
+    struct moving m = {
+        .params = p, .src = src, .tgt = tgt, .words = words, .fit = fit};
+    struct moved_seed *seeds;
+    size_t n_seeds;
+    m.src_free = arena_array(a, src->n, sizeof *m.src_free);
+    m.tgt_free = arena_array(a, tgt->n, sizeof *m.tgt_free);
+    m.at = arena_array(a, src->n, sizeof *m.at);
+    if (!m.src_free || !m.tgt_free || !m.at)
+        return err_nomem(e);
+    mark_free(&m, al);
+    int rc = moved_seeds(a, src, tgt, m.src_free, m.tgt_free, words, &seeds,
+                         &n_seeds, e);
+    if (rc == 0)
+        rc = try_seeds(a, &m, seeds, n_seeds, e);
+    return rc == 0 && m.n_found > 0 ? weave_found(a, &m, al, e) : rc;
+}

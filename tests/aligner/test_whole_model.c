@@ -1,0 +1,233 @@
+/* The complete hybrid model, words, lengths, paragraphs and continuations,
+ * against enumeration of all paths, against the whole matrix, and mirrored.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+#include <string.h>
+
+#include "aligner/align.h"
+#include "aligner/boundary_model.h"
+#include "aligner/corridor.h"
+#include "aligner/hybrid_model.h"
+#include "aligner/lattice.h"
+#include "aligner/length_model.h"
+#include "aligner/model1.h"
+#include "aligner/posterior.h"
+#include "aligner/support.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+#include "document.h"
+#include "every_path.h"
+#include "random_side.h"
+
+/* The whole model of a pair of sides, in the whole matrix. */
+struct whole {
+    struct side src, tgt;
+    struct length_model lengths;
+    struct boundary_model paragraphs, continuations;
+    struct word_pairs words;
+    struct corridor corridor;
+    struct support support;
+    struct hybrid_model model;
+};
+
+static void whole_support(struct arena *a, struct whole *w)
+{
+    cr_assert_eq(support_open(a, &w->src, &w->tgt, &w->corridor, &w->words,
+                              &w->support, NULL),
+                 0);
+}
+
+static void whole_open(struct arena *a, const struct side *src,
+                       const struct side *tgt, struct whole *w)
+{
+    const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
+    w->src = *src;
+    w->tgt = *tgt;
+    cr_assert_eq(length_model_open(a, &start, src, tgt, &w->lengths, NULL), 0);
+    cr_assert_eq(boundary_model_open(a, BOUNDARY_PARAGRAPH, src, tgt,
+                                     &w->paragraphs, NULL),
+                 0);
+    cr_assert_eq(boundary_model_open(a, BOUNDARY_CONTINUATION, src, tgt,
+                                     &w->continuations, NULL),
+                 0);
+    cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &w->words, NULL), 0);
+    cr_assert_eq(corridor_band(a, src, tgt, src->n + tgt->n, SIZE_MAX,
+                               &w->corridor, NULL),
+                 0);
+    whole_support(a, w);
+    w->lengths.least_nats = -5;
+    w->model = (struct hybrid_model){.lengths = &w->lengths,
+                                     .support = &w->support,
+                                     .paragraphs = &w->paragraphs,
+                                     .continuations = &w->continuations,
+                                     .lexical_weight = .5};
+}
+
+/* A text of n sentences for document(): words a-h, so that some are shared. */
+static void random_text(uint64_t *seed, size_t n, char first, char *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            *out++ = '|';
+        if (random_below(seed, 3) == 0)
+            *out++ = '/';
+        if (random_below(seed, 4) == 0)
+            *out++ = '~';
+        for (size_t k = 1 + random_below(seed, 6); k > 0; k--)
+            *out++ = (char)(first + (char)random_below(seed, 8));
+    }
+    *out = '\0';
+}
+
+static void random_whole(struct arena *a, uint64_t *seed, size_t most,
+                         struct whole *w)
+{
+    char src_text[500], tgt_text[500];
+    random_text(seed, 1 + random_below(seed, (uint32_t)most), 'a', src_text);
+    random_text(seed, 1 + random_below(seed, (uint32_t)most), 'A', tgt_text);
+    struct side src = document(a, src_text), tgt = document(a, tgt_text);
+    whole_open(a, &src, &tgt, w);
+}
+
+static void check_posteriors(const struct posterior *got,
+                             const struct every_path *want)
+{
+    const struct corridor *c = got->corridor;
+    for (size_t i = 0; i <= c->n_src; i++)
+        for (size_t j = 0; j <= c->n_tgt; j++)
+            for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+                size_t a = bead_types[t].n_src, b = bead_types[t].n_tgt;
+                if (a > i || b > j)
+                    continue;
+                struct bead bead = {(uint32_t)(i - a),
+                                    (uint32_t)(j - b),
+                                    (uint8_t)a,
+                                    (uint8_t)b,
+                                    0,
+                                    0,
+                                    0};
+                cr_assert_float_eq(posterior_of(got, &bead),
+                                   want->posterior[i][j][t], 1e-5);
+            }
+}
+
+Test(whole_model, path_and_posteriors_are_those_of_all_paths)
+{
+    uint64_t seed = 20;
+    for (int round = 0; round < 40; round++) {
+        struct arena a = {0};
+        struct whole w;
+        random_whole(&a, &seed, 5, &w);
+        struct scorer s = hybrid_model_scorer(&w.model);
+        struct every_path want = every_path(&w.corridor, &s);
+        struct bead *path;
+        size_t n;
+        struct posterior post;
+        cr_assert_eq(lattice_path(&a, &w.corridor, &s, &path, &n, NULL), 0);
+        cr_assert_eq(n, want.n_beads);
+        cr_assert_arr_eq(path, want.beads, n * sizeof *path);
+        s.nats_per_unit = round % 2 ? 1 : .5;
+        want = every_path(&w.corridor, &s);
+        cr_assert_eq(posterior_open(&a, &w.corridor, &s, &post, NULL), 0);
+        cr_assert_float_eq(post.log_sum_nats, want.log_sum_nats, 1e-4);
+        check_posteriors(&post, &want);
+        arena_free(&a);
+    }
+}
+
+/* The weight of the bead of type t that ends at (i, j). */
+static double weight(const struct whole *w, size_t i, size_t j, size_t t)
+{
+    const struct scorer s = hybrid_model_scorer(&w->model);
+    float out[BEAD_TYPES_MAX];
+    s.row(s.model, i, j, j + 1, out);
+    return (double)out[t];
+}
+
+Test(whole_model, swapping_the_sides_changes_no_weight)
+{
+    uint64_t seed = 21;
+    for (int round = 0; round < 40; round++) {
+        struct arena a = {0};
+        struct whole w, mirror;
+        random_whole(&a, &seed, 8, &w);
+        whole_open(&a, &w.tgt, &w.src, &mirror);
+        for (size_t i = 0; i <= w.src.n; i++)
+            for (size_t j = 0; j <= w.tgt.n; j++)
+                for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+                    struct bead_type type = bead_types[t];
+                    if (type.n_src > i || type.n_tgt > j)
+                        continue;
+                    size_t back = bead_type_find(type.n_tgt, type.n_src);
+                    cr_assert_float_eq(weight(&w, i, j, t),
+                                       weight(&mirror, j, i, back), 4e-3);
+                }
+        arena_free(&a);
+    }
+}
+
+Test(whole_model, swapping_the_sides_mirrors_the_beads)
+{
+    struct align_params p = align_params_default();
+    p.method = ALIGN_HYBRID;
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        struct arena a = {0};
+        struct side src, tgt;
+        struct alignment al, mirror;
+        document_pair(&a, seed, 150, &src, &tgt);
+        tgt.n -= 20;
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &al, NULL), 0);
+        cr_assert_eq(align_sides(&a, &p, &tgt, &src, &mirror, NULL), 0);
+        cr_assert_eq(al.n_beads, mirror.n_beads);
+        for (size_t k = 0; k < al.n_beads; k++) {
+            const struct bead *b = &al.beads[k], *m = &mirror.beads[k];
+            cr_assert(b->n_src == m->n_tgt && b->n_tgt == m->n_src);
+            cr_assert_float_eq(b->posterior, m->posterior, .01);
+        }
+        arena_free(&a);
+    }
+}
+
+/* Fitted in the whole matrix, once as it stands and once with what the
+ * corridor of the posteriors leaves. */
+Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
+{
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        struct arena a = {0};
+        struct whole w;
+        struct side src, tgt;
+        struct posterior all, near;
+        struct corridor narrow;
+        struct bead *all_path, *near_path;
+        size_t n_all, n_near;
+        document_pair(&a, seed, 60, &src, &tgt);
+        tgt.n -= 10;
+        whole_open(&a, &src, &tgt, &w);
+        const struct scorer s = hybrid_model_scorer(&w.model);
+        cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
+        length_model_refit(&w.lengths, &all);
+        cr_assert_eq(model1_learn(&a, &src, &tgt, &all, &w.words, NULL), 0);
+        whole_support(&a, &w);
+        cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
+        cr_assert_eq(lattice_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),
+                     0);
+        cr_assert_eq(posterior_corridor(&a, &all, 1e-6, 1, &narrow, NULL), 0);
+        size_t n_cells = narrow.at[narrow.n_src + 1];
+        cr_expect_lt(n_cells * 4, w.corridor.at[src.n + 1]);
+        cr_assert_eq(
+            support_open(&a, &src, &tgt, &narrow, &w.words, &w.support, NULL),
+            0);
+        cr_assert_eq(posterior_open(&a, &narrow, &s, &near, NULL), 0);
+        cr_assert_eq(lattice_path(&a, &narrow, &s, &near_path, &n_near, NULL),
+                     0);
+        cr_assert_eq(n_all, n_near);
+        cr_assert_arr_eq(all_path, near_path, n_all * sizeof *all_path);
+        for (size_t k = 0; k < n_all; k++) {
+            double want = posterior_of(&all, &all_path[k]);
+            double got = posterior_of(&near, &near_path[k]);
+            cr_assert_float_eq(got, want, 1e-3, "%g, not %g", got, want);
+        }
+        arena_free(&a);
+    }
+}

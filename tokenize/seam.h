@@ -35,7 +35,8 @@ bool seam_is_trigger(unsigned char c);
 /* The length of the smiley at `at`, between white space; 0: none. */
 size_t seam_smiley(struct sv text, size_t at);
 
-/* Is the byte at `at`, a trigger, part of such a token?  O(length of the
- * token), which is bounded. */
+/* Is the byte at `at`, a trigger, part of such a token?  What lies before
+ * out->to need not be looked at again then.  O(length of the token), which is
+ * bounded. */
 bool seam_at(struct sv text, size_t at, struct seam *out);
 #endif

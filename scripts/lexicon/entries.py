@@ -21,6 +21,7 @@ import re
 import unicodedata
 
 KINDS = ("verb", "noun", "adjective", "adverb", "word")
+NOTHING = ""
 HEADER = re.compile(r"\[(\w+) ([\d.]+)\]$")
 ITEM = re.compile(r"(.+?)(?: ([\d.]+))?$")
 
@@ -38,6 +39,10 @@ def _items(text):
         yield word.strip(), float(weight or 1)
 
 
+def _named(word):
+    return NOTHING if word == "-" else word
+
+
 def _entry(kind, frequency, line):
     head, colon, rest = line.partition(": ")
     if not colon or not rest.strip():
@@ -48,7 +53,7 @@ def _entry(kind, frequency, line):
     total = sum(weight for _, weight in items)
     for word, weight in items:
         mass = weight if head == "-" else frequency * weight / total
-        yield Pair(kind, head.strip(), word, mass)
+        yield Pair(kind, _named(head.strip()), _named(word), mass)
 
 
 def _read(path, places):

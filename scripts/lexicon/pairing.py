@@ -40,6 +40,18 @@ VERB = {
         "impf 5": .04, "pres 5": .03, "impf 0": .03, "pres 0": .03,
         "pp 0": .03, "ps 2": .02},
 }
+# English auxiliaries that stand opposite the ending of a French verb, by the
+# tense of the verb: "parlera" is "will speak", "parler" often "to speak"
+ENGLISH_AUXILIARIES = {
+    "fut": {"will": .45, "'ll": .08, "shall": .06},
+    "cond": {"would": .50, "'d": .05, "should": .04},
+    "inf": {"to": .35},
+    "impf": {"was": .12, "were": .05, "would": .04},
+    "ps": {"did": .02},
+    "pres": {"is": .05, "are": .04, "do": .02}}
+# French auxiliaries opposite the ending of an English past: "a parlé"
+FRENCH_AUXILIARIES = {"a": .09, "ont": .03, "ai": .02, "avait": .02,
+                      "est": .02, "s'": .02, "se": .01}
 NOUN = {("s", "s"): .62, ("p", "p"): .30, ("s", "p"): .04, ("p", "s"): .04}
 ADJECTIVE = {"m": .39, "f": .37, "mp": .13, "fp": .11}
 ENGLISH_ADJECTIVE = {"base": .9, "er": .05, "est": .05}
@@ -56,6 +68,24 @@ def _verb(en, fr):
             for en_form in en_forms[slot]:
                 yield (en_form, form,
                        english_share * share / len(en_forms[slot]))
+
+
+def auxiliaries(en, fr):
+    """Yield (English word, French word, share) for what one language says
+    with an ending and the other with an auxiliary, the share being of the
+    uses of the pair of verbs; of phrases, nothing."""
+    if len(tokens.split(en)) != 1 or len(tokens.split(fr)) != 1:
+        return
+    fr_forms = french_verb.conjugate(fr)
+    for slot, english_share in ENGLISH_VERB.items():
+        for cell, share in VERB[slot].items() if fr_forms else ():
+            tense, number = cell.split()
+            form = fr_forms[tense][int(number)]
+            for word, part in ENGLISH_AUXILIARIES.get(tense, {}).items():
+                yield word, form, english_share * share * part
+    for past in english.verb(en)["past"]:
+        for word, part in FRENCH_AUXILIARIES.items():
+            yield past, word, ENGLISH_VERB["past"] * part
 
 
 def _noun(en, fr):

@@ -1,6 +1,6 @@
 """Phrases to the tokens that tokenize/token.c makes of them.
 
-A hyphen parts words.  An apostrophe parts what French elides and what
+A hyphen parts words; a dash is the token "-".  An apostrophe parts what French elides and what
 English contracts; elsewhere it belongs to the word.
 
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -29,7 +29,7 @@ def split(phrase):
         elif mark and first and rest in CLITICS:
             tokens += [first, "'" + rest]
         elif word:
-            tokens.append(word)
+            tokens.append("-" if word == "—" else word)
     return tokens
 
 

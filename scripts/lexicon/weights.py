@@ -17,24 +17,30 @@ import collections
 import math
 import re
 
+import entries
 import pairing
+import tokens
 
 FOUND = .8
 MILLION = 1e6
-# what the tokeniser calls a word
-TOKEN = re.compile(r"'?[^\W\d_]+('[^\W\d_]*)?$")
+# what the tokeniser calls a word, or a mark
+TOKEN = re.compile(r"'?[^\W\d_]+('[^\W\d_]*)?$|[^\w\s]$")
 
 
 def masses(pairs):
-    """{(English form, French form): mass}; '-' stands for nothing."""
+    """{(English form, French form): mass}; '' stands for nothing."""
     mass = collections.defaultdict(float)
     for pair in pairs:
-        if "-" in (pair.en, pair.fr):
-            forms = [(pair.en, pair.fr, 1)]
+        if entries.NOTHING in (pair.en, pair.fr):
+            en, fr = (" ".join(tokens.split(w)) for w in (pair.en, pair.fr))
+            forms = [(en, fr, 1)]
         else:
             forms = pairing.forms(pair.kind, pair.en, pair.fr)
         for en, fr, share in forms:
             mass[en, fr] += pair.mass * share
+        if pair.kind == "verb":
+            for en, fr, share in pairing.auxiliaries(pair.en, pair.fr):
+                mass[en, fr] += pair.mass * share
     return mass
 
 

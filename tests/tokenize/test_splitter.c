@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/buffer.h"
 #include "tokenize/splitter.h"
@@ -225,17 +226,45 @@ Test(splitter, random_text_of_awkward_characters_is_cut_soundly)
     buf_free(&text);
 }
 
-Test(splitter, pathological_text_takes_linear_time, .timeout = 30)
+/* Processor seconds for n bytes of the unit, over and over. */
+static double seconds_for(const char *unit, size_t n)
 {
-    enum { N = 1 << 20 };
-    static const char *const units[] = {".", "a. ", "A.",  "\" ", ".)", "! ",
-                                        "(", "1.",  ". .", "a",   "» ", "…"};
     struct buf text = {0};
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
-        text.n = 0;
-        while (text.n < N)
-            buf_add_sv(&text, sv_from(units[i]));
-        expect_sound(buf_sv(&text));
-    }
+    while (text.n < n)
+        buf_add_sv(&text, sv_from(unit));
+    cr_assert_not(text.failed);
+    clock_t start = clock();
+    expect_sound(buf_sv(&text));
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
     buf_free(&text);
+    return seconds;
+}
+
+/* Eight times the text takes about eight times as long, not 64 times. */
+Test(splitter, pathological_text_takes_linear_time, .timeout = 120)
+{
+    enum { N = 1 << 17 };
+    static const char *const units[] = {
+        ".",     "a. ",   "A.",       "\" ",        ".)",      "! ",
+        "(",     "1.",    ". .",      "a",          "» ",      "…",
+        "- ",    "@",     "a@b",      "a@b ",       "://",     "http://x ",
+        "< ",    ">",     "1/2/3 ",   "1/2/03 4:5", ":) ",     "; ",
+        ". \" ", " . : ", "\". \" a", "1. A ",      "\u2022 ", "I. ",
+    };
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        double once = seconds_for(units[i], N);
+        double more = seconds_for(units[i], 8 * N);
+        cr_expect_lt(more, 24 * once + .2, "\"%s\": %.3f s, then %.3f s",
+                     units[i], once, more);
+    }
+}
+
+/* A sentence of 10 MB, 100,000 of a letter each, a million stops. */
+Test(splitter, very_long_texts_take_seconds_at_most, .timeout = 60)
+{
+    cr_expect_lt(seconds_for("words without any end, ", 10 << 20), 5);
+    cr_expect_lt(seconds_for("A. ", 300000), 1);
+    cr_expect_lt(seconds_for("a! ", 300000), 1);
+    cr_expect_lt(seconds_for(".", 1000000), 1);
+    cr_expect_lt(seconds_for(". ", 2000000), 2);
 }

@@ -299,14 +299,6 @@ int outputs_end(struct outputs *o, struct err *e)
     return rc;
 }
 
-int outputs_flush(struct outputs *o, struct err *e)
-{
-    int rc = 0;
-    for (size_t i = 0; i < o->n && rc == 0; i++)
-        rc = writer_flush(&o->writers[i], e);
-    return rc;
-}
-
 int outputs_close(struct outputs *o, struct err *e)
 {
     int rc = 0;

@@ -72,9 +72,6 @@ int outputs_begin(struct outputs *o, const struct document *d,
 int outputs_record(struct outputs *o, const struct record *r, struct err *e);
 int outputs_end(struct outputs *o, struct err *e);
 
-/* Send all that was written through to the sinks. */
-int outputs_flush(struct outputs *o, struct err *e);
-
 /* Close all; the first error is returned, and the outputs behind it are
  * given up. */
 int outputs_close(struct outputs *o, struct err *e);

@@ -206,7 +206,7 @@ static int take_mark(struct vocabulary *v, struct sv text, size_t *at,
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e)
 {
-    int rc = 0;
+    int rc = cognate_ready() ? 0 : err_nomem(e);
     for (size_t at = 0; rc == 0 && at < text.n;) {
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);

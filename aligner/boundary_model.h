@@ -10,6 +10,10 @@
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
  *
+ * Where both sides begin with a small letter behind a question or exclamation
+ * mark ("Never!" / he cried.), both were cut in the middle of a sentence, and
+ * a bead that ends there is punished whatever the document says.
+ *
  * A pair takes half of what either of its two end nodes says and all of what
  * is inside it; null beads take nothing, so a paragraph left out costs nothing
  * but its sentences.
@@ -35,7 +39,8 @@ enum boundary_mark {
 struct boundary_model {
     enum boundary_mark mark;
     size_t n_src, n_tgt;
-    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked */
+    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked, and
+                                    SIDE_CUT besides where that is so */
     double p_src, p_tgt;         /* their share of the nodes */
     double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */

@@ -115,7 +115,8 @@ int length_model_open(struct arena *a, const struct length_fit *start,
 /* Whole multiples of 2^-10, as the lattice wants them. */
 static inline float in_grains(double nats)
 {
-    return (float)(floor(nats * 1024 + 0.5) / 1024);
+    const double grain = 0x1.8p42; /* doubles near it are 2^-10 apart */
+    return (float)((nats + grain) - grain);
 }
 
 static void null_row(const struct length_model *m, size_t t, size_t width,

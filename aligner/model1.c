@@ -205,14 +205,18 @@ static int match_bead(struct learning *l, const struct bead *b)
     for (size_t x = at[b->src_at]; x < at[b->src_at + b->n_src]; x++) {
         uint32_t s = l->src->tokens[x].form;
         l->seen_src[s] += b->posterior;
+        size_t n_row = w->row[s + 1] - w->row[s];
+        if (buf_reserve(&l->matches, n_row * sizeof(struct match)) != 0)
+            return -1;
+        struct match *m = (struct match *)(void *)l->matches.p;
+        size_t n = l->matches.n / sizeof *m;
         for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
-            struct match m = {x, k};
             if (!l->is_opposite[l->tgt_of[k]])
                 continue;
             l->share_tgt[l->tgt_of[k]] += (double)w->pairs[k].to_tgt;
-            if (buf_add(&l->matches, (const char *)&m, sizeof m) != 0)
-                return -1;
+            m[n++] = (struct match){x, k};
         }
+        l->matches.n = n * sizeof *m;
     }
     return 0;
 }

@@ -133,28 +133,38 @@ int support_open(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* The logarithm of the product of the ratios of n words: rest + share * the
- * sum over n_from sums. */
+/* The product of the ratios of n <= STRIDE words: rest + share * the sum over
+ * n_from sums. */
+static inline double product_of(const float *rest, size_t n,
+                                const float *const *sums, size_t n_from,
+                                size_t k, double share)
+{
+    float sum[STRIDE] = {0};
+    double r[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
+    for (size_t q = 0; q < n_from; q++)
+        for (size_t w = 0; w < n; w++)
+            sum[w] += sums[q][k + w];
+    for (size_t w = 0; w < n; w++)
+        r[w] = (double)rest[k + w] + share * (double)sum[w];
+    return ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
+}
+
+/* The logarithm of the product over n words.  Whole strides are made apart, so
+ * that their length is known when they are compiled. */
 static double ask(const float *rest, size_t n, const float *const *sums,
                   size_t n_from, double share)
 {
     double nats = 0, factor = 1;
-    for (size_t k = 0; k < n; k += STRIDE) {
-        size_t n_now = n - k < STRIDE ? n - k : STRIDE;
-        float sum[STRIDE] = {0};
-        double r[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
-        for (size_t q = 0; q < n_from; q++)
-            for (size_t w = 0; w < n_now; w++)
-                sum[w] += sums[q][k + w];
-        for (size_t w = 0; w < n_now; w++)
-            r[w] = (double)rest[k + w] + share * (double)sum[w];
-        factor *=
-            ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
+    size_t k = 0;
+    for (; k + STRIDE <= n; k += STRIDE) {
+        factor *= product_of(rest, STRIDE, sums, n_from, k, share);
         if (k / STRIDE % STRIDES == STRIDES - 1) {
             nats += quick_log(factor);
             factor = 1;
         }
     }
+    if (k < n)
+        factor *= product_of(rest, n - k, sums, n_from, k, share);
     return nats + quick_log(factor);
 }
 

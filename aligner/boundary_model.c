@@ -21,6 +21,9 @@ static const double START_INSIDE[] = {
 /* Beads of a smaller posterior are left out of the fit. */
 static const float NO_SHARE = 1e-3f;
 
+/* The third of the marks of a node: no evidence. */
+enum { AT_END = 2 };
+
 struct boundary_counts {
     double node[2][2], in_src[2], in_tgt[2];
 };
@@ -33,6 +36,8 @@ static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
     for (size_t i = 1; at && i < s->n; i++)
         n += at[i] = mark == BOUNDARY_PARAGRAPH ? s->par[i] != s->par[i - 1]
                                                 : s->continues[i] != 0;
+    if (at)
+        at[0] = at[s->n] = AT_END;
     *share = n / (double)(s->n + 1);
     return at;
 }
@@ -71,7 +76,7 @@ static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
     for (int s = 0; s < 2; s++)
         for (int t = 0; t < 2; t++)
             m->node[s][t] =
-                log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t]));
+                log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t])) / 2;
     set_inside(m->in_src, c->in_src, m->p_src);
     set_inside(m->in_tgt, c->in_tgt, m->p_tgt);
 }
@@ -129,20 +134,4 @@ void boundary_model_refit(struct boundary_model *m,
         }
     }
     set_nats(m, &counts);
-}
-
-double boundary_model_nats(const struct boundary_model *m, size_t i,
-                           size_t n_src, size_t j, size_t n_tgt)
-{
-    size_t to_i = i + n_src, to_j = j + n_tgt;
-    double nats = 0;
-    if (is_inner(m, i, j))
-        nats += m->node[m->src[i]][m->tgt[j]] / 2;
-    if (is_inner(m, to_i, to_j))
-        nats += m->node[m->src[to_i]][m->tgt[to_j]] / 2;
-    for (size_t k = i + 1; k < to_i; k++)
-        nats += m->in_src[m->src[k]];
-    for (size_t k = j + 1; k < to_j; k++)
-        nats += m->in_tgt[m->tgt[k]];
-    return nats;
 }

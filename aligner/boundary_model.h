@@ -35,9 +35,11 @@ enum boundary_mark {
 struct boundary_model {
     enum boundary_mark mark;
     size_t n_src, n_tgt;
-    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked */
+    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked, 2 at
+                                    both ends of the document */
     double p_src, p_tgt;         /* their share of the nodes */
-    double node[2][2];           /* nats, [source][target] */
+    double node[3][3];           /* nats, [source][target], halved: a node
+                                    counts for both beads that it parts */
     double in_src[2], in_tgt[2]; /* nats */
 };
 
@@ -54,6 +56,16 @@ void boundary_model_refit(struct boundary_model *m,
                           const struct posterior *post);
 
 /* The evidence, in nats, for a bead as in support_nats(). */
-double boundary_model_nats(const struct boundary_model *m, size_t i,
-                           size_t n_src, size_t j, size_t n_tgt);
+static inline double boundary_model_nats(const struct boundary_model *m,
+                                         size_t i, size_t n_src, size_t j,
+                                         size_t n_tgt)
+{
+    const uint8_t *src = m->src + i, *tgt = m->tgt + j;
+    double nats = m->node[src[0]][tgt[0]] + m->node[src[n_src]][tgt[n_tgt]];
+    for (size_t k = 1; k < n_src; k++)
+        nats += m->in_src[src[k]];
+    for (size_t k = 1; k < n_tgt; k++)
+        nats += m->in_tgt[tgt[k]];
+    return nats;
+}
 #endif

@@ -10,6 +10,10 @@
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
  *
+ * Where both sides begin with a small letter behind a question or exclamation
+ * mark ("Never!" / he cried.), both were cut in the middle of a sentence, and
+ * a bead that ends there is punished whatever the document says.
+ *
  * A pair takes half of what either of its two end nodes says and all of what
  * is inside it; null beads take nothing, so a paragraph left out costs nothing
  * but its sentences.
@@ -35,11 +39,10 @@ enum boundary_mark {
 struct boundary_model {
     enum boundary_mark mark;
     size_t n_src, n_tgt;
-    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked, 2 at
-                                    both ends of the document */
+    const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked, and
+                                    SIDE_CUT besides where that is so */
     double p_src, p_tgt;         /* their share of the nodes */
-    double node[3][3];           /* nats, [source][target], halved: a node
-                                    counts for both beads that it parts */
+    double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */
 };
 
@@ -56,16 +59,6 @@ void boundary_model_refit(struct boundary_model *m,
                           const struct posterior *post);
 
 /* The evidence, in nats, for a bead as in support_nats(). */
-static inline double boundary_model_nats(const struct boundary_model *m,
-                                         size_t i, size_t n_src, size_t j,
-                                         size_t n_tgt)
-{
-    const uint8_t *src = m->src + i, *tgt = m->tgt + j;
-    double nats = m->node[src[0]][tgt[0]] + m->node[src[n_src]][tgt[n_tgt]];
-    for (size_t k = 1; k < n_src; k++)
-        nats += m->in_src[src[k]];
-    for (size_t k = 1; k < n_tgt; k++)
-        nats += m->in_tgt[tgt[k]];
-    return nats;
-}
+double boundary_model_nats(const struct boundary_model *m, size_t i,
+                           size_t n_src, size_t j, size_t n_tgt);
 #endif

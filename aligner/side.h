@@ -23,13 +23,19 @@ enum side_kind {
     SIDE_NUMBER
 };
 
+/* How a sentence begins. */
+enum side_mark {
+    SIDE_SMALL = 1, /* with a small letter */
+    SIDE_CUT = 2    /* and that behind a question or exclamation mark */
+};
+
 /* n sentences in document order.  The arrays belong to the caller and are
  * only read. */
 struct side {
     const uint32_t *len_cp; /* [n] length of each sentence in code points */
     size_t n;
     const uint32_t *par;      /* [n] its paragraph, never falling; or NULL */
-    const uint8_t *continues; /* [n] 1 where it begins with a small letter, as
+    const uint8_t *continues; /* [n] a sum of enum side_mark, where it begins as
                                  if it went on with the last one; or NULL */
 
     /* For method hybrid; tokens may be NULL, then only lengths count. */

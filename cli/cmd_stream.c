@@ -63,7 +63,7 @@ int cmd_stream(int argc, char **argv)
 {
     struct stream_job job = {
         .reading = reading_default(),
-        .params = align_params_default(),
+        .params = aligning_default(),
         .writing = writing_default(),
         .loudness = LOUD_DEFAULT,
         .n_workers = 1,

@@ -12,6 +12,7 @@
 #include "io/sink.h"
 #include "io/source.h"
 #include "tokenize/split_train.h"
+#include "tokenize/utf8.h"
 
 struct train_job {
     struct split_train_options options;

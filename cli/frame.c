@@ -9,15 +9,9 @@ static int open_memory(const struct frame_of *of, struct outputs *o,
                        struct buf *memory, struct err *e)
 {
     const struct reading *r = of->reading;
-    int rc =
-        outputs_open_memory(o, of->writing, r->src_lang ? r->src_lang : "*all*",
-                            r->tgt_lang, of->params_digest, memory, e);
-    if (rc != 0)
-        return rc;
-    rc = outputs_flush(o, e);
-    if (rc != 0)
-        outputs_abort(o);
-    return rc;
+    return outputs_open_memory(o, of->writing,
+                               r->src_lang ? r->src_lang : "*all*", r->tgt_lang,
+                               of->params_digest, memory, e);
 }
 
 int frame_open_bodies(const struct frame_of *of, struct outputs *o,

@@ -179,8 +179,6 @@ int parcel_fill(struct parcel *p, const struct parcel_maker *m,
     int rc = frame_open_bodies(&m->frame, &o, body, e);
     if (rc == 0)
         rc = do_pairs(p, m, w, &o, e);
-    if (rc == 0)
-        rc = outputs_flush(&o, e);
     for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++) {
         p->piece[i].body = body[i];
         p->piece[i].n_units = i < o.n ? o.writers[i].n_written : 0;

@@ -96,8 +96,6 @@ int stream_item_fill(struct stream_item *item, const struct stream_maker *m,
         notice_add_error(&item->fault, item->result.where, &fault);
         rc = item->fault.failed ? ERR_NOMEM : 0;
     }
-    if (rc == 0)
-        rc = outputs_flush(&o, e);
     item->n_units = o.writers[0].n_written;
     outputs_abort(&o);
     return rc == ERR_NOMEM ? err_nomem(e) : rc;

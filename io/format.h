@@ -19,7 +19,6 @@ struct format {
     int (*begin)(struct writer *w, struct err *e);
     int (*record)(struct writer *w, const struct record *r, struct err *e);
     int (*end)(struct writer *w, struct err *e);
-    int (*flush)(struct writer *w, struct err *e);
     int (*finish)(struct writer *w, struct err *e);
     void (*close)(struct writer *w);
 

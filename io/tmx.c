@@ -1,216 +1,186 @@
-/* io/tmx.c - writes TMX with libxml2's text writer, which sees to escaping
- * and nesting; the bytes go through to the sink.
+/* io/tmx.c - writes TMX, a line an element.
  *
  * The order of attributes and properties is fixed, and property names are
  * those that other corpus tools read: score-aligner, type, source-document,
  * paragraph-id.  TMX wants every <prop> before the <seg> or <tuv>.
+ *
+ * Not with libxml2's text writer: without memory it leaves out what it should
+ * write and says nothing (tests/faults), and it takes longer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "io/tmx.h"
 
-#include <libxml/parser.h>
-#include <libxml/xmlwriter.h>
-#include <stdlib.h>
-
 #include "io/sink.h"
 
-struct tmx_state {
-    xmlTextWriterPtr xml;
-    struct sink *sink;
-    struct err *e; /* of the call under way: libxml2 calls back */
-    int rc;        /* the first failure of the sink */
-    uint64_t n_units;
+/* What may not stand in text or in an attribute as it is; NULL for the rest. */
+static const char *escape_of(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\r': return "&#13;";
+    default: return NULL;
+    }
+}
+
+/* Escape what stands in the scratch line from `from` on. */
+static void escape_from(struct writer *w, size_t from)
+{
+    struct buf *line = &w->line;
+    size_t clean = from;
+    while (clean < line->n && !escape_of(line->p[clean]))
+        clean++;
+    if (clean == line->n)
+        return;
+    buf_clear(&w->plain);
+    buf_add(&w->plain, line->p + clean, line->n - clean);
+    line->n = clean;
+    struct sv rest = buf_sv(&w->plain);
+    for (size_t i = 0, run = 0; i <= rest.n; i++) {
+        const char *escape = i < rest.n ? escape_of(rest.p[i]) : NULL;
+        if (!escape && i < rest.n)
+            continue;
+        buf_add_sv(line, sv_sub(rest, run, i));
+        if (escape)
+            buf_add_sv(line, sv_from(escape));
+        run = i + 1;
+    }
+    line->failed |= w->plain.failed;
+}
+
+static void add(struct writer *w, const char *markup)
+{
+    buf_add_sv(&w->line, sv_from(markup));
+}
+
+static void add_escaped(struct writer *w, struct sv text)
+{
+    size_t from = w->line.n;
+    buf_add_sv(&w->line, text);
+    escape_from(w, from);
+}
+
+/* ` name="value"` */
+static void add_attribute(struct writer *w, const char *name, struct sv value)
+{
+    add(w, " ");
+    add(w, name);
+    add(w, "=\"");
+    add_escaped(w, value);
+    add(w, "\"");
+}
+
+/* Where the value of a <prop> begins, and where its line does. */
+struct open_prop {
+    size_t line_at, value_at;
 };
 
-/* Never tells libxml2 of a failure, of which it would print a word of its own:
- * t->rc keeps it, and result() gives it to the caller. */
-static int pass_to_sink(void *context, const char *bytes, int n)
+/* Begin a <prop>, whose value is then added to the scratch line. */
+static struct open_prop prop_begin(struct writer *w, const char *indent,
+                                   const char *type)
 {
-    struct tmx_state *t = context;
-    if (t->rc == 0)
-        t->rc = sink_write(t->sink, (struct sv){bytes, (size_t)n}, t->e);
-    return n;
+    struct open_prop p = {.line_at = w->line.n};
+    add(w, indent);
+    add(w, "<prop type=\"");
+    add(w, type);
+    add(w, "\">");
+    p.value_at = w->line.n;
+    return p;
 }
 
-static int no_close(void *context)
+/* End it; an empty one is taken back, because readers warn of them. */
+static void prop_end(struct writer *w, struct open_prop p)
 {
-    (void)context;
-    return 0;
+    if (w->line.n == p.value_at) {
+        w->line.n = p.line_at;
+        return;
+    }
+    escape_from(w, p.value_at);
+    add(w, "</prop>\n");
 }
 
-/* What a run of libxml2 calls came to: the sink's error, or none of memory
- * (nothing else can fail: names and text are valid). */
-static int result(struct tmx_state *t, bool failed, struct err *e)
+static void add_prop(struct writer *w, const char *indent, const char *type,
+                     struct sv value)
 {
-    if (t->rc != 0)
-        return t->rc;
-    return failed ? err_nomem(e) : 0;
-}
-
-static bool start(struct tmx_state *t, const char *name)
-{
-    return xmlTextWriterStartElement(t->xml, BAD_CAST name) >= 0;
-}
-
-static bool attribute(struct tmx_state *t, const char *name, const char *value)
-{
-    return xmlTextWriterWriteAttribute(t->xml, BAD_CAST name, BAD_CAST value) >=
-           0;
-}
-
-static bool end(struct tmx_state *t)
-{
-    return xmlTextWriterEndElement(t->xml) >= 0;
-}
-
-/* libxml2 wants a NUL behind text; the scratch line lends it. */
-static bool text(struct writer *w)
-{
-    buf_add_char(&w->line, '\0');
-    bool ok = !w->line.failed &&
-              xmlTextWriterWriteString(w->tmx->xml, BAD_CAST w->line.p) >= 0;
-    buf_clear(&w->line);
-    return ok;
-}
-
-static bool attribute_sv(struct writer *w, const char *name, struct sv value)
-{
+    struct open_prop p = prop_begin(w, indent, type);
     buf_add_sv(&w->line, value);
-    buf_add_char(&w->line, '\0');
-    bool ok = !w->line.failed && attribute(w->tmx, name, w->line.p);
-    buf_clear(&w->line);
-    return ok;
-}
-
-/* A <prop> whose value stands in the scratch line; none when it is empty,
- * because readers warn of empty ones. */
-static bool prop(struct writer *w, const char *type)
-{
-    if (w->line.n == 0 && !w->line.failed)
-        return true;
-    return start(w->tmx, "prop") && attribute(w->tmx, "type", type) &&
-           text(w) && end(w->tmx);
-}
-
-static bool prop_sv(struct writer *w, const char *type, struct sv value)
-{
-    buf_add_sv(&w->line, value);
-    return prop(w, type);
-}
-
-static bool write_header(struct writer *w)
-{
-    const struct writer_options *o = w->options;
-    struct tmx_state *t = w->tmx;
-    return xmlTextWriterStartDocument(t->xml, "1.0", "UTF-8", NULL) >= 0 &&
-           start(t, "tmx") && attribute(t, "version", "1.4") &&
-           start(t, "header") && attribute(t, "creationtool", "stele") &&
-           attribute(t, "creationtoolversion", o->tool_version) &&
-           attribute(t, "segtype", "sentence") &&
-           attribute(t, "o-tmf", "stele") && attribute(t, "adminlang", "en") &&
-           attribute(t, "srclang", o->src_lang) &&
-           attribute(t, "datatype", "plaintext") &&
-           attribute(t, "o-encoding", "UTF-8") &&
-           (!o->created || attribute(t, "creationdate", o->created)) &&
-           prop_sv(w, "x-trglang", sv_from(o->tgt_lang)) &&
-           prop_sv(w, "x-params-digest", sv_from(o->params_digest)) && end(t) &&
-           start(t, "body");
-}
-
-/* Ends the head with the line of <body>, whether units follow or not; raw
- * text would also stop the indenting, which is set again. */
-static bool end_header_line(struct tmx_state *t)
-{
-    return xmlTextWriterWriteRaw(t->xml, BAD_CAST "\n") >= 0 &&
-           xmlTextWriterSetIndent(t->xml, 1) >= 0;
+    prop_end(w, p);
 }
 
 static int tmx_open(struct writer *w, struct err *e)
 {
-    xmlInitParser(); /* what its threads share; quick from the second time */
-    struct tmx_state *t = calloc(1, sizeof *t);
-    if (!t)
-        return err_nomem(e);
-    w->tmx = t;
-    t->sink = w->sink;
-    t->e = e;
-    xmlOutputBufferPtr out =
-        xmlOutputBufferCreateIO(pass_to_sink, no_close, t, NULL);
-    if (!out)
-        return err_nomem(e);
-    t->xml = xmlNewTextWriter(out);
-    if (!t->xml) {
-        xmlOutputBufferClose(out);
-        return err_nomem(e);
-    }
-    xmlTextWriterSetIndent(t->xml, 1);
-    xmlTextWriterSetIndentString(t->xml, BAD_CAST " ");
-    bool ok = write_header(w) && end_header_line(t);
-    int rc = result(t, !ok, e);
-    t->e = NULL;
-    return rc;
+    const struct writer_options *o = w->options;
+    add(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+           "<tmx version=\"1.4\">\n"
+           " <header creationtool=\"stele\"");
+    add_attribute(w, "creationtoolversion", sv_from(o->tool_version));
+    add(w, " segtype=\"sentence\" o-tmf=\"stele\" adminlang=\"en\"");
+    add_attribute(w, "srclang", sv_from(o->src_lang));
+    add(w, " datatype=\"plaintext\" o-encoding=\"UTF-8\"");
+    if (o->created)
+        add_attribute(w, "creationdate", sv_from(o->created));
+    add(w, ">\n");
+    add_prop(w, "  ", "x-trglang", sv_from(o->tgt_lang));
+    add_prop(w, "  ", "x-params-digest", sv_from(o->params_digest));
+    add(w, " </header>\n <body>\n");
+    return writer_send_line(w, e);
 }
 
-static bool write_variant(struct writer *w, const struct record_side *side)
+static void add_variant(struct writer *w, const struct record_side *side)
 {
-    struct tmx_state *t = w->tmx;
     if (side->n == 0)
-        return true;
-    bool ok = start(t, "tuv") && attribute_sv(w, "xml:lang", side->lang) &&
-              prop_sv(w, "source-document", side->url);
+        return;
+    add(w, "   <tuv");
+    add_attribute(w, "xml:lang", side->lang);
+    add(w, ">\n");
+    add_prop(w, "    ", "source-document", side->url);
+    struct open_prop ids = prop_begin(w, "    ", "paragraph-id");
     writer_add_paragraph_ids(&w->line, side);
-    ok = ok && prop(w, "paragraph-id") && start(t, "seg");
+    prop_end(w, ids);
+    add(w, "    <seg>");
+    size_t from = w->line.n;
     writer_add_text(&w->line, side);
-    return ok && text(w) && end(t) && end(t);
+    escape_from(w, from);
+    add(w, "</seg>\n   </tuv>\n");
 }
 
-static bool write_unit_props(struct writer *w, const struct record *r)
+static void add_unit_props(struct writer *w, const struct record *r)
 {
+    struct open_prop p = prop_begin(w, "   ", "score-aligner");
     buf_add_fixed(&w->line, r->score, 4);
-    bool ok = prop(w, "score-aligner");
+    prop_end(w, p);
+    p = prop_begin(w, "   ", "type");
     writer_add_bead_type(&w->line, r);
-    ok = ok && prop(w, "type");
+    prop_end(w, p);
+    p = prop_begin(w, "   ", "x-flags");
     writer_add_flags(&w->line, r->flags, ',');
-    ok = ok && prop(w, "x-flags");
+    prop_end(w, p);
+    p = prop_begin(w, "   ", "x-context");
     buf_add_sv(&w->line, w->document->id);
     buf_add_char(&w->line, '#');
     buf_add_u64(&w->line, r->bead_no + 1);
-    return ok && prop(w, "x-context");
-}
-
-static bool write_unit(struct writer *w, const struct record *r)
-{
-    struct tmx_state *t = w->tmx;
-    buf_add_u64(&w->line, ++t->n_units);
-    buf_add_char(&w->line, '\0');
-    bool ok =
-        !w->line.failed && start(t, "tu") && attribute(t, "tuid", w->line.p);
-    buf_clear(&w->line);
-    ok = ok && attribute(t, "datatype", "plaintext") &&
-         attribute_sv(w, "srclang", r->src.lang);
-    if (r->src.n != 1 || r->tgt.n != 1)
-        ok = ok && attribute(t, "segtype", "block");
-    return ok && write_unit_props(w, r) && write_variant(w, &r->src) &&
-           write_variant(w, &r->tgt) && end(t);
+    prop_end(w, p);
+    const char *verdict = w->document->verdict;
+    if (verdict && verdict[0] != '-')
+        add_prop(w, "   ", "x-verdict", sv_from(verdict));
 }
 
 static int tmx_record(struct writer *w, const struct record *r, struct err *e)
 {
-    w->tmx->e = e;
-    bool ok = write_unit(w, r);
-    int rc = result(w->tmx, !ok, e);
-    w->tmx->e = NULL;
-    return rc;
-}
-
-static int tmx_flush(struct writer *w, struct err *e)
-{
-    struct tmx_state *t = w->tmx;
-    t->e = e;
-    bool ok = xmlTextWriterFlush(t->xml) >= 0;
-    int rc = result(t, !ok, e);
-    t->e = NULL;
-    return rc;
+    add(w, "  <tu tuid=\"");
+    buf_add_u64(&w->line, w->n_written + 1);
+    add(w, "\" datatype=\"plaintext\"");
+    add_attribute(w, "srclang", r->src.lang);
+    if (r->src.n != 1 || r->tgt.n != 1)
+        add(w, " segtype=\"block\"");
+    add(w, ">\n");
+    add_unit_props(w, r);
+    add_variant(w, &r->src);
+    add_variant(w, &r->tgt);
+    add(w, "  </tu>\n");
+    return writer_send_line(w, e);
 }
 
 /* The number of a unit stands in the first line of it, and nowhere else does
@@ -235,25 +205,8 @@ static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
 
 static int tmx_finish(struct writer *w, struct err *e)
 {
-    struct tmx_state *t = w->tmx;
-    t->e = e;
-    bool ok = xmlTextWriterEndDocument(t->xml) >= 0 &&
-              xmlTextWriterFlush(t->xml) >= 0;
-    int rc = result(t, !ok, e);
-    t->e = NULL;
-    return rc;
-}
-
-static void tmx_close(struct writer *w)
-{
-    struct tmx_state *t = w->tmx;
-    if (!t)
-        return;
-    t->rc = ERR_IO; /* whatever libxml2 still holds is to be dropped */
-    if (t->xml)
-        xmlFreeTextWriter(t->xml);
-    free(t);
-    w->tmx = NULL;
+    add(w, " </body>\n</tmx>\n");
+    return writer_send_line(w, e);
 }
 
 const struct format format_tmx = {
@@ -262,8 +215,6 @@ const struct format format_tmx = {
     .summary = "TMX 1.4, for translation memories",
     .open = tmx_open,
     .record = tmx_record,
-    .flush = tmx_flush,
     .renumber = tmx_renumber,
     .finish = tmx_finish,
-    .close = tmx_close,
 };

@@ -45,16 +45,12 @@ int writer_end(struct writer *w, struct err *e)
     return w->format->end ? w->format->end(w, e) : 0;
 }
 
-int writer_flush(struct writer *w, struct err *e)
-{
-    return w->format->flush ? w->format->flush(w, e) : 0;
-}
-
 static void writer_release(struct writer *w)
 {
     if (w->format->close)
         w->format->close(w);
     buf_free(&w->line);
+    buf_free(&w->plain);
     w->sink = NULL;
 }
 

@@ -12,7 +12,6 @@
 
 struct format;
 struct sink;
-struct tmx_state;
 struct tsv_columns;
 
 /* What stands in the head of a file, and choices of layout.  Everything is
@@ -32,6 +31,8 @@ struct writer_options {
 struct document {
     struct sv id;
     uint32_t n_src, n_tgt; /* sentences */
+    const char *verdict;   /* "translation", …; "-" or NULL: none */
+    double verdict_score;  /* its probability */
 };
 
 /* An open output.  Fields are for the formats. */
@@ -40,10 +41,9 @@ struct writer {
     const struct writer_options *options;
     struct sink *sink;
     const struct document *document;
-    struct buf line;         /* scratch */
+    struct buf line, plain;  /* scratch */
     uint64_t n_written;      /* records written */
     uint32_t src_at, tgt_at; /* sentences that were written, in order */
-    struct tmx_state *tmx;   /* of the format "tmx" */
 };
 
 /* Open a writer on `sink`, which it takes over (on error too).  Ends in
@@ -63,10 +63,6 @@ int writer_record(struct writer *w, const struct record *r, struct err *e);
 
 /* End the document pair. */
 int writer_end(struct writer *w, struct err *e);
-
-/* Send all that was written so far through to the sink: between document
- * pairs, the bytes of the sink are then those of whole records. */
-int writer_flush(struct writer *w, struct err *e);
 
 /* Finish the file (see sink_close).  The writer is gone either way. */
 int writer_close(struct writer *w, struct err *e);

@@ -5,11 +5,13 @@
 set -euo pipefail
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
-       libgsl-dev libxml2-dev libxxhash-dev)
-test=(libcriterion-dev clang libclang-rt-14-dev clang-format python3
+       libgsl-dev libxxhash-dev libdeflate-dev)
+test=(libcriterion-dev libxml2-dev clang libclang-rt-14-dev clang-format python3
       libxml2-utils unzip locales-all)
 # Readers of TMX that prove ours: the tests that need one skip without it.
 readers=(omegat python3-translate libxml-tmx-perl)
+# A cluster for the tests of scripts/slurm, which skip without it.
+cluster=(slurmctld slurmd slurm-client)
 # The sources of the lexicon, to see that it can be made anew.
 sources=(dict-freedict-eng-fra dict-freedict-fra-eng)
 
@@ -42,7 +44,7 @@ optional=()
 for what in "$@"; do
   case $what in
     build) wanted+=("${build[@]}") ;;
-    test) wanted+=("${test[@]}"); optional+=("${readers[@]}" "${sources[@]}") ;;
+    test) wanted+=("${test[@]}"); optional+=("${readers[@]}" "${sources[@]}" "${cluster[@]}") ;;
     *) echo "setup: build or test, not $what" >&2; exit 2 ;;
   esac
 done

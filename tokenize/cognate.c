@@ -27,6 +27,13 @@ static uint32_t base_of(uint32_t cp)
     return parts[0];
 }
 
+bool cognate_ready(void)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return unorm2_getNFDInstance(&status) && unorm2_getNFCInstance(&status) &&
+           U_SUCCESS(status);
+}
+
 size_t cognate_key(struct sv word, char out[COGNATE_MAX])
 {
     size_t n = 0, n_letters = 0;

@@ -3,6 +3,7 @@
  */
 #ifndef TOKENIZE_COGNATE_H
 #define TOKENIZE_COGNATE_H
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/slice.h"
@@ -12,6 +13,10 @@ enum {
     COGNATE_MAX = 40,      /* bytes of a key; also holds a NUMERAL_MAX */
     COGNATE_FORM_MAX = 800 /* bytes of a composed form */
 };
+
+/* Whether ICU has what the rest needs; false when there was no memory for it,
+ * and then it never has.  Quick. */
+bool cognate_ready(void);
 
 /* Write the key of a lower-case NFC word to out[0..COGNATE_MAX) and return
  * its length: the first letters without accents, œ as oe, æ as ae. */

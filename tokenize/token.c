@@ -206,7 +206,7 @@ static int take_mark(struct vocabulary *v, struct sv text, size_t *at,
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e)
 {
-    int rc = 0;
+    int rc = cognate_ready() ? 0 : err_nomem(e);
     for (size_t at = 0; rc == 0 && at < text.n;) {
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
@@ -225,16 +225,31 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
     return rc;
 }
 
-bool token_continues(struct sv text)
+/* The last mark of a text that is no quotation mark or bracket. */
+static uint32_t last_mark(struct sv text)
+{
+    for (size_t end = text.n; end > 0;) {
+        struct utf8_char c = utf8_before(text, end);
+        enum charclass class = charclass_of(c.cp);
+        if (class != CHAR_SPACE && class != CHAR_CLOSE && class != CHAR_QUOTE)
+            return c.cp;
+        end -= c.n_bytes;
+    }
+    return 0;
+}
+
+unsigned token_continues(struct sv before, struct sv text)
 {
     for (size_t at = 0; at < text.n;) {
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
-        if (charclass_is_letter(class) || class == CHAR_DIGIT)
-            return class == CHAR_LOWER;
+        if (charclass_is_letter(class) || class == CHAR_DIGIT) {
+            uint32_t end = class == CHAR_LOWER ? last_mark(before) : 0;
+            return end == '?' || end == '!' ? 3 : class == CHAR_LOWER;
+        }
         at += c.n_bytes;
     }
-    return true;
+    return 1;
 }
 
 int token_lines(struct arena *a, struct vocabulary *v,
@@ -249,7 +264,8 @@ int token_lines(struct arena *a, struct vocabulary *v,
         return err_nomem(e);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         rc = token_add_line(v, sents[i].text, &tokens, e);
-        continues[i] = token_continues(sents[i].text);
+        struct sv before = i > 0 ? sents[i - 1].text : (struct sv){"", 0};
+        continues[i] = (uint8_t)token_continues(before, sents[i].text);
         starts[i + 1] = tokens.n / sizeof(struct token);
     }
     if (rc == 0) {

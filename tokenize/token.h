@@ -4,7 +4,6 @@
  */
 #ifndef TOKENIZE_TOKEN_H
 #define TOKENIZE_TOKEN_H
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,7 +25,8 @@ struct token {
 struct token_lines {
     const struct token *tokens;
     const size_t *starts;     /* n_sents + 1 */
-    const uint8_t *continues; /* n_sents; see token_continues() */
+    const uint8_t *continues; /* n_sents: token_continues(), of the sentence
+                                 before and itself */
     size_t n_sents;
 };
 
@@ -43,9 +43,11 @@ struct token_lines {
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e);
 
-/* Does a text begin as if it went on with the one before?  With a small
- * letter, whatever marks stand before it; or it has no letter and no digit. */
-bool token_continues(struct sv text);
+/* Does a text begin as if it went on with the one before?  0 if not; 1 if with
+ * a small letter, whatever marks stand before it, or without any letter or
+ * digit; 3 if with a small letter and `before` ends with a question or
+ * exclamation mark, whatever quotation marks stand behind it. */
+unsigned token_continues(struct sv before, struct sv text);
 
 /* The tokens of n sentences in *out, in the arena.  Errors as above. */
 int token_lines(struct arena *a, struct vocabulary *v,

@@ -62,7 +62,9 @@ struct side document(struct arena *a, const char *text)
         if (ch == '/')
             par++;
         else if (ch == '~')
-            m.continues[m.n] = 1;
+            m.continues[m.n] = SIDE_SMALL;
+        else if (ch == '!')
+            m.continues[m.n] = SIDE_SMALL | SIDE_CUT;
         else if (ch == '|')
             end_sentence(&m, par);
         else if (ch >= 'A' && ch <= 'Z')

@@ -8,6 +8,7 @@
 #include "aligner/scorer.h"
 #include "aligner/side.h"
 #include "base/arena.h"
+#include "document.h"
 #include "random_side.h"
 
 enum { N = 300 };
@@ -57,9 +58,9 @@ Test(boundary_model, boundaries_that_meet_hold_the_path)
     struct arena a = {0};
     random_paragraphs(&seed, par);
     struct boundary_model m = fitted(&a, par, par);
-    cr_expect_gt(m.node[1][1], .5);
-    cr_expect_lt(m.node[1][0], -1);
-    cr_expect_lt(m.node[0][1], -1);
+    cr_expect_gt(m.node[1][1], 1);
+    cr_expect_lt(m.node[1][0], -2);
+    cr_expect_lt(m.node[0][1], -2);
     size_t at = 1;
     while (m.src[at] == 0)
         at++;
@@ -78,8 +79,25 @@ Test(boundary_model, boundaries_of_chance_say_next_to_nothing)
     struct boundary_model m = fitted(&a, src_par, tgt_par);
     for (int s = 0; s < 2; s++)
         for (int t = 0; t < 2; t++)
-            cr_expect(m.node[s][t] > -.35 && m.node[s][t] < .35, "%g",
+            cr_expect(m.node[s][t] > -.7 && m.node[s][t] < .7, "%g",
                       m.node[s][t]);
+    arena_free(&a);
+}
+
+Test(boundary_model, no_bead_ends_where_both_sides_were_cut)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b|c|~d|!e f|g");
+    struct side tgt = document(&a, "A B|C|~D|!E F|G");
+    struct boundary_model m;
+    cr_assert_eq(
+        boundary_model_open(&a, BOUNDARY_CONTINUATION, &src, &tgt, &m, NULL),
+        0);
+    cr_expect_gt(boundary_model_nats(&m, 1, 1, 1, 1), 0);
+    cr_expect_lt(boundary_model_nats(&m, 2, 1, 2, 1), -3);
+    cr_expect_gt(boundary_model_nats(&m, 2, 2, 2, 2),
+                 boundary_model_nats(&m, 2, 1, 2, 1) +
+                     boundary_model_nats(&m, 3, 1, 3, 1) + 7);
     arena_free(&a);
 }
 

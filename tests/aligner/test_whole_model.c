@@ -73,7 +73,7 @@ static void random_text(uint64_t *seed, size_t n, char first, char *out)
         if (random_below(seed, 3) == 0)
             *out++ = '/';
         if (random_below(seed, 4) == 0)
-            *out++ = '~';
+            *out++ = random_below(seed, 2) ? '~' : '!';
         for (size_t k = 1 + random_below(seed, 6); k > 0; k--)
             *out++ = (char)(first + (char)random_below(seed, 8));
     }

@@ -110,21 +110,25 @@ Test(token, lines_of_an_article)
 Test(token, sentences_that_go_on_begin_with_a_small_letter)
 {
     static const struct {
-        const char *text;
-        bool continues;
+        const char *before, *text;
+        unsigned continues;
     } rows[] = {
-        {"He left.", false},
-        {"cried she.", true},
-        {"\u2013 « écria-t-il", true},
-        {"\u2013 « Élan »", false},
-        {"12 men", false},
-        {"(a) first", true},
-        {"\".", true},
-        {"", true},
+        {"", "He left.", 0},
+        {"Here;", "there.", 1},
+        {"\"Never!\"", "cried she.", 3},
+        {"« Jamais ! »", "– s’écria-t-elle.", 3},
+        {"Who?", "He.", 0},
+        {"Why?", "12 men", 0},
+        {"no.", "– « écria-t-il", 1},
+        {"Oui.", "– « Élan »", 0},
+        {"Two:", "(a) first", 1},
+        {"So!", "\".", 1},
+        {"", "", 1},
     };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-        cr_expect_eq(token_continues(sv_from(rows[k].text)), rows[k].continues,
-                     "row %zu", k);
+        cr_expect_eq(
+            token_continues(sv_from(rows[k].before), sv_from(rows[k].text)),
+            rows[k].continues, "row %zu", k);
 }
 
 Test(token, endless_words_are_cut_and_take_linear_time, .timeout = 20)

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Whatever call fails, once: no crash, a clear word, and no half file.
+
+    every_call_fails.py STELE SHIM [--most N]
+
+For each command and each kind of call, the first call fails, then the second,
+and so on until none is left (of many, N are tried, spread over all).  The
+program may not die of a signal.  When it ends well, the outputs are as ever;
+when not, it says so on stderr, and what stands under a final name is whole.
+A batch can be resumed after any of them.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "batch"))
+from sample_batch import SAMPLE, Verdicts, digests, run, sample_names, write_manifest  # noqa: E402
+
+KINDS = ["malloc", "open", "read", "write", "fsync", "ftruncate", "rename", "close"]
+LANGS = ["--src-lang", "en", "--trg-lang", "fr"]
+
+
+def sample(name, lang):
+    return os.path.join(SAMPLE, "%s.%s.txt" % (name, lang))
+
+
+class Command:
+    """A command that writes into a folder; `before` makes what it needs there."""
+
+    def __init__(self, name, args, before=None, resumes=False):
+        self.name, self.args, self.before, self.resumes = name, args, before, resumes
+
+    def prepare(self, folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        if self.before:
+            shutil.copytree(self.before, folder)
+        else:
+            os.mkdir(folder)
+
+    def run(self, stele, folder, more=(), **env):
+        return subprocess.run([stele] + self.args + list(more), cwd=folder, env=dict(os.environ, **env),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def commands(stele, top):
+    rows = ["%s\t%s\t%s" % (name, sample(name, "en"), sample(name, "fr")) for name in sample_names()[:6]]
+    manifest = write_manifest(os.path.join(top, "manifest.tsv"), rows)
+    batch = ["batch", manifest, *LANGS, "--task-size", "8", "--sync", "0"]
+    outputs = ["-o", "a.tsv.gz", "-o", "a.tmx.gz", "--nulls", "a.nulls"]
+    shards = os.path.join(top, "shards")
+    os.mkdir(shards)
+    for i in "12":
+        run([stele] + batch + ["-q", "--shard", i + "/2", "-o", "%s.tsv.gz" % i, "-o", "%s.tmx" % i], cwd=shards)
+    pair = [sample("travel", "en"), sample("travel", "fr")]
+    yield Command("align", ["align", *LANGS, *outputs, "-o", "a.beads", *pair])
+    yield Command("align -m length", ["align", *LANGS, "-m", "length", "-o", "a.tmx", *pair])
+    yield Command("split", ["split", "-o", "a.txt", pair[1]])
+    yield Command("batch -j 1", batch + outputs + ["-j", "1"], resumes=True)
+    yield Command("batch -j 2", batch + outputs + ["-j", "2"], resumes=True)
+    yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
+
+
+def is_final(name):
+    return not name.endswith((".tmp", ".journal.tsv"))
+
+
+def check_once(v, command, what, done, folder, usual):
+    said = done.stderr.decode("utf-8", "replace")
+    got = {name: digest for name, digest in digests(folder).items() if is_final(name)}
+    want = {name: digest for name, digest in usual.items() if is_final(name)}
+    v.expect(what + ": dies of no signal", done.returncode >= 0, done.returncode, said[-300:])
+    if done.returncode == 0:
+        v.same(what + ": ends well", got, want)
+        return
+    v.expect(what + ": says why", "stele: " in said, done.returncode, repr(said))
+    pairs_failed = command.resumes and done.returncode == 1
+    if not pairs_failed:
+        v.same(what + ": nothing half done", {**want, **got}, want)
+    if not command.resumes:
+        v.expect(what + ": leaves nothing aside", command.name == "merge" or
+                 not [name for name in os.listdir(folder) if name.endswith(".tmp")], os.listdir(folder))
+
+
+def check_kind(v, stele, shim, command, kind, folder, usual, most):
+    """Every n-th call, or `most` of them.  How many were tried."""
+    seen, n, step, n_tried = folder + ".seen", 1, 1, 0
+    while True:
+        command.prepare(folder)
+        done = command.run(stele, folder, LD_PRELOAD=shim, STELE_FAULT="%s:%d" % (kind, n), STELE_FAULT_SEEN=seen)
+        if not os.path.exists(seen):
+            return n_tried
+        os.remove(seen)
+        n_tried += 1
+        what = "%s, %s %d" % (command.name, kind, n)
+        check_once(v, command, what, done, folder, usual)
+        if command.resumes and done.returncode > 0:
+            again = command.run(stele, folder, ["--resume"])
+            v.expect(what + ": is resumed", again.returncode == 0, again.stderr[-300:])
+            v.same(what + ": resumed", digests(folder), usual)
+        if n_tried % most == 0:
+            step *= 4
+        n += step
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stele")
+    parser.add_argument("shim")
+    parser.add_argument("--most", type=int, default=40)
+    o = parser.parse_args()
+    stele, shim, v = os.path.abspath(o.stele), os.path.abspath(o.shim), Verdicts()
+    with tempfile.TemporaryDirectory() as top:
+        folder = os.path.join(top, "out")
+        for command in commands(stele, top):
+            command.prepare(folder)
+            done = command.run(stele, folder)
+            v.expect(command.name + " as ever", done.returncode == 0, done.stderr)
+            usual = digests(folder)
+            tried = ["%d %s" % (check_kind(v, stele, shim, command, kind, folder, usual, o.most), kind)
+                     for kind in KINDS]
+            print("%s: %s" % (command.name, ", ".join(tried)), flush=True)
+    return v.exit_code()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

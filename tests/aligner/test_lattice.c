@@ -78,6 +78,7 @@ static void check_posteriors(struct arena *a, const struct corridor *c,
                                  bead_types[t].n_tgt,
                                  0,
                                  0,
+                                 0,
                                  0};
                 cr_assert_float_eq(posterior_of(&post, &b),
                                    want->posterior[i][j][t], 1e-6);

@@ -13,7 +13,7 @@
 
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
-#include "aligner/quick_log.h"
+#include "aligner/quick_exp.h"
 #include "aligner/ring.h"
 #include "aligner/scorer.h"
 #include "base/arena.h"

@@ -92,21 +92,20 @@ static void add_token(struct support *s, const struct word_pairs *w,
                       struct token_index *index, size_t i, size_t x)
 {
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    size_t from = tgt_at[s->lo[i]], to = tgt_at[s->hi[i]];
-    size_t n_src = src_at[i + 1] - src_at[i];
+    size_t from = tgt_at[s->lo[i]], n_src = src_at[i + 1] - src_at[i];
     uint32_t form = s->src->tokens[x].form;
     float *to_tgt = s->to_tgt + s->tgt_row[i];
     float *to_src = s->to_src + s->src_row[i] + (x - src_at[i]);
     float p_src = (float)w->p_src[form];
     for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
         const struct word_pair *p = &w->pairs[k];
-        uint32_t at = token_index_seek(index, p->tgt, from);
-        uint32_t end = index->end[p->tgt];
-        if (at == end || index->place[at] >= to)
+        uint32_t n = index->n_inside[p->tgt];
+        if (n == 0)
             continue;
+        uint32_t at = token_index_seek(index, p->tgt);
         float of_tgt = p->to_tgt / (float)w->p_tgt[p->tgt];
         float of_src = p->to_src / p_src;
-        for (; at < end && index->place[at] < to; at++) {
+        for (; n > 0; n--, at++) {
             uint32_t y = index->place[at];
             to_tgt[y - from] += of_tgt;
             to_src[(index->sentence[y] - s->lo[i]) * n_src] += of_src;
@@ -124,9 +123,12 @@ int support_open(struct arena *a, const struct side *src,
     if (token_index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
         rests_open(a, words, &s) != 0)
         return err_nomem(e);
-    for (size_t i = 0; i < src->n; i++)
+    for (size_t i = 0; i < src->n; i++) {
+        token_index_move(&index, tgt->token_at[s.lo[i]],
+                         tgt->token_at[s.hi[i]]);
         for (size_t x = src->token_at[i]; x < src->token_at[i + 1]; x++)
             add_token(&s, words, &index, i, x);
+    }
     *out = s;
     return 0;
 }

@@ -21,7 +21,7 @@ struct fit_job {
 
 static const struct option_spec specs[] = {
     {OPTION_CALIBRATION, 0, "calibration", NULL,
-     "fit the scores to gold alignments, not the lengths to articles"},
+     "fit the scores to gold alignments (needed: nothing else is fitted)"},
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write the parameters to FILE (default: standard output)"},
 };
@@ -66,6 +66,8 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
     if (argc - first != 1)
         return err_set(e, ERR_USAGE, "one list is needed, not %d",
                        argc - first);
+    if (!job->calibration)
+        return err_set(e, ERR_USAGE, "--calibration is needed");
     job->list_path = argv[first];
     return 0;
 }

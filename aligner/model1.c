@@ -28,6 +28,10 @@ struct learning {
     double *met;                 /* [n_forms] with the source form at hand */
     uint32_t *touched;           /* [n_forms] where met is not 0 */
     struct buf all;              /* of struct word_pair */
+    /* pairs of which both words stand in a bead: source word by source word,
+     * bead by bead */
+    struct buf hits; /* of uint32_t, the pair */
+    struct buf ends; /* of size_t, where the hits of a source word end */
     /* Model 1; [n_forms] or [n_pairs] */
     double *n_opposite;          /* of each target form in the bead */
     double *share_tgt;           /* sum over source words of t(y | s) */
@@ -145,54 +149,105 @@ static int find_candidates(struct arena *a, struct learning *l)
     return 0;
 }
 
+static void mark_opposite(struct learning *l, const struct bead *b, double add)
+{
+    const size_t *at = l->tgt->token_at;
+    for (size_t y = at[b->tgt_at]; y < at[b->tgt_at + b->n_tgt]; y++) {
+        double *n = &l->n_opposite[l->tgt->tokens[y].form];
+        *n = add > 0 ? *n + add : 0;
+    }
+}
+
+/* The hits of one source word.  0 or -1. */
+static int find_hits_of(struct learning *l, uint32_t s)
+{
+    const struct word_pairs *w = l->words;
+    for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
+        if (l->n_opposite[w->pairs[k].tgt] > 0 &&
+            buf_add(&l->hits, (const char *)&k, sizeof k) != 0)
+            return -1;
+    size_t end = l->hits.n / sizeof(uint32_t);
+    return buf_add(&l->ends, (const char *)&end, sizeof end);
+}
+
+/* Once for all rounds: most pairs of a frequent word are not in the bead. */
+static int find_hits(struct learning *l)
+{
+    const size_t *at = l->src->token_at;
+    const uint32_t never_empty = 0;
+    int rc = 0;
+    for (size_t n = 0; rc == 0 && n < l->beads.n; n++) {
+        const struct bead *b = &l->beads.beads[n];
+        mark_opposite(l, b, 1);
+        for (size_t x = at[b->src_at]; rc == 0 && x < at[b->src_at + b->n_src];
+             x++)
+            rc = find_hits_of(l, l->src->tokens[x].form);
+        mark_opposite(l, b, 0);
+    }
+    if (rc == 0)
+        rc = buf_add(&l->hits, (const char *)&never_empty, sizeof never_empty);
+    return rc;
+}
+
+/* A walk through hits and ends, one bead at a time. */
+struct hit_walk {
+    const uint32_t *hit;
+    const size_t *end;
+    size_t at; /* the first hit of the bead */
+};
+
 /* The sums over target words of p(y) + sum over s of t(y | s). */
-static void open_bead(struct learning *l, const struct bead *b)
+static void open_bead(struct learning *l, const struct bead *b,
+                      struct hit_walk h)
 {
     const struct word_pairs *w = l->words;
     const size_t *tgt_at = l->tgt->token_at, *src_at = l->src->token_at;
+    mark_opposite(l, b, 1);
     for (size_t y = tgt_at[b->tgt_at]; y < tgt_at[b->tgt_at + b->n_tgt]; y++) {
         uint32_t t = l->tgt->tokens[y].form;
-        l->n_opposite[t] += 1;
         l->seen_tgt[t] += b->posterior;
         l->share_tgt[t] = w->p_tgt[t];
     }
     for (size_t x = src_at[b->src_at]; x < src_at[b->src_at + b->n_src]; x++) {
-        uint32_t s = l->src->tokens[x].form;
-        l->seen_src[s] += b->posterior;
-        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
-            if (l->n_opposite[w->pairs[k].tgt] > 0)
-                l->share_tgt[w->pairs[k].tgt] += (double)w->pairs[k].to_tgt;
+        l->seen_src[l->src->tokens[x].form] += b->posterior;
+        for (; h.at < *h.end; h.at++) {
+            const struct word_pair *p = &w->pairs[h.hit[h.at]];
+            l->share_tgt[p->tgt] += (double)p->to_tgt;
+        }
+        h.end++;
     }
 }
 
-/* Divide each word of the bead among those opposite. */
-static void count_bead(struct learning *l, const struct bead *b)
+/* Divide one source word among its hits. */
+static void count_word(struct learning *l, const struct bead *b, uint32_t s,
+                       const uint32_t *hit, size_t n)
 {
     const struct word_pairs *w = l->words;
-    const size_t *src_at = l->src->token_at;
-    for (size_t x = src_at[b->src_at]; x < src_at[b->src_at + b->n_src]; x++) {
-        uint32_t s = l->src->tokens[x].form;
-        double share = w->p_src[s];
-        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
-            share +=
-                l->n_opposite[w->pairs[k].tgt] * (double)w->pairs[k].to_src;
-        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
-            uint32_t t = w->pairs[k].tgt;
-            double n = l->n_opposite[t] * b->posterior;
-            if (n <= 0)
-                continue;
-            l->count_to_tgt[k] +=
-                n * (double)w->pairs[k].to_tgt / l->share_tgt[t];
-            l->count_to_src[k] += n * (double)w->pairs[k].to_src / share;
-        }
+    double share = w->p_src[s];
+    for (size_t h = 0; h < n; h++) {
+        const struct word_pair *p = &w->pairs[hit[h]];
+        share += l->n_opposite[p->tgt] * (double)p->to_src;
+    }
+    for (size_t h = 0; h < n; h++) {
+        const struct word_pair *p = &w->pairs[hit[h]];
+        double times = l->n_opposite[p->tgt] * b->posterior;
+        l->count_to_tgt[hit[h]] +=
+            times * (double)p->to_tgt / l->share_tgt[p->tgt];
+        l->count_to_src[hit[h]] += times * (double)p->to_src / share;
     }
 }
 
-static void close_bead(struct learning *l, const struct bead *b)
+/* Divide each word of the bead among those opposite; the walk goes on. */
+static void count_bead(struct learning *l, const struct bead *b,
+                       struct hit_walk *h)
 {
-    const size_t *at = l->tgt->token_at;
-    for (size_t y = at[b->tgt_at]; y < at[b->tgt_at + b->n_tgt]; y++)
-        l->n_opposite[l->tgt->tokens[y].form] = 0;
+    const size_t *at = l->src->token_at;
+    for (size_t x = at[b->src_at]; x < at[b->src_at + b->n_src]; x++) {
+        count_word(l, b, l->src->tokens[x].form, h->hit + h->at,
+                   *h->end - h->at);
+        h->at = *h->end++;
+    }
+    mark_opposite(l, b, 0);
 }
 
 /* Probabilities from counts, of which `off` is taken away; the counts begin
@@ -235,11 +290,14 @@ static int run_model1(struct arena *a, struct learning *l)
         p->to_tgt = p->given_to_tgt + START;
         p->to_src = p->given_to_src + START;
     }
+    if (find_hits(l) != 0)
+        return -1;
     for (int round = 1; round <= EM_ROUNDS; round++) {
+        struct hit_walk walk = {(const uint32_t *)(const void *)l->hits.p,
+                                (const size_t *)(const void *)l->ends.p, 0};
         for (size_t k = 0; k < l->beads.n; k++) {
-            open_bead(l, &l->beads.beads[k]);
-            count_bead(l, &l->beads.beads[k]);
-            close_bead(l, &l->beads.beads[k]);
+            open_bead(l, &l->beads.beads[k], walk);
+            count_bead(l, &l->beads.beads[k], &walk);
         }
         estimate(l, round < EM_ROUNDS ? 0 : 1);
     }
@@ -256,8 +314,12 @@ int model1_learn(struct arena *a, const struct side *src,
     if (rc != 0)
         return rc;
     rc = find_candidates(a, &l);
+    if (rc == 0)
+        rc = run_model1(a, &l);
     buf_free(&l.all);
-    if (rc != 0 || run_model1(a, &l) != 0)
+    buf_free(&l.hits);
+    buf_free(&l.ends);
+    if (rc != 0)
         return err_nomem(e);
     *words = learnt;
     return 0;

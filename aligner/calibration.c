@@ -10,13 +10,20 @@ static_assert((int)EVIDENCE_N <= (int)LOGISTIC_MAX_FEATURES,
 
 const char *calibration_question_name(unsigned question)
 {
-    static const char *const names[CALIBRATION_N] = {"bead", "alone"};
+    static const char *const names[CALIBRATION_N] = {
+        "bead", "bare", "whole", "partly", "related", "alone"};
     return question < CALIBRATION_N ? names[question] : NULL;
 }
 
 bool calibration_asks(enum calibration_question q, enum evidence_figure f)
 {
+    bool of_document = q == CALIBRATION_WHOLE || q == CALIBRATION_PARTLY ||
+                       q == CALIBRATION_RELATED;
     switch (f) {
+    case EVIDENCE_ALL:
+    case EVIDENCE_ALL_NULL: return q != CALIBRATION_ALONE;
+    case EVIDENCE_TRANSLATED:
+    case EVIDENCE_TOPIC: return of_document;
     case EVIDENCE_LEAST_MET:
     case EVIDENCE_MEAN_MET:
     case EVIDENCE_KNOWN_MET:
@@ -26,8 +33,8 @@ bool calibration_asks(enum calibration_question q, enum evidence_figure f)
     case EVIDENCE_NUMBERS_MET:
     case EVIDENCE_NUMBERS_ALONE:
     case EVIDENCE_WORDS:
-    case EVIDENCE_SAME: return true;
-    default: return q == CALIBRATION_BEAD;
+    case EVIDENCE_SAME: return !of_document;
+    default: return q == CALIBRATION_BEAD || q == CALIBRATION_BARE;
     }
 }
 

@@ -12,7 +12,11 @@
 
 /* What is asked. */
 enum calibration_question {
-    CALIBRATION_BEAD,  /* is this bead of a document right? */
+    CALIBRATION_BEAD,    /* is this bead of a document right? */
+    CALIBRATION_BARE,    /* the same where no lexicon knows the languages */
+    CALIBRATION_WHOLE,   /* is this document a translation as a whole? */
+    CALIBRATION_PARTLY,  /* is a good part of it one? */
+    CALIBRATION_RELATED, /* is it about the same, or a little of it one? */
     CALIBRATION_ALONE, /* is this pair, without its document, a translation? */
     CALIBRATION_N
 };
@@ -21,7 +25,7 @@ struct calibration {
     struct logistic model[CALIBRATION_N];
 };
 
-/* "bead", "alone"; NULL beyond the last. */
+/* "bead", "bare", "whole", "partly", "related", "alone"; NULL beyond the last. */
 const char *calibration_question_name(unsigned question);
 
 /* Does the question look at the figure?  A pair alone has no neighbours. */

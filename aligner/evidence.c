@@ -7,11 +7,13 @@
 #include <stdbool.h>
 
 #include "aligner/align.h"
+#include "aligner/lexicon.h"
 #include "aligner/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2;
+static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2,
+                    SHARE_MOST = 4;
 
 /* Pairs and beads on either side that are "near". */
 enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
@@ -24,6 +26,9 @@ static const double BEFORE_WORDS = 20, BEFORE_MET = 3;
 /* Every translation that was measured, free or close, with a lexicon or
  * without, yields at least this much; what it yields beyond is its manner. */
 static const double YIELD_OF_TRANSLATION = 0.35;
+
+/* What share of that is high: free translations have all of it. */
+static const double HIGH = 0.6;
 
 /* Where next to no translations are known, as if this share of words was. */
 static const double LEAST_KNOWN = 0.1;
@@ -39,6 +44,8 @@ struct gathering {
     double background; /* share of words met by chance */
     double like;       /* what a word of the document met over it */
     double all, all_null, met;
+    double *n_cp; /* [n_beads] characters of both sides */
+    double n_cp_all;
 };
 
 const char *evidence_name(size_t figure)
@@ -48,7 +55,8 @@ const char *evidence_name(size_t figure)
         "sentence",    "run_like", "leak",        "least_met",     "mean_met",
         "known_met",   "run",      "numbers_met", "numbers_alone", "words",
         "one_one",     "wide",     "nats",        "same",          "neighbour",
-        "beside_null", "near",     "near_null",   "all",           "all_null"};
+        "beside_null", "near",     "near_null",   "all",           "all_null",
+        "translated",  "topic"};
     return figure < EVIDENCE_N ? names[figure] : NULL;
 }
 
@@ -132,6 +140,7 @@ static void count_document(struct gathering *g)
             n += g->src->len_cp[i];
         for (uint32_t j = b->tgt_at; j < b->tgt_at + b->n_tgt; j++)
             n += g->tgt->len_cp[j];
+        g->n_cp[k] = n;
         in_all += n;
         in_null += is_pair(b) ? 0 : n;
         add_to(&sums, &g->overlap[k]);
@@ -141,6 +150,7 @@ static void count_document(struct gathering *g)
     g->like = fmax(g->met - g->background,
                    YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
     g->all = yield_of(g, &sums);
+    g->n_cp_all = in_all;
     g->all_null = in_all > 0 ? in_null / in_all : 0;
 }
 
@@ -201,6 +211,12 @@ struct evidence evidence_alone(const struct overlap *o, double delta)
     return v;
 }
 
+/* Posteriors suppose that the texts translate each other: how far do they? */
+static double believed(const struct gathering *g)
+{
+    return fmax(g->all, 0) / YIELD_OF_TRANSLATION;
+}
+
 static void own_figures(struct gathering *g, size_t k)
 {
     const struct bead *b = &g->al->beads[k];
@@ -208,7 +224,7 @@ static void own_figures(struct gathering *g, size_t k)
     double n_tokens = (double)(s[b->src_at + b->n_src] - s[b->src_at]) +
                       (double)(t[b->tgt_at + b->n_tgt] - t[b->tgt_at]);
     double *x = g->evidence[k].x;
-    x[EVIDENCE_POSTERIOR] = log_odds(b->posterior);
+    x[EVIDENCE_POSTERIOR] = believed(g) * log_odds(b->posterior);
     length_figures(x, b->len_z);
     x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
     x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
@@ -219,14 +235,14 @@ static void own_figures(struct gathering *g, size_t k)
     like_figures(g, k);
 }
 
-/* Yield of the pairs around pair q, itself left out. */
-static double near_yield(const struct gathering *g, size_t q)
+/* Yield of the pairs around pair q, itself left out or not. */
+static double near_yield(const struct gathering *g, size_t q, bool with_it)
 {
     size_t from = q > NEAR_PAIRS ? q - NEAR_PAIRS : 0;
     size_t to = q + NEAR_PAIRS < g->n_pairs ? q + NEAR_PAIRS + 1 : g->n_pairs;
     struct sums sums = {0};
     for (size_t p = from; p < to; p++)
-        if (p != q)
+        if (p != q || with_it)
             add_to(&sums, &g->overlap[g->pair[p]]);
     return yield_of(g, &sums);
 }
@@ -260,8 +276,8 @@ static void near_figures(struct gathering *g, size_t q)
     x[EVIDENCE_LEAK] = log1p(leak / (2 * g->like));
     x[EVIDENCE_BESIDE_NULL] = (k > 0 && !is_pair(&beads[k - 1])) +
                               (k + 1 < n && !is_pair(&beads[k + 1]));
-    x[EVIDENCE_NEIGHBOUR] = log_odds(fmin(before, after));
-    x[EVIDENCE_NEAR] = near_yield(g, q);
+    x[EVIDENCE_NEIGHBOUR] = believed(g) * log_odds(fmin(before, after));
+    x[EVIDENCE_NEAR] = near_yield(g, q, false);
     x[EVIDENCE_NEAR_NULL] = (double)n_null / (double)(to - from);
 }
 
@@ -272,8 +288,9 @@ static int gathering_open(struct arena *a, struct gathering *g,
     struct word_pairs *words = arena_array(a, 1, sizeof *words);
     g->evidence = arena_array(a, n, sizeof *g->evidence);
     g->overlap = arena_array(a, n, sizeof *g->overlap);
+    g->n_cp = arena_array(a, n, sizeof *g->n_cp);
     g->pair = arena_array(a, n, sizeof *g->pair);
-    if (!words || !g->evidence || !g->overlap || !g->pair)
+    if (!words || !g->evidence || !g->overlap || !g->n_cp || !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
         if (is_pair(&g->al->beads[k]))
@@ -282,6 +299,43 @@ static int gathering_open(struct arena *a, struct gathering *g,
     if (rc == 0)
         rc = overlap_open(a, g->src, g->tgt, words, &g->counter, e);
     return rc;
+}
+
+/* The share of long words whose translations are known that have one anywhere
+ * on the other side: two texts on one subject have many. */
+static double topic_of(const struct gathering *g)
+{
+    const struct word_pairs *w = g->counter.words;
+    double known = BEFORE_WORDS, met = BEFORE_MET;
+    for (uint32_t f = 0; f < w->n_forms; f++) {
+        bool has = w->row[f + 1] > w->row[f];
+        if (w->n_src[f] == 0 || (g->src->kind && g->src->kind[f] != SIDE_WORD))
+            continue;
+        known += has || (g->src->word && g->src->word[f] != LEXICON_NONE);
+        met += has;
+    }
+    return met / known;
+}
+
+/* Where a document yields what a translation does. */
+static double translated_share(const struct gathering *g)
+{
+    double n = 0;
+    for (size_t q = 0; q < g->n_pairs; q++)
+        if (near_yield(g, q, true) > HIGH * YIELD_OF_TRANSLATION)
+            n += g->n_cp[g->pair[q]];
+    return g->n_cp_all > 0 ? n / g->n_cp_all : 0;
+}
+
+static struct evidence document_figures(const struct gathering *g)
+{
+    struct evidence v = {{0}};
+    v.x[EVIDENCE_ALL] = g->all;
+    v.x[EVIDENCE_ALL_NULL] = g->all_null;
+    double odds = log_odds(translated_share(g));
+    v.x[EVIDENCE_TRANSLATED] = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
+    v.x[EVIDENCE_TOPIC] = topic_of(g);
+    return v;
 }
 
 int evidence_gather(struct arena *a, const struct side *src,
@@ -301,6 +355,7 @@ int evidence_gather(struct arena *a, const struct side *src,
     }
     *out = (struct document_evidence){.beads = g.evidence,
                                       .overlap = g.overlap,
+                                      .all = document_figures(&g),
                                       .n_beads = al->n_beads,
                                       .n_pairs = g.n_pairs,
                                       .background = g.background,

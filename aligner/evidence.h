@@ -21,7 +21,8 @@ struct arena;
 struct lexicon;
 struct side;
 
-/* The figures of a bead.  Log-odds are cut at +-7, all are finite.  Shares
+/* The figures of a bead.  All are finite.  Log-odds are cut at +-7 and count in
+ * proportion to the document's yield, up to that of a translation.  Shares
  * that are "like the document's" are 1 where as many words meet as on average,
  * and 0 where it is as in the background: so they mean the same where a
  * lexicon knows all words and where there is none. */
@@ -52,6 +53,9 @@ enum evidence_figure {
     EVIDENCE_NEAR_NULL,   /* share of null beads among the six either side */
     EVIDENCE_ALL,         /* the yield of the whole document */
     EVIDENCE_ALL_NULL,    /* share of its characters in null beads */
+    EVIDENCE_TRANSLATED,  /* log-odds of a character's standing where the
+                            yield is high, cut at +-4 */
+    EVIDENCE_TOPIC,       /* share of its long words met anywhere opposite */
     EVIDENCE_N
 };
 
@@ -64,6 +68,7 @@ struct evidence {
 struct document_evidence {
     const struct evidence *beads;  /* [n_beads] */
     const struct overlap *overlap; /* [n_beads] */
+    struct evidence all;           /* figures of the document alone, else 0 */
     size_t n_beads, n_pairs;
     double background; /* share of words met by chance */
     double met;        /* share of words met */

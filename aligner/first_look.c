@@ -59,16 +59,15 @@ static int telling_open(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* Add what source token of form f tells for the target sentences from..to. */
+/* Add what a source token of form f tells for the sentences in the window,
+ * which begins with sentence `from`. */
 static void add_token(const struct telling *t, struct token_index *index,
-                      const struct side *tgt, uint32_t f, size_t from,
-                      size_t to, float *shared)
+                      uint32_t f, size_t from, float *shared)
 {
-    size_t last = tgt->token_at[to];
     for (uint32_t k = t->row[f]; k < t->row[f + 1]; k++) {
-        uint32_t y = t->pairs[k].tgt;
-        uint32_t at = token_index_seek(index, y, tgt->token_at[from]);
-        for (; at < index->end[y] && index->place[at] < last; at++)
+        uint32_t y = t->pairs[k].tgt, n = index->n_inside[y];
+        uint32_t at = n > 0 ? token_index_seek(index, y) : 0;
+        for (; n > 0; n--, at++)
             shared[index->sentence[index->place[at]] - from] +=
                 t->pairs[k].nats;
     }
@@ -88,9 +87,9 @@ int first_look_open(struct arena *a, const struct side *src,
     for (size_t i = 1; i <= src->n; i++) {
         size_t from = c->lo[i] > 0 ? c->lo[i] - 1 : 0, to = c->hi[i] - 1;
         float *row = shared + c->at[i] + (from + 1 - c->lo[i]);
+        token_index_move(&index, tgt->token_at[from], tgt->token_at[to]);
         for (size_t x = src->token_at[i - 1]; x < src->token_at[i]; x++)
-            add_token(&telling, &index, tgt, src->tokens[x].form, from, to,
-                      row);
+            add_token(&telling, &index, src->tokens[x].form, from, row);
     }
     out->corridor = c;
     out->shared = shared;

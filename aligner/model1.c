@@ -4,8 +4,10 @@
 #include "aligner/model1.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "aligner/confident.h"
+#include "aligner/quick_log.h"
 #include "aligner/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -14,10 +16,27 @@
 /* A candidate is met this often, and this many times as often as chance. */
 static const double MET_AT_LEAST = 2, ABOVE_CHANCE = 5;
 
+/* And so surprisingly: two meetings of rare words are, with a word that stands
+ * in one sentence of ten they are not. */
+static const double SURPRISE_NATS = 6;
+
+/* Longer documents have more pairs to choose from, by the square of their
+ * length: for each nat over so many beads, two nats more. */
+static const double SHORT_DOCUMENT = 1000;
+
+/* A pair of fewer expected meetings has no future. */
+static const double LEAST_COUNT = 0.3;
+
 enum { EM_ROUNDS = 3 };
 
 /* What a pair starts from besides what is given. */
 static const float START = 0.05f;
+
+/* A pair of which a bead has both words: a source token, its pair. */
+struct match {
+    size_t token;
+    uint32_t pair;
+};
 
 struct learning {
     const struct side *src, *tgt;
@@ -28,12 +47,12 @@ struct learning {
     double *met;                 /* [n_forms] with the source form at hand */
     uint32_t *touched;           /* [n_forms] where met is not 0 */
     struct buf all;              /* of struct word_pair */
-    /* pairs of which both words stand in a bead: source word by source word,
-     * bead by bead */
-    struct buf hits; /* of uint32_t, the pair */
-    struct buf ends; /* of size_t, where the hits of a source word end */
+    uint32_t *row;               /* of the new rows, to be changed */
     /* Model 1; [n_forms] or [n_pairs] */
-    double *n_opposite;          /* of each target form in the bead */
+    uint32_t *tgt_of;            /* the pairs' target forms, by themselves */
+    uint8_t *is_opposite;        /* is the target form in the bead? */
+    double *n_opposite;          /* how often */
+    struct buf matches;          /* of struct match */
     double *share_tgt;           /* sum over source words of t(y | s) */
     double *seen_src, *seen_tgt; /* tokens, by posterior */
     double *count_to_tgt, *count_to_src;
@@ -92,6 +111,19 @@ static int by_target(const void *x, const void *y)
     return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
 }
 
+/* How surprising is it to meet so often, in nats?  Half of Dunning's (1993)
+ * log-likelihood ratio for rare events, those of Poisson. */
+static double surprise(double met, double chance)
+{
+    return met * quick_log(met / chance) - (met - chance);
+}
+
+static double surprise_wanted(double mass)
+{
+    double times = mass / SHORT_DOCUMENT;
+    return SURPRISE_NATS + (times > 1 ? 2 * quick_log(times) : 0);
+}
+
 /* Append the row of s: the given pairs, then candidates that are not among
  * them; sorted. */
 static int add_row(struct learning *l, uint32_t s, size_t n_touched)
@@ -111,7 +143,8 @@ static int add_row(struct learning *l, uint32_t s, size_t n_touched)
         double chance = (double)w->n_src[s] * w->n_tgt[t] / l->beads.mass;
         struct word_pair p = {.tgt = t};
         int keep =
-            l->met[t] >= MET_AT_LEAST && l->met[t] >= ABOVE_CHANCE * chance;
+            l->met[t] >= MET_AT_LEAST && l->met[t] >= ABOVE_CHANCE * chance &&
+            surprise(l->met[t], chance) >= surprise_wanted(l->beads.mass);
         l->met[t] = 0;
         if (keep && buf_add(&l->all, (const char *)&p, sizeof p) != 0)
             return -1;
@@ -144,162 +177,154 @@ static int find_candidates(struct arena *a, struct learning *l)
         (struct word_pair *)(void *)arena_copy(a, l->all.p, l->all.n);
     if (!pairs)
         return -1;
-    w->row = row;
+    w->row = l->row = row;
     w->pairs = pairs;
     return 0;
 }
 
-static void mark_opposite(struct learning *l, const struct bead *b, double add)
+/* Take in the target words of a bead. */
+static void open_bead(struct learning *l, const struct bead *b)
 {
     const size_t *at = l->tgt->token_at;
     for (size_t y = at[b->tgt_at]; y < at[b->tgt_at + b->n_tgt]; y++) {
-        double *n = &l->n_opposite[l->tgt->tokens[y].form];
-        *n = add > 0 ? *n + add : 0;
-    }
-}
-
-/* The hits of one source word.  0 or -1. */
-static int find_hits_of(struct learning *l, uint32_t s)
-{
-    const struct word_pairs *w = l->words;
-    for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++)
-        if (l->n_opposite[w->pairs[k].tgt] > 0 &&
-            buf_add(&l->hits, (const char *)&k, sizeof k) != 0)
-            return -1;
-    size_t end = l->hits.n / sizeof(uint32_t);
-    return buf_add(&l->ends, (const char *)&end, sizeof end);
-}
-
-/* Once for all rounds: most pairs of a frequent word are not in the bead. */
-static int find_hits(struct learning *l)
-{
-    const size_t *at = l->src->token_at;
-    const uint32_t never_empty = 0;
-    int rc = 0;
-    for (size_t n = 0; rc == 0 && n < l->beads.n; n++) {
-        const struct bead *b = &l->beads.beads[n];
-        mark_opposite(l, b, 1);
-        for (size_t x = at[b->src_at]; rc == 0 && x < at[b->src_at + b->n_src];
-             x++)
-            rc = find_hits_of(l, l->src->tokens[x].form);
-        mark_opposite(l, b, 0);
-    }
-    if (rc == 0)
-        rc = buf_add(&l->hits, (const char *)&never_empty, sizeof never_empty);
-    return rc;
-}
-
-/* A walk through hits and ends, one bead at a time. */
-struct hit_walk {
-    const uint32_t *hit;
-    const size_t *end;
-    size_t at; /* the first hit of the bead */
-};
-
-/* The sums over target words of p(y) + sum over s of t(y | s). */
-static void open_bead(struct learning *l, const struct bead *b,
-                      struct hit_walk h)
-{
-    const struct word_pairs *w = l->words;
-    const size_t *tgt_at = l->tgt->token_at, *src_at = l->src->token_at;
-    mark_opposite(l, b, 1);
-    for (size_t y = tgt_at[b->tgt_at]; y < tgt_at[b->tgt_at + b->n_tgt]; y++) {
         uint32_t t = l->tgt->tokens[y].form;
+        l->is_opposite[t] = 1;
+        l->n_opposite[t] += 1;
         l->seen_tgt[t] += b->posterior;
-        l->share_tgt[t] = w->p_tgt[t];
-    }
-    for (size_t x = src_at[b->src_at]; x < src_at[b->src_at + b->n_src]; x++) {
-        l->seen_src[l->src->tokens[x].form] += b->posterior;
-        for (; h.at < *h.end; h.at++) {
-            const struct word_pair *p = &w->pairs[h.hit[h.at]];
-            l->share_tgt[p->tgt] += (double)p->to_tgt;
-        }
-        h.end++;
+        l->share_tgt[t] = l->words->p_tgt[t];
     }
 }
 
-/* Divide one source word among its hits. */
-static void count_word(struct learning *l, const struct bead *b, uint32_t s,
-                       const uint32_t *hit, size_t n)
+/* Note which pairs of its source words the bead has, and sum up for the target
+ * words p(y) + sum over s of t(y | s). */
+static int match_bead(struct learning *l, const struct bead *b)
 {
     const struct word_pairs *w = l->words;
-    double share = w->p_src[s];
-    for (size_t h = 0; h < n; h++) {
-        const struct word_pair *p = &w->pairs[hit[h]];
-        share += l->n_opposite[p->tgt] * (double)p->to_src;
-    }
-    for (size_t h = 0; h < n; h++) {
-        const struct word_pair *p = &w->pairs[hit[h]];
-        double times = l->n_opposite[p->tgt] * b->posterior;
-        l->count_to_tgt[hit[h]] +=
-            times * (double)p->to_tgt / l->share_tgt[p->tgt];
-        l->count_to_src[hit[h]] += times * (double)p->to_src / share;
-    }
-}
-
-/* Divide each word of the bead among those opposite; the walk goes on. */
-static void count_bead(struct learning *l, const struct bead *b,
-                       struct hit_walk *h)
-{
     const size_t *at = l->src->token_at;
+    l->matches.n = 0;
     for (size_t x = at[b->src_at]; x < at[b->src_at + b->n_src]; x++) {
-        count_word(l, b, l->src->tokens[x].form, h->hit + h->at,
-                   *h->end - h->at);
-        h->at = *h->end++;
+        uint32_t s = l->src->tokens[x].form;
+        l->seen_src[s] += b->posterior;
+        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
+            struct match m = {x, k};
+            if (!l->is_opposite[l->tgt_of[k]])
+                continue;
+            l->share_tgt[l->tgt_of[k]] += (double)w->pairs[k].to_tgt;
+            if (buf_add(&l->matches, (const char *)&m, sizeof m) != 0)
+                return -1;
+        }
     }
-    mark_opposite(l, b, 0);
+    return 0;
 }
 
-/* Probabilities from counts, of which `off` is taken away; the counts begin
- * again at 0. */
-static void estimate(struct learning *l, double off)
+/* Divide each word of the bead among those opposite. */
+static void count_bead(struct learning *l, const struct bead *b)
 {
-    const struct word_pairs *w = l->words;
-    for (uint32_t s = 0; s < w->n_forms; s++)
-        for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
-            struct word_pair *p = &w->pairs[k];
-            double to_tgt = l->count_to_tgt[k] - off;
-            double to_src = l->count_to_src[k] - off;
-            double n_src = l->seen_src[s], n_tgt = l->seen_tgt[p->tgt];
-            p->to_tgt = to_tgt > 0 ? (float)(to_tgt / n_src) : 0;
-            p->to_src = to_src > 0 ? (float)(to_src / n_tgt) : 0;
-            if (p->to_tgt < p->given_to_tgt)
-                p->to_tgt = p->given_to_tgt;
-            if (p->to_src < p->given_to_src)
-                p->to_src = p->given_to_src;
-            l->count_to_tgt[k] = l->count_to_src[k] = 0;
+    const struct word_pair *pairs = l->words->pairs;
+    const struct match *m = (const struct match *)(const void *)l->matches.p;
+    size_t n = l->matches.n / sizeof *m, to = 0;
+    for (size_t from = 0; from < n; from = to) {
+        double share = l->words->p_src[l->src->tokens[m[from].token].form];
+        for (to = from; to < n && m[to].token == m[from].token; to++)
+            share += l->n_opposite[l->tgt_of[m[to].pair]] *
+                     (double)pairs[m[to].pair].to_src;
+        for (size_t q = from; q < to; q++) {
+            const struct word_pair *p = &pairs[m[q].pair];
+            double seen = l->n_opposite[p->tgt] * b->posterior;
+            l->count_to_tgt[m[q].pair] +=
+                seen * (double)p->to_tgt / l->share_tgt[p->tgt];
+            l->count_to_src[m[q].pair] += seen * (double)p->to_src / share;
         }
-    for (uint32_t f = 0; f < w->n_forms; f++)
-        l->seen_src[f] = l->seen_tgt[f] = 0;
+    }
+}
+
+static void close_bead(struct learning *l, const struct bead *b)
+{
+    const size_t *at = l->tgt->token_at;
+    for (size_t y = at[b->tgt_at]; y < at[b->tgt_at + b->n_tgt]; y++) {
+        l->n_opposite[l->tgt->tokens[y].form] = 0;
+        l->is_opposite[l->tgt->tokens[y].form] = 0;
+    }
+}
+
+/* Probabilities of one pair from its counts, of which `off` is taken away. */
+static void estimate_pair(struct learning *l, uint32_t s, size_t k, double off)
+{
+    struct word_pair *p = &l->words->pairs[k];
+    double to_tgt = l->count_to_tgt[k] - off;
+    double to_src = l->count_to_src[k] - off;
+    p->to_tgt = to_tgt > 0 ? (float)(to_tgt / l->seen_src[s]) : 0;
+    p->to_src = to_src > 0 ? (float)(to_src / l->seen_tgt[p->tgt]) : 0;
+    if (p->to_tgt < p->given_to_tgt)
+        p->to_tgt = p->given_to_tgt;
+    if (p->to_src < p->given_to_src)
+        p->to_src = p->given_to_src;
+}
+
+/* Does a pair stay?  What is given does. */
+static int is_kept(const struct learning *l, size_t k, double least)
+{
+    const struct word_pair *p = &l->words->pairs[k];
+    return p->given_to_tgt > 0 || p->given_to_src > 0 ||
+           l->count_to_tgt[k] > least || l->count_to_src[k] > least;
+}
+
+/* All probabilities; pairs whose counts are at most `least` go.  The counts
+ * begin again at 0. */
+static void estimate(struct learning *l, double off, double least)
+{
+    struct word_pairs *w = l->words;
+    uint32_t *row = l->row, n_kept = 0, from = 0;
+    for (uint32_t s = 0; s < w->n_forms; s++) {
+        uint32_t to = row[s + 1];
+        for (uint32_t k = from; k < to; k++) {
+            if (!is_kept(l, k, least))
+                continue;
+            estimate_pair(l, s, k, off);
+            l->tgt_of[n_kept] = w->pairs[k].tgt;
+            w->pairs[n_kept++] = w->pairs[k];
+        }
+        from = to;
+        row[s + 1] = n_kept;
+    }
+    memset(l->count_to_tgt, 0, from * sizeof *l->count_to_tgt);
+    memset(l->count_to_src, 0, from * sizeof *l->count_to_src);
+    memset(l->seen_src, 0, w->n_forms * sizeof *l->seen_src);
+    memset(l->seen_tgt, 0, w->n_forms * sizeof *l->seen_tgt);
 }
 
 static int run_model1(struct arena *a, struct learning *l)
 {
     size_t n = l->words->n_forms, n_pairs = word_pairs_n(l->words);
+    l->tgt_of = arena_alloc(a, n_pairs * sizeof *l->tgt_of);
+    l->is_opposite = arena_array(a, n, 1);
     l->n_opposite = arena_array(a, n, sizeof(double));
     l->share_tgt = arena_array(a, n, sizeof(double));
     l->seen_src = arena_array(a, n, sizeof(double));
     l->seen_tgt = arena_array(a, n, sizeof(double));
     l->count_to_tgt = arena_array(a, n_pairs, sizeof(double));
     l->count_to_src = arena_array(a, n_pairs, sizeof(double));
-    if (!l->n_opposite || !l->share_tgt || !l->seen_src || !l->seen_tgt ||
-        !l->count_to_tgt || !l->count_to_src)
+    if (!l->tgt_of || !l->is_opposite || !l->n_opposite || !l->share_tgt ||
+        !l->seen_src || !l->seen_tgt || !l->count_to_tgt || !l->count_to_src)
         return -1;
     for (size_t k = 0; k < n_pairs; k++) {
         struct word_pair *p = &l->words->pairs[k];
+        l->tgt_of[k] = p->tgt;
         p->to_tgt = p->given_to_tgt + START;
         p->to_src = p->given_to_src + START;
     }
-    if (find_hits(l) != 0)
-        return -1;
     for (int round = 1; round <= EM_ROUNDS; round++) {
-        struct hit_walk walk = {(const uint32_t *)(const void *)l->hits.p,
-                                (const size_t *)(const void *)l->ends.p, 0};
         for (size_t k = 0; k < l->beads.n; k++) {
-            open_bead(l, &l->beads.beads[k], walk);
-            count_bead(l, &l->beads.beads[k], &walk);
+            open_bead(l, &l->beads.beads[k]);
+            if (match_bead(l, &l->beads.beads[k]) != 0)
+                return -1;
+            count_bead(l, &l->beads.beads[k]);
+            close_bead(l, &l->beads.beads[k]);
         }
-        estimate(l, round < EM_ROUNDS ? 0 : 1);
+        if (round < EM_ROUNDS)
+            estimate(l, 0, LEAST_COUNT);
+        else
+            estimate(l, 1, 1);
     }
     return 0;
 }
@@ -317,8 +342,7 @@ int model1_learn(struct arena *a, const struct side *src,
     if (rc == 0)
         rc = run_model1(a, &l);
     buf_free(&l.all);
-    buf_free(&l.hits);
-    buf_free(&l.ends);
+    buf_free(&l.matches);
     if (rc != 0)
         return err_nomem(e);
     *words = learnt;

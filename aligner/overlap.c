@@ -164,3 +164,9 @@ struct overlap overlap_of(struct overlap_counter *o, size_t i, size_t n_src,
         o->free[tgt[y].form] = 0;
     return out;
 }
+
+double overlap_share(const struct overlap *o)
+{
+    double words = o->src.words + o->tgt.words;
+    return words > 0 ? (o->src.met + o->tgt.met) / words : 0;
+}

@@ -51,4 +51,7 @@ int overlap_open(struct arena *a, const struct side *src,
  * Time linear in the words and their pairs. */
 struct overlap overlap_of(struct overlap_counter *o, size_t i, size_t n_src,
                           size_t j, size_t n_tgt);
+
+/* The share of the words of both sides that have a partner; 0 without any. */
+double overlap_share(const struct overlap *o);
 #endif

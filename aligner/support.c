@@ -92,21 +92,20 @@ static void add_token(struct support *s, const struct word_pairs *w,
                       struct token_index *index, size_t i, size_t x)
 {
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    size_t from = tgt_at[s->lo[i]], to = tgt_at[s->hi[i]];
-    size_t n_src = src_at[i + 1] - src_at[i];
+    size_t from = tgt_at[s->lo[i]], n_src = src_at[i + 1] - src_at[i];
     uint32_t form = s->src->tokens[x].form;
     float *to_tgt = s->to_tgt + s->tgt_row[i];
     float *to_src = s->to_src + s->src_row[i] + (x - src_at[i]);
     float p_src = (float)w->p_src[form];
     for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
         const struct word_pair *p = &w->pairs[k];
-        uint32_t at = token_index_seek(index, p->tgt, from);
-        uint32_t end = index->end[p->tgt];
-        if (at == end || index->place[at] >= to)
+        uint32_t n = index->n_inside[p->tgt];
+        if (n == 0)
             continue;
+        uint32_t at = token_index_seek(index, p->tgt);
         float of_tgt = p->to_tgt / (float)w->p_tgt[p->tgt];
         float of_src = p->to_src / p_src;
-        for (; at < end && index->place[at] < to; at++) {
+        for (; n > 0; n--, at++) {
             uint32_t y = index->place[at];
             to_tgt[y - from] += of_tgt;
             to_src[(index->sentence[y] - s->lo[i]) * n_src] += of_src;
@@ -124,9 +123,12 @@ int support_open(struct arena *a, const struct side *src,
     if (token_index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
         rests_open(a, words, &s) != 0)
         return err_nomem(e);
-    for (size_t i = 0; i < src->n; i++)
+    for (size_t i = 0; i < src->n; i++) {
+        token_index_move(&index, tgt->token_at[s.lo[i]],
+                         tgt->token_at[s.hi[i]]);
         for (size_t x = src->token_at[i]; x < src->token_at[i + 1]; x++)
             add_token(&s, words, &index, i, x);
+    }
     *out = s;
     return 0;
 }
@@ -184,39 +186,47 @@ static double ask_src(const struct support *s, size_t x, size_t j, size_t n_tgt)
                (1 - LEAST) / (n_tgt_words + 1));
 }
 
-/* Where the parts of sentences i and j with blocks of n are kept, or NULL. */
-static float *part_of(const struct support *s, float *parts, size_t i, size_t j,
-                      size_t n)
+/* Where the parts of sentences i and j with blocks of n are kept. */
+static size_t part_at(const struct support *s, size_t i, size_t j, size_t n)
 {
-    if (j < s->lo[i] || j >= s->hi[i])
-        return NULL;
-    return &parts[s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1];
+    return s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1;
 }
 
+/* What the target sentences j .. j + n_tgt say. */
 static double tgt_nats(const struct support *s, size_t i, size_t n_src,
-                       size_t y)
+                       size_t j, size_t n_tgt)
 {
-    float *part = part_of(s, s->tgt_part, i, y, n_src);
-    if (part && *part == 0)
-        *part = (float)ask_tgt(s, i, n_src, y);
-    return part ? (double)*part : ask_tgt(s, i, n_src, y);
+    double nats = 0;
+    if (j < s->lo[i] || j + n_tgt > s->hi[i]) {
+        for (size_t y = j; y < j + n_tgt; y++)
+            nats += ask_tgt(s, i, n_src, y);
+        return nats;
+    }
+    float *part = s->tgt_part + part_at(s, i, j, n_src);
+    for (size_t y = j; y < j + n_tgt; y++, part += BEAD_SIDE_MAX) {
+        if (*part == 0)
+            *part = (float)ask_tgt(s, i, n_src, y);
+        nats += (double)*part;
+    }
+    return nats;
 }
 
+/* What source sentence x says. */
 static double src_nats(const struct support *s, size_t x, size_t j,
                        size_t n_tgt)
 {
-    float *part = part_of(s, s->src_part, x, j, n_tgt);
-    if (part && *part == 0)
+    if (j < s->lo[x] || j >= s->hi[x])
+        return ask_src(s, x, j, n_tgt);
+    float *part = s->src_part + part_at(s, x, j, n_tgt);
+    if (*part == 0)
         *part = (float)ask_src(s, x, j, n_tgt);
-    return part ? (double)*part : ask_src(s, x, j, n_tgt);
+    return (double)*part;
 }
 
 double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    double nats = 0;
-    for (size_t y = j; y < j + n_tgt; y++)
-        nats += tgt_nats(s, i, n_src, y);
+    double nats = tgt_nats(s, i, n_src, j, n_tgt);
     for (size_t x = i; x < i + n_src; x++)
         nats += src_nats(s, x, j, n_tgt);
     return nats / 2;

@@ -16,7 +16,10 @@ int token_index_open(struct arena *a, const struct side *s,
     x->from = arena_array(a, (size_t)s->n_forms + 1, sizeof *x->from);
     x->end = arena_array(a, s->n_forms, sizeof *x->end);
     x->sentence = arena_alloc(a, n * sizeof *x->sentence);
-    if (!x->place || !x->from || !x->end || !x->sentence)
+    x->n_inside = arena_array(a, s->n_forms, sizeof *x->n_inside);
+    x->first = x->last = 0;
+    x->side = s;
+    if (!x->place || !x->from || !x->end || !x->sentence || !x->n_inside)
         return -1;
     for (size_t k = 0; k < n; k++)
         x->from[s->tokens[k].form + 1]++;
@@ -29,4 +32,13 @@ int token_index_open(struct arena *a, const struct side *s,
             x->place[x->end[s->tokens[k].form]++] = (uint32_t)k;
         }
     return 0;
+}
+
+void token_index_move(struct token_index *x, size_t first, size_t last)
+{
+    const struct side_token *tokens = x->side->tokens;
+    while (x->last < last)
+        x->n_inside[tokens[x->last++].form]++;
+    while (x->first < first)
+        x->n_inside[tokens[x->first++].form]--;
 }

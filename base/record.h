@@ -45,6 +45,8 @@ struct record {
     double cost_nats; /* -log P(bead) under the aligner's model */
     double len_z;     /* Gale & Church's delta; 0 for a null bead */
     uint32_t flags;   /* RECORD_* */
+    double posterior; /* P(bead) under the aligner's model, 0..1 */
+    double words_met; /* share of words with a partner opposite, 0..1 */
 };
 
 /* The name of the flag 1 << bit, or NULL where there is none. */

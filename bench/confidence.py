@@ -28,7 +28,7 @@ SHARED = os.environ.get("STELE_SHARED", os.path.join(ROOT, "..", "shared"))
 sys.path.insert(0, os.path.join(ROOT, "bench"))
 from gold import presegmented  # noqa: E402
 
-SHIPPED = ["sample", "baf_excerpt_enfr", "laws_enfr", "transread_enfr"]
+SHIPPED = ["sample", "baf_excerpt_enfr", "laws_enfr", "maligna_hand", "transread_enfr"]
 SAME_TEXT = {"hansard_enfr", "synth_omit_enfr"}
 HEADER = """\
 # Weights of Stele's scores, made by bench/confidence.py --shipped.

@@ -133,7 +133,7 @@ static int load(struct align_state *st, const struct align_job *job)
 static int write_records(struct outputs *o, const struct document *d,
                          const struct pair_records *records, struct err *e)
 {
-    int rc = outputs_begin(o, d, e);
+    int rc = outputs_begin(o, d, records->records, records->n, e);
     for (size_t i = 0; i < records->n && rc == 0; i++)
         rc = outputs_record(o, &records->records[i], e);
     if (rc == 0)
@@ -145,21 +145,21 @@ static int write_records(struct outputs *o, const struct document *d,
 }
 
 static int write_pair(struct align_state *st, const struct align_job *job,
-                      size_t *n_written)
+                      struct outputs *o)
 {
-    struct outputs o;
     struct err e;
     struct document d = {
         .id = st->names.id,
         .n_src = (uint32_t)st->src.article.n_sents,
         .n_tgt = (uint32_t)st->tgt.article.n_sents,
+        .verdict = verdict_name(st->records.verdict.kind),
+        .verdict_score = st->records.verdict.probability,
     };
-    int rc = outputs_open(&o, &job->writing, st->src.article.lang,
+    int rc = outputs_open(o, &job->writing, st->src.article.lang,
                           st->tgt.article.lang, st->pipeline.digest, &e);
     if (rc == 0)
-        rc = write_records(&o, &d, &st->records, &e);
-    *n_written = o.n_written;
-    return rc == 0 ? EXIT_DONE : complain(o.failed, &e);
+        rc = write_records(o, &d, &st->records, &e);
+    return rc == 0 ? EXIT_DONE : complain(o->failed, &e);
 }
 
 static int name_or_path(struct arena *a, const char *name, const char *path,
@@ -192,7 +192,19 @@ static int align_pair(struct align_state *st, const struct align_job *job)
     return EXIT_DONE;
 }
 
-static void summarise(const struct align_state *st, size_t n_written)
+/* The verdict, and how many pairs are expected to be wrong. */
+static void tell_verdict(const struct pair_summary *s)
+{
+    const struct verdict *v = &s->verdict;
+    if (v->kind == VERDICT_NONE)
+        return;
+    complain_note("%s (probability %.2f): words agree in %.0f %% of the text; "
+                  "of %zu pairs %.1f are expected to be wrong",
+                  verdict_name(v->kind), v->probability, 100 * v->translated,
+                  s->n_pairs, s->n_wrong);
+}
+
+static void summarise(const struct align_state *st, const struct outputs *o)
 {
     struct pair_summary s = pipeline_summary(&st->records);
     complain_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
@@ -200,27 +212,28 @@ static void summarise(const struct align_state *st, size_t n_written)
                   s.n_src, s.n_tgt, st->src.article.lang, st->tgt.article.lang,
                   s.n_pairs, s.n_1_1, s.n_1_2, s.n_2_1, s.n_other, s.n_1_0,
                   s.n_0_1, s.mean_score);
-    if (n_written != s.n_pairs)
-        complain_note("%zu of them written, the others score below "
-                      "--min-score",
-                      n_written);
+    tell_verdict(&s);
+    if (o->n_written != s.n_pairs)
+        complain_note("%llu of them written, the others score below %.4f; of "
+                      "those written %.1f are expected to be wrong",
+                      (unsigned long long)o->n_written, o->floor, o->n_wrong);
 }
 
 static int run(struct align_state *st, const struct align_job *job)
 {
-    size_t n_written = 0;
+    struct outputs o = {.n_written = 0};
     int code = load_lexicons(st, job);
     if (code == EXIT_DONE)
         code = load(st, job);
     if (code == EXIT_DONE)
         code = align_pair(st, job);
     if (code == EXIT_DONE)
-        code = write_pair(st, job, &n_written);
+        code = write_pair(st, job, &o);
     if (code != EXIT_DONE)
         return code;
     if (job->loudness != LOUD_QUIET)
-        summarise(st, n_written);
-    if (n_written == 0 && !job->writing.allow_empty) {
+        summarise(st, &o);
+    if (o.n_written == 0 && !job->writing.allow_empty) {
         complain_note("no pair came out (--allow-empty makes that no failure)");
         return EXIT_PARTLY;
     }

@@ -136,21 +136,21 @@ static unsigned set_of(const struct fit_state *st, size_t k)
     return n;
 }
 
-/* What the groups of a set count: gold, foils, and both without a lexicon. */
-static const double SHARE[4] = {1, .5, .3, .3};
+/* What the groups of a set count: gold and foils. */
+static const double SHARE[2] = {1, .5};
 
 static int teach_all(struct fit_state *st, struct err *e)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++)
         st->teaching.examples[q].question = (enum calibration_question)q;
     for (size_t g = 0; g < EXAMPLES_MAX_GROUPS; g++)
-        st->share[g] = SHARE[g % 4];
+        st->share[g] = SHARE[g % 2];
     int rc = 0;
     for (size_t k = 0; rc == 0 && k < st->n_documents; k++) {
-        unsigned group = 4 * set_of(st, k);
-        if (group + 3 >= EXAMPLES_MAX_GROUPS)
+        unsigned group = 2 * set_of(st, k);
+        if (group + 1 >= EXAMPLES_MAX_GROUPS)
             return err_set(e, ERR_LIMIT, "more than %d sets",
-                           EXAMPLES_MAX_GROUPS / 4);
+                           EXAMPLES_MAX_GROUPS / 2);
         rc = teach_document(&st->teaching, &st->documents[k],
                             stranger_to(st, k), group, e);
     }

@@ -150,7 +150,8 @@ int drill_make(struct arena *a, enum drill_kind kind,
 
 bool drill_is_right(const struct drill *l, const struct bead *b)
 {
-    if (l->kind == DRILL_SHUFFLED || b->n_src == 0 || b->n_tgt == 0)
+    if (l->kind == DRILL_SHUFFLED || l->kind == DRILL_UNKNOWN ||
+        b->n_src == 0 || b->n_tgt == 0)
         return false;
     int32_t link = l->src_link[b->src_at];
     if (link < 0 || l->of->links.links[link].n_src != b->n_src ||

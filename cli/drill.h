@@ -20,6 +20,7 @@ struct gold_document {
     uint32_t *cut_src, *cut_tgt;  /* [n_cuts] no link goes over such a place */
     size_t n_cuts;                /* from (0, 0) to the end */
     const char *set;
+    bool is_whole; /* nearly all sentences of it are in pairs */
 };
 
 /* Read the texts and beads of an entry.  On error *where names the file. */
@@ -35,6 +36,7 @@ enum drill_kind {
     DRILL_SPARSE,   /* all but a few runs of its target are another text */
     DRILL_SHIFTED,  /* a piece beside the next piece of the same text */
     DRILL_STRANGER, /* a piece beside a text of another document */
+    DRILL_UNKNOWN, /* a piece with the target's words replaced by unknown ones */
     DRILL_SHUFFLED, /* a piece with the target's words in another order */
     DRILL_KINDS
 };

@@ -67,6 +67,17 @@ static int find_cuts(struct arena *a, struct gold_document *d, struct err *e)
     return 0;
 }
 
+static double share_in_pairs(const struct gold_document *d)
+{
+    size_t n = 0, n_src = d->src.article.n_sents,
+           n_tgt = d->tgt.article.n_sents;
+    for (size_t i = 0; i < n_src; i++)
+        n += d->src_link[i] >= 0;
+    for (size_t j = 0; j < n_tgt; j++)
+        n += d->tgt_link[j] >= 0;
+    return (double)n / (double)(n_src + n_tgt);
+}
+
 static int read_links(struct arena *a, const char *path, struct link_list *out,
                       struct err *e)
 {
@@ -105,6 +116,8 @@ int gold_document_open(const struct gold_entry *entry,
                         &d.tgt_link, e);
     if (rc == 0)
         rc = find_cuts(&d.arena, &d, e);
+    if (rc == 0)
+        d.is_whole = share_in_pairs(&d) > .9;
     *out = d;
     if (rc != 0)
         gold_document_close(out);

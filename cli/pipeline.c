@@ -38,6 +38,8 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
         .src = record_side_of(src, names->src_url, b->src_at, b->n_src),
         .tgt = record_side_of(tgt, names->tgt_url, b->tgt_at, b->n_tgt),
         .score = b->score,
+        .posterior = b->posterior,
+        .words_met = b->words_met,
         .cost_nats = b->cost_nats,
         .len_z = b->len_z,
     };
@@ -77,21 +79,27 @@ static int make_sides(struct arena *a, struct sides_maker *m,
 /* Set the score of each bead. */
 static int score_beads(struct arena *a, const struct align_params *p,
                        const struct sides *sides, struct alignment *al,
-                       struct err *e)
+                       struct verdict *verdict, struct err *e)
 {
     struct document_evidence evidence;
+    *verdict = (struct verdict){.kind = VERDICT_NONE};
     for (size_t k = 0; k < al->n_beads; k++)
         al->beads[k].score = al->beads[k].posterior;
-    if (p->calibration.model[CALIBRATION_BEAD].n_features == 0 ||
-        !sides->src.tokens)
+    enum calibration_question q =
+        sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
+    if (p->calibration.model[q].n_features == 0 || !sides->src.tokens)
         return 0;
     int rc = evidence_gather(a, &sides->src, &sides->tgt,
                              sides->has_lexicon ? &sides->lexicon : NULL, al,
                              &evidence, e);
+    if (rc == 0)
+        *verdict = verdict_of(&p->calibration, &evidence.all);
+    for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
+        al->beads[k].words_met = overlap_share(&evidence.overlap[k]);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         if (al->beads[k].n_src > 0 && al->beads[k].n_tgt > 0)
-            al->beads[k].score = calibration_probability(
-                &p->calibration, CALIBRATION_BEAD, &evidence.beads[k]);
+            al->beads[k].score =
+                calibration_probability(&p->calibration, q, &evidence.beads[k]);
     return rc;
 }
 
@@ -117,7 +125,7 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
     struct alignment alignment;
     int rc = pipeline_beads(a, m, p, src, tgt, &sides, &alignment, e);
     if (rc == 0)
-        rc = score_beads(a, &p->params, &sides, &alignment, e);
+        rc = score_beads(a, &p->params, &sides, &alignment, &out->verdict, e);
     if (rc != 0)
         return rc;
     struct record *records = arena_array(a, alignment.n_beads, sizeof *records);
@@ -125,7 +133,8 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
         return err_nomem(e);
     for (size_t i = 0; i < alignment.n_beads; i++)
         records[i] = record_of(&alignment.beads[i], i, src, tgt, names);
-    *out = (struct pair_records){records, alignment.n_beads};
+    out->records = records;
+    out->n = alignment.n_beads;
     return 0;
 }
 
@@ -149,7 +158,7 @@ static void count_bead(struct pair_summary *s, uint32_t n_src, uint32_t n_tgt)
 
 struct pair_summary pipeline_summary(const struct pair_records *records)
 {
-    struct pair_summary s = {0};
+    struct pair_summary s = {.verdict = records->verdict};
     double total = 0;
     for (size_t i = 0; i < records->n; i++) {
         const struct record *r = &records->records[i];
@@ -158,6 +167,7 @@ struct pair_summary pipeline_summary(const struct pair_records *records)
             continue;
         s.n_pairs++;
         total += r->score;
+        s.n_wrong += 1 - r->score;
     }
     s.mean_score = s.n_pairs > 0 ? total / (double)s.n_pairs : 0;
     return s;

@@ -4,6 +4,7 @@
 #ifndef CLI_PIPELINE_H
 #define CLI_PIPELINE_H
 #include "aligner/align.h"
+#include "aligner/verdict.h"
 #include "base/record.h"
 #include "cli/lexicons.h"
 #include "cli/sides.h"
@@ -19,6 +20,7 @@ struct pair_names {
 struct pair_records {
     struct record *records; /* [n] */
     size_t n;
+    struct verdict verdict;
 };
 
 /* What is the same for all pairs: loaded once, then only read. */
@@ -54,6 +56,8 @@ struct pair_summary {
     size_t n_src, n_tgt; /* sentences */
     size_t n_pairs, n_1_1, n_1_2, n_2_1, n_other, n_1_0, n_0_1;
     double mean_score;
+    double n_wrong; /* expected: the sum of 1 - score over the pairs */
+    struct verdict verdict;
 };
 
 struct pair_summary pipeline_summary(const struct pair_records *records);

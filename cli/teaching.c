@@ -4,31 +4,30 @@
 #include "cli/teaching.h"
 
 #include "aligner/evidence.h"
+#include "cli/disguise.h"
 
 /* Of a document's pieces, so many at most become foils of each kind. */
 enum { MOST_FOILS = 8 };
 
-/* Another order of the words of a side, its sentences as long as before: each
- * token changes places with one further on (Fisher and Yates), by a fixed
- * sequence (Knuth's MMIX). */
-static int shuffle_words(struct arena *a, struct side *s, struct err *e)
+/* What the kinds of drill are: as a whole, in good part, or at all about the
+ * same. */
+static const double answers[DRILL_KINDS][3] = {
+    [DRILL_WHOLE] = {1, 1, 1},   [DRILL_PIECE] = {1, 1, 1},
+    [DRILL_HALF] = {0, 1, 1},    [DRILL_SPARSE] = {0, 0, 1},
+    [DRILL_SHIFTED] = {0, 0, 1}, [DRILL_STRANGER] = {0, 0, 0},
+    [DRILL_UNKNOWN] = {0, 0, 0}, [DRILL_SHUFFLED] = {0, 0, .5}};
+
+/* Texts of the sample corpus that are no translations do not teach that. */
+static int teach_verdict(struct teaching *t, const struct drill *l,
+                         const struct evidence *document, unsigned group,
+                         struct err *e)
 {
-    size_t n = s->token_at[s->n];
-    struct side_token *t = arena_alloc(a, n * sizeof *t);
-    uint64_t state = n;
-    if (!t)
-        return err_nomem(e);
-    for (size_t k = 0; k < n; k++)
-        t[k] = s->tokens[k];
-    for (size_t k = n; k > 1; k--) {
-        state = state * 6364136223846793005u + 1442695040888963407u;
-        size_t other = (size_t)((state >> 33) % k);
-        struct side_token kept = t[k - 1];
-        t[k - 1] = t[other];
-        t[other] = kept;
-    }
-    s->tokens = t;
-    return 0;
+    int rc = 0;
+    bool short_text = l->src.n_sents < 15;
+    for (int k = 0; rc == 0 && k < 3 && !short_text && l->of->is_whole; k++)
+        rc = examples_add(&t->examples[CALIBRATION_WHOLE + k], document,
+                          answers[l->kind][k], group, e);
+    return rc;
 }
 
 static int take_examples(struct teaching *t, const struct drill *l,
@@ -37,17 +36,20 @@ static int take_examples(struct teaching *t, const struct drill *l,
     struct align_params params = t->pipeline->params;
     struct alignment al;
     struct document_evidence evidence;
+    enum calibration_question q =
+        sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
     params.lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
     int rc = align_sides(&t->arena, &params, &sides->src, &sides->tgt, &al, e);
     if (rc == 0)
         rc = evidence_gather(&t->arena, &sides->src, &sides->tgt,
                              params.lexicon, &al, &evidence, e);
+    if (rc == 0)
+        rc = teach_verdict(t, l, &evidence.all, group, e);
     for (size_t k = 0; rc == 0 && k < al.n_beads; k++) {
         const struct bead *b = &al.beads[k];
         if (b->n_src > 0 && b->n_tgt > 0)
-            rc =
-                examples_add(&t->examples[CALIBRATION_BEAD], &evidence.beads[k],
-                             drill_is_right(l, b), group, e);
+            rc = examples_add(&t->examples[q], &evidence.beads[k],
+                              drill_is_right(l, b), group, e);
     }
     return rc;
 }
@@ -62,7 +64,7 @@ static int teach_twice(struct teaching *t, const struct drill *l,
         return rc;
     sides->has_lexicon = false;
     sides->src.word = sides->tgt.word = NULL;
-    return take_examples(t, l, sides, group + 2, e);
+    return take_examples(t, l, sides, group, e);
 }
 
 static int teach(struct teaching *t, const struct drill *l, unsigned group,
@@ -74,7 +76,9 @@ static int teach(struct teaching *t, const struct drill *l, unsigned group,
     if (rc == 0 && l->kind == DRILL_WHOLE)
         rc = teach_pairs(t, l->of, &sides, group, e);
     if (rc == 0 && l->kind == DRILL_SHUFFLED)
-        rc = shuffle_words(&t->arena, &sides.tgt, e);
+        rc = disguise_order(&t->arena, &sides.tgt, e);
+    if (rc == 0 && l->kind == DRILL_UNKNOWN)
+        rc = disguise_words(&t->arena, &sides, e);
     if (rc == 0)
         rc = teach_twice(t, l, &sides, group, e);
     t->n_drills++;

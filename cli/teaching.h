@@ -17,8 +17,7 @@ struct teaching {
 };
 
 /* All drills of document d; foils take their text from `other` (may be
- * NULL).  The examples' groups are group (gold) and group + 1 (foils), and
- * those two + 2 where no lexicon helped.
+ * NULL).  The examples' groups are group (gold) and group + 1 (foils).
  * Errors: those of align_sides. */
 int teach_document(struct teaching *t, const struct gold_document *d,
                    const struct gold_document *other, unsigned group,

@@ -76,7 +76,7 @@ int worker_parse(struct worker *w, const struct work *work,
 static int write_records(struct outputs *o, const struct document *d,
                          const struct pair_records *records, struct err *e)
 {
-    int rc = outputs_begin(o, d, e);
+    int rc = outputs_begin(o, d, records->records, records->n, e);
     for (size_t i = 0; i < records->n && rc == 0; i++)
         rc = outputs_record(o, &records->records[i], e);
     return rc == 0 ? outputs_end(o, e) : rc;
@@ -100,6 +100,8 @@ int worker_align(struct worker *w, const struct work *work,
         .id = pair->names.id,
         .n_src = (uint32_t)w->src.article.n_sents,
         .n_tgt = (uint32_t)w->tgt.article.n_sents,
+        .verdict = verdict_name(records.verdict.kind),
+        .verdict_score = records.verdict.probability,
     };
     return write_records(o, &d, &records, e);
 }

@@ -3,12 +3,14 @@
  */
 #include "cli/writing.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/hash.h"
 #include "io/sink.h"
+#include "quality/threshold.h"
 
 struct writing writing_default(void)
 {
@@ -31,6 +33,8 @@ static const struct option_spec specs[] = {
      "unaligned sentences stand among the pairs"},
     {OPTION_MIN_SCORE, 0, "min-score", "P",
      "leave out pairs that score below P (0 to 1)"},
+    {OPTION_MIN_PRECISION, 0, "min-precision", "P",
+     "keep the most pairs of a document expected to be right with P"},
     {OPTION_ALLOW_EMPTY, 0, "allow-empty", NULL,
      "no pair at all is no failure"},
     {OPTION_WIDTH, 0, "width", "N", "columns of the format view"},
@@ -83,6 +87,8 @@ static int set(void *target, int id, const char *value, struct err *e)
     case OPTION_ALLOW_EMPTY: w->allow_empty = true; return 0;
     case OPTION_GZIP_LEVEL: return set_number(&w->gz_level, value, 1, 9, e);
     case OPTION_WIDTH: return set_number(&w->width, value, 40, 1000, e);
+    case OPTION_MIN_PRECISION:
+        return option_decimal(value, 0, 1, &w->min_precision, e);
     default: return option_decimal(value, 0, 1, &w->min_score, e);
     }
 }
@@ -165,8 +171,12 @@ unsigned writing_level(const struct writing *w, size_t i)
 
 uint64_t writing_digest(const struct writing *w, uint64_t seed)
 {
-    const uint64_t choices[] = {w->no_header, w->with_nulls, w->gz_level,
-                                w->width, (uint64_t)(w->min_score * 1e9)};
+    const uint64_t choices[] = {w->no_header,
+                                w->with_nulls,
+                                w->gz_level,
+                                w->width,
+                                (uint64_t)(w->min_score * 1e9),
+                                (uint64_t)(w->min_precision * 1e9)};
     size_t n = writing_n_outputs(w);
     for (size_t i = 0; i < n; i++) {
         seed = hash_sv(sv_from(writing_format(w, i)->name), seed);
@@ -202,7 +212,8 @@ int outputs_open_memory(struct outputs *o, const struct writing *w,
                         const char *params_digest, struct buf *memory,
                         struct err *e)
 {
-    *o = (struct outputs){.min_score = w->min_score};
+    *o = (struct outputs){.min_score = w->min_score,
+                          .min_precision = w->min_precision};
     o->options = (struct writer_options){
         .src_lang = src_lang,
         .tgt_lang = tgt_lang,
@@ -230,9 +241,30 @@ int outputs_open(struct outputs *o, const struct writing *w,
                                e);
 }
 
-int outputs_begin(struct outputs *o, const struct document *d, struct err *e)
+/* The score that gives the expected precision that is wanted. */
+static int set_floor(struct outputs *o, const struct record *records, size_t n,
+                     struct err *e)
 {
-    int rc = 0;
+    size_t n_pairs = 0;
+    o->floor = o->min_score;
+    if (o->min_precision <= 0)
+        return 0;
+    double *scores = malloc((n + 1) * sizeof *scores);
+    if (!scores)
+        return err_nomem(e);
+    for (size_t i = 0; i < n; i++)
+        if (records[i].src.n > 0 && records[i].tgt.n > 0)
+            scores[n_pairs++] = records[i].score;
+    o->floor = fmax(o->min_score,
+                    threshold_for_precision(scores, n_pairs, o->min_precision));
+    free(scores);
+    return 0;
+}
+
+int outputs_begin(struct outputs *o, const struct document *d,
+                  const struct record *records, size_t n, struct err *e)
+{
+    int rc = set_floor(o, records, n, e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         o->failed = o->paths[i];
         rc = writer_begin(&o->writers[i], d, e);
@@ -243,9 +275,10 @@ int outputs_begin(struct outputs *o, const struct document *d, struct err *e)
 int outputs_record(struct outputs *o, const struct record *r, struct err *e)
 {
     bool null_bead = r->src.n == 0 || r->tgt.n == 0;
-    bool low = !null_bead && r->score < o->min_score;
+    bool low = !null_bead && r->score < o->floor;
     int rc = 0;
     o->n_written += !null_bead && !low;
+    o->n_wrong += !null_bead && !low ? 1 - r->score : 0;
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         bool wanted = i < o->n_paired ? !low || o->writers[i].format->all_beads
                                       : null_bead;

@@ -19,7 +19,7 @@ struct writing {
     struct tsv_columns columns;
     bool no_header, with_nulls, allow_empty;
     unsigned gz_level, width;
-    double min_score;
+    double min_score, min_precision;
 };
 
 struct writing writing_default(void);
@@ -35,7 +35,9 @@ struct outputs {
     const char *paths[WRITING_MAX_OUTPUTS + 1];
     size_t n;
     size_t n_paired; /* writers[0..n_paired) take pairs */
-    double min_score;
+    double min_score, min_precision;
+    double floor;       /* what min_precision means for the document at hand */
+    double n_wrong;     /* expected among n_written: the sum of 1 - score */
     uint64_t n_written; /* pairs with both sides that passed min_score */
     const char *failed; /* the path that an error is about, or NULL */
     char created[20];   /* the date in the options */
@@ -63,7 +65,10 @@ unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
 /* A hash that changes with any choice that changes an output's bytes. */
 uint64_t writing_digest(const struct writing *w, uint64_t seed);
 
-int outputs_begin(struct outputs *o, const struct document *d, struct err *e);
+/* Begin a document pair; `records` [n] are all that will follow, from which
+ * min_precision tells what score is enough. */
+int outputs_begin(struct outputs *o, const struct document *d,
+                  const struct record *records, size_t n, struct err *e);
 int outputs_record(struct outputs *o, const struct record *r, struct err *e);
 int outputs_end(struct outputs *o, struct err *e);
 

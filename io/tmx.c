@@ -162,6 +162,9 @@ static void add_unit_props(struct writer *w, const struct record *r)
     buf_add_char(&w->line, '#');
     buf_add_u64(&w->line, r->bead_no + 1);
     prop_end(w, p);
+    const char *verdict = w->document->verdict;
+    if (verdict && verdict[0] != '-')
+        add_prop(w, "   ", "x-verdict", sv_from(verdict));
 }
 
 static int tmx_record(struct writer *w, const struct record *r, struct err *e)

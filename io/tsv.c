@@ -36,6 +36,10 @@ enum column {
     LENGTH_RATIO,
     LANG_SRC,
     LANG_TRG,
+    POSTERIOR,
+    WORDS_MET,
+    DOC_VERDICT,
+    DOC_SCORE,
     N_COLUMNS
 };
 
@@ -66,6 +70,10 @@ static const struct {
     [LENGTH_RATIO] = {"length_ratio", "src_len / trg_len"},
     [LANG_SRC] = {"lang_src", "language of the source"},
     [LANG_TRG] = {"lang_trg", "language of the target"},
+    [POSTERIOR] = {"posterior", "probability of the bead by the aligner alone"},
+    [WORDS_MET] = {"words_met", "share of words with a translation opposite"},
+    [DOC_VERDICT] = {"doc_verdict", "what the documents are to each other"},
+    [DOC_SCORE] = {"doc_score", "probability of that"},
 };
 
 /* Sentence numbers from 1, "7,8"; "-" for none. */
@@ -132,6 +140,11 @@ static void add_flags(struct buf *line, uint32_t flags)
         writer_add_flags(line, flags, ',');
 }
 
+static void add_verdict(struct buf *line, const struct document *d)
+{
+    buf_add_sv(line, d->verdict ? sv_from(d->verdict) : SV("-"));
+}
+
 static void add_field(struct buf *line, enum column column,
                       const struct writer *w, const struct record *r)
 {
@@ -159,6 +172,10 @@ static void add_field(struct buf *line, enum column column,
     case LENGTH_RATIO: add_ratio(line, r); break;
     case LANG_SRC: buf_add_sv(line, r->src.lang); break;
     case LANG_TRG: buf_add_sv(line, r->tgt.lang); break;
+    case POSTERIOR: buf_add_fixed(line, r->posterior, 4); break;
+    case WORDS_MET: buf_add_fixed(line, r->words_met, 4); break;
+    case DOC_VERDICT: add_verdict(line, w->document); break;
+    case DOC_SCORE: buf_add_fixed(line, w->document->verdict_score, 4); break;
     case N_COLUMNS: break;
     }
 }

@@ -31,6 +31,8 @@ struct writer_options {
 struct document {
     struct sv id;
     uint32_t n_src, n_tgt; /* sentences */
+    const char *verdict;   /* "translation", …; "-" or NULL: none */
+    double verdict_score;  /* its probability */
 };
 
 /* An open output.  Fields are for the formats. */

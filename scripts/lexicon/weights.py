@@ -4,11 +4,10 @@ Every pair of forms has a mass: how often in a million words the two are
 expected to stand opposite each other.  The masses of a pair from several
 entries add up.  Then
 
-    P(fr | en) = FOUND mass(en, fr) / sum over f of mass(en, f)
-    P(en | fr) = FOUND mass(en, fr) / sum over e of mass(e, fr)
+    P(fr | en) = mass(en, fr) / sum over f of mass(en, f)
+    P(en | fr) = mass(en, fr) / sum over e of mass(e, fr)
 
-where the sums hold what stands opposite nothing, too, and FOUND is the share
-of words whose translation any lexicon could hold: translators are free.
+where the sums hold what stands opposite nothing, too.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -21,7 +20,6 @@ import entries
 import pairing
 import tokens
 
-FOUND = .8
 MILLION = 1e6
 # what the tokeniser calls a word, or a mark
 TOKEN = re.compile(r"'?[^\W\d_]+('[^\W\d_]*)?$|[^\w\s]$")
@@ -55,7 +53,7 @@ def probabilities(mass):
         of_fr[fr] += m
     for (en, fr), m in sorted(mass.items()):
         if TOKEN.match(en) and TOKEN.match(fr):
-            to_fr, to_en = FOUND * m / of_en[en], FOUND * m / of_fr[fr]
+            to_fr, to_en = m / of_en[en], m / of_fr[fr]
             gain = m * math.log(m * MILLION / (of_en[en] * of_fr[fr]))
             yield gain, en, fr, to_fr, to_en
 

@@ -72,13 +72,10 @@ static void check_posteriors(struct arena *a, const struct corridor *c,
                 size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
                 if (n_src > i || n_tgt > j)
                     continue;
-                struct bead b = {(uint32_t)(i - n_src),
-                                 (uint32_t)(j - n_tgt),
-                                 bead_types[t].n_src,
-                                 bead_types[t].n_tgt,
-                                 0,
-                                 0,
-                                 0};
+                struct bead b = {.src_at = (uint32_t)(i - n_src),
+                                 .tgt_at = (uint32_t)(j - n_tgt),
+                                 .n_src = bead_types[t].n_src,
+                                 .n_tgt = bead_types[t].n_tgt};
                 cr_assert_float_eq(posterior_of(&post, &b),
                                    want->posterior[i][j][t], 1e-6);
             }

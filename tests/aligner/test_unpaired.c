@@ -62,10 +62,10 @@ Test(unpaired, posterior_is_the_mass_of_all_ways_to_pass_over_a_sentence)
 
 Test(unpaired, runs_become_single_beads)
 {
-    struct bead run[] = {{0, 0, 1, 1, 0, 0, 0},
-                         {1, 1, 4, 0, 0, 0, 0},
-                         {5, 1, 0, 4, 0, 0, 0},
-                         {5, 5, 2, 3, 0, 0, 0}};
+    struct bead run[] = {{.src_at = 0, .tgt_at = 0, .n_src = 1, .n_tgt = 1},
+                         {.src_at = 1, .tgt_at = 1, .n_src = 4, .n_tgt = 0},
+                         {.src_at = 5, .tgt_at = 1, .n_src = 0, .n_tgt = 4},
+                         {.src_at = 5, .tgt_at = 5, .n_src = 2, .n_tgt = 3}};
     struct bead *beads = run;
     size_t n = 4;
     struct arena a = {0};

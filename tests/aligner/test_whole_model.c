@@ -100,13 +100,10 @@ static void check_posteriors(const struct posterior *got,
                 size_t a = bead_types[t].n_src, b = bead_types[t].n_tgt;
                 if (a > i || b > j)
                     continue;
-                struct bead bead = {(uint32_t)(i - a),
-                                    (uint32_t)(j - b),
-                                    (uint8_t)a,
-                                    (uint8_t)b,
-                                    0,
-                                    0,
-                                    0};
+                struct bead bead = {.src_at = (uint32_t)(i - a),
+                                    .tgt_at = (uint32_t)(j - b),
+                                    .n_src = (uint8_t)a,
+                                    .n_tgt = (uint8_t)b};
                 cr_assert_float_eq(posterior_of(got, &bead),
                                    want->posterior[i][j][t], 1e-5);
             }

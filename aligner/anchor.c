@@ -7,7 +7,7 @@
  */
 #include "aligner/anchor.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "aligner/corridor.h"
 #include "aligner/side.h"
@@ -35,14 +35,6 @@ static struct places *find_places(struct arena *a, const struct side *s,
     return places;
 }
 
-static int in_order(const void *x, const void *y)
-{
-    const struct anchor *a = x, *b = y;
-    if (a->src != b->src)
-        return a->src < b->src ? -1 : 1;
-    return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
-}
-
 static int is_rare(const struct word_pairs *w, uint32_t s, uint32_t t)
 {
     return w->n_src[s] > 0 && w->n_src[s] <= ANCHOR_PLACES && w->n_tgt[t] > 0 &&
@@ -59,11 +51,10 @@ static size_t count_points(const struct word_pairs *w)
     return n;
 }
 
-/* All points in order, those of one pair of sentences made one. */
-static size_t fill_points(const struct word_pairs *w, const struct places *src,
-                          const struct places *tgt, struct anchor *out)
+static void fill_points(const struct word_pairs *w, const struct places *src,
+                        const struct places *tgt, struct anchor *out)
 {
-    size_t n = 0, n_kept = 0;
+    size_t n = 0;
     for (uint32_t s = 0; s < w->n_forms; s++)
         for (uint32_t k = w->row[s]; k < w->row[s + 1]; k++) {
             uint32_t t = w->pairs[k].tgt;
@@ -75,12 +66,49 @@ static size_t fill_points(const struct word_pairs *w, const struct places *src,
                     out[n++] = (struct anchor){src[s].at[x], tgt[t].at[y],
                                                p / (w->n_src[s] * w->n_tgt[t])};
         }
-    qsort(out, n, sizeof *out, in_order);
+}
+
+/* From how many to where they begin. */
+static void count_up(size_t *at, size_t n)
+{
+    size_t sum = 0;
     for (size_t k = 0; k < n; k++) {
-        if (n_kept > 0 && in_order(&out[n_kept - 1], &out[k]) == 0)
-            out[n_kept - 1].weight += out[k].weight;
+        size_t here = at[k];
+        at[k] = sum;
+        sum += here;
+    }
+}
+
+/* Sort by source, then target sentence, in two stable passes; `by_tgt` is as
+ * large as `points`, `at` has a place for every sentence of either side. */
+static void sort_points(struct anchor *points, size_t n, struct anchor *by_tgt,
+                        size_t *at, size_t n_src, size_t n_tgt)
+{
+    memset(at, 0, (n_tgt + 1) * sizeof *at);
+    for (size_t k = 0; k < n; k++)
+        at[points[k].tgt]++;
+    count_up(at, n_tgt);
+    for (size_t k = 0; k < n; k++)
+        by_tgt[at[points[k].tgt]++] = points[k];
+    memset(at, 0, (n_src + 1) * sizeof *at);
+    for (size_t k = 0; k < n; k++)
+        at[by_tgt[k].src]++;
+    count_up(at, n_src);
+    for (size_t k = 0; k < n; k++)
+        points[at[by_tgt[k].src]++] = by_tgt[k];
+}
+
+/* Make the points of one pair of sentences one; how many are left. */
+static size_t merge_points(struct anchor *points, size_t n)
+{
+    size_t n_kept = 0;
+    for (size_t k = 0; k < n; k++) {
+        struct anchor *last = &points[n_kept - (n_kept > 0)];
+        if (n_kept > 0 && last->src == points[k].src &&
+            last->tgt == points[k].tgt)
+            last->weight += points[k].weight;
         else
-            out[n_kept++] = out[k];
+            points[n_kept++] = points[k];
     }
     return n_kept;
 }
@@ -118,9 +146,12 @@ int anchor_chain(struct arena *a, const struct side *src,
     struct anchor *chain = arena_array(a, n, sizeof *chain);
     size_t *before = arena_array(a, n, sizeof *before);
     struct best *tree = arena_array(a, tgt->n + 1, sizeof *tree);
-    if (!at_src || !at_tgt || !points || !chain || !before || !tree)
+    size_t *at = arena_array(a, src->n + tgt->n + 2, sizeof *at);
+    if (!at_src || !at_tgt || !points || !chain || !before || !tree || !at)
         return err_nomem(e);
-    n = fill_points(words, at_src, at_tgt, points);
+    fill_points(words, at_src, at_tgt, points);
+    sort_points(points, n, chain, at, src->n, tgt->n);
+    n = merge_points(points, n);
     for (size_t k = 0; k < n; k++) {
         struct best x = tree_best(tree, points[k].tgt);
         before[k] = x.last;

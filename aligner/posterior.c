@@ -13,6 +13,7 @@
 
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
+#include "aligner/quick_exp.h"
 #include "aligner/ring.h"
 #include "aligner/scorer.h"
 #include "base/arena.h"
@@ -32,7 +33,7 @@ static double log_sum(const double *x, size_t n)
         return top;
     for (size_t k = 0; k < n; k++)
         if (x[k] > top - NEGLIGIBLE)
-            sum += x[k] == top ? 1 : exp(x[k] - top);
+            sum += x[k] == top ? 1 : quick_exp(x[k] - top);
     return sum == 1 ? top : top + log(sum);
 }
 
@@ -98,7 +99,8 @@ static void settle_row(const struct posterior *post, const struct ring *beta,
                 j - left < c->hi[i - back])
                 x = alpha[c->at[i - back] + (j - left - c->lo[i - back])] +
                     (double)p[t * width + k] + end[j] - post->log_sum_nats;
-            p[t * width + k] = x > -NEGLIGIBLE ? (float)exp(x < 0 ? x : 0) : 0;
+            p[t * width + k] =
+                x > -NEGLIGIBLE ? (float)quick_exp(x < 0 ? x : 0) : 0;
         }
     }
 }

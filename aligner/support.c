@@ -186,39 +186,47 @@ static double ask_src(const struct support *s, size_t x, size_t j, size_t n_tgt)
                (1 - LEAST) / (n_tgt_words + 1));
 }
 
-/* Where the parts of sentences i and j with blocks of n are kept, or NULL. */
-static float *part_of(const struct support *s, float *parts, size_t i, size_t j,
-                      size_t n)
+/* Where the parts of sentences i and j with blocks of n are kept. */
+static size_t part_at(const struct support *s, size_t i, size_t j, size_t n)
 {
-    if (j < s->lo[i] || j >= s->hi[i])
-        return NULL;
-    return &parts[s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1];
+    return s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1;
 }
 
+/* What the target sentences j .. j + n_tgt say. */
 static double tgt_nats(const struct support *s, size_t i, size_t n_src,
-                       size_t y)
+                       size_t j, size_t n_tgt)
 {
-    float *part = part_of(s, s->tgt_part, i, y, n_src);
-    if (part && *part == 0)
-        *part = (float)ask_tgt(s, i, n_src, y);
-    return part ? (double)*part : ask_tgt(s, i, n_src, y);
+    double nats = 0;
+    if (j < s->lo[i] || j + n_tgt > s->hi[i]) {
+        for (size_t y = j; y < j + n_tgt; y++)
+            nats += ask_tgt(s, i, n_src, y);
+        return nats;
+    }
+    float *part = s->tgt_part + part_at(s, i, j, n_src);
+    for (size_t y = j; y < j + n_tgt; y++, part += BEAD_SIDE_MAX) {
+        if (*part == 0)
+            *part = (float)ask_tgt(s, i, n_src, y);
+        nats += (double)*part;
+    }
+    return nats;
 }
 
+/* What source sentence x says. */
 static double src_nats(const struct support *s, size_t x, size_t j,
                        size_t n_tgt)
 {
-    float *part = part_of(s, s->src_part, x, j, n_tgt);
-    if (part && *part == 0)
+    if (j < s->lo[x] || j >= s->hi[x])
+        return ask_src(s, x, j, n_tgt);
+    float *part = s->src_part + part_at(s, x, j, n_tgt);
+    if (*part == 0)
         *part = (float)ask_src(s, x, j, n_tgt);
-    return part ? (double)*part : ask_src(s, x, j, n_tgt);
+    return (double)*part;
 }
 
 double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    double nats = 0;
-    for (size_t y = j; y < j + n_tgt; y++)
-        nats += tgt_nats(s, i, n_src, y);
+    double nats = tgt_nats(s, i, n_src, j, n_tgt);
     for (size_t x = i; x < i + n_src; x++)
         nats += src_nats(s, x, j, n_tgt);
     return nats / 2;

@@ -76,7 +76,7 @@ static int open_workers(struct batch *b, struct err *e)
         return err_nomem(e);
     int rc = 0;
     for (; b->n_workers < wanted && rc == 0; b->n_workers++)
-        rc = worker_open(&b->workers[b->n_workers], e);
+        rc = worker_open(&b->workers[b->n_workers], &b->job->reading, e);
     return rc;
 }
 

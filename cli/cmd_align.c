@@ -67,6 +67,7 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
     const struct option_binding bindings[] = {
         {&writing_options, &job->writing},
         {&reading_options, &job->reading},
+        {&splitting_options, &job->reading.splitting},
         {&aligning_options, &job->params},
         {&lexicon_options, &job->lexicons},
         {&naming_options, job},
@@ -114,8 +115,7 @@ static int load(struct align_state *st, const struct align_job *job)
 {
     struct err e;
     const struct reading *r = &job->reading;
-    const struct splitter_options options = splitter_options_default();
-    if (splitter_open(&options, &st->splitter, &e) != 0)
+    if (splitter_open(&r->splitting.options, &st->splitter, &e) != 0)
         return complain(NULL, &e);
     if (reading_load(r, &st->arena, st->splitter, job->src_path, r->src_lang,
                      &st->src, &e) != 0)
@@ -253,12 +253,15 @@ int cmd_align(int argc, char **argv)
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("align", &e);
     struct align_state st = {0};
-    int code = run(&st, &job);
+    int code = reading_open(&job.reading);
+    if (code == EXIT_DONE)
+        code = run(&st, &job);
     loaded_free(&st.src);
     loaded_free(&st.tgt);
     splitter_close(st.splitter);
     sides_maker_free(&st.sides);
     pipeline_close(&st.pipeline);
     arena_free(&st.arena);
+    reading_close(&job.reading);
     return code;
 }

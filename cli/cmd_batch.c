@@ -12,6 +12,7 @@ static int parse(struct batch_job *job, int argc, char **argv, struct err *e)
         {&batching_options, &job->batching},
         {&writing_options, &job->writing},
         {&reading_options, &job->reading},
+        {&splitting_options, &job->reading.splitting},
         {&aligning_options, &job->params},
         {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
@@ -56,5 +57,9 @@ int cmd_batch(int argc, char **argv)
     int rc = parse(&job, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("batch", &e);
-    return batch_run(&job);
+    int code = reading_open(&job.reading);
+    if (code == EXIT_DONE)
+        code = batch_run(&job);
+    reading_close(&job.reading);
+    return code;
 }

@@ -13,7 +13,6 @@
 
 struct split_job {
     struct reading reading;
-    struct splitting splitting;
     enum loudness loudness;
     const char *lang, *path, *out_path;
     bool offsets, paragraphs, explain;
@@ -55,7 +54,7 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
         {&split_options, job},
-        {&splitting_options, &job->splitting},
+        {&splitting_options, &job->reading.splitting},
         {&reading_options, &job->reading},
         {&loudness_options, &job->loudness},
     };
@@ -77,8 +76,9 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
     if (argc - first != 1)
         return err_set(e, ERR_USAGE, "one file is needed, not %d",
                        argc - first);
-    if (job->explain && (job->splitting.options.engine == SPLITTER_ICU ||
-                         job->reading.article.presegmented))
+    if (job->explain &&
+        (job->reading.splitting.options.engine == SPLITTER_ICU ||
+         job->reading.article.presegmented))
         return err_set(e, ERR_USAGE,
                        "--explain tells of the model's decisions only");
     job->path = argv[first];
@@ -178,7 +178,7 @@ static int run_job(struct split_job *job, struct splitting_run *run)
     struct err e = {0};
     const char *path = NULL;
     const char *out_path = job->out_path ? job->out_path : "-";
-    if (splitting_open(&job->splitting, &run->splitter, &path, &e) != 0)
+    if (splitting_open(&job->reading.splitting, &run->splitter, &path, &e) != 0)
         return complain(path, &e);
     if (unrolling_open(&run->text, &job->reading, run->splitter, job->path,
                        job->lang, &e) != 0)
@@ -200,7 +200,6 @@ static int run_job(struct split_job *job, struct splitting_run *run)
 int cmd_split(int argc, char **argv)
 {
     struct split_job job = {.reading = reading_default(),
-                            .splitting = splitting_default(),
                             .loudness = LOUD_DEFAULT};
     struct err e = {0};
     int rc = parse(&job, argc, argv, &e);
@@ -210,7 +209,7 @@ int cmd_split(int argc, char **argv)
     int code = run_job(&job, &run);
     unrolling_close(&run.text);
     splitter_close(run.splitter);
-    splitting_free(&job.splitting);
+    reading_close(&job.reading);
     buf_free(&run.lines);
     return code;
 }

@@ -31,6 +31,7 @@ static int parse(struct stream_job *job, int argc, char **argv, struct err *e)
         {&stream_options, job},
         {&writing_stdout_options, &job->writing},
         {&reading_options, &job->reading},
+        {&splitting_options, &job->reading.splitting},
         {&aligning_options, &job->params},
         {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
@@ -72,5 +73,9 @@ int cmd_stream(int argc, char **argv)
     int rc = parse(&job, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("stream", &e);
-    return stream_run(&job);
+    int code = reading_open(&job.reading);
+    if (code == EXIT_DONE)
+        code = stream_run(&job);
+    reading_close(&job.reading);
+    return code;
 }

@@ -54,6 +54,7 @@ static int parse(struct training_job *job, int argc, char **argv, struct err *e)
         {&training_options, job},
         {&lexicon_options, &job->lexicons},
         {&reading_options, &job->reading},
+        {&splitting_options, &job->reading.splitting},
         {&aligning_options, &job->params},
         {&loudness_options, &job->loudness},
     };
@@ -96,5 +97,9 @@ int cmd_train(int argc, char **argv)
     int rc = parse(&job, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("train", &e);
-    return training_run(&job);
+    int code = reading_open(&job.reading);
+    if (code == EXIT_DONE)
+        code = training_run(&job);
+    reading_close(&job.reading);
+    return code;
 }

@@ -25,11 +25,27 @@ static int number_word(struct dictionary *d, struct sv text, uint32_t *out,
     return rc;
 }
 
+/* The same for the source, where lexicons repeat themselves. */
+static int number_source(struct dictionary *d, struct sv text, uint32_t *out,
+                         struct err *e)
+{
+    if (d->last.n == 0 || !sv_eq(text, buf_sv(&d->last))) {
+        int rc = number_word(d, text, &d->last_word, e);
+        buf_clear(&d->last);
+        if (rc != 0)
+            return rc;
+        if (buf_add_sv(&d->last, text) != 0)
+            return err_nomem(e);
+    }
+    *out = d->last_word;
+    return 0;
+}
+
 int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
                    double forth, double back, struct err *e)
 {
     struct pair p = {.forth = (float)forth, .back = (float)back};
-    int rc = number_word(d, src, &p.word[0], e);
+    int rc = number_source(d, src, &p.word[0], e);
     if (rc == 0)
         rc = number_word(d, tgt, &p.word[1], e);
     if (rc != 0)
@@ -114,6 +130,7 @@ int dictionary_sort(struct dictionary *d, struct err *e)
         rc = sort_pairs(d, DICTIONARY_BACK);
     buf_free(&d->pairs);
     buf_free(&d->tokens);
+    buf_free(&d->last);
     return rc == 0 ? 0 : err_nomem(e);
 }
 
@@ -122,6 +139,7 @@ void dictionary_free(struct dictionary *d)
     vocabulary_free(&d->words);
     buf_free(&d->pairs);
     buf_free(&d->tokens);
+    buf_free(&d->last);
     for (size_t way = 0; way < DICTIONARY_WAYS; way++) {
         free(d->entries[way]);
         free(d->row[way]);

@@ -30,6 +30,8 @@ struct dictionary {
     struct vocabulary words; /* of both languages */
     struct buf pairs;        /* of what was added, as it came */
     struct buf tokens;       /* of the expression at hand */
+    struct buf last;         /* the source expression before */
+    uint32_t last_word;      /* and its number */
     size_t n_passed_over;    /* expressions of several words */
     struct dictionary_entry *entries[DICTIONARY_WAYS];
     uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */

@@ -10,6 +10,7 @@
 struct reading reading_default(void)
 {
     return (struct reading){.article = article_options_default(),
+                            .splitting = splitting_default(),
                             .max_bytes = SOURCE_MAX_BYTES};
 }
 
@@ -100,6 +101,22 @@ int reading_load(const struct reading *r, struct arena *a,
     return rc;
 }
 
+int reading_open(struct reading *r)
+{
+    struct splitter *splitter = NULL;
+    const char *path;
+    struct err e = {0};
+    if (splitting_open(&r->splitting, &splitter, &path, &e) != 0)
+        return complain(path, &e);
+    splitter_close(splitter);
+    return EXIT_DONE;
+}
+
+void reading_close(struct reading *r)
+{
+    splitting_free(&r->splitting);
+}
+
 uint64_t reading_digest(const struct reading *r, uint64_t seed)
 {
     const uint64_t choices[] = {r->article.paragraphs, r->article.presegmented,
@@ -107,6 +124,7 @@ uint64_t reading_digest(const struct reading *r, uint64_t seed)
     const char *names[] = {r->article.encoding, r->src_lang, r->tgt_lang};
     for (size_t i = 0; i < 3; i++)
         seed = hash_sv(names[i] ? sv_from(names[i]) : SV("\t"), seed);
+    seed = splitting_digest(&r->splitting, seed);
     return hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
 }
 

@@ -5,11 +5,13 @@
 #define CLI_READING_H
 #include "base/buffer.h"
 #include "cli/option.h"
+#include "cli/splitting.h"
 #include "tokenize/article.h"
 
 /* How articles are read; the same for both sides but for the language. */
 struct reading {
     struct article_options article;
+    struct splitting splitting;
     const char *src_lang, *tgt_lang;
     size_t max_bytes; /* of a file, unpacked; more is an error */
 };
@@ -42,6 +44,11 @@ int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
 int reading_parse(const struct reading *r, struct arena *a,
                   struct splitter *splitter, const char *lang, struct loaded *l,
                   struct err *e);
+
+/* Read the files that the options for splitting name, before anything else is
+ * opened; complains.  An exit code.  reading_close() in any case. */
+int reading_open(struct reading *r);
+void reading_close(struct reading *r);
 
 /* A hash that changes with any choice in *r. */
 uint64_t reading_digest(const struct reading *r, uint64_t seed);

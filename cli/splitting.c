@@ -3,6 +3,7 @@
  */
 #include "cli/splitting.h"
 
+#include "base/hash.h"
 #include "io/source.h"
 
 enum { MAX_TABLE_BYTES = 16 << 20 };
@@ -86,4 +87,15 @@ int splitting_open(struct splitting *s, struct splitter **out,
     if (rc != 0 && rc != ERR_INPUT && rc != ERR_IO && rc != ERR_LIMIT)
         *path = NULL;
     return rc;
+}
+
+uint64_t splitting_digest(const struct splitting *s, uint64_t seed)
+{
+    const struct splitter_options *o = &s->options;
+    const uint64_t choices[] = {o->engine,
+                                (uint64_t)(o->threshold * 10000 + .5)};
+    seed = hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
+    seed = hash_sv(o->split_at ? sv_from(o->split_at) : SV(""), seed);
+    seed = hash_sv(buf_sv(&s->abbrev), seed);
+    return hash_sv(buf_sv(&s->model), seed);
 }

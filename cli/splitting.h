@@ -21,6 +21,9 @@ void splitting_free(struct splitting *s);
 /* --abbrev, --engine, --model, --threshold, --split-at into a struct splitting. */
 extern const struct option_group splitting_options;
 
+/* A hash that changes with any choice, and with the files. */
+uint64_t splitting_digest(const struct splitting *s, uint64_t seed);
+
 /* Open a splitter as the options say; the files it needs are read the
  * first time.  On an error that lies in one of them, *path is its name, else
  * NULL.  Errors: those of source_read() and splitter_open(). */

@@ -184,7 +184,7 @@ static int open_all(struct stream *s, struct err *e)
     if (rc != 0)
         s->failed = s->pipeline.lexicons.failed;
     for (; rc == 0 && s->n_workers < job->n_workers; s->n_workers++)
-        rc = worker_open(&s->workers[s->n_workers], e);
+        rc = worker_open(&s->workers[s->n_workers], &s->job->reading, e);
     if (rc == 0)
         rc = frame_make(&s->maker.frame, &s->frame, e);
     if (rc == 0)

@@ -253,7 +253,7 @@ static int open_workers(struct training *t, struct err *e)
         return err_nomem(e);
     int rc = 0;
     for (; t->n_workers < wanted && rc == 0; t->n_workers++)
-        rc = worker_open(&t->workers[t->n_workers], e);
+        rc = worker_open(&t->workers[t->n_workers], &t->job->reading, e);
     return rc;
 }
 

@@ -5,11 +5,10 @@
 
 #include "base/hash.h"
 
-int worker_open(struct worker *w, struct err *e)
+int worker_open(struct worker *w, const struct reading *r, struct err *e)
 {
-    const struct splitter_options options = splitter_options_default();
     *w = (struct worker){0};
-    return splitter_open(&options, &w->splitter, e);
+    return splitter_open(&r->splitting.options, &w->splitter, e);
 }
 
 void worker_forget(struct worker *w)

@@ -17,8 +17,8 @@ struct worker {
     struct loaded src, tgt;
 };
 
-/* Errors: those of splitter_open.  worker_close() in any case. */
-int worker_open(struct worker *w, struct err *e);
+/* The reading must be open.  Errors: those of splitter_open.  worker_close() in any case. */
+int worker_open(struct worker *w, const struct reading *r, struct err *e);
 void worker_close(struct worker *w);
 
 /* What is the same for all pairs. */

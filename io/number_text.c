@@ -71,6 +71,16 @@ static bool take_decimal(struct sv *s, double *digits, int *n_decimals)
     return any;
 }
 
+static double power_of_ten(int exponent)
+{
+    /* those that a double holds exactly */
+    static const double powers[] = {
+        1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    return exponent < (int)(sizeof powers / sizeof *powers) ? powers[exponent]
+                                                            : pow(10, exponent);
+}
+
 bool number_take_double(struct sv *s, double *out)
 {
     number_skip_space(s);
@@ -92,9 +102,9 @@ bool number_take_double(struct sv *s, double *out)
     exponent -= n_decimals;
     double value = digits;
     if (exponent < 0)
-        value /= pow(10, -exponent);
+        value /= power_of_ten(-exponent);
     else if (digits > 0) /* 0 * infinity is no number */
-        value *= pow(10, exponent);
+        value *= power_of_ten(exponent);
     *out = negative ? -value : value;
     return isfinite(value);
 }

@@ -3,6 +3,8 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import re
+
 # base, past, participle
 IRREGULAR_VERBS = """
 arise arose arisen, awake awoke awoken, bear bore borne, beat beat beaten,
@@ -27,7 +29,7 @@ know knew known, lay laid laid,
 lead led led, leave left left, lend lent lent, let let let, lie lay lain,
 lose lost lost, make made made, mean meant meant, meet met met,
 mislead misled misled, mistake mistook mistaken,
-misunderstand misunderstood misunderstood, outgrow outgrew outgrown,
+misunderstand misunderstood misunderstood, offset offset offset, outgrow outgrew outgrown,
 overcome overcame overcome, overhear overheard overheard,
 override overrode overridden, oversee oversaw overseen,
 overtake overtook overtaken, overthrow overthrew overthrown,
@@ -69,7 +71,7 @@ BE = {"base": ["be"], "pres": ["am", "are"], "s": ["is"],
 # words of several syllables that double their last consonant
 DOUBLING = """abet abhor acquit admit allot befit begin beget bedim commit
 compel concur confer control corral debar defer demur deter dispel embed
-emit enrol equip excel expel extol forbid forget impel incur infer instil
+emit enrol equip fulfil excel expel extol forbid forget impel incur infer instil
 inter occur omit outbid outrun output overrun patrol permit prefer program
 propel rebel rebut recur refer regret remit repel reset rerun submit transfer
 transmit unplug unwrap upset input format kidnap worship handicap""".split()
@@ -103,6 +105,15 @@ PLURALS = {
     "bus": "buses", "quiz": "quizzes", "staff": "staff"}
 F_VES = """calf elf half knife leaf life loaf self sheaf shelf thief wife wolf
 housewife""".split()
+# nouns without a singular
+PLURALIA = set("""breeches clothes customs damages earnings ethics folks gallows
+goods headquarters manners mathematics mechanics news oats physics premises
+remains scissors spectacles statistics talks trousers works""".split())
+# adjectives that look as if they could be compared
+ABSOLUTE = set("""bent blank chief daily dead deaf double due dutch first french
+gilt greek hind joint just known landed last left lone main male mere monthly
+next other own past prime real right scotch single sole square swiss torn
+weekly welsh whole worn yearly""".split())
 COMPARISONS = {
     "good": ("better", "best"), "well": ("better", "best"),
     "bad": ("worse", "worst"), "ill": ("worse", "worst"),
@@ -180,11 +191,15 @@ def verb(base):
 
 
 def plural(word):
+    if word in PLURALIA:
+        return word
     if word in PLURALS:
         return PLURALS[word]
     if word.endswith("man") and word not in ("human", "german", "roman",
                                              "ottoman", "shaman", "norman"):
         return word[:-2] + "en"
+    if word.endswith("sis"):
+        return word[:-2] + "es"
     if word in F_VES:
         return (word[:-2] if word.endswith("fe") else word[:-1]) + "ves"
     return _s(word)
@@ -205,7 +220,8 @@ def adjective(word):
                    word[k - 1] not in VOWELS + "y")
                    for k, c in enumerate(word.rstrip("e")))
     if not (n_groups == 1 or word in TWO_SYLLABLES or
-            n_groups == 2 and word.endswith("y")) or " " in word:
+            n_groups == 2 and word.endswith("y")) or " " in word or \
+            word in ABSOLUTE:
         return {"base": word}
     stem = word
     if word.endswith("e"):
@@ -232,8 +248,7 @@ PARTS = [("olour", "olor"), ("avour", "avor"), ("abour", "abor"),
          ("jewellery", "jewelry"), ("aluminium", "aluminum"),
          ("plough", "plow"), ("cheque", "check"), ("tyre", "tire"),
          ("programme", "program"), ("mould", "mold"),
-         ("sceptic", "skeptic"), ("fulfil", "fulfill"),
-         ("enrol", "enroll"), ("skilful", "skillful"),
+         ("sceptic", "skeptic"), ("skilful", "skillful"),
          ("marvellous", "marvelous"), ("anaesth", "anesth"),
          ("paediatr", "pediatr"), ("cosy", "cozy"),
          ("moustache", "mustache"), ("pyjamas", "pajamas"),
@@ -245,19 +260,20 @@ exercise improvise promise revise rise supervise surprise surmise televise
 premise praise raise noise cruise bruise precise concise wise expertise
 enterprise franchise paradise otherwise likewise merchandise excise demise
 rise arise paraphrase appraise chastise circumcise poise turquoise
-tortoise treatise""".split()
+tortoise treatise practise noise wise liaise malaise demise incise marquise
+reprise valise disguise chemise sunrise uprise louise porpoise""".split()
+ISE = re.compile(r"(.{3,})(is|ys)(e|es|ed|ing|er|ers|ation|ations)$")
 
 
 def spellings(word):
     """The word as given, and its other spelling if it has one."""
     for british, american in PARTS:
         if british in word:
-            if british in ("tyre", "cheque", "grey", "cosy") and \
-                    word != british:
+            if british in ("tyre", "cheque", "grey", "cosy", "programme") \
+                    and word not in (british, british + "s"):
                 continue
             return [word, word.replace(british, american)]
-    for ending, other in (("ise", "ize"), ("isation", "ization"),
-                          ("yse", "yze")):
-        if word.endswith(ending) and len(word) > 5 and word not in NEVER_IZE:
-            return [word, word[:-len(ending)] + other]
+    found = ISE.match(word)
+    if found and found[1] + found[2] + "e" not in NEVER_IZE:
+        return [word, found[1] + found[2][0] + "z" + found[3]]
     return [word]

@@ -31,8 +31,14 @@ FEMININES = {
     "contigu": "contiguë", "hébreu": "hébraïque", "tiers": "tierce",
     "andalou": "andalouse", "coi": "coite", "vieillot": "vieillotte",
     "pâlot": "pâlotte", "tout": "toute", "enchanteur": "enchanteresse",
-    "vengeur": "vengeresse", "chic": "chic", "marron": "marron",
-    "tel": "telle", "quel": "quelle"}
+    "vengeur": "vengeresse",
+    "tel": "telle", "dû": "due", "quel": "quelle"}
+# English adjectives stand opposite these, which have one form
+INVARIABLE = set("""avenir bois chic colère cours cœur debout détail est
+expansion faim gay gestion haillons hasard ignorer loin marron maximum minimum
+mode nord or orange ouest peur plusieurs pouvoir près rechange
+retard sans sens soif sommeil standard succès sud super suspens sympa tard tort
+transition valeur venir écart""".split())
 # before a vowel
 LIAISON = {"beau": "bel", "nouveau": "nouvel", "vieux": "vieil", "fou": "fol",
            "mou": "mol"}
@@ -71,7 +77,7 @@ def feminine(word):
     if word.endswith("er"):
         return word[:-2] + "ère"
     if word.endswith("teur") and word not in EUR_EURE and \
-            not word.endswith("menteur"):
+            not word.endswith(("menteur", "metteur")):
         return word[:-3] + "rice"
     if word.endswith("eur") and word not in EUR_EURE:
         return word[:-1] + "se"
@@ -84,7 +90,7 @@ def feminine(word):
 
 def adjective(word):
     """{form name: form} of an adjective given in the masculine."""
-    if word in ("chic", "marron", "super", "standard", "sympa", "orange"):
+    if word in INVARIABLE:
         return {"m": word, "f": word, "mp": word, "fp": word}
     fem = feminine(word)
     forms = {"m": word, "f": fem, "mp": plural(word), "fp": fem + "s"}

@@ -40,6 +40,7 @@ quérir | quiers quiers quiert quérons quérez quièrent | quis | qui | querr
 ouvrir | ouvre ouvres ouvre ouvrons ouvrez ouvrent | ouvert | ouvri | ouvrir
 ffrir | ffre ffres ffre ffrons ffrez ffrent | ffert | ffri | ffrir
 cueillir | cueille cueilles cueille cueillons cueillez cueillent | cueilli | cueilli | cueiller
+défaillir | défaille défailles défaille défaillons défaillez défaillent | défailli | défailli | défaillir
 saillir | saille sailles saille saillons saillez saillent | sailli | sailli | saillir
 faillir | faux faux faut faillons faillez faillent | failli | failli | faillir
 bouillir | bous bous bout bouillons bouillez bouillent | bouilli | bouilli | bouillir
@@ -121,11 +122,12 @@ def _rows():
 TABLE = dict(_rows())
 # whole words only: their endings mean nothing
 WHOLE = {"aller", "être", "lire", "rire", "dire", "luire", "nuire", "fuir",
-         "avoir", "savoir", "devoir", "mentir", "partir", "servir", "sortir"}
+         "avoir", "savoir", "devoir", "mentir", "partir", "servir", "sortir",
+         "naître", "faillir"}
 PREFIXED = {
     "lire": "re é réé", "dire": "re", "luire": "re", "rire": "sou",
     "fuir": "en", "mentir": "dé", "partir": "dé re", "servir": "des res",
-    "sortir": "res", "nuire": "", "devoir": "re", "avoir": "r"}
+    "sortir": "res", "naître": "re", "devoir": "re", "avoir": "r"}
 
 
 def _model(verb):
@@ -235,7 +237,7 @@ def _closes(tail, vowel):
     if any(c in "aeiouyéèêâîôû" for c in tail):
         return False
     if len(tail) == 1:
-        return tail != "x"
+        return tail not in "xw"
     groups = "br ch cr dr gl gn gr gu pl qu tr vr fl".split()
     return (vowel == "é" and tail in groups) or tail == "vr"
 

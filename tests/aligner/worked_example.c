@@ -209,11 +209,12 @@ static void print_posteriors(struct example *x, double temper)
     check(posterior_open(&x->arena, &x->corridor, &s, &post, NULL));
     printf("temper %.1f: log of the sum over all paths %.4f\n", temper,
            post.log_sum_nats);
-    static const struct bead beads[] = {{0, 0, 1, 1, 0, 0, 0},
-                                        {0, 0, 2, 1, 0, 0, 0},
-                                        {1, 1, 1, 0, 0, 0, 0},
-                                        {2, 1, 1, 1, 0, 0, 0},
-                                        {1, 1, 2, 1, 0, 0, 0}};
+    static const struct bead beads[] = {
+        {.src_at = 0, .tgt_at = 0, .n_src = 1, .n_tgt = 1},
+        {.src_at = 0, .tgt_at = 0, .n_src = 2, .n_tgt = 1},
+        {.src_at = 1, .tgt_at = 1, .n_src = 1, .n_tgt = 0},
+        {.src_at = 2, .tgt_at = 1, .n_src = 1, .n_tgt = 1},
+        {.src_at = 1, .tgt_at = 1, .n_src = 2, .n_tgt = 1}};
     for (size_t k = 0; k < sizeof beads / sizeof *beads; k++) {
         const struct bead *b = &beads[k];
         printf("  P(%u-%u at s%u, t%u) = %.4f\n", b->n_src, b->n_tgt,

@@ -61,27 +61,35 @@ static struct record_side target(uint32_t at, uint32_t n)
                                 .n_pars = 4};
 }
 
+static struct record record_of(uint64_t bead_no, struct record_side src,
+                               struct record_side tgt, double score,
+                               double cost_nats, double len_z, uint32_t flags)
+{
+    return (struct record){.bead_no = bead_no,
+                           .src = src,
+                           .tgt = tgt,
+                           .score = score,
+                           .cost_nats = cost_nats,
+                           .len_z = len_z,
+                           .flags = flags};
+}
+
 const struct specimen *specimen(void)
 {
     static struct specimen sp;
-    sp.document = (struct document){SV("doc <1>"), 5, 5};
+    sp.document =
+        (struct document){.id = SV("doc <1>"), .n_src = 5, .n_tgt = 5};
     sp.n = 0;
     sp.records[sp.n++] =
-        (struct record){0, source(0, 1), target(0, 1), .98765, 1.25, -.5, 0};
-    sp.records[sp.n++] = (struct record){
-        1, source(1, 1), target(1, 2), .5, 3, .70712, RECORD_WS_NORMALISED};
-    sp.records[sp.n++] = (struct record){
-        2, source(2, 1), target(3, 0), 0, 4.5, 0, RECORD_WS_NORMALISED};
+        record_of(0, source(0, 1), target(0, 1), .98765, 1.25, -.5, 0);
+    sp.records[sp.n++] = record_of(1, source(1, 1), target(1, 2), .5, 3, .70712,
+                                   RECORD_WS_NORMALISED);
+    sp.records[sp.n++] = record_of(2, source(2, 1), target(3, 0), 0, 4.5, 0,
+                                   RECORD_WS_NORMALISED);
+    sp.records[sp.n++] = record_of(3, source(3, 0), target(3, 1), 0, 4.5, 0, 0);
     sp.records[sp.n++] =
-        (struct record){3, source(3, 0), target(3, 1), 0, 4.5, 0, 0};
-    sp.records[sp.n++] =
-        (struct record){4,
-                        source(3, 2),
-                        target(4, 1),
-                        1,
-                        .00004,
-                        -.00004,
-                        RECORD_WS_NORMALISED | RECORD_CONTROL_REMOVED};
+        record_of(4, source(3, 2), target(4, 1), 1, .00004, -.00004,
+                  RECORD_WS_NORMALISED | RECORD_CONTROL_REMOVED);
     return &sp;
 }
 

@@ -5,12 +5,14 @@
 """
 import os
 import sys
+import tempfile
 import unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "scripts", "lexicon"))
 
 import english  # noqa: E402
+import entries  # noqa: E402
 import french_nominal  # noqa: E402
 import french_verb  # noqa: E402
 import pairing  # noqa: E402
@@ -36,6 +38,7 @@ prendre|pres|prends prends prend prenons prenez prennent
 prendre|subj|prenne prennes prenne prenions preniez prennent
 craindre|pres|crains crains craint craignons craignez craignent
 naître|ps|naquis naquis naquit naquîmes naquîtes naquirent
+connaître|pp|connu connue connus connues
 paraître|pres|parais parais paraît paraissons paraissez paraissent
 conduire|ps|conduisis conduisis conduisit conduisîmes conduisîtes conduisirent
 boire|subj|boive boives boive buvions buviez boivent
@@ -73,6 +76,7 @@ agree|agreed|agreeing|agrees
 quit|quit|quitting|quits
 watch|watched|watching|watches
 undergo|underwent|undergoing|undergoes
+fulfil|fulfilled|fulfilling|fulfils
 panic|panicked|panicking|panics
 """.strip().splitlines()
 
@@ -80,7 +84,7 @@ NOUNS = """cheval chevaux|festival festivals|travail travaux|détail détails|
 œil yeux|genou genoux|trou trous|jeu jeux|pneu pneus|bateau bateaux|
 pays pays|nez nez|prix prix|ami amis"""
 FEMININES = """heureux heureuse|neuf neuve|cher chère|ancien ancienne|
-complet complète|muet muette|créateur créatrice|menteur menteuse|
+complet complète|muet muette|créateur créatrice|menteur menteuse|prometteur prometteuse|
 meilleur meilleure|public publique|grec grecque|blanc blanche|doux douce|
 vieux vieille|gros grosse|national nationale|jeune jeune|long longue"""
 PLURALS = """city cities|boy boys|wife wives|woman women|german germans|
@@ -115,6 +119,28 @@ class Forms(unittest.TestCase):
         self.assertEqual(tokens.split("L’arc-en-ciel d'été"), ["l'", "arc", "en", "ciel", "d'", "été"])
         self.assertEqual(tokens.split("aujourd'hui John's don't 's"),
                          ["aujourd'hui", "john", "'s", "don't", "'s"])
+
+    def test_spellings(self):
+        self.assertEqual(english.spellings("colours"), ["colours", "colors"])
+        self.assertEqual(english.spellings("organised"), ["organised", "organized"])
+        self.assertEqual(english.spellings("promising"), ["promising"])
+        self.assertEqual(english.spellings("programmer"), ["programmer"])
+        self.assertEqual(pairing.french_spellings("œil"), [("œil", .7), ("oeil", .3)])
+
+    def test_entries(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "x.txt")
+            for text, at in (("go: aller\n", 1), ("[verb 5]\ngo aller\n", 2),
+                             ("[verb 5]\ngo: aller\n\ngo: partir\n", 4), ("[verv 5]\n", 1)):
+                with open(path, "w", encoding="utf-8") as f:
+                    f.write(text)
+                with self.assertRaisesRegex(entries.EntryError, f"x.txt:{at}: "):
+                    entries.read_all([path])
+            with open(path, "w", encoding="utf-8") as f:
+                f.write("[verb 8]\ngo: aller 6, - 2 # and more\n-: ne 9\n")
+            self.assertEqual([tuple(p) for p in entries.read_all([path])],
+                             [("verb", "go", "aller", 6), ("verb", "go", "", 2),
+                              ("verb", "", "ne", 9)])
 
     def test_tables_share_everything_out(self):
         for name, row in pairing.VERB.items():

@@ -12,8 +12,10 @@ struct word_pairs;
 
 /* Learn translation probabilities from the probable beads of a round.
  *
- * *words gets rows that hold the given pairs and those met at least twice, and
- * five times as often as chance would have them.  IBM Model 1 (Brown et al.
+ * *words gets rows that hold the given pairs and those met at least twice, five
+ * times as often as chance would have them, and more surprisingly than the
+ * number of pairs to choose from explains (half of Dunning's 1993 log
+ * likelihood ratio, at least 6 nats).  IBM Model 1 (Brown et al.
  * 1993, CL 19(2), sec. 4.1; in both directions, beads counted by their
  * posteriors as in Moore 2002) divides each word among the words opposite, in
  * three rounds, with the null word drawing from the side's own frequencies.

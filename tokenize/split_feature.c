@@ -2,8 +2,8 @@
  *
  * A feature is a kind and a value; both are hashed into the table of weights,
  * once for all languages and once for the language of the text.  What is not
- * alike in training collides rarely enough: about four thousand of the
- * sixteen thousand places are used.
+ * alike in training collides rarely enough: three in five of the places of the
+ * shipped table are in use, most by features that few examples have.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tokenize/split_feature.h"

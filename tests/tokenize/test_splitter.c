@@ -89,6 +89,28 @@ Test(splitter, marks_alone_in_brackets_end_nothing)
     expect("fr", "Le texte [...] Il manque.");
 }
 
+Test(splitter, places_without_a_mark_can_be_ends)
+{
+    expect("en", "Thanks, Kim Sonya City| 07/30/2001 05:17 PM| Please call me "
+                 "when you have this.");
+    expect("en", "You see it at http://example.org/a/b.html soon.");
+    expect("en", "Write to a.b@example.org or to me.");
+    expect("fr", "Le pont - long de 300 m - sera fermé.");
+    expect("en", "It is Home > News > Sport here.");
+}
+
+Test(splitter, a_smiley_belongs_to_what_it_follows)
+{
+    expect("en", "We loved it! :-)| The coffee was hot.");
+}
+
+Test(splitter, a_quotation_mark_set_apart_closes_what_is_open)
+{
+    expect("en", "\"What key?| The door key? \"");
+    expect("en", "He turned.| \" Wait! \"| She stopped.");
+    expect("fr", "Je ne sais pas. \"| Elle partit.");
+}
+
 Test(splitter, a_citation_mark_belongs_to_the_sentence_before)
 {
     expect("en", "It was shown.[12]| Nobody believed it.");

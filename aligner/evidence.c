@@ -51,12 +51,11 @@ struct gathering {
 const char *evidence_name(size_t figure)
 {
     static const char *const names[EVIDENCE_N] = {
-        "posterior",   "length",   "length_2",    "least_like",    "mean_like",
-        "sentence",    "run_like", "leak",        "least_met",     "mean_met",
-        "known_met",   "run",      "numbers_met", "numbers_alone", "words",
-        "one_one",     "wide",     "nats",        "same",          "neighbour",
-        "beside_null", "near",     "near_null",   "all",           "all_null",
-        "translated",  "topic"};
+        "posterior",   "length",        "length_2",  "least_like",  "mean_like",
+        "sentence",    "run_like",      "leak",      "least_met",   "known_met",
+        "numbers_met", "numbers_alone", "words",     "one_one",     "wide",
+        "nats",        "same",          "neighbour", "beside_null", "near",
+        "near_null",   "all",           "all_null",  "translated",  "topic"};
     return figure < EVIDENCE_N ? names[figure] : NULL;
 }
 
@@ -167,9 +166,7 @@ static void words_figures(double *x, const struct overlap *o, double background)
                    t->n_numbers_met;
     x[EVIDENCE_LEAST_MET] = fmin(share(s->met, s->words, background),
                                  share(t->met, t->words, background));
-    x[EVIDENCE_MEAN_MET] = share(met, words, background);
     x[EVIDENCE_KNOWN_MET] = share(met, s->known + t->known, background);
-    x[EVIDENCE_RUN] = log1p(fmax(s->run, t->run));
     x[EVIDENCE_NUMBERS_MET] = log1p(s->n_numbers_met);
     x[EVIDENCE_NUMBERS_ALONE] = log1p(alone);
     x[EVIDENCE_WORDS] = log1p(words);
@@ -252,6 +249,8 @@ static double near_yield(const struct gathering *g, size_t q, bool with_it)
 static double leak_between(struct gathering *g, size_t k)
 {
     const struct bead *x = &g->al->beads[k], *y = x + 1;
+    if (y->src_at != x->src_at + x->n_src || y->tgt_at != x->tgt_at + x->n_tgt)
+        return 0; /* one of them was moved */
     struct overlap o = overlap_of(&g->counter, x->src_at, x->n_src + y->n_src,
                                   x->tgt_at, x->n_tgt + y->n_tgt);
     return met_of(&o) - met_of(&g->overlap[k]) - met_of(&g->overlap[k + 1]);

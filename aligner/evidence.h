@@ -37,9 +37,7 @@ enum evidence_figure {
     EVIDENCE_RUN_LIKE,    /* log(1 + partners missed in the longest stretch) */
     EVIDENCE_LEAK,        /* log(1 + partners found in the bead next to it) */
     EVIDENCE_LEAST_MET,   /* share of words met where it is less */
-    EVIDENCE_MEAN_MET,    /* and of both sides together */
     EVIDENCE_KNOWN_MET,   /* share met of the words with known translations */
-    EVIDENCE_RUN,         /* log(1 + longest stretch without a partner) */
     EVIDENCE_NUMBERS_MET, /* log(1 + numbers with an equal one opposite) */
     EVIDENCE_NUMBERS_ALONE, /* log(1 + numbers without) */
     EVIDENCE_WORDS,         /* log(1 + weight of words on both sides) */

@@ -159,7 +159,7 @@ static void run_pair(struct bench *b, const struct work_pair *pair,
     arena_reset(&b->extra);
     align(b, &pair->names, &records, a, &at);
     struct document d = {.id = pair->names.id};
-    check(outputs_begin(&b->outputs, &d, &e), &e);
+    check(outputs_begin(&b->outputs, &d, records.records, records.n, &e), &e);
     for (size_t i = 0; i < records.n; i++)
         check(outputs_record(&b->outputs, &records.records[i], &e), &e);
     check(outputs_end(&b->outputs, &e), &e);
@@ -249,14 +249,17 @@ static void bench_whole(const char *stele, const char *method, const char *n,
 {
     double best = 1e9, cpu = 1e9;
     long peak_kib = 0;
+    char output[80];
+    snprintf(output, sizeof output, P_tmpdir "/bench_pipeline.%ld.tsv.gz",
+             (long)getpid());
     for (int round = 0; round < N_ROUNDS; round++) {
         struct rusage use;
         double began = now(CLOCK_MONOTONIC);
         pid_t pid = fork();
         if (pid == 0) {
             execl(stele, stele, "batch", "-q", "-m", method, "-j", n,
-                  "--src-lang", "en", "--trg-lang", "fr", "-o",
-                  "bench_pipeline.tsv.gz", manifest, (char *)NULL);
+                  "--src-lang", "en", "--trg-lang", "fr", "-o", output,
+                  manifest, (char *)NULL);
             _exit(127);
         }
         int status;
@@ -272,8 +275,9 @@ static void bench_whole(const char *stele, const char *method, const char *n,
     printf("  batch -j %s           %7.3f s %9.1f MB/s  processor %.3f s, "
            "memory %ld MB\n",
            n, best, (double)n_bytes / 1e6 / best, cpu, peak_kib / 1024);
-    unlink("bench_pipeline.tsv.gz");
-    unlink("bench_pipeline.tsv.gz.journal.tsv");
+    unlink(output);
+    strcat(output, ".journal.tsv");
+    unlink(output);
 }
 
 /* What packing with zlib itself takes, for a buffer of text. */

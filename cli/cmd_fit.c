@@ -21,7 +21,7 @@ struct fit_job {
 
 static const struct option_spec specs[] = {
     {OPTION_CALIBRATION, 0, "calibration", NULL,
-     "fit the scores to gold alignments, not the lengths to articles"},
+     "fit the scores to gold alignments (needed: nothing else is fitted)"},
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write the parameters to FILE (default: standard output)"},
 };
@@ -66,6 +66,8 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
     if (argc - first != 1)
         return err_set(e, ERR_USAGE, "one list is needed, not %d",
                        argc - first);
+    if (!job->calibration)
+        return err_set(e, ERR_USAGE, "--calibration is needed");
     job->list_path = argv[first];
     return 0;
 }
@@ -79,7 +81,6 @@ struct fit_state {
     size_t n_documents;
     struct pipeline pipeline;
     struct teaching teaching;
-    double share[EXAMPLES_MAX_GROUPS];
 };
 
 static int load(struct fit_state *st, const struct fit_job *job)
@@ -139,12 +140,14 @@ static unsigned set_of(const struct fit_state *st, size_t k)
 /* What the groups of a set count: gold and foils. */
 static const double SHARE[2] = {1, .5};
 
+/* And for how much of a document is translated: that none is called a
+ * translation in error weighs more. */
+static const double VERDICT_SHARE[2] = {1, 3};
+
 static int teach_all(struct fit_state *st, struct err *e)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++)
         st->teaching.examples[q].question = (enum calibration_question)q;
-    for (size_t g = 0; g < EXAMPLES_MAX_GROUPS; g++)
-        st->share[g] = SHARE[g % 2];
     int rc = 0;
     for (size_t k = 0; rc == 0 && k < st->n_documents; k++) {
         unsigned group = 2 * set_of(st, k);
@@ -170,6 +173,11 @@ static int write_text(const char *path, struct sv text, struct err *e)
     return rc;
 }
 
+static bool is_verdict(unsigned q)
+{
+    return q == CALIBRATION_WHOLE || q == CALIBRATION_PARTLY;
+}
+
 static int fit_calibration(struct fit_state *st, const struct fit_job *job)
 {
     struct calibration c = {.model = {{0}}};
@@ -180,8 +188,9 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     if (rc == 0)
         rc = teach_all(st, &e);
     for (unsigned q = 0; rc == 0 && q < CALIBRATION_N; q++)
-        rc =
-            examples_fit(&st->teaching.examples[q], st->share, &c.model[q], &e);
+        rc = examples_fit(&st->teaching.examples[q],
+                          is_verdict(q) ? VERDICT_SHARE : SHARE, &c.model[q],
+                          &e);
     if (rc == 0) {
         parameters_add_calibration(&c, &text);
         rc = text.failed ? err_nomem(&e)

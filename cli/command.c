@@ -18,6 +18,7 @@ static const struct command commands[] = {
      "learn where sentences end from texts"},
     {"eval", cmd_eval, "compare alignments with gold"},
     {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
+    {"score", cmd_score, "score pairs that exist already, each by itself"},
     {"help", cmd_help, "say what a command does and takes"},
 };
 

@@ -26,5 +26,6 @@ int cmd_train_splitter(int argc, char **argv);
 int cmd_train(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
 int cmd_fit(int argc, char **argv);
+int cmd_score(int argc, char **argv);
 int cmd_help(int argc, char **argv);
 #endif

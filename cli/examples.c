@@ -42,7 +42,7 @@ static void weigh(const struct examples *x, const double *share, double *weight)
     for (size_t i = 0; i < x->n; i++)
         n_in[group[i]]++;
     for (size_t i = 0; i < x->n; i++)
-        total += weight[i] = share[group[i]] / sqrt((double)n_in[group[i]]);
+        total += weight[i] = share[group[i] % 2] / sqrt((double)n_in[group[i]]);
     for (size_t i = 0; i < x->n; i++)
         weight[i] *= (double)x->n / total;
 }

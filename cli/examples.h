@@ -22,8 +22,8 @@ int examples_add(struct examples *x, const struct evidence *v, double right,
                  unsigned group, struct err *e);
 void examples_free(struct examples *x);
 
-/* Fit the question's model.  `share` [EXAMPLES_MAX_GROUPS] is what a group's
- * examples count together, times the square root of their number: a large
+/* Fit the question's model.  `share` [2] is what the examples of an
+ * even (gold) and an odd group (foils) count together, times the square root of their number: a large
  * group has the say it needs to be learnt and no more.  Errors: those of
  * logistic_fit. */
 int examples_fit(const struct examples *x, const double *share,

@@ -2,6 +2,8 @@
  * pairs, pairs of strangers, and pairs of which a part is missing.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <math.h>
+
 #include "aligner/evidence.h"
 #include "aligner/length_cost.h"
 #include "aligner/params.h"
@@ -14,6 +16,9 @@ static double part_is_right(double share)
 {
     return share > .5 ? (share - .5) : 0;
 }
+
+/* Among so many pairs near by, and far away, strangers of a length are found. */
+enum { NEAR = 10, FAR = 40 };
 
 /* A stretch of one side: tokens and characters. */
 struct stretch {
@@ -72,19 +77,19 @@ static int add(struct pair_teacher *t, struct stretch src, struct stretch tgt,
                         t->group + foil, e);
 }
 
-/* Everything that gold pair x, and the pairs y behind it and z far away,
- * teach.  [0] is the source, [1] the target. */
+/* Everything that gold pair x, and the pair y behind it and strangers of its
+ * length, near by and far away, teach.  [0] is the source, [1] the target. */
 static int teach_pair(struct pair_teacher *t, const struct stretch x[2],
-                      const struct stretch y[2], const struct stretch z[2],
-                      struct err *e)
+                      const struct stretch y[2], const struct stretch near[2],
+                      const struct stretch far[2], struct err *e)
 {
     double src_share = x[0].n_cp / (x[0].n_cp + y[0].n_cp);
     double tgt_share = x[1].n_cp / (x[1].n_cp + y[1].n_cp);
     int rc = add(t, x[0], x[1], 1, 0, e);
     if (rc == 0)
-        rc = add(t, x[0], y[1], 0, 1, e);
+        rc = add(t, x[0], near[1], 0, 1, e);
     if (rc == 0)
-        rc = add(t, x[0], z[1], 0, 1, e);
+        rc = add(t, x[0], far[1], 0, 1, e);
     if (rc == 0 && x[0].to == y[0].from)
         rc = add(t, joined(x[0], y[0]), x[1], part_is_right(src_share), 1, e);
     if (rc == 0 && x[1].to == y[1].from)
@@ -111,6 +116,24 @@ static size_t find_pairs(const struct gold_document *d,
     return n;
 }
 
+/* Of `most` pairs from `from` on, going round, the one whose target is most
+ * like that of pair k in length: lengths are not to tell strangers. */
+static size_t alike(struct stretch (*pairs)[2], size_t n, size_t k, size_t from,
+                    size_t most)
+{
+    size_t best = from % n;
+    double least = INFINITY;
+    for (size_t m = 0; m < most; m++) {
+        size_t other = (from + m) % n;
+        double gap = fabs(pairs[other][1].n_cp - pairs[k][1].n_cp);
+        if (other != k && gap < least) {
+            least = gap;
+            best = other;
+        }
+    }
+    return best;
+}
+
 int teach_pairs(struct teaching *t, const struct gold_document *d,
                 const struct sides *sides, unsigned group, struct err *e)
 {
@@ -129,6 +152,7 @@ int teach_pairs(struct teaching *t, const struct gold_document *d,
     size_t n = rc == 0 ? find_pairs(d, sides, pairs) : 0;
     for (size_t k = 0; rc == 0 && n > 2 && k < n; k++)
         rc = teach_pair(&p, pairs[k], pairs[(k + 1) % n],
-                        pairs[(k + n / 2) % n], e);
+                        pairs[alike(pairs, n, k, k + 2, NEAR)],
+                        pairs[alike(pairs, n, k, k + n / 2, FAR)], e);
     return rc;
 }

@@ -28,6 +28,9 @@ step "release"
 scripts/build.sh release
 ctest --no-tests=error --test-dir build/release --output-on-failure -j2
 
+step "benchmarks, which must build"
+scripts/build.sh release bench_split bench_pipeline
+
 step "clang, warnings as errors, and the same bytes"
 scripts/build.sh clang
 tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/clang/stele"

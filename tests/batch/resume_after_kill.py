@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """kill -9 at any moment, then --resume: the bytes of an undisturbed run.
 
-    resume_after_kill.py STELE [--kills N] [--seed N] [--manifest FILE] [-j N]
+    resume_after_kill.py STELE [--kills N] [--seed N] [--manifest FILE] [-j N] [--method NAME]
 
 Without a manifest: the sample corpus, many times over.  Half of the kills are
 followed by a second one while the batch is being resumed.  Some are made worse
@@ -91,13 +91,14 @@ def main():
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--manifest")
     parser.add_argument("-j", default="2")
+    parser.add_argument("--method", default="hybrid")
     o = parser.parse_args()
     dice, v = random.Random(o.seed), Verdicts()
     print("seed", o.seed)
     with tempfile.TemporaryDirectory() as top:
         manifest = o.manifest or write_manifest(os.path.join(top, "manifest.tsv"), sample_rows(TIMES))
         folder = os.path.join(top, "out")
-        args = command(os.path.abspath(o.stele), manifest, folder, *OFTEN, "-j", o.j)
+        args = command(os.path.abspath(o.stele), manifest, folder, *OFTEN, "-j", o.j, "-m", o.method)
         os.mkdir(folder)
         whole_seconds = seconds_of(args)
         want = digests(folder)

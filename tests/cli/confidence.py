@@ -10,8 +10,11 @@
   lengths alone never vouch for a pair.
 - The weights that come with Stele are what `stele fit --calibration` gives
   for a list, whatever the folder it is called from.
-- The verdicts are those of index.tsv (where a paragraph is missing, any), and
+- The verdicts are those of index.tsv (where a paragraph is
+  missing, any; comparable and unrelated are near each other), and
   "partial" for a text whose second half is another's.
+- `stele score` scores a pair by nothing but the pair; --min-precision keeps
+  the most pairs whose mean score is at least that.
 - A translation keeps its scores: on average over .7.
 """
 import os
@@ -91,7 +94,7 @@ def check_verdicts(stele, folder):
         kinds = [line.split("\t")[:3:2] for line in f.read().splitlines()[1:]]
     for name, kind in kinds:
         got = verdict(stele, sample(name, "en"), sample(name, "fr"))
-        check(got == kind or name == "missing-par", name, "is called", got)
+        check(got == kind or name == "missing-par" or {got, kind} <= {"comparable", "unrelated"}, name, "is called", got)
     with open(sample("travel", "fr"), encoding="utf-8") as f, open(sample("council", "fr"), encoding="utf-8") as g:
         ours, theirs = f.read().splitlines(), g.read().splitlines()
     path = os.path.join(folder, "half")
@@ -99,6 +102,40 @@ def check_verdicts(stele, folder):
         out.write("\n".join(ours[:len(ours) // 2] + theirs[len(theirs) // 2:]) + "\n")
     got = verdict(stele, sample("travel", "en"), path)
     check(got == "partial", "with its second half replaced, travel is called", got)
+
+
+def check_alone(stele, folder):
+    """`stele score` knows pairs from strangers, whatever stands beside them."""
+    right = pairs(stele, sample("council", "en"), sample("council", "fr"))
+    lines = ["%s\t%s\n" % (row[1], row[2]) for row in right]
+    wrong = ["%s\t%s\n" % (row[1], right[(k + 7) % len(right)][2]) for k, row in enumerate(right)]
+
+    def scores(body):
+        path = os.path.join(folder, "pairs.tsv")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("src\ttrg\n" + "".join(body))
+        done = subprocess.run([stele, "score", "-q", "--src-lang", "en", "--trg-lang", "fr", path], check=True,
+                              stdout=subprocess.PIPE)
+        rows = done.stdout.decode("utf-8").splitlines()[1:]
+        check([row.rsplit("\t", 1)[0] + "\n" for row in rows] == body, "stele score changes its lines")
+        return [float(row.rsplit("\t", 1)[1]) for row in rows]
+
+    good, bad = scores(lines), scores(wrong)
+    above = sum((g > b) + (g == b) / 2 for g in good for b in bad) / len(good) / len(bad)
+    check(above > .95, "stele score: a pair is above a stranger with", above)
+    check(scores(wrong + lines) == bad + good, "stele score depends on what else is there")
+    check(scores(lines[::-1]) == good[::-1], "stele score depends on the order")
+
+
+def check_precision(stele):
+    """The mean of what --min-precision keeps is at least that, of all it is not."""
+    done = subprocess.run([stele, "align", "-q", "--no-header", "--columns", "aligner_score", "--min-precision", ".99",
+                           sample("story-ferry", "en"), sample("story-ferry", "fr")], check=True, stdout=subprocess.PIPE)
+    kept = [float(line) for line in done.stdout.split()]
+    every = sorted((row[0] for row in pairs(stele, sample("story-ferry", "en"), sample("story-ferry", "fr"))), reverse=True)
+    check(kept and sum(kept) / len(kept) >= .99 - 1e-4, "--min-precision: a mean of", sum(kept) / max(len(kept), 1))
+    more = every[:len(kept) + 1]
+    check(sum(more) / len(more) < .99, "--min-precision keeps too few:", len(kept), "of", len(every))
 
 
 def main(stele):
@@ -117,6 +154,8 @@ def main(stele):
             print("%-14s mean score %.2f, with random words at most %.4f" % (name, mean, highest))
         check_fit(stele, folder)
         check_verdicts(stele, folder)
+        check_alone(stele, folder)
+    check_precision(stele)
     print("%d faults" % len(faults))
     return 1 if faults else 0
 

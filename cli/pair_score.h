@@ -1,0 +1,24 @@
+/* cli/pair_score.h - the probability that two texts translate each other, by
+ * themselves: no document, no neighbours, nothing learnt.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_PAIR_SCORE_H
+#define CLI_PAIR_SCORE_H
+#include "base/arena.h"
+#include "cli/pipeline.h"
+
+/* What scores pairs; one thread's own.  `pipeline` is set by who opens it. */
+struct pair_scorer {
+    const struct pipeline *pipeline;
+    const char *src_lang, *tgt_lang;
+    struct sides_maker maker;
+    struct arena arena; /* of the pair at hand */
+};
+
+/* Score one pair of texts, valid UTF-8, into *out, 0..1; 0 when either is
+ * empty.  Depends on nothing but the pair, the languages, the lexicons and the
+ * weights.  ERR_NOMEM, ERR_LIMIT. */
+int pair_score(struct pair_scorer *s, struct sv src, struct sv tgt, double *out,
+               struct err *e);
+void pair_scorer_free(struct pair_scorer *s);
+#endif

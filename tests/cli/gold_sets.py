@@ -14,8 +14,8 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FLOORS = {
-    "baf_excerpt_enfr": .92, "hansard_enfr": .99, "laws_enfr": .998, "maligna_hand": .955, "progit_enfr": .95,
-    "synth_omit_enfr": .985, "textberg_defr": .86, "transread_enfr": .95,
+    "baf_excerpt_enfr": .945, "hansard_enfr": .993, "laws_enfr": .998, "maligna_hand": .96, "progit_enfr": .954,
+    "synth_omit_enfr": .988, "textberg_defr": .875, "transread_enfr": .957,
 }
 WITHOUT_LEXICON = ["--set", "maligna_hand", "--set", "textberg_defr", "--", "--no-lexicon"]
 

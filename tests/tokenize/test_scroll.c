@@ -27,22 +27,11 @@ TestSuite(scroll, .init = open_splitter, .fini = close_splitter);
 static struct buf random_text(size_t n_bytes, unsigned seed, bool crlf)
 {
     static const char *const words[] = {
-        "the",
-        "é",
-        "Mr.",
-        "end.",
-        "« Oui ! »",
-        "x?",
-        "Then",
-        "5.",
-        "\xF0\x9F\x98\x80",
-        "a\xC2\xA0"
-        "b",
-        "etc.",
-        "…",
-        "(so.)",
-        "word",
-        "Longer",
+        "the",        "é",         "Mr.",
+        "end.",       "« Oui ! »", "x?",
+        "Then",       "5.",        "\xF0\x9F\x98\x80",
+        "y\xC2\xA0z", "etc.",      "…",
+        "(so.)",      "word",      "Longer",
         "12,5",
     };
     struct buf text = {0};

@@ -24,6 +24,10 @@ static const double SURPRISE_NATS = 6;
  * length: for each nat over so many beads, two nats more. */
 static const double SHORT_DOCUMENT = 1000;
 
+/* And in this share of the places of both words: of what is met by the way, a
+ * frequent word has the more the longer the document is. */
+static const double LEAST_SHARE = 0.05;
+
 /* A pair of fewer expected meetings has no future. */
 static const double LEAST_COUNT = 0.3;
 
@@ -144,6 +148,7 @@ static int add_row(struct learning *l, uint32_t s, size_t n_touched)
         struct word_pair p = {.tgt = t};
         int keep =
             l->met[t] >= MET_AT_LEAST && l->met[t] >= ABOVE_CHANCE * chance &&
+            l->met[t] >= LEAST_SHARE * (w->n_src[s] + w->n_tgt[t]) &&
             surprise(l->met[t], chance) >= surprise_wanted(l->beads.mass);
         l->met[t] = 0;
         if (keep && buf_add(&l->all, (const char *)&p, sizeof p) != 0)

@@ -216,7 +216,9 @@ static void bench_stages(enum align_method method, const char *manifest)
     double total = 0;
     params.method = method;
     check(pipeline_open(&params, &lexicons, &b.pipeline, &e), &e);
-    check(worker_open(&b.worker, &e), &e);
+    if (reading_open(&b.reading) != 0)
+        exit(EXIT_FAILURE);
+    check(worker_open(&b.worker, &b.reading, &e), &e);
     for (int round = 0; round < N_ROUNDS; round++) {
         struct account a = run_stages(&b, manifest);
         for (int s = 0; s < N_STAGES; s++)
@@ -238,6 +240,7 @@ static void bench_stages(enum align_method method, const char *manifest)
            (double)best.n_bytes / 1e6, (double)best.n_written / 1e6,
            (double)best.n_packed / 1e6);
     worker_close(&b.worker);
+    reading_close(&b.reading);
     pipeline_close(&b.pipeline);
     arena_free(&b.extra);
     buf_free(&b.body);

@@ -6,13 +6,14 @@
 #include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/length_fitting.h"
 #include "cli/loudness.h"
 #include "cli/parameters.h"
 #include "cli/teaching.h"
-#include "io/sink.h"
 
 struct fit_job {
     struct align_params params;
+    struct reading reading; /* of the pairs of a manifest */
     struct lexicon_choice lexicons;
     enum loudness loudness;
     const char *list_path, *out_path;
@@ -21,7 +22,7 @@ struct fit_job {
 
 static const struct option_spec specs[] = {
     {OPTION_CALIBRATION, 0, "calibration", NULL,
-     "fit the scores to gold alignments (needed: nothing else is fitted)"},
+     "fit the scores, to a list of gold alignments"},
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write the parameters to FILE (default: standard output)"},
 };
@@ -44,18 +45,24 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
         {&fit_options, job},
+        {&reading_options, &job->reading},
+        {&splitting_options, &job->reading.splitting},
         {&aligning_options, &job->params},
         {&lexicon_options, &job->lexicons},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {
-        .usage = "stele fit --calibration [options] LIST",
+        .usage = "stele fit [options] MANIFEST\n"
+                 "       stele fit --calibration [options] LIST",
         .purpose =
-            "Fit the weights that make probabilities of evidence to gold "
-            "alignments.  The\nlist is TSV with a header: src and trg, texts "
-            "with one sentence a line; gold,\ntheir beads; and if wanted set, "
-            "src_lang, trg_lang.  --params loads the result.",
-        .examples = "  stele fit --calibration gold.tsv -o weights.tsv\n",
+            "Fit c, s2 and priors of the length model to the article pairs of "
+            "a manifest,\nas stele batch takes it; or the weights that make "
+            "probabilities of evidence to\ngold alignments.  The list is TSV "
+            "with a header: src and trg, texts with one\nsentence a line; "
+            "gold, their beads; and if wanted set, src_lang, trg_lang.\n"
+            "--params loads the result.",
+        .examples = "  stele fit pairs.tsv -o lengths.tsv\n"
+                    "  stele fit --calibration gold.tsv -o weights.tsv\n",
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
@@ -64,10 +71,8 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
     if (rc != 0)
         return rc;
     if (argc - first != 1)
-        return err_set(e, ERR_USAGE, "one list is needed, not %d",
+        return err_set(e, ERR_USAGE, "one manifest or list is needed, not %d",
                        argc - first);
-    if (!job->calibration)
-        return err_set(e, ERR_USAGE, "--calibration is needed");
     job->list_path = argv[first];
     return 0;
 }
@@ -160,19 +165,6 @@ static int teach_all(struct fit_state *st, struct err *e)
     return rc;
 }
 
-static int write_text(const char *path, struct sv text, struct err *e)
-{
-    struct sink *sink;
-    int rc = sink_open(path ? path : "-", 6, &sink, e);
-    if (rc != 0)
-        return rc;
-    rc = sink_write(sink, text, e);
-    if (rc == 0)
-        return sink_close(sink, e);
-    sink_abort(sink);
-    return rc;
-}
-
 static bool is_verdict(unsigned q)
 {
     return q == CALIBRATION_WHOLE || q == CALIBRATION_PARTLY;
@@ -194,24 +186,18 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     if (rc == 0) {
         parameters_add_calibration(&c, &text);
         rc = text.failed ? err_nomem(&e)
-                         : write_text(job->out_path, buf_sv(&text), &e);
+                         : parameters_write(job->out_path, buf_sv(&text), &e);
     }
     buf_free(&text);
     return rc == 0 ? EXIT_DONE : complain(job->out_path, &e);
 }
 
-int cmd_fit(int argc, char **argv)
+static int run_calibration(const struct fit_job *job)
 {
-    struct fit_job job = {.params = aligning_default(),
-                          .loudness = LOUD_DEFAULT};
-    struct err e = {0};
-    int rc = parse(&job, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("fit", &e);
     struct fit_state st = {.n_documents = 0};
-    int code = load(&st, &job);
+    int code = load(&st, job);
     if (code == EXIT_DONE)
-        code = fit_calibration(&st, &job);
+        code = fit_calibration(&st, job);
     teaching_free(&st.teaching);
     pipeline_close(&st.pipeline);
     for (size_t k = 0; k < st.n_documents; k++)
@@ -219,4 +205,30 @@ int cmd_fit(int argc, char **argv)
     splitter_close(st.splitter);
     arena_free(&st.arena);
     return code;
+}
+
+static int run_lengths(const struct fit_job *job)
+{
+    struct length_fitting_job lengths = {.manifest_path = job->list_path,
+                                         .output_path = job->out_path,
+                                         .reading = job->reading,
+                                         .params = job->params,
+                                         .loudness = job->loudness};
+    int code = reading_open(&lengths.reading);
+    if (code == EXIT_DONE)
+        code = length_fitting_run(&lengths);
+    reading_close(&lengths.reading);
+    return code;
+}
+
+int cmd_fit(int argc, char **argv)
+{
+    struct fit_job job = {.params = aligning_default(),
+                          .reading = reading_default(),
+                          .loudness = LOUD_DEFAULT};
+    struct err e = {0};
+    int rc = parse(&job, argc, argv, &e);
+    if (rc != 0)
+        return rc > 0 ? EXIT_DONE : complain_usage("fit", &e);
+    return job.calibration ? run_calibration(&job) : run_lengths(&job);
 }

@@ -17,7 +17,7 @@ static const struct command commands[] = {
     {"train-splitter", cmd_train_splitter,
      "learn where sentences end from texts"},
     {"eval", cmd_eval, "compare alignments with gold"},
-    {"fit", cmd_fit, "fit the weights of the scores to gold alignments"},
+    {"fit", cmd_fit, "fit the length model to articles, or the scores to gold"},
     {"score", cmd_score, "score pairs that exist already, each by itself"},
     {"help", cmd_help, "say what a command does and takes"},
 };

@@ -113,10 +113,13 @@ static const char *name_of(struct arena *a, struct sv s)
     return copy;
 }
 
-static int learn(struct lesson *l, struct worker *w, const struct work *work,
-                 const struct manifest *m, struct work_result *result,
-                 struct err *e)
+int lesson_read(struct lesson *l, struct worker *w, const struct work *work,
+                const struct manifest *m, struct work_result *result,
+                struct err *e)
 {
+    if (l->entry.fault)
+        return err_set_at(e, ERR_INPUT, ERR_LINE, l->line_no, "%s",
+                          l->entry.fault);
     const struct work_pair pair = {
         .names = {l->entry.id, l->entry.src_url, l->entry.trg_url},
         .src_path = plan_path(&l->arena, m, l->entry.src),
@@ -129,8 +132,6 @@ static int learn(struct lesson *l, struct worker *w, const struct work *work,
     int rc = worker_fetch(w, work, &pair, result, e);
     if (rc == 0)
         rc = worker_parse(w, work, &pair, result, e);
-    if (rc == 0)
-        rc = align(l, w, work, e);
     l->n_bytes = result->n_bytes;
     return rc;
 }
@@ -139,9 +140,9 @@ int lesson_learn(struct lesson *l, struct worker *w, const struct work *work,
                  const struct manifest *m, struct err *e)
 {
     struct work_result result = {.where = {0}};
-    int rc = l->entry.fault ? err_set_at(&l->why, ERR_INPUT, ERR_LINE,
-                                         l->line_no, "%s", l->entry.fault)
-                            : learn(l, w, work, m, &result, &l->why);
+    int rc = lesson_read(l, w, work, m, &result, &l->why);
+    if (rc == 0)
+        rc = align(l, w, work, &l->why);
     if (rc == ERR_NOMEM)
         return err_nomem(e);
     l->failed = rc != 0;

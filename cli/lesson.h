@@ -30,6 +30,12 @@ struct lesson *lesson_new(const struct manifest *m, struct sv line,
                           uint64_t line_no);
 void lesson_free(struct lesson *l);
 
+/* Read and split the pair: the worker's articles.  Errors: those of
+ * worker_fetch and worker_parse, about result->where. */
+int lesson_read(struct lesson *l, struct worker *w, const struct work *work,
+                const struct manifest *m, struct work_result *result,
+                struct err *e);
+
 /* Read, split and align the pair.  A pair that cannot be is no error, but
  * failed.  ERR_NOMEM. */
 int lesson_learn(struct lesson *l, struct worker *w, const struct work *work,

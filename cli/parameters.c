@@ -7,6 +7,7 @@
 
 #include "cli/embedded_calibration.h"
 #include "io/number_text.h"
+#include "io/sink.h"
 #include "io/source.h"
 
 enum { N_LENGTHS = 6, MAX_FILE_BYTES = 1 << 20 };
@@ -207,4 +208,17 @@ void parameters_add_lengths(const struct length_parameters *l, struct buf *out)
                                  l->p_null, l->p_merge, l->p_22};
     for (size_t k = 0; k < N_LENGTHS; k++)
         add_line(out, NULL, length_names[k], x[k]);
+}
+
+int parameters_write(const char *path, struct sv text, struct err *e)
+{
+    struct sink *sink;
+    int rc = sink_open(path ? path : "-", 6, &sink, e);
+    if (rc != 0)
+        return rc;
+    rc = sink_write(sink, text, e);
+    if (rc == 0)
+        return sink_close(sink, e);
+    sink_abort(sink);
+    return rc;
 }

@@ -31,4 +31,7 @@ struct length_parameters {
 };
 
 void parameters_add_lengths(const struct length_parameters *l, struct buf *out);
+
+/* Write such a text to the file `path`; NULL: standard output.  ERR_IO. */
+int parameters_write(const char *path, struct sv text, struct err *e);
 #endif

@@ -29,7 +29,7 @@ scripts/build.sh release
 ctest --no-tests=error --test-dir build/release --output-on-failure -j2
 
 step "benchmarks, which must build"
-scripts/build.sh release bench_split bench_pipeline
+scripts/build.sh release bench_split bench_align bench_pipeline
 
 step "clang, warnings as errors, and the same bytes"
 scripts/build.sh clang

@@ -23,6 +23,18 @@ static const double LEAST = 0.2;
  * .2 to some thousands each, many times over. */
 enum { STRIDE = 8, STRIDES = 4 };
 
+/* Equal words of one source sentence that are added one by one; those after
+ * them are added at once.  No sentence of prose comes near, and a line of one
+ * word a hundred thousand times stays linear in its length. */
+enum { ONE_BY_ONE = 64 };
+
+/* The equal words of the source sentence at hand, by form. */
+struct repeats {
+    size_t *n;    /* how many there are */
+    size_t *done; /* how many were met so far */
+    size_t *last; /* the one that stands for all after it */
+};
+
 /* Which pairs of sentences, and where do their sums stand?  A bead that ends
  * at row i + 4 may begin at row i, so windows are those of rows near by. */
 static int windows_open(struct arena *a, const struct corridor *c,
@@ -87,9 +99,10 @@ static int rests_open(struct arena *a, const struct word_pairs *w,
 }
 
 /* Add what source token x of sentence i has for the target words in its
- * window. */
+ * window, as if it stood there `times` times. */
 static void add_token(struct support *s, const struct word_pairs *w,
-                      struct token_index *index, size_t i, size_t x)
+                      struct token_index *index, size_t i, size_t x,
+                      float times)
 {
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     size_t from = tgt_at[s->lo[i]], n_src = src_at[i + 1] - src_at[i];
@@ -103,7 +116,7 @@ static void add_token(struct support *s, const struct word_pairs *w,
         if (n == 0)
             continue;
         uint32_t at = token_index_seek(index, p->tgt);
-        float of_tgt = p->to_tgt / (float)w->p_tgt[p->tgt];
+        float of_tgt = times * (p->to_tgt / (float)w->p_tgt[p->tgt]);
         float of_src = p->to_src / p_src;
         for (; n > 0; n--, at++) {
             uint32_t y = index->place[at];
@@ -113,6 +126,47 @@ static void add_token(struct support *s, const struct word_pairs *w,
     }
 }
 
+/* Source token `from` of sentence i has an equal at `to`: so are their sums. */
+static void copy_token(struct support *s, size_t i, size_t from, size_t to)
+{
+    const size_t *at = s->src->token_at;
+    size_t n_src = at[i + 1] - at[i];
+    float *row = s->to_src + s->src_row[i];
+    for (size_t j = s->lo[i]; j < s->hi[i]; j++, row += n_src)
+        row[to - at[i]] = row[from - at[i]];
+}
+
+static void add_sentence(struct support *s, const struct word_pairs *w,
+                         struct token_index *index, struct repeats *r, size_t i)
+{
+    const struct side_token *tokens = s->src->tokens;
+    size_t from = s->src->token_at[i], to = s->src->token_at[i + 1];
+    for (size_t x = from; x < to; x++)
+        r->n[tokens[x].form]++;
+    for (size_t x = from; x < to; x++) {
+        uint32_t f = tokens[x].form;
+        size_t met = ++r->done[f];
+        if (met <= ONE_BY_ONE)
+            add_token(s, w, index, i, x, 1);
+        else if (met > ONE_BY_ONE + 1)
+            copy_token(s, i, r->last[f], x);
+        else {
+            add_token(s, w, index, i, x, (float)(r->n[f] - ONE_BY_ONE));
+            r->last[f] = x;
+        }
+    }
+    for (size_t x = from; x < to; x++)
+        r->n[tokens[x].form] = r->done[tokens[x].form] = 0;
+}
+
+static int repeats_open(struct arena *a, size_t n_forms, struct repeats *r)
+{
+    r->n = arena_array(a, n_forms, sizeof *r->n);
+    r->done = arena_array(a, n_forms, sizeof *r->done);
+    r->last = arena_array(a, n_forms, sizeof *r->last);
+    return r->n && r->done && r->last ? 0 : -1;
+}
+
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
                  const struct word_pairs *words, struct support *out,
@@ -120,14 +174,15 @@ int support_open(struct arena *a, const struct side *src,
 {
     struct support s = {.src = src, .tgt = tgt};
     struct token_index index;
+    struct repeats repeats;
     if (token_index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
-        rests_open(a, words, &s) != 0)
+        rests_open(a, words, &s) != 0 ||
+        repeats_open(a, words->n_forms, &repeats) != 0)
         return err_nomem(e);
     for (size_t i = 0; i < src->n; i++) {
         token_index_move(&index, tgt->token_at[s.lo[i]],
                          tgt->token_at[s.hi[i]]);
-        for (size_t x = src->token_at[i]; x < src->token_at[i + 1]; x++)
-            add_token(&s, words, &index, i, x);
+        add_sentence(&s, words, &index, &repeats, i);
     }
     *out = s;
     return 0;

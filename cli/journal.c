@@ -8,8 +8,10 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
-#define TITLE "#stele-journal\t1"
-#define COLUMNS "id\tstatus\tsrc_sents\ttrg_sents\tpairs\tnulls\tdigest\terror"
+#define TITLE "#stele-journal\t2"
+#define COLUMNS                                                                \
+    "id\tstatus\tsrc_sents\ttrg_"                                              \
+    "sents\tpairs\tnulls\tverdict\twrong\tdigest\terror"
 
 static const char ending[] = ".journal.tsv";
 
@@ -53,6 +55,23 @@ static void add_text(struct buf *out, struct sv text)
     buf_add_sv(out, text);
 }
 
+/* Four decimals. */
+static void add_wrong(struct buf *out, uint64_t n_wrong)
+{
+    buf_add_char(out, '\t');
+    buf_add_fixed(out, (double)n_wrong / TALLY_WRONG_UNIT, 4);
+}
+
+void journal_count_row(struct tally *t, const struct journal_row *row)
+{
+    t->n_pairs++;
+    t->n_failed += row->failed;
+    t->n_sents += row->n_src + row->n_tgt;
+    t->n_records += row->n_pairs;
+    t->n_wrong += row->n_wrong;
+    t->n_verdicts[row->verdict]++;
+}
+
 void journal_add_row(struct buf *out, const struct journal_row *row)
 {
     buf_add_sv(out, row->id);
@@ -61,6 +80,8 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
     add_number(out, row->n_tgt);
     add_number(out, row->n_pairs);
     add_number(out, row->n_nulls);
+    add_text(out, sv_from(verdict_name(row->verdict)));
+    add_wrong(out, row->n_wrong);
     add_hash(out, row->digest);
     add_text(out, row->error);
     buf_add_char(out, '\n');
@@ -150,6 +171,30 @@ static bool field_hash(struct sv *rest, uint64_t *out)
     return field.n == 16;
 }
 
+static bool field_verdict(struct sv *rest, enum verdict_kind *out)
+{
+    struct sv field = take_field(rest);
+    for (unsigned k = 0; k <= VERDICT_UNRELATED; k++) {
+        *out = (enum verdict_kind)k;
+        if (sv_eq(field, sv_from(verdict_name(*out))))
+            return true;
+    }
+    return false;
+}
+
+/* "WHOLE.DDDD". */
+static bool field_wrong(struct sv *rest, uint64_t *out)
+{
+    struct sv field = take_field(rest);
+    uint64_t whole, part;
+    if (!take_number(&field, &whole) || field.n != 5 || field.p[0] != '.')
+        return false;
+    field = sv_sub(field, 1, field.n);
+    bool ok = take_number(&field, &part) && field.n == 0;
+    *out = whole * TALLY_WRONG_UNIT + part;
+    return ok;
+}
+
 bool journal_parse_row(struct sv line, struct journal_row *out)
 {
     *out = (struct journal_row){0};
@@ -160,7 +205,9 @@ bool journal_parse_row(struct sv line, struct journal_row *out)
         (out->failed || sv_eq(status, SV("done"))) &&
         field_number(&line, &out->n_src) && field_number(&line, &out->n_tgt) &&
         field_number(&line, &out->n_pairs) &&
-        field_number(&line, &out->n_nulls) && field_hash(&line, &out->digest);
+        field_number(&line, &out->n_nulls) &&
+        field_verdict(&line, &out->verdict) &&
+        field_wrong(&line, &out->n_wrong) && field_hash(&line, &out->digest);
     out->error = line;
     return ok;
 }

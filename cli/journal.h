@@ -2,9 +2,10 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 1 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 2 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
- *   id status src_sents trg_sents pairs nulls digest error
+ *   id status src_sents trg_sents pairs nulls verdict wrong digest error
+ *                                  wrong: pairs expected to be, 1 - score
  *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units
  *   …rows of the task, #at, rows, #at …
@@ -19,6 +20,7 @@
 
 #include "base/buffer.h"
 #include "base/err.h"
+#include "cli/tally.h"
 #include "cli/writing.h"
 
 enum { JOURNAL_MAX_OUTPUTS = WRITING_MAX_OUTPUTS + 1 };
@@ -75,12 +77,17 @@ int journal_read(struct arena *a, struct sv text, struct journal_past *out,
 /* The rows of the task behind mark i. */
 struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i);
 
-/* A row. */
+/* A row.  n_wrong: how many of the pairs are expected to be wrong, in
+ * TALLY_WRONG_UNIT; of a failed pair 0, and no verdict. */
 struct journal_row {
     struct sv id, error;
     bool failed;
-    uint64_t n_src, n_tgt, n_pairs, n_nulls, digest;
+    uint64_t n_src, n_tgt, n_pairs, n_nulls, n_wrong, digest;
+    enum verdict_kind verdict;
 };
+
+/* Count it: everything but the bytes that were read. */
+void journal_count_row(struct tally *t, const struct journal_row *row);
 
 void journal_add_row(struct buf *out, const struct journal_row *row);
 

@@ -213,11 +213,8 @@ static void count_rows(struct tally *t, struct sv rows)
 {
     struct journal_row row;
     for (struct sv line; sv_next_line(&rows, &line);) {
-        if (!journal_parse_row(line, &row))
-            continue;
-        t->n_pairs++;
-        t->n_failed += row.failed;
-        t->n_records += row.n_pairs;
+        if (journal_parse_row(line, &row))
+            journal_count_row(t, &row);
     }
 }
 

@@ -72,6 +72,19 @@ static void add_member(struct buf *out, const char *name, double value,
     buf_add_fixed(out, value < 9e8 ? value : 9e8, n_decimals);
 }
 
+static double wrong_of(const struct tally *t)
+{
+    return (double)t->n_wrong / TALLY_WRONG_UNIT;
+}
+
+static void add_verdicts_json(struct buf *out, const struct tally *t)
+{
+    for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++)
+        add_member(out, verdict_name((enum verdict_kind)k),
+                   (double)t->n_verdicts[k], 0);
+    add_member(out, "expected_wrong", wrong_of(t), 1);
+}
+
 static void add_json(struct buf *out, const char *event,
                      const struct notice_progress *p)
 {
@@ -83,6 +96,7 @@ static void add_json(struct buf *out, const char *event,
     add_member(out, "failed", (double)p->done.n_failed, 0);
     add_member(out, "sentences", (double)p->done.n_sents, 0);
     add_member(out, "records", (double)p->done.n_records, 0);
+    add_verdicts_json(out, &p->done);
     add_member(out, "megabytes", (double)p->done.n_bytes / 1e6, 3);
     add_member(out, "seconds", p->seconds, 3);
     add_member(out, "megabytes_a_second", megabytes_a_second(p), 3);
@@ -128,6 +142,21 @@ void notice_add_progress(struct buf *out, bool json,
     }
 }
 
+/* ", of which 1.2 are expected to be wrong; 3 translation, 0 partial, …" */
+static void add_verdicts(struct buf *out, const struct tally *t)
+{
+    buf_add_sv(out, SV(" pairs of them, of which "));
+    buf_add_fixed(out, wrong_of(t), 1);
+    buf_add_sv(out, SV(" are expected to be wrong; "));
+    for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++) {
+        buf_add_sv(out, k > VERDICT_TRANSLATION ? SV(", ") : SV(""));
+        buf_add_u64(out, t->n_verdicts[k]);
+        buf_add_char(out, ' ');
+        buf_add_sv(out, sv_from(verdict_name((enum verdict_kind)k)));
+    }
+    buf_add_sv(out, SV("; "));
+}
+
 void notice_add_sum(struct buf *out, bool json, const struct notice_progress *p)
 {
     if (json) {
@@ -138,7 +167,8 @@ void notice_add_sum(struct buf *out, bool json, const struct notice_progress *p)
     add_counted(out, p->done.n_pairs, " article pairs, ");
     add_counted(out, p->done.n_failed, " failed; ");
     add_counted(out, p->done.n_sents, " sentences, ");
-    add_counted(out, p->done.n_records, " pairs of them; ");
+    buf_add_u64(out, p->done.n_records);
+    add_verdicts(out, &p->done);
     buf_add_fixed(out, (double)p->done.n_bytes / 1e6, 1);
     buf_add_sv(out, SV(" MB in "));
     buf_add_fixed(out, p->seconds, 1);

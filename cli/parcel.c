@@ -115,14 +115,6 @@ static void add_row(struct lines *l, struct parcel *p, struct sv where,
     buf_free(&error);
 }
 
-static void count_row(struct tally *t, const struct journal_row *row)
-{
-    t->n_pairs++;
-    t->n_failed += row->failed;
-    t->n_sents += row->n_src + row->n_tgt;
-    t->n_records += row->n_pairs;
-}
-
 /* Do the pair at hand. */
 static int do_pair(struct lines *l, struct parcel *p, struct worker *w,
                    struct outputs *o, struct err *e)
@@ -148,9 +140,11 @@ static int do_pair(struct lines *l, struct parcel *p, struct worker *w,
     l->row.n_tgt = s->n_tgt;
     l->row.n_pairs = s->n_pairs;
     l->row.n_nulls = s->n_1_0 + s->n_0_1;
+    l->row.verdict = s->verdict.kind;
+    l->row.n_wrong = (uint64_t)(s->n_wrong * TALLY_WRONG_UNIT + .5);
     l->row.digest = result.input_digest;
     add_row(l, p, result.where, &fault);
-    count_row(&p->tally, &l->row);
+    journal_count_row(&p->tally, &l->row);
     p->tally.n_bytes += result.n_bytes;
     return 0;
 }
@@ -240,7 +234,7 @@ int parcel_still_true(const struct parcel_maker *m, size_t task, struct sv rows,
             worker_fetch(w, &m->work, &l.pair, &result, NULL);
         if (result.input_digest != row.digest)
             break;
-        count_row(&t, &row);
+        journal_count_row(&t, &row);
         t.n_bytes += result.n_bytes;
     }
     lines_end(&l);

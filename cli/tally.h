@@ -5,11 +5,19 @@
 #define CLI_TALLY_H
 #include <stdint.h>
 
+#include "aligner/verdict.h"
+
+/* Ten-thousandths of a pair: whole numbers, so that no order of adding and no
+ * journal between changes a sum. */
+enum { TALLY_WRONG_UNIT = 10000 };
+
 struct tally {
     uint64_t n_pairs, n_failed; /* document pairs, done or failed */
     uint64_t n_sents;           /* of both sides */
     uint64_t n_records;         /* pairs of sentences */
     uint64_t n_bytes;           /* read */
+    uint64_t n_wrong; /* n_records expected to be wrong, in TALLY_WRONG_UNIT */
+    uint64_t n_verdicts[VERDICT_UNRELATED + 1]; /* document pairs of a kind */
 };
 
 static inline void tally_add(struct tally *to, const struct tally *t)
@@ -19,5 +27,8 @@ static inline void tally_add(struct tally *to, const struct tally *t)
     to->n_sents += t->n_sents;
     to->n_records += t->n_records;
     to->n_bytes += t->n_bytes;
+    to->n_wrong += t->n_wrong;
+    for (size_t k = 0; k <= VERDICT_UNRELATED; k++)
+        to->n_verdicts[k] += t->n_verdicts[k];
 }
 #endif

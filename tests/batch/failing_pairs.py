@@ -58,7 +58,7 @@ def journal(folder):
             fields = line.rstrip("\n").split("\t")
             if not line.startswith("#") and fields[0] != "id":
                 status.setdefault(fields[0], []).append(fields[1])
-                error.setdefault(fields[0], []).append(fields[7])
+                error.setdefault(fields[0], []).append(fields[9])
     return status, error
 
 
@@ -128,6 +128,31 @@ def check_json(v, stele, top):
     v.expect("each failure is an event", len(failed) == end["failed"] and end["event"] == "end", end)
 
 
+def check_verdicts(v, stele, top):
+    """The end counts the journal's verdicts, which are those of the output; a resumed run counts the same."""
+    folder = os.path.join(top, "json")
+    with open(os.path.join(folder, "out.tsv.gz.journal.tsv"), encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+    at = {name: i for i, name in enumerate(rows[0])}
+    done = [row for row in rows[1:] if row[at["status"]] == "done"]
+    v.expect("a failed pair has no verdict", all(row[at["verdict"]] == "-" and row[at["wrong"]] == "0.0000"
+                                                 for row in rows[1:] if row not in done))
+    table = [line.split("\t") for line in unpacked(folder, "out.tsv.gz").decode().splitlines()]
+    of = {name: i for i, name in enumerate(table[0])}
+    score = [float(record[of["aligner_score"]]) for record in table[1:]]
+    wrong = sum(float(row[at["wrong"]]) for row in done)
+    v.expect("wrong is the sum of 1 - score", abs(wrong - sum(1 - s for s in score)) < 1e-4 * len(score) + .1, wrong)
+    args = [arg for arg in command(stele, os.path.join(top, "mixed.tsv"), folder, "--log-format", "json",
+                                   "--resume") if arg != "-q"]
+    for what in ("", ", resumed"):
+        said = run(args, (1,)) if what else run([arg for arg in args if arg != "--resume"], (1,))
+        end = json.loads(said.splitlines()[-1])
+        for kind in ("translation", "partial", "comparable", "unrelated"):
+            n = sum(row[at["verdict"]] == kind for row in done)
+            v.expect("the end counts %s%s" % (kind, what), end.get(kind) == n and n > 0, (n, end))
+        v.expect("and the wrong" + what, abs(end.get("expected_wrong", -1) - wrong) < .051, (wrong, end))
+
+
 def check_large(v, stele, top):
     """100 MB are too much for --max-input or --max-cells: the others are done."""
     rows = sample_rows(1)
@@ -148,6 +173,7 @@ def main(stele):
         rows, whole = check_broken(v, stele, top)
         check_limits(v, stele, top, rows, whole)
         check_json(v, stele, top)
+        check_verdicts(v, stele, top)
         check_large(v, stele, top)
     return v.exit_code()
 

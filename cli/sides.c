@@ -9,10 +9,6 @@
 #include "cli/lexicons.h"
 #include "tokenize/token.h"
 
-/* A sentence of more words speaks with its first: what all have to say grows
- * with the square of their number where they are alike. */
-enum { WORDS_MAX = 2000 };
-
 void sides_maker_free(struct sides_maker *m)
 {
     vocabulary_free(&m->vocabulary);
@@ -56,20 +52,15 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
     int rc = token_lines(a, v, article->sents, article->n_sents, &lines, e);
     if (rc != 0)
         return rc;
-    struct side_token *tokens =
-        arena_alloc(a, lines.starts[lines.n_sents] * sizeof *tokens);
-    size_t *token_at = arena_array(a, lines.n_sents + 1, sizeof *token_at);
-    if (!tokens || !token_at)
+    size_t n = lines.starts[lines.n_sents];
+    struct side_token *tokens = arena_alloc(a, n * sizeof *tokens);
+    if (!tokens)
         return err_nomem(e);
-    for (size_t i = 0; i < lines.n_sents; i++) {
-        const struct token *t = lines.tokens + lines.starts[i];
-        size_t n = lines.starts[i + 1] - lines.starts[i], at = token_at[i];
-        token_at[i + 1] = at + (n < WORDS_MAX ? n : WORDS_MAX);
-        for (; at < token_at[i + 1]; at++, t++)
-            tokens[at] = (struct side_token){t->form, t->key};
-    }
+    for (size_t k = 0; k < n; k++)
+        tokens[k] =
+            (struct side_token){lines.tokens[k].form, lines.tokens[k].key};
     out->tokens = tokens;
-    out->token_at = token_at;
+    out->token_at = lines.starts;
     out->continues = lines.continues;
     return 0;
 }

@@ -1,27 +1,20 @@
 #!/usr/bin/env python3
-"""Documents that are cut, and documents that are no documents.
+"""Long stretches cut from a document are found.
 
-    cuts_and_floods.py STELE
+    cuts.py STELE
 
-Cuts: two made-up languages that translate each other word by word, with words
-left out and in another order; one sentence in five has a number, which is the
-same in both.  300 sentences are taken from the middle of a
-target of 2,000, then 3,000 from one of 8,000: 99 of 100 beads must still be
-right, and what was cut must come out as omissions.
-
-Floods: a sentence of 100,000 equal words, and 20,000 equal sentences.  Both
-must end well within an address space of 2 GB and two minutes, which is far
-above what they need and far below what the square of their length would take.
+Two made-up languages translate each other word by word, with words left out
+and in another order; one sentence in five has a number, which is the same in
+both.  300 sentences are taken from the middle of a target of 2,000, then 3,000
+from one of 8,000: 99 of 100 beads must still be right, and what was cut must
+come out as omissions.
 """
 import os
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
-
-LIMIT_BYTES, LIMIT_SECONDS = 2 << 30, 120
 
 
 def new_words(rng, n, letters):
@@ -47,19 +40,6 @@ def make_texts(rng, n_sents):
     return source, target
 
 
-def is_sanitized(stele):
-    with open(stele, "rb") as f:
-        return b"__asan_init" in f.read()
-
-
-def run(stele, *args):
-    def limit():
-        if not is_sanitized(stele):  # AddressSanitizer reserves more than any limit
-            resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
-    subprocess.run((stele, "align", "-q", "--allow-empty") + args, check=True,
-                   timeout=LIMIT_SECONDS, preexec_fn=limit)
-
-
 def write(folder, name, lines):
     path = os.path.join(folder, name)
     with open(path, "w", encoding="utf-8") as f:
@@ -81,7 +61,8 @@ def check_cut(stele, folder, n_sents, n_cut):
     wanted = {((i,), (i if i < first else i - n_cut,)) for i in range(n_sents)
               if not first <= i < first + n_cut}
     out = os.path.join(folder, "cut.beads")
-    run(stele, "--presegmented", write(folder, "a", source), write(folder, "b", target), "-o", out)
+    subprocess.run([stele, "align", "-q", "--presegmented", write(folder, "a", source),
+                    write(folder, "b", target), "-o", out], check=True)
     got = [b for b in beads_of(out) if b[0] and b[1]]
     n_right = sum(b in wanted for b in got)
     f1 = 2 * n_right / (len(got) + len(wanted))
@@ -89,20 +70,9 @@ def check_cut(stele, folder, n_sents, n_cut):
     return f1 >= 0.99
 
 
-def check_flood(stele, folder, name, lines):
-    a, b = (write(folder, side, [line.replace("A", letter) for line in lines])
-            for side, letter in (("a", "A"), ("b", "B")))
-    run(stele, a, b, "-o", os.path.join(folder, "flood.tsv"))
-    print(name, "ended well")
-    return True
-
-
 def main(stele):
     with tempfile.TemporaryDirectory() as folder:
-        good = [check_cut(stele, folder, 2000, 300),
-                check_cut(stele, folder, 8000, 3000),
-                check_flood(stele, folder, "one sentence", [" ".join(["A."] * 100000)]),
-                check_flood(stele, folder, "many sentences", ["A."] * 20000)]
+        good = [check_cut(stele, folder, 2000, 300), check_cut(stele, folder, 8000, 3000)]
     return 0 if all(good) else 1
 
 

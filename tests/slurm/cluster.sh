@@ -54,6 +54,8 @@ JobRequeue=1
 NodeName=n[1-$nodes] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$first-$((first + nodes - 1))] CPUs=2 RealMemory=1000 State=UNKNOWN
 PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
+  # No control groups are used; this plugin asks for none to be mounted.
+  echo "CgroupPlugin=cgroup/v1" >"$dir/cgroup.conf"
 }
 
 up() {

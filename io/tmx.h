@@ -1,7 +1,6 @@
 /* io/tmx.h - TMX 1.4b, level 1: what translation memories exchange.
  * Valid against the DTD; one element a line; read by OmegaT,
- * translate-toolkit and readers that match lines.  The first writer is opened
- * before other threads open theirs: libxml2 makes what they share then.
+ * translate-toolkit and readers that match lines.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef IO_TMX_H

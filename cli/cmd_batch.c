@@ -33,15 +33,8 @@ static int parse(struct batch_job *job, int argc, char **argv, struct err *e)
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
-    if (rc != 0)
-        return rc;
-    if (argc - first != 1)
-        return err_set(e, ERR_USAGE, "one manifest is needed, not %d",
-                       argc - first);
-    job->manifest_path = argv[first];
-    return 0;
+    return option_parse_one(&table, argc, argv, "manifest", &job->manifest_path,
+                            e);
 }
 
 int cmd_batch(int argc, char **argv)

@@ -66,15 +66,8 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
-    if (rc != 0)
-        return rc;
-    if (argc - first != 1)
-        return err_set(e, ERR_USAGE, "one manifest or list is needed, not %d",
-                       argc - first);
-    job->list_path = argv[first];
-    return 0;
+    return option_parse_one(&table, argc, argv, "manifest or list",
+                            &job->list_path, e);
 }
 
 /* What is alive while the job runs. */

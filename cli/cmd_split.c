@@ -69,19 +69,14 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
+    int rc = option_parse_one(&table, argc, argv, "file", &job->path, e);
     if (rc != 0)
         return rc;
-    if (argc - first != 1)
-        return err_set(e, ERR_USAGE, "one file is needed, not %d",
-                       argc - first);
     if (job->explain &&
         (job->reading.splitting.options.engine == SPLITTER_ICU ||
          job->reading.article.presegmented))
         return err_set(e, ERR_USAGE,
                        "--explain tells of the model's decisions only");
-    job->path = argv[first];
     return 0;
 }
 

@@ -69,18 +69,14 @@ static int parse(struct training_job *job, int argc, char **argv, struct err *e)
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
+    int rc = option_parse_one(&table, argc, argv, "manifest",
+                              &job->manifest_path, e);
     if (rc != 0)
         return rc;
-    if (argc - first != 1)
-        return err_set(e, ERR_USAGE, "one manifest is needed, not %d",
-                       argc - first);
     if (!job->output_path)
         return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
     if (job->params.method != ALIGN_HYBRID)
         return err_set(e, ERR_USAGE, "only method hybrid knows words");
-    job->manifest_path = argv[first];
     return 0;
 }
 

@@ -107,6 +107,20 @@ int option_parse(const struct option_table *t, int argc, char **argv,
     return 0;
 }
 
+int option_parse_one(const struct option_table *t, int argc, char **argv,
+                     const char *what, const char **operand, struct err *e)
+{
+    int first = 0;
+    int rc = option_parse(t, argc, argv, &first, e);
+    if (rc != 0)
+        return rc;
+    if (argc - first != 1)
+        return err_set(e, ERR_USAGE, "one %s is needed, not %d", what,
+                       argc - first);
+    *operand = argv[first];
+    return 0;
+}
+
 static void print_spec(const struct option_spec *s, FILE *out)
 {
     char left[80];

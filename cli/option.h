@@ -123,6 +123,11 @@ enum option_id {
 int option_parse(const struct option_table *t, int argc, char **argv,
                  int *first, struct err *e);
 
+/* The same for a command of one operand, `what` in words: it goes to *operand;
+ * ERR_USAGE too when there is none, or more. */
+int option_parse_one(const struct option_table *t, int argc, char **argv,
+                     const char *what, const char **operand, struct err *e);
+
 /* Print help.  Two columns, groups in order. */
 void option_help(const struct option_table *t, FILE *out);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <string.h>
 
 #include "aligner/corridor.h"
 #include "aligner/support.h"
@@ -69,6 +70,30 @@ Test(support, is_its_formula_for_beads_of_every_type)
                     cr_assert_float_eq(
                         support_nats(&s, i, n_src, j, n_tgt),
                         slow_nats(&w, &src, &tgt, i, n_src, j, n_tgt), 1e-4);
+    arena_free(&a);
+}
+
+/* Past some equal words of a sentence the rest is added at once. */
+Test(support, is_its_formula_for_many_equal_words)
+{
+    struct arena a = {0};
+    struct word_pairs w;
+    struct corridor c;
+    struct support s;
+    struct err e = {0};
+    char text[500] = "b a c";
+    for (int k = 0; k < 200; k++)
+        strcat(text, k == 190 ? " b" : " a");
+    strcat(text, "|c d");
+    struct side src = document(&a, text), tgt = document(&a, "a b a|a c e");
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    for (size_t n_src = 1; n_src <= 2; n_src++)
+        for (size_t n_tgt = 1; n_tgt <= 2; n_tgt++)
+            cr_expect_float_eq(support_nats(&s, 0, n_src, 0, n_tgt),
+                               slow_nats(&w, &src, &tgt, 0, n_src, 0, n_tgt),
+                               1e-3);
     arena_free(&a);
 }
 

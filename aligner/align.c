@@ -10,6 +10,7 @@
 #include "aligner/length_em.h"
 #include "aligner/pass.h"
 #include "aligner/posterior.h"
+#include "aligner/trace.h"
 #include "base/arena.h"
 
 /* Posteriors are summed this many nodes around the path. */
@@ -43,7 +44,7 @@ static int decode(struct arena *a, const struct align_params *p,
         rc = lattice_costs(a, s, al->beads, al->n_beads, e);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         al->beads[k].posterior = posterior_of(&post, &al->beads[k]);
-    return rc;
+    return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
 }
 
 static int align_length(struct arena *a, const struct align_params *p,

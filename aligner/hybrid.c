@@ -19,6 +19,7 @@
 #include "aligner/pass.h"
 #include "aligner/posterior.h"
 #include "aligner/support.h"
+#include "aligner/trace.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
@@ -228,8 +229,12 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     al->band = h->band;
     h->post.worth = WORTH;
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
-    if (rc == 0)
+    if (rc == 0) {
         set_word_nats(h, al);
+        rc = trace_beads(a, &h->post, h->params->trace, e);
+    }
+    if (rc == 0)
+        rc = trace_words(a, &h->words, h->params->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
     return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->lengths.fit,

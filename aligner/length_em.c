@@ -8,6 +8,7 @@
 #include "aligner/length_model.h"
 #include "aligner/pass.h"
 #include "aligner/posterior.h"
+#include "aligner/trace.h"
 #include "base/arena.h"
 
 /* Rounds of fitting, nodes around the classic path that the first round looks
@@ -63,5 +64,6 @@ int length_em_align(struct arena *a, const struct align_params *p,
     if (rc != 0)
         return rc;
     const struct scorer s = length_model_scorer(&model);
-    return pass_decode(a, p, &post, &s, &model, al, e);
+    rc = pass_decode(a, p, &post, &s, &model, al, e);
+    return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
 }

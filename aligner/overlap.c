@@ -70,6 +70,9 @@ static void find_partners(struct overlap_counter *o, size_t from, size_t to)
         if (!p)
             continue;
         o->partner[x] = p->tgt == f ? MET_ALIKE : MET;
+        if (o->meetings)
+            o->meetings[o->n_meetings++] =
+                (struct overlap_meeting){.token = x, .pair = p};
         o->free[p->tgt]--;
         o->taken[p->tgt]++;
     }

@@ -13,6 +13,7 @@
 struct arena;
 struct bead;
 struct side;
+struct word_pair;
 struct word_pairs;
 
 /* One side of a bead.  Words are weighed by how much they tell: punctuation
@@ -31,12 +32,23 @@ struct overlap {
     struct overlap_side src, tgt;
 };
 
+/* A source word and the partner that it took. */
+struct overlap_meeting {
+    size_t token; /* of the source */
+    const struct word_pair *pair;
+};
+
 /* What counting needs; the scratch makes it one thread's own. */
 struct overlap_counter {
     const struct side *src, *tgt;
     const struct word_pairs *words;
     uint32_t *free, *taken; /* [n_forms] target tokens of the bead */
     uint8_t *partner;       /* [tokens of the source] see overlap.c */
+
+    /* Where overlap_of() appends who met whom: room for as many as the bead
+     * has source tokens, or NULL, as overlap_open() leaves it. */
+    struct overlap_meeting *meetings; /* [n_meetings] */
+    size_t n_meetings;
 };
 
 /* Make it in `a`; the sides have tokens, and `words` is of the same sides.

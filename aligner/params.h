@@ -8,6 +8,7 @@
 #include "aligner/calibration.h"
 
 struct lexicon;
+struct trace;
 
 enum align_method {
     ALIGN_LENGTH,    /* Gale & Church (1993), exactly */
@@ -66,6 +67,8 @@ struct align_params {
 
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */
+
+    struct trace *trace; /* where to keep what was not taken; or NULL */
 };
 
 /* The defaults: method hybrid, and the published figures. */

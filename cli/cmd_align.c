@@ -8,6 +8,7 @@
 #include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/explaining.h"
 #include "cli/loudness.h"
 #include "cli/naming.h"
 #include "cli/pipeline.h"
@@ -20,6 +21,7 @@ struct align_job {
     struct align_params params;
     struct lexicon_choice lexicons;
     struct writing writing;
+    struct questions questions;
     enum loudness loudness;
     const char *id, *src_url, *tgt_url;
     const char *src_path, *tgt_path;
@@ -34,6 +36,7 @@ struct align_state {
     struct loaded src, tgt;
     struct pair_names names;
     struct pair_records records;
+    struct trace trace; /* where beads are to be explained */
 };
 
 static const struct option_spec naming_specs[] = {
@@ -71,6 +74,7 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
         {&aligning_options, &job->params},
         {&lexicon_options, &job->lexicons},
         {&naming_options, job},
+        {&explaining_options, &job->questions},
         {&loudness_options, &job->loudness},
     };
     const struct option_table table = {
@@ -97,7 +101,7 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
     if (strcmp(job->src_path, "-") == 0 && strcmp(job->tgt_path, "-") == 0)
         return err_set(e, ERR_USAGE,
                        "only one side can come from standard input");
-    return 0;
+    return explaining_check(&job->questions, &job->writing, e);
 }
 
 static int load_lexicons(struct align_state *st, const struct align_job *job)
@@ -182,11 +186,34 @@ static int name_pair(struct align_state *st, const struct align_job *job,
     return rc;
 }
 
+static bool is_explaining(const struct align_job *job)
+{
+    return job->questions.n > 0;
+}
+
+/* Does anything but explanations come out? */
+static bool is_writing(const struct align_job *job)
+{
+    return !is_explaining(job) || job->writing.n_paths > 0 ||
+           job->writing.nulls_path;
+}
+
+static int explain(struct align_state *st, const struct align_job *job)
+{
+    struct err e;
+    int rc = explaining_write(&st->arena, &job->questions, &st->trace,
+                              &st->pipeline.params, &st->sides.vocabulary,
+                              &st->records, &job->writing, &e);
+    return rc == 0 ? EXIT_DONE : complain(NULL, &e);
+}
+
 static int align_pair(struct align_state *st, const struct align_job *job)
 {
     struct err e;
+    struct pipeline *p = &st->pipeline;
+    p->params.trace = is_explaining(job) ? &st->trace : NULL;
     if (name_pair(st, job, &e) != 0 ||
-        pipeline_align(&st->arena, &st->sides, &st->pipeline, &st->src.article,
+        pipeline_align(&st->arena, &st->sides, p, &st->src.article,
                        &st->tgt.article, &st->names, &st->records, &e) != 0)
         return complain(job->src_path, &e);
     return EXIT_DONE;
@@ -204,7 +231,8 @@ static void tell_verdict(const struct pair_summary *s)
                   s->n_pairs, s->n_wrong);
 }
 
-static void summarise(const struct align_state *st, const struct outputs *o)
+static void summarise(const struct align_state *st, const struct outputs *o,
+                      bool is_written)
 {
     struct pair_summary s = pipeline_summary(&st->records);
     complain_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
@@ -213,7 +241,7 @@ static void summarise(const struct align_state *st, const struct outputs *o)
                   s.n_pairs, s.n_1_1, s.n_1_2, s.n_2_1, s.n_other, s.n_1_0,
                   s.n_0_1, s.mean_score);
     tell_verdict(&s);
-    if (o->n_written != s.n_pairs)
+    if (is_written && o->n_written != s.n_pairs)
         complain_note("%llu of them written, the others score below %.4f; of "
                       "those written %.1f are expected to be wrong",
                       (unsigned long long)o->n_written, o->floor, o->n_wrong);
@@ -227,13 +255,15 @@ static int run(struct align_state *st, const struct align_job *job)
         code = load(st, job);
     if (code == EXIT_DONE)
         code = align_pair(st, job);
-    if (code == EXIT_DONE)
+    if (code == EXIT_DONE && is_explaining(job))
+        code = explain(st, job);
+    if (code == EXIT_DONE && is_writing(job))
         code = write_pair(st, job, &o);
     if (code != EXIT_DONE)
         return code;
     if (job->loudness != LOUD_QUIET)
-        summarise(st, &o);
-    if (o.n_written == 0 && !job->writing.allow_empty) {
+        summarise(st, &o, is_writing(job));
+    if (o.n_written == 0 && is_writing(job) && !job->writing.allow_empty) {
         complain_note("no pair came out (--allow-empty makes that no failure)");
         return EXIT_PARTLY;
     }

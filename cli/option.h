@@ -115,6 +115,7 @@ enum option_id {
     OPTION_NO_LEXICON,
     OPTION_PASSES,
     OPTION_MIN_PROBABILITY,
+    OPTION_EXPLAIN_BEAD,
 };
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index

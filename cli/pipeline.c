@@ -76,30 +76,44 @@ static int make_sides(struct arena *a, struct sides_maker *m,
     return sides_of_words(a, m, &p->lexicons, src, tgt, out, e);
 }
 
+static bool is_calibrated(const struct align_params *p,
+                          const struct pair_grounds *g)
+{
+    return p->calibration.model[g->question].n_features > 0 &&
+           g->sides.src.tokens;
+}
+
+static void score_bead(const struct calibration *c,
+                       const struct pair_grounds *g, size_t k)
+{
+    struct bead *b = &g->alignment.beads[k];
+    b->words_met = overlap_share(&g->evidence.overlap[k]);
+    if (b->n_src > 0 && b->n_tgt > 0)
+        b->score =
+            calibration_probability(c, g->question, &g->evidence.beads[k]);
+}
+
 /* Set the score of each bead. */
 static int score_beads(struct arena *a, const struct align_params *p,
-                       const struct sides *sides, struct alignment *al,
-                       struct verdict *verdict, struct err *e)
+                       struct pair_grounds *g, struct verdict *verdict,
+                       struct err *e)
 {
-    struct document_evidence evidence;
+    const struct sides *sides = &g->sides;
+    struct alignment *al = &g->alignment;
     *verdict = (struct verdict){.kind = VERDICT_NONE};
     for (size_t k = 0; k < al->n_beads; k++)
         al->beads[k].score = al->beads[k].posterior;
-    enum calibration_question q =
-        sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
-    if (p->calibration.model[q].n_features == 0 || !sides->src.tokens)
+    g->question = sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
+    g->is_calibrated = is_calibrated(p, g);
+    if (!g->is_calibrated)
         return 0;
     int rc = evidence_gather(a, &sides->src, &sides->tgt,
                              sides->has_lexicon ? &sides->lexicon : NULL, al,
-                             &evidence, e);
+                             &g->evidence, e);
     if (rc == 0)
-        *verdict = verdict_of(&p->calibration, &evidence.all);
+        *verdict = verdict_of(&p->calibration, &g->evidence.all);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
-        al->beads[k].words_met = overlap_share(&evidence.overlap[k]);
-    for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
-        if (al->beads[k].n_src > 0 && al->beads[k].n_tgt > 0)
-            al->beads[k].score =
-                calibration_probability(&p->calibration, q, &evidence.beads[k]);
+        score_bead(&p->calibration, g, k);
     return rc;
 }
 
@@ -121,20 +135,20 @@ int pipeline_align(struct arena *a, struct sides_maker *m,
                    const struct article *tgt, const struct pair_names *names,
                    struct pair_records *out, struct err *e)
 {
-    struct sides sides;
-    struct alignment alignment;
-    int rc = pipeline_beads(a, m, p, src, tgt, &sides, &alignment, e);
+    struct pair_grounds *g = &out->grounds;
+    const struct alignment *al = &g->alignment;
+    int rc = pipeline_beads(a, m, p, src, tgt, &g->sides, &g->alignment, e);
     if (rc == 0)
-        rc = score_beads(a, &p->params, &sides, &alignment, &out->verdict, e);
+        rc = score_beads(a, &p->params, g, &out->verdict, e);
     if (rc != 0)
         return rc;
-    struct record *records = arena_array(a, alignment.n_beads, sizeof *records);
+    struct record *records = arena_array(a, al->n_beads, sizeof *records);
     if (!records)
         return err_nomem(e);
-    for (size_t i = 0; i < alignment.n_beads; i++)
-        records[i] = record_of(&alignment.beads[i], i, src, tgt, names);
+    for (size_t i = 0; i < al->n_beads; i++)
+        records[i] = record_of(&al->beads[i], i, src, tgt, names);
     out->records = records;
-    out->n = alignment.n_beads;
+    out->n = al->n_beads;
     return 0;
 }
 

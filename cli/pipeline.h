@@ -15,12 +15,22 @@ struct pair_names {
     struct sv id, src_url, tgt_url;
 };
 
+/* What the scores of a document pair were made from, for who asks why. */
+struct pair_grounds {
+    struct sides sides;
+    struct alignment alignment;
+    bool is_calibrated; /* false: scores are posteriors, and no evidence */
+    enum calibration_question question;
+    struct document_evidence evidence;
+};
+
 /* The records of one document pair, in order, omissions and additions
  * included. */
 struct pair_records {
     struct record *records; /* [n] */
     size_t n;
     struct verdict verdict;
+    struct pair_grounds grounds;
 };
 
 /* What is the same for all pairs: loaded once, then only read. */
@@ -37,8 +47,8 @@ int pipeline_open(const struct align_params *p,
                   struct err *e);
 void pipeline_close(struct pipeline *p);
 
-/* Align the two articles.  The records live in `a` and point into the
- * articles.  Reentrant as long as each thread has its own arena and maker.
+/* Align the two articles.  The records and their grounds live in `a` and point
+ * into the articles.  Reentrant as long as each thread has its own arena and maker.
  * Errors: those of align_sides and sides_of_words. */
 int pipeline_align(struct arena *a, struct sides_maker *m,
                    const struct pipeline *p, const struct article *src,

@@ -212,8 +212,7 @@ int outputs_open_memory(struct outputs *o, const struct writing *w,
                         const char *params_digest, struct buf *memory,
                         struct err *e)
 {
-    *o = (struct outputs){.min_score = w->min_score,
-                          .min_precision = w->min_precision};
+    *o = (struct outputs){.writing = w};
     o->options = (struct writer_options){
         .src_lang = src_lang,
         .tgt_lang = tgt_lang,
@@ -241,30 +240,40 @@ int outputs_open(struct outputs *o, const struct writing *w,
                                e);
 }
 
-/* The score that gives the expected precision that is wanted. */
-static int set_floor(struct outputs *o, const struct record *records, size_t n,
-                     struct err *e)
+static bool is_pair(const struct record *r)
+{
+    return r->src.n > 0 && r->tgt.n > 0;
+}
+
+int writing_floor(const struct writing *w, const struct record *records,
+                  size_t n, double *out, struct err *e)
 {
     size_t n_pairs = 0;
-    o->floor = o->min_score;
-    if (o->min_precision <= 0)
+    *out = w->min_score;
+    if (w->min_precision <= 0)
         return 0;
     double *scores = malloc((n + 1) * sizeof *scores);
     if (!scores)
         return err_nomem(e);
     for (size_t i = 0; i < n; i++)
-        if (records[i].src.n > 0 && records[i].tgt.n > 0)
+        if (is_pair(&records[i]))
             scores[n_pairs++] = records[i].score;
-    o->floor = fmax(o->min_score,
-                    threshold_for_precision(scores, n_pairs, o->min_precision));
+    *out = fmax(w->min_score,
+                threshold_for_precision(scores, n_pairs, w->min_precision));
     free(scores);
     return 0;
+}
+
+bool writing_leaves_out(const struct writing *w, double floor,
+                        const struct record *r)
+{
+    return is_pair(r) ? r->score < floor : !w->with_nulls;
 }
 
 int outputs_begin(struct outputs *o, const struct document *d,
                   const struct record *records, size_t n, struct err *e)
 {
-    int rc = set_floor(o, records, n, e);
+    int rc = writing_floor(o->writing, records, n, &o->floor, e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         o->failed = o->paths[i];
         rc = writer_begin(&o->writers[i], d, e);
@@ -274,7 +283,7 @@ int outputs_begin(struct outputs *o, const struct document *d,
 
 int outputs_record(struct outputs *o, const struct record *r, struct err *e)
 {
-    bool null_bead = r->src.n == 0 || r->tgt.n == 0;
+    bool null_bead = !is_pair(r);
     bool low = !null_bead && r->score < o->floor;
     int rc = 0;
     o->n_written += !null_bead && !low;

@@ -35,8 +35,8 @@ struct outputs {
     const char *paths[WRITING_MAX_OUTPUTS + 1];
     size_t n;
     size_t n_paired; /* writers[0..n_paired) take pairs */
-    double min_score, min_precision;
-    double floor;       /* what min_precision means for the document at hand */
+    const struct writing *writing;
+    double floor;       /* of the document at hand: writing_floor() */
     double n_wrong;     /* expected among n_written: the sum of 1 - score */
     uint64_t n_written; /* pairs with both sides that passed min_score */
     const char *failed; /* the path that an error is about, or NULL */
@@ -64,6 +64,13 @@ unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
 
 /* A hash that changes with any choice that changes an output's bytes. */
 uint64_t writing_digest(const struct writing *w, uint64_t seed);
+
+/* The score below which pairs of these records [n] are left out; and is one
+ * left out of every output but that of unaligned sentences?  ERR_NOMEM. */
+int writing_floor(const struct writing *w, const struct record *records,
+                  size_t n, double *out, struct err *e);
+bool writing_leaves_out(const struct writing *w, double floor,
+                        const struct record *r);
 
 /* Begin a document pair; `records` [n] are all that will follow, from which
  * min_precision tells what score is enough. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the examples of the README and compares what they print.
+"""Runs the examples of the README and of docs/scores.md and compares what they
+print.
 
     readme_examples.py STELE [--update]
 
@@ -14,7 +15,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-README = os.path.join(ROOT, "README.md")
+TEXTS = ["README.md", "docs/scores.md"]
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 
 
@@ -28,34 +29,37 @@ def run(command, folder, path):
 def rerun(block, folder, path):
     commands = [line[2:] for line in block.split("\n") if line.startswith("$ ")]
     if not commands:
-        sys.exit("a console block of the README has no command")
+        sys.exit("a console block has no command")
     return "".join("$ %s\n%s" % (c, run(c, folder, path)) for c in commands)
 
 
 def main(args):
     update = "--update" in args
     stele = os.path.abspath([a for a in args if not a.startswith("--")][0])
-    with open(README, encoding="utf-8") as f:
-        text = f.read()
-    faults = 0
-    with tempfile.TemporaryDirectory() as folder:
-        os.symlink(os.path.join(ROOT, "data"), os.path.join(folder, "data"))
+    faults, n_blocks = 0, 0
+    for name in TEXTS:
+        with open(os.path.join(ROOT, name), encoding="utf-8") as f:
+            text = f.read()
+        n_blocks += len(BLOCK.findall(text))
+        with tempfile.TemporaryDirectory() as folder:
+            os.symlink(os.path.join(ROOT, "data"), os.path.join(folder, "data"))
 
-        def renew(match):
-            nonlocal faults
-            got = rerun(match.group(1), folder, os.path.dirname(stele))
-            if got != match.group(1):
-                faults += 1
-                if not update:
-                    print("README says:\n%s\nbut it prints:\n%s" % (match.group(1), got))
-            return "```console\n%s```" % got
+            def renew(match):
+                nonlocal faults
+                got = rerun(match.group(1), folder, os.path.dirname(stele))
+                if got != match.group(1):
+                    faults += 1
+                    if not update:
+                        print("%s says:\n%s\nbut it prints:\n%s" % (name, match.group(1), got))
+                return "```console\n%s```" % got
 
-        renewed = BLOCK.sub(renew, text)
+            renewed = BLOCK.sub(renew, text)
+        if update:
+            with open(os.path.join(ROOT, name), "w", encoding="utf-8") as f:
+                f.write(renewed)
     if update:
-        with open(README, "w", encoding="utf-8") as f:
-            f.write(renewed)
         return 0
-    print("%d console blocks, %d differ" % (len(BLOCK.findall(text)), faults))
+    print("%d console blocks, %d differ" % (n_blocks, faults))
     return 1 if faults else 0
 
 

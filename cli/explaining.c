@@ -1,0 +1,97 @@
+/* cli/explaining.c - counts records as the output does, and explains some.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/explaining.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "io/sink.h"
+
+static const struct option_spec specs[] = {
+    {OPTION_EXPLAIN_BEAD, 0, "explain", "N",
+     "say why record N (7, 7-9, #7: bead 7) is there and scores so"},
+};
+
+static int set(void *target, int id, const char *value, struct err *e)
+{
+    (void)id;
+    return questions_add(target, value, e);
+}
+
+const struct option_group explaining_options = {
+    "Explaining", specs, sizeof specs / sizeof specs[0], set};
+
+int explaining_check(const struct questions *q, const struct writing *w,
+                     struct err *e)
+{
+    if (q->n == 0)
+        return 0;
+    for (size_t i = 0; i < writing_n_outputs(w); i++)
+        if (w->n_paths + (w->nulls_path != NULL) > 0 &&
+            strcmp(writing_path(w, i), "-") == 0)
+            return err_set(e, ERR_USAGE,
+                           "--explain writes to standard output, and so does "
+                           "\"-o -\"");
+    return 0;
+}
+
+/* The number of each record in the output, 0 where it is left out. */
+static unsigned long *number_records(struct arena *a,
+                                     const struct pair_records *records,
+                                     const struct writing *w, double floor,
+                                     unsigned long *n_written)
+{
+    unsigned long *no = arena_array(a, records->n, sizeof *no);
+    *n_written = 0;
+    for (size_t k = 0; no && k < records->n; k++)
+        if (!writing_leaves_out(w, floor, &records->records[k]))
+            no[k] = ++*n_written;
+    return no;
+}
+
+static int write_text(const struct buf *text, struct err *e)
+{
+    struct sink *sink = NULL;
+    int rc = text->failed ? err_nomem(e) : sink_open("-", 6, &sink, e);
+    if (rc != 0)
+        return rc;
+    if ((rc = sink_write(sink, buf_sv(text), e)) == 0)
+        return sink_close(sink, e);
+    sink_abort(sink);
+    return rc;
+}
+
+int explaining_write(struct arena *a, const struct questions *q,
+                     const struct trace *trace,
+                     const struct align_params *params,
+                     const struct vocabulary *vocabulary,
+                     const struct pair_records *records,
+                     const struct writing *w, struct err *e)
+{
+    struct explainer explainer;
+    struct buf text = {0};
+    double floor = 0;
+    unsigned long n_written = 0;
+    int rc = writing_floor(w, records->records, records->n, &floor, e);
+    if (rc != 0)
+        return rc;
+    const unsigned long *no = number_records(a, records, w, floor, &n_written);
+    if (!no)
+        return err_nomem(e);
+    rc = questions_check(q, n_written, records->n, e);
+    if (rc == 0)
+        rc = explainer_open(a, params, records, vocabulary, trace, &explainer,
+                            e);
+    for (size_t k = 0; rc == 0 && k < records->n; k++) {
+        if (!questions_ask(q, no[k], k + 1))
+            continue;
+        if (text.n > 0)
+            buf_add_char(&text, '\n');
+        explainer_add(&explainer, k, no[k], &text);
+    }
+    if (rc == 0)
+        rc = write_text(&text, e);
+    buf_free(&text);
+    return rc;
+}

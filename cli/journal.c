@@ -190,7 +190,8 @@ static bool field_wrong(struct sv *rest, uint64_t *out)
     if (!take_number(&field, &whole) || field.n != 5 || field.p[0] != '.')
         return false;
     field = sv_sub(field, 1, field.n);
-    bool ok = take_number(&field, &part) && field.n == 0;
+    bool ok = take_number(&field, &part) && field.n == 0 &&
+              whole <= UINT32_MAX; /* no pair has more beads */
     *out = whole * TALLY_WRONG_UNIT + part;
     return ok;
 }

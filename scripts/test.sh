@@ -44,12 +44,15 @@ step "fuzz targets"
 scripts/build.sh fuzz
 for target in build/fuzz/tests/fuzz/fuzz_*; do
   [ -x "$target" ] && [ -f "$target" ] || continue
-  corpus=build/fuzz/corpus/${target##*/}
+  name=${target##*/fuzz_}
+  corpus=build/fuzz/corpus/$name
+  seeds=tests/fuzz/seeds/$name
   mkdir -p "$corpus"
+  [ -d "$seeds" ] || seeds=
   "$target" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=20 \
-    -artifact_prefix=build/fuzz/ "$corpus" >build/fuzz/log 2>&1 ||
+    -artifact_prefix=build/fuzz/ "$corpus" $seeds >build/fuzz/log 2>&1 ||
     { tail -n 40 build/fuzz/log >&2; exit 1; }
-  echo "${target##*/}: clean"
+  echo "$name: clean"
 done
 
 echo

@@ -124,14 +124,13 @@ void boundary_model_refit(struct boundary_model *m,
     const struct corridor *c = post->corridor;
     struct boundary_counts counts = start_counts(m);
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width) {
-            size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
-            for (size_t k = 0; n_src > 0 && n_tgt > 0 && k < width; k++)
-                if (p[k] > NO_SHARE)
-                    add_bead(&counts, m, i - n_src, n_src, c->lo[i] + k - n_tgt,
-                             n_tgt, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            size_t n_src = bead_types[b->type].n_src;
+            size_t n_tgt = bead_types[b->type].n_tgt;
+            if (n_src > 0 && n_tgt > 0 && b->p > NO_SHARE)
+                add_bead(&counts, m, i - n_src, n_src, b->tgt_end - n_tgt,
+                         n_tgt, (double)b->p);
         }
     }
     set_nats(m, &counts);

@@ -49,6 +49,18 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
 bool corridor_touched(const struct corridor *c, const struct bead *beads,
                       size_t n_beads, size_t margin);
 
+/* Columns of a row. */
+struct corridor_run {
+    size_t first, n;
+};
+
+/* The columns of row i at which a bead of type t can end that begins inside the
+ * corridor too. */
+struct corridor_run corridor_run(const struct corridor *c, size_t i, size_t t);
+
+/* The columns of the row that has most. */
+size_t corridor_widest(const struct corridor *c);
+
 /* The number of columns of row i. */
 static inline size_t corridor_width(const struct corridor *c, size_t i)
 {

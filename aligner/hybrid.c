@@ -8,8 +8,10 @@
 #include "aligner/hybrid.h"
 
 #include "aligner/anchor.h"
+#include "aligner/best_through.h"
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
+#include "aligner/corridor_cut.h"
 #include "aligner/first_look.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/length_em.h"
@@ -30,12 +32,14 @@ enum { ROUNDS = 2 };
  * than which it is given up for one around the classic path. */
 enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
 
-/* Mass at the edge of the first corridor that makes it wider, and how often. */
-static const double EDGE_MASS = 1e-3;
+/* A path so many nats behind the best that passes the edge of the first
+ * corridor makes it wider, and how often. */
+static const float EDGE_NATS = 7;
 enum { WIDEN_MOST = 3 };
 
-/* The mass that keeps a node: after lengths alone, and after words. */
-static const double FIRST_FLOOR = 1e-10, FLOOR = 1e-6;
+/* What keeps a node: a path so many nats behind the best of the first look,
+ * and after words, so much mass. */
+static const float FIRST_NATS = 23, FLOOR = 1e-6f;
 enum { FIRST_MARGIN = 2 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
@@ -60,6 +64,7 @@ struct hybrid {
     struct support support;
     struct hybrid_model model;
     struct corridor corridor;
+    float *through; /* of the first look: best_through.h */
     struct posterior post;
     size_t band;
 };
@@ -131,11 +136,11 @@ static int look_once(struct arena *room, struct hybrid *h, struct err *e)
     const struct scorer s = first_look_scorer(&model);
     int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
                              &model, e);
-    return rc == 0 ? posterior_open(room, &h->corridor, &s, &h->post, e) : rc;
+    return rc == 0 ? best_through(room, &h->corridor, &s, &h->through, e) : rc;
 }
 
-/* Look again where mass came to the edge of the corridor, until none does or
- * the work would grow out of hand. */
+/* Look again where good paths came to the edge of the corridor, until none does
+ * or the work would grow out of hand. */
 static int look_first(struct hybrid *h, struct err *e)
 {
     struct arena *room = next_room(h);
@@ -145,8 +150,8 @@ static int look_first(struct hybrid *h, struct err *e)
     for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
         struct corridor wide;
         struct arena *next = next_room(h);
-        int wider = posterior_wider(next, &h->post, EDGE_MASS, 2 * h->band,
-                                    most_cells(h), &wide, NULL);
+        int wider = corridor_widen(next, &h->corridor, h->through, -EDGE_NATS,
+                                   2 * h->band, most_cells(h), &wide, NULL);
         if (wider <= 0) {
             h->turn--;
             return wider == ERR_NOMEM ? err_nomem(e) : 0;
@@ -171,19 +176,29 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
 }
 
-/* Words, lengths and paragraphs in the nodes that the last round left; what
- * the last round made is in another arena than `a`.  Evidence counts `temper`
- * times. */
-static int look_at_words(struct arena *a, struct hybrid *h, double floor,
-                         size_t margin, double temper, struct err *e)
+/* The nodes that the last round left. */
+static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
+{
+    struct corridor c;
+    int rc = round == 0 ? corridor_narrow(a, &h->corridor, h->through,
+                                          -FIRST_NATS, FIRST_MARGIN, &c, e)
+                        : corridor_narrow(a, &h->corridor, h->post.mass, FLOOR,
+                                          1, &c, e);
+    if (rc == 0)
+        h->corridor = c;
+    return rc;
+}
+
+/* Words, lengths and paragraphs in those nodes; what the last round made is in
+ * another arena than `a`.  In the last round evidence is tempered. */
+static int look_at_words(struct arena *a, struct hybrid *h, int round,
+                         struct err *e)
 {
     struct scorer s = hybrid_model_scorer(&h->model);
-    s.nats_per_unit = temper;
-    struct corridor c;
-    int rc = posterior_corridor(a, &h->post, floor, margin, &c, e);
+    s.nats_per_unit = round == ROUNDS ? h->params->temper : 1;
+    int rc = narrow(a, h, round, e);
     if (rc != 0)
         return rc;
-    h->corridor = c;
     rc = support_open(a, h->src, h->tgt, &h->corridor, &h->words, &h->support,
                       e);
     h->model.support = &h->support;
@@ -215,11 +230,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         if (round > 0)
             rc = learn(next, h, e);
         if (rc == 0)
-            rc =
-                round == 0
-                    ? look_at_words(next, h, FIRST_FLOOR, FIRST_MARGIN, 1, e)
-                    : look_at_words(next, h, FLOOR, 1,
-                                    round == ROUNDS ? h->params->temper : 1, e);
+            rc = look_at_words(next, h, round, e);
         if (round == ROUNDS)
             break;
     }

@@ -109,12 +109,10 @@ static void add_beads(struct census *all, const struct length_document *d,
 {
     const struct corridor *c = post->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width)
-            for (size_t k = 0; k < width; k++)
-                if (p[k] > 0)
-                    add_bead(all, d, t, i, c->lo[i] + k, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            add_bead(all, d, b->type, i, b->tgt_end, (double)b->p);
+        }
     }
 }
 

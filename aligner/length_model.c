@@ -214,12 +214,11 @@ static void add_beads(struct length_sums *s, const struct length_model *m,
 {
     const struct corridor *c = post->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width)
-            for (size_t k = 0; k < width; k++)
-                if (p[k] > NO_SHARE)
-                    add_bead(s, m, t, i, c->lo[i] + k, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            if (b->p > NO_SHARE)
+                add_bead(s, m, b->type, i, b->tgt_end, (double)b->p);
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 #include "aligner/align.h"
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
+#include "aligner/corridor_cut.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/lattice.h"
 #include "aligner/length_model.h"
@@ -209,7 +210,9 @@ Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
         cr_assert_eq(lattice_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),
                      0);
-        cr_assert_eq(posterior_corridor(&a, &all, 1e-6, 1, &narrow, NULL), 0);
+        cr_assert_eq(
+            corridor_narrow(&a, &w.corridor, all.mass, 1e-6f, 1, &narrow, NULL),
+            0);
         size_t n_cells = narrow.at[narrow.n_src + 1];
         cr_expect_lt(n_cells * 4, w.corridor.at[src.n + 1]);
         cr_assert_eq(

@@ -66,10 +66,11 @@ static void add_token(const struct telling *t, struct token_index *index,
 {
     for (uint32_t k = t->row[f]; k < t->row[f + 1]; k++) {
         uint32_t y = t->pairs[k].tgt, n = index->n_inside[y];
-        uint32_t at = n > 0 ? token_index_seek(index, y) : 0;
+        if (n == 0)
+            continue;
+        const struct token_place *at = token_index_seek(index, y);
         for (; n > 0; n--, at++)
-            shared[index->sentence[index->place[at]] - from] +=
-                t->pairs[k].nats;
+            shared[at->sentence - from] += t->pairs[k].nats;
     }
 }
 
@@ -138,5 +139,8 @@ static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
 
 struct scorer first_look_scorer(const struct first_look *model)
 {
-    return (struct scorer){first_look_row, model, BEAD_TYPES_1993, 1};
+    return (struct scorer){.row = first_look_row,
+                           .model = model,
+                           .n_types = BEAD_TYPES_1993,
+                           .nats_per_unit = 1};
 }

@@ -40,7 +40,7 @@ enum { WIDEN_MOST = 3 };
 /* What keeps a node: a path so many nats behind the best of the first look,
  * and after words, so much mass. */
 static const float FIRST_NATS = 23, FLOOR = 1e-6f;
-enum { FIRST_MARGIN = 2 };
+enum { FIRST_MARGIN = 1 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
  * translation in two hundred is so free that its length tells nothing. */
@@ -183,7 +183,7 @@ static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
     int rc = round == 0 ? corridor_narrow(a, &h->corridor, h->through,
                                           -FIRST_NATS, FIRST_MARGIN, &c, e)
                         : corridor_narrow(a, &h->corridor, h->post.mass, FLOOR,
-                                          1, &c, e);
+                                          0, &c, e);
     if (rc == 0)
         h->corridor = c;
     return rc;
@@ -209,7 +209,7 @@ static int look_at_words(struct arena *a, struct hybrid *h, int round,
 }
 
 /* What the words say of each pair of the path. */
-static void set_word_nats(const struct hybrid *h, struct alignment *al)
+static void set_word_nats(struct hybrid *h, struct alignment *al)
 {
     for (size_t k = 0; k < al->n_beads; k++) {
         struct bead *b = &al->beads[k];

@@ -130,7 +130,10 @@ static int look(struct arena *a, const struct align_params *p,
     int rc = length_em_corridor(a, &params, &d->src, &d->tgt, &near, &band, e);
     if (rc == 0)
         rc = length_model_open(a, &fit, &d->src, &d->tgt, &model, e);
-    const struct scorer s = {row_of_1993, &model, BEAD_TYPES_1993, 1};
+    const struct scorer s = {.row = row_of_1993,
+                             .model = &model,
+                             .n_types = BEAD_TYPES_1993,
+                             .nats_per_unit = 1};
     if (rc == 0)
         rc = posterior_open(a, &near, &s, &post, e);
     if (rc == 0)

@@ -176,7 +176,7 @@ static double gain_nats(const struct alignment *al)
 }
 
 /* Keep the pairs of a block; their sentences are free no more. */
-static int keep_block(struct arena *a, struct moving *m, const struct block *b,
+static int keep_block(struct arena *a, struct moving *m, struct block *b,
                       struct err *e)
 {
     for (size_t k = 0; k < b->al.n_beads; k++) {

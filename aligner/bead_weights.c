@@ -15,8 +15,10 @@ static int count_runs(struct bead_weights *w, size_t *n, struct err *e)
         size_t in_row = 0;
         w->row[i] = *n;
         for (size_t t = 0; t < w->n_types; t++) {
-            w->type_at[i * w->n_types + t] = (uint32_t)in_row;
-            in_row += corridor_run(c, i, t).n;
+            struct corridor_run run = corridor_run(c, i, t);
+            w->run[i * w->n_types + t] = (struct bead_run){
+                (uint32_t)run.first, (uint32_t)run.n, (uint32_t)in_row};
+            in_row += run.n;
         }
         if (in_row > UINT32_MAX)
             return err_set(e, ERR_LIMIT, "row %zu has too many beads", i);
@@ -31,11 +33,11 @@ static void keep_runs(const struct bead_weights *w, size_t i,
 {
     const struct corridor *c = w->corridor;
     size_t width = corridor_width(c, i);
+    const struct bead_run *run = bead_weights_runs(w, i);
     float *out = w->weight + w->row[i], scale = (float)nats_per_unit;
     for (size_t t = 0; t < w->n_types; t++, dense += width) {
-        struct corridor_run run = corridor_run(c, i, t);
-        const float *from = dense + (run.first - c->lo[i]);
-        for (size_t k = 0; k < run.n; k++)
+        const float *from = dense + (run[t].first - c->lo[i]);
+        for (size_t k = 0; k < run[t].n; k++)
             *out++ = from[k] * scale;
     }
 }
@@ -49,8 +51,8 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     float *dense =
         arena_array(a, corridor_widest(c) * s->n_types, sizeof *dense);
     w.row = arena_array(a, c->n_src + 1, sizeof *w.row);
-    w.type_at = arena_array(a, (c->n_src + 1) * s->n_types, sizeof *w.type_at);
-    if (!dense || !w.row || !w.type_at)
+    w.run = arena_array(a, (c->n_src + 1) * s->n_types, sizeof *w.run);
+    if (!dense || !w.row || !w.run)
         return err_nomem(e);
     int rc = count_runs(&w, &n, e);
     if (rc != 0)
@@ -63,14 +65,4 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     }
     *out = w;
     return 0;
-}
-
-struct bead_run bead_weights_run(const struct bead_weights *w, size_t i,
-                                 size_t t)
-{
-    struct corridor_run run = corridor_run(w->corridor, i, t);
-    return (struct bead_run){.first = run.first,
-                             .n = run.n,
-                             .weight = w->weight + w->row[i] +
-                                       w->type_at[i * w->n_types + t]};
 }

@@ -135,20 +135,6 @@ bool corridor_touched(const struct corridor *c, const struct bead *beads,
     return false;
 }
 
-struct corridor_run corridor_run(const struct corridor *c, size_t i, size_t t)
-{
-    size_t back = bead_types[t].n_src, left = bead_types[t].n_tgt;
-    struct corridor_run none = {c->lo[i], 0};
-    if (back > i)
-        return none;
-    size_t first = c->lo[i - back] + left, end = c->hi[i - back] + left;
-    if (first < c->lo[i])
-        first = c->lo[i];
-    if (end > c->hi[i])
-        end = c->hi[i];
-    return first < end ? (struct corridor_run){first, end - first} : none;
-}
-
 size_t corridor_widest(const struct corridor *c)
 {
     size_t widest = 0;

@@ -38,15 +38,16 @@ static bool is_pair(struct bead_type t)
 static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
 {
     const struct corridor *c = s->post->corridor;
+    const struct bead_weights *w = &s->sums.weights;
+    const struct bead_run *run = bead_weights_runs(w, i);
     for (size_t t = s->post->n_types; t-- > 0;) {
-        size_t from_i = i - bead_types[t].n_src, from_j;
-        struct bead_run run = bead_weights_run(&s->sums.weights, i, t);
-        if (j < run.first || j - run.first >= run.n)
+        if (j < run[t].first || j - run[t].first >= run[t].n)
             continue;
-        from_j = j - bead_types[t].n_tgt;
-        double alpha = s->sums.alpha[c->at[from_i] + (from_j - c->lo[from_i])];
-        double nats = alpha + (double)run.weight[j - run.first] + beta -
+        size_t from_i = i - bead_types[t].n_src;
+        size_t from_k = j - bead_types[t].n_tgt - c->lo[from_i];
+        double nats = s->sums.alpha[c->at[from_i] + from_k] + beta -
                       s->post->log_sum_nats;
+        nats += (double)bead_weights_of(w, i, &run[t])[j - run[t].first];
         if (!(nats >= LEAST_NATS))
             continue;
         struct posterior_bead b = {.tgt_end = (uint32_t)j,

@@ -19,10 +19,15 @@ int corridor_narrow(struct arena *a, const struct corridor *c,
     for (size_t i = 0; i <= c->n_src; i++) {
         const float *row = value + c->at[i];
         size_t width = corridor_width(c, i), from = 0, to = width;
-        while (from + 1 < to && !(row[from] >= floor))
+        while (from < to && !(row[from] >= floor))
             from++;
-        while (to > from + 1 && !(row[to - 1] >= floor))
+        while (to > from && !(row[to - 1] >= floor))
             to--;
+        if (from == to) { /* beads pass over this row: closing decides */
+            near.lo[i] = (uint32_t)c->n_tgt;
+            near.hi[i] = 0;
+            continue;
+        }
         from -= from > margin ? margin : from;
         to += width - to > margin ? margin : width - to;
         near.lo[i] = c->lo[i] + (uint32_t)from;

@@ -40,7 +40,7 @@ enum { WIDEN_MOST = 3 };
 /* What keeps a node: a path so many nats behind the best of the first look,
  * and after words, so much mass. */
 static const float FIRST_NATS = 23, FLOOR = 1e-6f;
-enum { FIRST_MARGIN = 1 };
+enum { FIRST_MARGIN = 2 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
  * translation in two hundred is so free that its length tells nothing. */
@@ -61,6 +61,7 @@ struct hybrid {
     struct word_pairs words;
     struct length_model lengths;
     struct boundary_model paragraphs, continuations;
+    struct word_shares shares;
     struct support support;
     struct hybrid_model model;
     struct corridor corridor;
@@ -199,8 +200,10 @@ static int look_at_words(struct arena *a, struct hybrid *h, int round,
     int rc = narrow(a, h, round, e);
     if (rc != 0)
         return rc;
-    rc = support_open(a, h->src, h->tgt, &h->corridor, &h->words, &h->support,
-                      e);
+    rc = word_shares_open(a, &h->words, &h->shares, e);
+    if (rc == 0)
+        rc = support_open(a, h->src, h->tgt, &h->corridor, &h->shares,
+                          &h->support, e);
     h->model.support = &h->support;
     h->lengths.least_nats = LEAST_BY_LENGTH;
     if (rc == 0)
@@ -248,8 +251,8 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         rc = trace_words(a, &h->words, h->params->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
-    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->lengths.fit,
-                      al, e);
+    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->shares,
+                      &h->lengths.fit, al, e);
 }
 
 int hybrid_align(struct arena *a, const struct align_params *p,

@@ -5,7 +5,6 @@
 
 #include "aligner/quick_log.h"
 #include "aligner/side.h"
-#include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "base/vector.h"
 
@@ -15,19 +14,20 @@ enum { BLOCKS = 4 };
 
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
-                 const struct word_pairs *words, struct support *out,
+                 const struct word_shares *shares, struct support *out,
                  struct err *e)
 {
-    struct support s = {.src = src, .tgt = tgt, .corridor = c, .words = words};
-    int rc = word_sums_open(a, src, tgt, c, words, SUPPORT_LEAST, &s.sums, e);
+    struct support s = {
+        .src = src, .tgt = tgt, .corridor = c, .shares = shares};
+    int rc = word_sums_open(a, src, tgt, c, shares, &s.sums, e);
     if (rc != 0)
         return rc;
     size_t widest = word_sums_widest(&s.sums);
     for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
         if (!(s.said[n] = arena_alloc(a, widest * sizeof *s.said[n])))
             return err_nomem(e);
-    s.sum = arena_array(a, words->n_forms, sizeof *s.sum);
-    s.n_opposite = arena_array(a, words->n_forms, sizeof *s.n_opposite);
+    s.sum = arena_array(a, shares->n_forms, sizeof *s.sum);
+    s.n_opposite = arena_array(a, shares->n_forms, sizeof *s.n_opposite);
     if (!s.sum || !s.n_opposite)
         return err_nomem(e);
     *out = s;
@@ -80,7 +80,7 @@ static VECTOR_LOOPS double ask(const float *rest, size_t n,
 
 static float share_of(size_t n_words)
 {
-    return (1 - SUPPORT_LEAST) / (float)(n_words + 1);
+    return (float)((1 - WORD_SHARES_LEAST) / (double)(n_words + 1));
 }
 
 /* The words of target sentence y, given the n_src source sentences before row
@@ -186,10 +186,10 @@ void support_add_row(struct support *s, size_t i,
 /* What source word x says; the sums of its target words grow by what it has. */
 static double ask_word(struct support *s, size_t x, float share)
 {
-    const struct word_sums *w = &s->sums;
+    const struct word_shares *w = s->shares;
     uint32_t form = s->src->tokens[x].form;
     float sum = 0;
-    for (uint32_t k = w->row_of[form]; k < w->row_of[form + 1]; k++) {
+    for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
         const struct word_share *p = &w->shares[k];
         uint32_t n = s->n_opposite[p->tgt];
         if (n == 0)

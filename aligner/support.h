@@ -26,15 +26,13 @@
 #define ALIGNER_SUPPORT_H
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
+#include "aligner/word_shares.h"
 #include "aligner/word_sums.h"
-
-/* L */
-#define SUPPORT_LEAST 0.2f
 
 struct support {
     const struct side *src, *tgt;
     const struct corridor *corridor;
-    const struct word_pairs *words;
+    const struct word_shares *shares;
     struct word_sums sums;
     /* What target sentence said_from[n] + k says to the block of n + 1 source
      * sentences that ends in the row at hand. */
@@ -45,11 +43,12 @@ struct support {
     uint32_t *n_opposite;
 };
 
-/* Make it in `a` for the beads of a corridor, to which it points.  ERR_NOMEM.
+/* Make *out in `a` for the beads of a corridor; it points to that and to the
+ * shares.  ERR_NOMEM.
  * Memory linear in the tokens and in the widest row. */
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
-                 const struct word_pairs *words, struct support *out,
+                 const struct word_shares *shares, struct support *out,
                  struct err *e);
 
 /* Add `weight` times the evidence, in nats, to the beads of every type that

@@ -8,7 +8,7 @@
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
 #include "aligner/side.h"
-#include "aligner/word_pairs.h"
+#include "aligner/word_shares.h"
 #include "base/arena.h"
 
 /* Equal words of one source sentence that are added one by one; those after
@@ -42,8 +42,7 @@ static size_t in_blocks(size_t n)
 
 /* Lay the words of a side out, their rests by form. */
 static int layout_open(struct arena *a, const struct side *s,
-                       const double *cover, float least,
-                       struct word_layout *out)
+                       const float *rest_of, struct word_layout *out)
 {
     size_t n = 0;
     out->at = arena_alloc(a, (s->n + 1) * sizeof *out->at);
@@ -58,37 +57,12 @@ static int layout_open(struct arena *a, const struct side *s,
         return -1;
     for (size_t k = 0; k < s->n; k++) {
         float *rest = out->rest + out->at[k];
-        for (size_t w = s->token_at[k]; w < s->token_at[k + 1]; w++) {
-            double x = cover[s->tokens[w].form];
-            *rest++ = (float)(1 - (1 - (double)least) * (x < 1 ? x : 1));
-        }
+        for (size_t w = s->token_at[k]; w < s->token_at[k + 1]; w++)
+            *rest++ = rest_of[s->tokens[w].form];
         while (rest < out->rest + out->at[k + 1])
             *rest++ = 1;
     }
     return 0;
-}
-
-static int layouts_open(struct arena *a, const struct word_pairs *w,
-                        float least, struct word_sums *s)
-{
-    double *src = arena_array(a, w->n_forms, sizeof *src);
-    double *tgt = arena_array(a, w->n_forms, sizeof *tgt);
-    if (!src || !tgt)
-        return -1;
-    for (uint32_t f = 0; f < w->n_forms; f++)
-        for (uint32_t k = w->row[f]; k < w->row[f + 1]; k++) {
-            const struct word_pair *p = &w->pairs[k];
-            double ratio = w->p_src[f] / w->p_tgt[p->tgt];
-            tgt[p->tgt] += (double)p->to_tgt * ratio;
-            src[f] += (double)p->to_src / ratio;
-            s->shares[k] =
-                (struct word_share){p->tgt, p->to_tgt / (float)w->p_tgt[p->tgt],
-                                    p->to_src / (float)w->p_src[f]};
-        }
-    return layout_open(a, s->src, src, least, &s->src_words) != 0 ||
-                   layout_open(a, s->tgt, tgt, least, &s->tgt_words) != 0
-               ? -1
-               : 0;
 }
 
 /* Room for the greatest window that any sentence has. */
@@ -129,15 +103,15 @@ static int repeats_open(struct arena *a, size_t n_forms,
 
 int word_sums_open(struct arena *a, const struct side *src,
                    const struct side *tgt, const struct corridor *c,
-                   const struct word_pairs *words, float least,
-                   struct word_sums *out, struct err *e)
+                   const struct word_shares *shares, struct word_sums *out,
+                   struct err *e)
 {
     struct word_sums s = {
-        .src = src, .tgt = tgt, .corridor = c, .row_of = words->row};
-    s.shares = arena_alloc(a, word_pairs_n(words) * sizeof *s.shares);
-    if (!s.shares || layouts_open(a, words, least, &s) != 0 ||
+        .src = src, .tgt = tgt, .corridor = c, .shares = shares};
+    if (layout_open(a, src, shares->src_rest, &s.src_words) != 0 ||
+        layout_open(a, tgt, shares->tgt_rest, &s.tgt_words) != 0 ||
         rows_open(a, &s) != 0 || token_index_open(a, tgt, &s.index) != 0 ||
-        repeats_open(a, words->n_forms, &s.repeats) != 0)
+        repeats_open(a, shares->n_forms, &s.repeats) != 0)
         return err_nomem(e);
     *out = s;
     return 0;
@@ -149,9 +123,10 @@ static void add_word(struct word_sums *s, const struct word_sums_row *r,
                      uint32_t form, size_t w, size_t n_words, float times)
 {
     const size_t *at = s->tgt_words.at, *token_at = s->tgt->token_at;
+    const uint32_t *row = s->shares->row;
     float *to_src = r->to_src + w;
-    for (uint32_t k = s->row_of[form]; k < s->row_of[form + 1]; k++) {
-        struct word_share p = s->shares[k];
+    for (uint32_t k = row[form]; k < row[form + 1]; k++) {
+        struct word_share p = s->shares->shares[k];
         uint32_t n = s->index.n_inside[p.tgt];
         if (n == 0)
             continue;

@@ -25,7 +25,7 @@
 struct arena;
 struct corridor;
 struct side;
-struct word_pairs;
+struct word_shares;
 
 enum { WORD_BLOCK = 8, WORD_SUMS_ROWS = 4 /* as many as a bead holds */ };
 
@@ -46,17 +46,10 @@ struct word_sums_row {
                       of n + 1 target sentences from lo + k; 0: not asked */
 };
 
-/* A pair of words: what it adds. */
-struct word_share {
-    uint32_t tgt;
-    float to_tgt, to_src; /* t(y | s) / p(y), t(s | y) / p(s) */
-};
-
 struct word_sums {
     const struct side *src, *tgt;
     const struct corridor *corridor;
-    const uint32_t *row_of; /* word_pairs.row */
-    struct word_share *shares;
+    const struct word_shares *shares;
     struct word_layout src_words, tgt_words;
     struct token_index index;
     struct word_repeats *repeats;
@@ -64,11 +57,11 @@ struct word_sums {
     size_t n_done; /* sentences before it were summed up, the last four stand */
 };
 
-/* Make it in `a`, nothing summed up yet; `least` is L.  ERR_NOMEM. */
+/* Make it in `a`, nothing summed up yet.  ERR_NOMEM. */
 int word_sums_open(struct arena *a, const struct side *src,
                    const struct side *tgt, const struct corridor *c,
-                   const struct word_pairs *words, float least,
-                   struct word_sums *out, struct err *e);
+                   const struct word_shares *shares, struct word_sums *out,
+                   struct err *e);
 
 /* Sum up the source sentences before row i of the corridor, so that the last
  * four of them stand.  Time linear in their words and meetings when rows follow

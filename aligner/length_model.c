@@ -173,6 +173,8 @@ void length_model_run(const struct length_model *m, size_t t, size_t i,
                       size_t first, size_t n, float *out)
 {
     size_t n_tgt = bead_types[t].n_tgt;
+    if (n == 0)
+        return; /* such beads may begin before the text */
     if (bead_types[t].n_src == 0 || n_tgt == 0) {
         for (size_t k = 0; k < n; k++)
             out[k] = (float)m->fit.log_prior[t];

@@ -19,6 +19,11 @@
 /* L of support.h: how far a missing word counts against a bead. */
 static const double LEAST = 0.2;
 
+/* How much more a sentence counts that speaks against a bead of three or more:
+ * it may be one that nobody translated, beside a pair.  In a 1-1 bead the
+ * weight of null beads decides that already. */
+static const double SILENT = 3;
+
 /* Words taken together: a double holds the product of so many ratios, from
  * .2 to some thousands each, many times over. */
 enum { STRIDE = 8, STRIDES = 4 };
@@ -257,21 +262,28 @@ static size_t part_at(const struct support *s, size_t i, size_t j, size_t n)
     return s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1;
 }
 
+/* What a sentence says to a bead, with its weight. */
+static inline double weigh(double nats, int is_wide)
+{
+    return is_wide && nats < 0 ? SILENT * nats : nats;
+}
+
 /* What the target sentences j .. j + n_tgt say. */
 static double tgt_nats(const struct support *s, size_t i, size_t n_src,
                        size_t j, size_t n_tgt)
 {
     double nats = 0;
+    int is_wide = n_src + n_tgt > 2;
     if (j < s->lo[i] || j + n_tgt > s->hi[i]) {
         for (size_t y = j; y < j + n_tgt; y++)
-            nats += ask_tgt(s, i, n_src, y);
+            nats += weigh(ask_tgt(s, i, n_src, y), is_wide);
         return nats;
     }
     float *part = s->tgt_part + part_at(s, i, j, n_src);
     for (size_t y = j; y < j + n_tgt; y++, part += BEAD_SIDE_MAX) {
         if (*part == 0)
             *part = (float)ask_tgt(s, i, n_src, y);
-        nats += (double)*part;
+        nats += weigh((double)*part, is_wide);
     }
     return nats;
 }
@@ -293,6 +305,6 @@ double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
 {
     double nats = tgt_nats(s, i, n_src, j, n_tgt);
     for (size_t x = i; x < i + n_src; x++)
-        nats += src_nats(s, x, j, n_tgt);
+        nats += weigh(src_nats(s, x, j, n_tgt), n_src + n_tgt > 2);
     return nats / 2;
 }

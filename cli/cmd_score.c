@@ -91,8 +91,8 @@ static int choose_format(struct scoring *s, bool *tmx, struct err *e)
     const struct format *asked = format_of_path(s->job->out_path);
     const char *given = *tmx ? "tmx" : "tsv";
     if (asked && strcmp(asked->name, given) != 0)
-        return err_set(e, ERR_USAGE, "%s: scored %s is %s", s->job->out_path,
-                       given, given);
+        return err_set(e, ERR_USAGE, "%s: what is scored stays %s",
+                       s->job->out_path, given);
     return 0;
 }
 
@@ -138,7 +138,10 @@ static int verdict(const struct scoring *s)
                       "expected to be wrong%s",
                       sums->n, sums->src_lang, sums->tgt_lang, sums->n_high,
                       (double)sums->n - sums->right, without);
-    return sums->n == 0 && sums->n_unscored > 0 ? EXIT_PARTLY : EXIT_DONE;
+    if (sums->n > 0 || sums->n_unscored == 0)
+        return EXIT_DONE;
+    complain_note("no unit has both languages");
+    return EXIT_PARTLY;
 }
 
 int cmd_score(int argc, char **argv)

@@ -2,17 +2,21 @@
  *
  * Nothing but the bytes given is ever read: no callback of ours loads what is
  * outside, and the first declaration of an entity ends the file, so that there
- * is none to be expanded.  The parser's own limits stay on: an element 256
- * deep, names, comments and attributes of 10 MB.
+ * is none to be expanded.  The parser's own limits stay on: 10 MB for a tag or
+ * a comment.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "io/tmx_events.h"
 
 #include <libxml/parser.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Where elements of TMX stand: <tmx> in nothing, <header> and <body> in it. */
 enum { ROOT = 1, PART, UNIT, OF_UNIT, OF_VARIANT };
+
+enum { MAX_DEPTH = 256 }; /* of elements: what the parser keeps in mind */
 
 /* One of the attributes that libxml2 gives: five pointers each. */
 enum { LOCAL, PREFIX, URI, BEGIN, END, N_POINTERS };
@@ -37,6 +41,22 @@ static void fail_memory(struct tmx_events *t)
 static uint64_t line_of(const struct tmx_events *t)
 {
     return (uint64_t)xmlSAX2GetLineNumber(t->xml);
+}
+
+/* End the file here, with the first message there is. */
+static void refuse(struct tmx_events *t, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void refuse(struct tmx_events *t, const char *format, ...)
+{
+    char said[160];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(said, sizeof said, format, args);
+    va_end(args);
+    if (t->fault.code == 0)
+        err_set_at(&t->fault, ERR_INPUT, ERR_LINE, line_of(t), "%s", said);
+    stop(t);
 }
 
 /* How many bytes of the text the parser has gone through. */
@@ -98,15 +118,19 @@ static void begin_unit(struct tmx_events *t)
 static void end_unit(struct tmx_events *t)
 {
     struct tmx_unit *u = t->open;
-    u->to = gone_through(t);
-    if (u->failed)
+    t->open = NULL;
+    if (u->failed) {
         fail_memory(t);
+        u->next = t->spare;
+        t->spare = u;
+        return;
+    }
+    u->to = gone_through(t);
     if (t->first)
         t->last->next = u;
     else
         t->first = u;
     t->last = u;
-    t->open = NULL;
 }
 
 static void begin_text(struct tmx_events *t)
@@ -135,9 +159,7 @@ static void begin_root(struct tmx_events *t, const xmlChar *name, bool prefixed)
 {
     if (!prefixed && is(name, "tmx"))
         return;
-    err_set_at(&t->fault, ERR_INPUT, ERR_LINE, line_of(t),
-               "the first element is <%.60s>, not <tmx>", (const char *)name);
-    stop(t);
+    refuse(t, "the first element is <%.60s>, not <tmx>", (const char *)name);
 }
 
 static void set_lang(struct tmx_events *t, struct buf *lang, struct sv value)
@@ -192,7 +214,9 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
     struct tmx_events *t = context;
     (void)uri, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
     t->depth++;
-    if (t->depth == ROOT)
+    if (t->depth > MAX_DEPTH)
+        refuse(t, "more than %d elements in one another", MAX_DEPTH);
+    else if (t->depth == ROOT)
         begin_root(t, name, prefix != NULL);
     else if (prefix)
         return;
@@ -271,32 +295,26 @@ static void on_text(void *context, const xmlChar *text, int n)
         add_folded(&t->text, (struct sv){(const char *)text, (size_t)n});
 }
 
-static void refuse_entity(struct tmx_events *t, const char *what,
-                          const xmlChar *name)
-{
-    if (t->fault.code == 0)
-        err_set_at(&t->fault, ERR_INPUT, ERR_LINE, line_of(t),
-                   "the entity \"%.60s\" is %s", (const char *)name, what);
-    stop(t);
-}
-
 static void on_entity(void *context, const xmlChar *name, int type,
                       const xmlChar *public_id, const xmlChar *system_id,
                       xmlChar *content)
 {
     (void)type, (void)public_id, (void)system_id, (void)content;
-    refuse_entity(context, "declared, which no TMX needs", name);
+    refuse(context, "the entity \"%.60s\" is declared, which no TMX needs",
+           (const char *)name);
 }
 
 static void on_reference(void *context, const xmlChar *name)
 {
-    refuse_entity(context, "not declared", name);
+    refuse(context, "the entity \"%.60s\" is not declared", (const char *)name);
 }
 
-/* libxml2's message without the line end it comes with. */
+/* libxml2's message without the line end it comes with.  Of a file that is cut
+ * off it would say that there is too much of it. */
 static void on_error(void *context, xmlErrorPtr error)
 {
     struct tmx_events *t = context;
+    const char *said = error->message ? error->message : "";
     if (t->fault.code != 0 || (error->level != XML_ERR_FATAL &&
                                error->code != XML_WAR_UNDECLARED_ENTITY))
         return;
@@ -304,10 +322,31 @@ static void on_error(void *context, xmlErrorPtr error)
         err_nomem(&t->fault);
         return;
     }
-    int n = (int)strcspn(error->message ? error->message : "", "\n");
+    if (error->code == XML_ERR_DOCUMENT_END && t->depth > 0)
+        said = "the file ends within an element";
     err_set_at(&t->fault, ERR_INPUT, ERR_LINE,
                error->line > 0 ? (uint64_t)error->line : 1, "column %d: %.*s",
-               error->int2, n, error->message ? error->message : "");
+               error->int2, (int)strcspn(said, "\n"), said);
+}
+
+/* libxml2 tells a parser's errors to its handler.  Of others, above all when
+ * its buffers find no memory, it only tells who listens in the thread, and goes
+ * on without what is missing. */
+struct listening {
+    xmlStructuredErrorFunc before;
+    void *context;
+};
+
+static struct listening listening_begin(struct tmx_events *t)
+{
+    struct listening l = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(t, on_error);
+    return l;
+}
+
+static void listening_end(struct listening l)
+{
+    xmlSetStructuredErrorFunc(l.context, l.before);
 }
 
 int tmx_events_open(struct tmx_events *t, struct err *e)
@@ -323,14 +362,15 @@ int tmx_events_open(struct tmx_events *t, struct err *e)
         .reference = on_reference,
         .serror = on_error,
     };
+    const struct listening l = listening_begin(t);
     xmlInitParser();
     t->xml = xmlCreatePushParserCtxt(&told, t, NULL, 0, NULL);
-    if (!t->xml)
-        return err_nomem(e);
     /* NOENT: else "&amp;" in an attribute would come as "&#38;" */
-    xmlCtxtUseOptions(t->xml,
-                      XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
-    return 0;
+    if (t->xml)
+        xmlCtxtUseOptions(t->xml, XML_PARSE_NONET | XML_PARSE_NOENT |
+                                      XML_PARSE_IGNORE_ENC);
+    listening_end(l);
+    return t->xml && t->fault.code == 0 ? 0 : err_nomem(e);
 }
 
 static void free_units(struct tmx_unit *u)
@@ -360,7 +400,9 @@ void tmx_events_close(struct tmx_events *t)
 void tmx_events_push(struct tmx_events *t, size_t n)
 {
     const char *bytes = n > 0 ? t->window.p + t->window.n - n : NULL;
+    const struct listening l = listening_begin(t);
     int code = xmlParseChunk(t->xml, bytes, (int)n, n == 0);
+    listening_end(l);
     if (t->fault.code != 0)
         return;
     if (code == XML_ERR_NO_MEMORY)

@@ -6,16 +6,20 @@
 One has broken UTF-8, one gzip that is cut off, one an empty side, one a missing
 file, on either side, between good pairs: exit 1, one line on stderr and one row
 of the journal for each, with the byte where it has one; and the records of the
-good pairs are those of a batch without the bad ones.
+good pairs are those of a batch without the bad ones.  A sentence of 17 MB is
+over the limit and told; 10,000 sentences of a letter are done; and neither
+takes more than 300 MiB.
 """
 import gzip
 import os
+import resource
 import sys
 import tempfile
 
 from sample_batch import Verdicts, command, run, sample_rows, write_manifest
 
 BROKEN_AT = 500
+MOST_KIB = 300 << 10
 
 
 def text_of(row, side):
@@ -59,9 +63,34 @@ def unpacked(folder, name):
         return f.read()
 
 
+def check_shapes(v, stele, top, good):
+    """Texts that nobody wrote, between pairs that somebody did."""
+    shapes = {"endless": ("la " * 6000000, "la " * 6000000), "letters": ("A.\n" * 10000, "B.\n" * 10000)}
+    rows = [good[0]]
+    for name, texts in shapes.items():
+        paths = [os.path.join(top, "%s.%d" % (name, side)) for side in (1, 2)]
+        for path, text in zip(paths, texts):
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(text)
+        rows.append("\t".join([name] + paths))
+    folder = os.path.join(top, "shapes")
+    os.mkdir(folder)
+    told = run(command(stele, write_manifest(folder + ".tsv", rows + good[1:2]), folder, "-j", "1"), (1,))
+    errors = journal_errors(folder)
+    v.expect("an endless sentence is told", "byte 0: a sentence of 17999999 bytes, over the limit" in told and
+             errors["endless"][0] == "failed", told)
+    v.expect("the others are done", [errors[row.split("\t")[0]][0] for row in [rows[0], rows[2], good[1]]] ==
+             ["done"] * 3, errors)
+    with open(stele, "rb") as f:
+        sanitized = b"__asan_init" in f.read()  # which keeps what is freed
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    v.expect("memory is bounded", sanitized or used < MOST_KIB, used)
+
+
 def main(stele):
     v = Verdicts()
     with tempfile.TemporaryDirectory() as top:
+        check_shapes(v, stele, top, sample_rows(1))
         rows = sample_rows(1)
         said = bad_files(top, rows[0])
         mixed, wanted = list(rows), {}

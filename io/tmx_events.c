@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "io/xml_text.h"
+
 /* Where elements of TMX stand: <tmx> in nothing, <header> and <body> in it. */
 enum { ROOT = 1, PART, UNIT, OF_UNIT, OF_VARIANT };
 
@@ -267,32 +269,11 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
     t->depth--;
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Text, of which every run of white space becomes one space, and none at the
- * beginning. */
-static void add_folded(struct buf *out, struct sv text)
-{
-    for (size_t i = 0; i < text.n;) {
-        size_t run = i;
-        while (i < text.n && !is_white(text.p[i]))
-            i++;
-        buf_add(out, text.p + run, i - run);
-        if (i < text.n && out->n > 0 && out->p[out->n - 1] != ' ')
-            buf_add_char(out, ' ');
-        while (i < text.n && is_white(text.p[i]))
-            i++;
-    }
-}
-
 static void on_text(void *context, const xmlChar *text, int n)
 {
     struct tmx_events *t = context;
     if (t->text_depth > 0 && t->code_depth == 0)
-        add_folded(&t->text, (struct sv){(const char *)text, (size_t)n});
+        xml_add_folded((struct sv){(const char *)text, (size_t)n}, &t->text);
 }
 
 static void on_entity(void *context, const xmlChar *name, int type,

@@ -249,6 +249,20 @@ int xml_text_pull(struct xml_text *x, struct buf *out, struct err *e)
     return rc != 0 ? rc : out->n > before;
 }
 
+void xml_add_folded(struct sv text, struct buf *out)
+{
+    for (size_t i = 0; i < text.n;) {
+        size_t run = i;
+        while (i < text.n && !is_white(text.p[i]))
+            i++;
+        buf_add(out, text.p + run, i - run);
+        if (i < text.n && out->n > 0 && out->p[out->n - 1] != ' ')
+            buf_add_char(out, ' ');
+        while (i < text.n && is_white(text.p[i]))
+            i++;
+    }
+}
+
 /* What may not stand in text or in an attribute as it is; NULL for the rest. */
 static const char *escape_of(char c)
 {

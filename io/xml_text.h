@@ -31,6 +31,10 @@ void xml_text_close(struct xml_text *x);
  * the file's, at the byte of the unpacked file; what feed_pull gives. */
 int xml_text_pull(struct xml_text *x, struct buf *out, struct err *e);
 
+/* Append text, of which every run of white space becomes one space, across
+ * calls too, and none at the beginning. */
+void xml_add_folded(struct sv text, struct buf *out);
+
 /* Append `text` with what may stand neither in an element nor in an attribute
  * written as a reference.  The buffer says when there is no memory. */
 void xml_escape(struct sv text, struct buf *out);

@@ -221,6 +221,20 @@ Test(tmx_reader, has_a_limit_to_one_unit)
     buf_free(&text);
 }
 
+Test(tmx_reader, has_a_limit_to_elements_in_one_another)
+{
+    struct buf text = {0};
+    buf_add_sv(&text, SV("<tmx><body><tu>\n"));
+    for (size_t i = 0; i < 254; i++)
+        buf_add_sv(&text, SV("<x>"));
+    struct opened o = open_text(buf_sv(&text));
+    cr_expect_eq(next(&o), ERR_INPUT);
+    cr_expect_eq(o.e.at, 2);
+    cr_expect(sv_starts(sv_from(o.e.msg), SV("more than 256 elements")));
+    close_text(&o);
+    buf_free(&text);
+}
+
 static void expect_with_prop(const char *unit, const char *want)
 {
     struct opened o = open_unit(unit);

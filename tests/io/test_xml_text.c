@@ -121,3 +121,15 @@ Test(xml_text, escapes_what_may_not_stand_in_xml)
     cr_expect(sv_eq(buf_sv(&out), SV("a&lt;b&gt;&amp;&quot;&#13;'\n")));
     buf_free(&out);
 }
+
+Test(xml_text, folds_white_space_across_pieces)
+{
+    struct buf out = {0};
+    xml_add_folded(SV(" \n"), &out);
+    cr_expect_eq(out.n, 0);
+    xml_add_folded(SV("a \t"), &out);
+    xml_add_folded(SV("\r\n b"), &out);
+    xml_add_folded(SV("c\n"), &out);
+    cr_expect(sv_eq(buf_sv(&out), SV("a bc ")));
+    buf_free(&out);
+}

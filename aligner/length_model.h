@@ -47,17 +47,24 @@ struct length_fit length_fit_start(double c, double s2, size_t max_side);
 struct length_model {
     struct length_fit fit;
     size_t n_src, n_tgt;
+    double both_nats;  /* what all pairs have: log c - log 2 pi, halved */
     double least_nats; /* of the ratio; -INFINITY when opened */
     const uint64_t *src_before, *tgt_before; /* [n + 1] characters */
     /* [k][i]: log A of the k sentences that end at node i */
     const float *src_alone[BEAD_SIDE_MAX + 1];
     const float *tgt_alone[BEAD_SIDE_MAX + 1];
+    const float *tgt_cp[BEAD_SIDE_MAX + 1]; /* and their characters */
 };
 
 /* Make the model.  ERR_NOMEM; then *out is untouched. */
 int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e);
+
+/* The weights, in nats and not yet in grains, of the n beads of type t that end
+ * in row i at columns first .. first + n; none begins before the text. */
+void length_model_run(const struct length_model *model, size_t t, size_t i,
+                      size_t first, size_t n, float *out);
 
 /* A row as struct scorer has it, of the first n_types types, in nats. */
 void length_model_row(const struct length_model *model, size_t n_types,

@@ -9,6 +9,7 @@
  *
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
+ *                               (a mark, if negative: one and a half times)
  *
  * Where both sides begin with a small letter behind a question or exclamation
  * mark ("Never!" / he cried.), both were cut in the middle of a sentence, and

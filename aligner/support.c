@@ -12,6 +12,11 @@
  * words in the text, and a float holds the product of four of either. */
 enum { BLOCKS = 4 };
 
+/* How much more a sentence counts that speaks against a bead of three or more:
+ * it may be one that nobody translated, beside a pair.  In a 1-1 bead the
+ * weight of null beads decides that already. */
+static const float SILENT = 3;
+
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
                  const struct word_shares *shares, struct support *out,
@@ -168,6 +173,18 @@ static void ask_sources(struct support *s, size_t i,
     }
 }
 
+/* What counts against a bead counts so many times. */
+static float weight_against(size_t n_src, size_t n_tgt)
+{
+    return n_src + n_tgt > 2 ? SILENT : 1;
+}
+
+/* What a sentence says, with its weight. */
+static inline float weigh(float nats, float against)
+{
+    return nats < 0 ? against * nats : nats;
+}
+
 /* Add to a run what its sentences say: `half_weight` times the sum of what
  * stands in a row for each of them. */
 static void add_run(const struct support *s, size_t i, struct bead_type type,
@@ -175,6 +192,7 @@ static void add_run(const struct support *s, size_t i, struct bead_type type,
 {
     const float *said[2 * BEAD_SIDE_MAX];
     size_t n = 0, j = run.first - type.n_tgt;
+    float against = weight_against(type.n_src, type.n_tgt);
     for (size_t y = 0; y < type.n_tgt; y++)
         said[n++] =
             s->said[type.n_src - 1] + (j + y - s->said_from[type.n_src - 1]);
@@ -185,7 +203,7 @@ static void add_run(const struct support *s, size_t i, struct bead_type type,
     for (size_t k = 0; k < run.n; k++) {
         float nats = 0;
         for (size_t q = 0; q < n; q++)
-            nats += said[q][k];
+            nats += weigh(said[q][k], against);
         out[k] += half_weight * nats;
     }
 }
@@ -228,19 +246,24 @@ double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     float of_src = share_of(src_at[i + n_src] - src_at[i]);
     float of_tgt = share_of(tgt_at[j + n_tgt] - tgt_at[j]);
+    float against = weight_against(n_src, n_tgt);
     double nats = 0;
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++)
         s->n_opposite[tokens[y].form]++;
     for (size_t x = i; x < i + n_src; x++) {
         const float *rest = src->rest + src->at[x];
+        double own = 0;
         for (size_t w = src_at[x]; w < src_at[x + 1]; w++)
-            nats += quick_log((double)*rest++ + ask_word(s, w, of_tgt));
+            own += quick_log((double)*rest++ + ask_word(s, w, of_tgt));
+        nats += own < 0 ? (double)against * own : own;
     }
     for (size_t y = j; y < j + n_tgt; y++) {
         const float *rest = tgt->rest + tgt->at[y];
+        double own = 0;
         for (size_t w = tgt_at[y]; w < tgt_at[y + 1]; w++)
-            nats +=
+            own +=
                 quick_log((double)(*rest++ + of_src * s->sum[tokens[w].form]));
+        nats += own < 0 ? (double)against * own : own;
     }
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++) {
         s->n_opposite[tokens[y].form] = 0;

@@ -13,7 +13,9 @@
  * unknown to the table weighs nothing, a word whose translations are all known
  * counts against a block that has none of them, to a factor of L = .2.  The
  * lexical evidence of a bead is the sum of the logarithms over T, and over S
- * in the other direction, halved.
+ * in the other direction, halved.  A sentence of a bead of three or more whose
+ * own sum is negative counts three times: words of it that are known, and met
+ * nowhere opposite, are what tells a merged sentence from an omitted one.
  *
  * A corridor is walked from its first row to its last.  The sums over s are
  * kept for the pairs of sentences that beads of the row at hand can hold

@@ -2,14 +2,16 @@
 """How well does stele align the gold sets?
 
     bench/gold.py [--stele PROGRAM] [--gold FOLDER] [--jobs N] [--set NAME ...]
-                  [--documents] [--no-paragraphs] [OPTION ...]
+                  [--documents] [--types] [--no-paragraphs] [OPTION ...]
 
 Aligns every document of ../shared/gold/align (or --gold, or $STELE_SHARED),
 each on its own, sentences and paragraphs as the gold has them, and prints for
 each set, pooled over its documents: strict and lax F1 of the beads with two
 sides, the calibration error of their scores (ECE) and the area under the ROC
 curve, strict and lax.  The last lines are the mean over the sets and the
-figures of all beads together.  What stands behind `--`, or is no option of
+figures of all beads together.  --types adds how many beads of each type the
+gold and stele have, and recall and precision of each; `wide` are those of two
+or more on either side, and those of five or more on one.  What stands behind `--`, or is no option of
 this script, goes to `stele align`:
 
     bench/gold.py --method length --set laws_enfr
@@ -36,6 +38,7 @@ def parse():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--set", action="append", help="only this set (repeatable)")
     parser.add_argument("--documents", action="store_true", help="a line for each document too")
+    parser.add_argument("--types", action="store_true", help="recall and precision by type of bead")
     parser.add_argument("--no-paragraphs", action="store_true", help="do not pass paragraphs on")
     options, rest = parser.parse_known_args()
     return options, [word for word in rest if word != "--"]
@@ -76,7 +79,30 @@ def align(base, options, rest, scorer):
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True)
         if done.returncode != 0:
             sys.exit("%s: %s" % (base, done.stderr.strip()))
-        return scorer.score_document(scorer.read_beads(base + ".gold"), scorer.read_beads(paths[2]))
+        gold, got = scorer.read_beads(base + ".gold"), scorer.read_beads(paths[2])
+        return dict(scorer.score_document(gold, got), beads=({b[:2] for b in gold}, {b[:2] for b in got}))
+
+
+def types_of(bead):
+    """Its lines in the table by type."""
+    n_src, n_tgt = len(bead[0]), len(bead[1])
+    least, most = sorted((n_src, n_tgt))
+    exact = "%d-%d" % (n_src, n_tgt) if most <= 4 else "5 or more"
+    return [exact, "wide"] if least >= 2 or (least == 1 and most > 4) else [exact]
+
+
+def print_types(docs):
+    counts = {}
+    for gold, got in (doc["beads"] for doc in docs):
+        for bead in gold | got:
+            for name in types_of(bead):
+                n = counts.setdefault(name, [0, 0, 0])
+                n[0] += bead in gold
+                n[1] += bead in got
+                n[2] += bead in gold and bead in got
+    for name, (n_gold, n_got, n_right) in sorted(counts.items(), key=lambda item: -item[1][0]):
+        print("  %-26s %6d  got %d, recall %.3f, precision %.3f" %
+              (name, n_gold, n_got, n_right / max(n_gold, 1), n_right / max(n_got, 1)))
 
 
 def line_of(name, docs, scorer):
@@ -109,10 +135,14 @@ def main():
                 if options.documents:
                     line_of("  " + os.path.basename(base), [doc], scorer)
             rows.append(line_of(name, docs, scorer))
+            if options.types:
+                print_types(docs)
             everything += docs
     mean = [sum(column) / len(rows) for column in zip(*rows)]
     print("%-28s %6s  %.4f  %.4f  %.4f  %.4f  %.4f" % ("mean of the sets", "", *mean))
     line_of("all", everything, scorer)
+    if options.types:
+        print_types(everything)
     print("%.1f seconds" % (time.time() - began))
 
 

@@ -37,17 +37,30 @@ static double word_nats(const struct word_pairs *w, const struct side *other,
     return log(.8 * sum / (double)(to - from + 1) / p_y[y] + 1 - .8 * cover);
 }
 
+/* The sum of one sentence; in a bead of three or more what is against it counts
+ * three times. */
+static double sentence_nats(const struct word_pairs *w, const struct side *own,
+                            size_t at, const struct side *other, size_t from,
+                            size_t n, int own_is_tgt, int is_wide)
+{
+    double nats = 0;
+    for (size_t y = own->token_at[at]; y < own->token_at[at + 1]; y++)
+        nats += word_nats(w, other, other->token_at[from],
+                          other->token_at[from + n], own->tokens[y].form,
+                          own_is_tgt);
+    return is_wide && nats < 0 ? 3 * nats : nats;
+}
+
 static double slow_nats(const struct word_pairs *w, const struct side *src,
                         const struct side *tgt, size_t i, size_t n_src,
                         size_t j, size_t n_tgt)
 {
-    size_t s0 = src->token_at[i], s1 = src->token_at[i + n_src];
-    size_t t0 = tgt->token_at[j], t1 = tgt->token_at[j + n_tgt];
+    int is_wide = n_src + n_tgt > 2;
     double nats = 0;
-    for (size_t y = t0; y < t1; y++)
-        nats += word_nats(w, src, s0, s1, tgt->tokens[y].form, 1);
-    for (size_t x = s0; x < s1; x++)
-        nats += word_nats(w, tgt, t0, t1, src->tokens[x].form, 0);
+    for (size_t y = j; y < j + n_tgt; y++)
+        nats += sentence_nats(w, tgt, y, src, i, n_src, 1, is_wide);
+    for (size_t x = i; x < i + n_src; x++)
+        nats += sentence_nats(w, src, x, tgt, j, n_tgt, 0, is_wide);
     return nats / 2;
 }
 
@@ -178,5 +191,25 @@ Test(support, a_word_that_is_missing_counts_against_the_bead)
                  0);
     cr_expect_gt(support_nats(&s, 0, 1, 0, 1), 0);
     cr_expect_lt(support_nats(&s, 0, 1, 1, 1), 0);
+    arena_free(&a);
+}
+
+/* "d d" has its translation, but not in the pair: it is no part of it. */
+Test(support, a_sentence_that_meets_nothing_does_not_join_a_pair)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b|d d|c"), tgt = document(&a, "a b|c|d");
+    struct word_pairs w;
+    struct corridor c;
+    struct support s;
+    struct err e = {0};
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
+                 0);
+    double alone = support_nats(&s, 1, 1, 0, 1);
+    cr_assert_lt(alone, 0);
+    cr_expect_lt(support_nats(&s, 0, 2, 0, 1), support_nats(&s, 0, 1, 0, 1));
+    cr_expect_gt(support_nats(&s, 1, 1, 2, 1), 0);
     arena_free(&a);
 }

@@ -145,7 +145,7 @@ static size_t take_ascii(struct word *w, struct sv text, size_t at)
     for (; at < end; at++) {
         unsigned char byte = (unsigned char)text.p[at];
         unsigned letter = (byte | 0x20u) - 'a';
-        if (letter >= 26 && byte - '0' >= 10u)
+        if (letter >= 26 && (unsigned)byte - '0' >= 10)
             break;
         *out++ = (char)(letter < 26 ? byte | 0x20 : byte);
     }

@@ -24,6 +24,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aligner/bead.h"
 #include "base/err.h"
 
 struct arena;
@@ -36,6 +37,8 @@ enum boundary_mark {
     BOUNDARY_CONTINUATION /* side.continues */
 };
 
+enum { BOUNDARY_MARKS = 4 /* sums of a mark and SIDE_CUT */ };
+
 struct boundary_model {
     enum boundary_mark mark;
     size_t n_src, n_tgt;
@@ -44,6 +47,11 @@ struct boundary_model {
     double p_src, p_tgt;         /* their share of the nodes */
     double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */
+    /* The same by place, for whole rows: half of what node (i, j) says, by the
+     * marks of i, and what the marks inside the n + 1 target sentences before j
+     * say. */
+    float *half_node[BOUNDARY_MARKS]; /* [n_tgt + 1], 0 at either end */
+    float *inside[BEAD_SIDE_MAX];     /* [n_tgt + 1] */
 };
 
 /* Make the model in `a`, as if half a dozen nodes had been seen of which four
@@ -57,6 +65,11 @@ int boundary_model_open(struct arena *a, enum boundary_mark mark,
 /* Fit it to the beads by their posteriors. */
 void boundary_model_refit(struct boundary_model *m,
                           const struct posterior *post);
+
+/* Add the evidence, in nats, to the n pairs of type t that end in row i at
+ * columns first .. first + n. */
+void boundary_model_add_run(const struct boundary_model *m, size_t t, size_t i,
+                            size_t first, size_t n, float *out);
 
 /* The evidence, in nats, for a bead as in support_nats(). */
 double boundary_model_nats(const struct boundary_model *m, size_t i,

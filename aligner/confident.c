@@ -15,22 +15,18 @@ static size_t walk(const struct posterior *post, struct bead *beads)
     const struct corridor *c = post->corridor;
     size_t n = 0;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width) {
-            uint8_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
-            for (size_t k = 0; n_src > 0 && n_tgt > 0 && k < width; k++) {
-                if (p[k] < CONFIDENT)
-                    continue;
-                if (beads)
-                    beads[n] = (struct bead){
-                        .src_at = (uint32_t)(i - n_src),
-                        .tgt_at = (uint32_t)(c->lo[i] + k - n_tgt),
-                        .n_src = n_src,
-                        .n_tgt = n_tgt,
-                        .posterior = (double)p[k]};
-                n++;
-            }
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            struct bead_type t = bead_types[b->type];
+            if (t.n_src == 0 || t.n_tgt == 0 || b->p < CONFIDENT)
+                continue;
+            if (beads)
+                beads[n] = (struct bead){.src_at = (uint32_t)(i - t.n_src),
+                                         .tgt_at = b->tgt_end - t.n_tgt,
+                                         .n_src = t.n_src,
+                                         .n_tgt = t.n_tgt,
+                                         .posterior = (double)b->p};
+            n++;
         }
     }
     return n;

@@ -134,3 +134,12 @@ bool corridor_touched(const struct corridor *c, const struct bead *beads,
     }
     return false;
 }
+
+size_t corridor_widest(const struct corridor *c)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i <= c->n_src; i++)
+        if (corridor_width(c, i) > widest)
+            widest = corridor_width(c, i);
+    return widest;
+}

@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aligner/bead.h"
 #include "base/err.h"
 
 struct arena;
-struct bead;
 struct side;
 
 /* Rows 0..n_src, columns 0..n_tgt.  lo and hi never fall, lo < hi <= n_tgt+1,
@@ -49,9 +49,34 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
 bool corridor_touched(const struct corridor *c, const struct bead *beads,
                       size_t n_beads, size_t margin);
 
+/* Columns of a row. */
+struct corridor_run {
+    size_t first, n;
+};
+
+/* The columns of the row that has most. */
+size_t corridor_widest(const struct corridor *c);
+
 /* The number of columns of row i. */
 static inline size_t corridor_width(const struct corridor *c, size_t i)
 {
     return (size_t)c->hi[i] - c->lo[i];
+}
+
+/* The columns of row i at which a bead of type t can end that begins inside the
+ * corridor too. */
+static inline struct corridor_run corridor_run(const struct corridor *c,
+                                               size_t i, size_t t)
+{
+    size_t back = bead_types[t].n_src, left = bead_types[t].n_tgt;
+    struct corridor_run run = {c->lo[i], 0};
+    if (back > i)
+        return run;
+    size_t first = c->lo[i - back] + left, end = c->hi[i - back] + left;
+    first = first > c->lo[i] ? first : c->lo[i];
+    end = end < c->hi[i] ? end : c->hi[i];
+    if (first < end)
+        run = (struct corridor_run){first, end - first};
+    return run;
 }
 #endif

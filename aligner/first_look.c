@@ -14,6 +14,7 @@
 #include "aligner/token_index.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
+#include "base/vector.h"
 
 /* A telling word stands in fewer sentences than one in so many, or in so few;
  * what tells less than LEAST_NATS is not counted. */
@@ -66,10 +67,11 @@ static void add_token(const struct telling *t, struct token_index *index,
 {
     for (uint32_t k = t->row[f]; k < t->row[f + 1]; k++) {
         uint32_t y = t->pairs[k].tgt, n = index->n_inside[y];
-        uint32_t at = n > 0 ? token_index_seek(index, y) : 0;
+        if (n == 0)
+            continue;
+        const struct token_place *at = token_index_seek(index, y);
         for (; n > 0; n--, at++)
-            shared[index->sentence[index->place[at]] - from] +=
-                t->pairs[k].nats;
+            shared[at->sentence - from] += t->pairs[k].nats;
     }
 }
 
@@ -93,50 +95,75 @@ int first_look_open(struct arena *a, const struct side *src,
     }
     out->corridor = c;
     out->shared = shared;
+    for (size_t k = 0; k < 2; k++) {
+        out->rows[k] = arena_alloc(a, (corridor_widest(c) + 1) * sizeof(float));
+        if (!out->rows[k])
+            return err_nomem(e);
+    }
     return 0;
 }
 
-/* What sentence i-1 shares with the n_tgt sentences before column j. */
-static float shared_with(const struct first_look *m, size_t i, size_t j,
-                         size_t n_tgt)
+/* What sentence i-1 shares with those before the columns of the corridor's row:
+ * of k = 0 .. n the columns first + k - 1, 0 where row i has none. */
+static void shared_row(const struct first_look *m, size_t i, size_t first,
+                       size_t n, float *out)
 {
     const struct corridor *c = m->corridor;
-    float sum = 0;
-    for (size_t k = j + 1 - n_tgt; k <= j; k++)
-        if (k >= c->lo[i] && k < c->hi[i])
-            sum += m->shared[c->at[i] + (k - c->lo[i])];
-    return sum;
+    const float *row = m->shared + c->at[i];
+    for (size_t k = 0; k <= n; k++) {
+        size_t j = first + k - 1; /* wraps to none */
+        out[k] = j >= c->lo[i] && j < c->hi[i] ? row[j - c->lo[i]] : 0;
+    }
 }
 
-static double evidence(const struct first_look *m, size_t i, size_t j,
-                       struct bead_type t)
+/* Add what the blocks share: own[k + 1] is of the last sentences of both, and
+ * `before`, unless NULL, of the source sentence before it. */
+static VECTOR_LOOPS void add_shared(size_t n, size_t n_tgt,
+                                    const float *restrict own,
+                                    const float *restrict before, float weight,
+                                    float *restrict out)
 {
-    double nats = 0, shared = 0;
-    for (size_t k = i + 1 - t.n_src; k <= i; k++)
-        shared += (double)shared_with(m, k, j, t.n_tgt);
-    if (m->boundaries)
-        nats = boundary_model_nats(m->boundaries, i - t.n_src, t.n_src,
-                                   j - t.n_tgt, t.n_tgt);
-    return nats + m->lexical_weight * shared;
+    for (size_t k = 0; k < n; k++)
+        out[k] += weight * own[k + 1];
+    for (size_t k = 0; n_tgt > 1 && k < n; k++)
+        out[k] += weight * own[k];
+    for (size_t k = 0; before && k < n; k++)
+        out[k] += weight * before[k + 1];
+    for (size_t k = 0; before && n_tgt > 1 && k < n; k++)
+        out[k] += weight * before[k];
 }
 
 static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
                            float *out)
 {
     const struct first_look *m = model;
-    length_model_row(m->lengths, BEAD_TYPES_1993, i, lo, hi, out);
+    float *own = m->rows[0], *before = m->rows[1];
+    shared_row(m, i, lo, hi - lo, own);
+    if (i > 1)
+        shared_row(m, i - 1, lo, hi - lo, before);
     for (size_t t = 0; t < BEAD_TYPES_1993; t++, out += hi - lo) {
         struct bead_type type = bead_types[t];
-        if (type.n_src == 0 || type.n_tgt == 0 || type.n_src > i)
-            continue;
-        for (size_t j = lo > type.n_tgt ? lo : type.n_tgt; j < hi; j++) {
-            double x = (double)out[j - lo] + evidence(m, i, j, type);
-            out[j - lo] = (float)(floor(x * 1024 + 0.5) / 1024);
+        struct corridor_run run = corridor_run(m->corridor, i, t);
+        float *at = out + (run.first - lo);
+        for (size_t k = 0; k < hi - lo; k++)
+            out[k] = -INFINITY;
+        length_model_run(m->lengths, t, i, run.first, run.n, at);
+        if (type.n_src > 0 && type.n_tgt > 0 && run.n > 0) {
+            if (m->boundaries)
+                boundary_model_add_run(m->boundaries, t, i, run.first, run.n,
+                                       at);
+            add_shared(run.n, type.n_tgt, own + (run.first - lo),
+                       type.n_src > 1 ? before + (run.first - lo) : NULL,
+                       (float)m->lexical_weight, at);
         }
+        scorer_in_grains(at, run.n);
     }
 }
 
 struct scorer first_look_scorer(const struct first_look *model)
 {
-    return (struct scorer){first_look_row, model, BEAD_TYPES_1993, 1};
+    return (struct scorer){.row = first_look_row,
+                           .model = model,
+                           .n_types = BEAD_TYPES_1993,
+                           .nats_per_unit = 1};
 }

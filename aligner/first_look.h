@@ -30,17 +30,19 @@ struct first_look {
     const struct boundary_model *boundaries;
     double lexical_weight;
     const struct corridor *corridor;
-    float *shared; /* [cells] nats of the pair of sentences (i-1, j-1) at node
+    float *shared;  /* [cells] nats of the pair of sentences (i-1, j-1) at node
                       (i, j) */
+    float *rows[2]; /* [widest row + 1] of work */
 };
 
-/* Fill `corridor` and `shared`; lives in `a`, points to *c.  ERR_NOMEM.
+/* Fill all but the first three; lives in `a`, points to *c.  ERR_NOMEM.
  * Time linear in tokens, cells and meetings; memory 4 bytes a cell. */
 int first_look_open(struct arena *a, const struct side *src,
                     const struct side *tgt, const struct corridor *c,
                     const struct word_pairs *words, struct first_look *out,
                     struct err *e);
 
-/* Weights in nats of the six types of 1993, inside the corridor. */
+/* Weights in nats of the six types of 1993; the rows are those of the corridor,
+ * and beads that begin outside of it -INFINITY.  One thread at a time. */
 struct scorer first_look_scorer(const struct first_look *model);
 #endif

@@ -8,8 +8,10 @@
 #include "aligner/hybrid.h"
 
 #include "aligner/anchor.h"
+#include "aligner/best_through.h"
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
+#include "aligner/corridor_cut.h"
 #include "aligner/first_look.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/length_em.h"
@@ -30,12 +32,14 @@ enum { ROUNDS = 2 };
  * than which it is given up for one around the classic path. */
 enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
 
-/* Mass at the edge of the first corridor that makes it wider, and how often. */
-static const double EDGE_MASS = 1e-3;
+/* A path so many nats behind the best that passes the edge of the first
+ * corridor makes it wider, and how often. */
+static const float EDGE_NATS = 7;
 enum { WIDEN_MOST = 3 };
 
-/* The mass that keeps a node: after lengths alone, and after words. */
-static const double FIRST_FLOOR = 1e-10, FLOOR = 1e-6;
+/* What keeps a node: a path so many nats behind the best of the first look,
+ * and after words, so much mass. */
+static const float FIRST_NATS = 23, FLOOR = 1e-6f;
 enum { FIRST_MARGIN = 2 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
@@ -57,9 +61,11 @@ struct hybrid {
     struct word_pairs words;
     struct length_model lengths;
     struct boundary_model paragraphs, continuations;
+    struct word_shares shares;
     struct support support;
     struct hybrid_model model;
     struct corridor corridor;
+    float *through; /* of the first look: best_through.h */
     struct posterior post;
     size_t band;
 };
@@ -131,11 +137,11 @@ static int look_once(struct arena *room, struct hybrid *h, struct err *e)
     const struct scorer s = first_look_scorer(&model);
     int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
                              &model, e);
-    return rc == 0 ? posterior_open(room, &h->corridor, &s, &h->post, e) : rc;
+    return rc == 0 ? best_through(room, &h->corridor, &s, &h->through, e) : rc;
 }
 
-/* Look again where mass came to the edge of the corridor, until none does or
- * the work would grow out of hand. */
+/* Look again where good paths came to the edge of the corridor, until none does
+ * or the work would grow out of hand. */
 static int look_first(struct hybrid *h, struct err *e)
 {
     struct arena *room = next_room(h);
@@ -145,8 +151,8 @@ static int look_first(struct hybrid *h, struct err *e)
     for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
         struct corridor wide;
         struct arena *next = next_room(h);
-        int wider = posterior_wider(next, &h->post, EDGE_MASS, 2 * h->band,
-                                    most_cells(h), &wide, NULL);
+        int wider = corridor_widen(next, &h->corridor, h->through, -EDGE_NATS,
+                                   2 * h->band, most_cells(h), &wide, NULL);
         if (wider <= 0) {
             h->turn--;
             return wider == ERR_NOMEM ? err_nomem(e) : 0;
@@ -171,21 +177,33 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
 }
 
-/* Words, lengths and paragraphs in the nodes that the last round left; what
- * the last round made is in another arena than `a`.  Evidence counts `temper`
- * times. */
-static int look_at_words(struct arena *a, struct hybrid *h, double floor,
-                         size_t margin, double temper, struct err *e)
+/* The nodes that the last round left. */
+static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
+{
+    struct corridor c;
+    int rc = round == 0 ? corridor_narrow(a, &h->corridor, h->through,
+                                          -FIRST_NATS, FIRST_MARGIN, &c, e)
+                        : corridor_narrow(a, &h->corridor, h->post.mass, FLOOR,
+                                          0, &c, e);
+    if (rc == 0)
+        h->corridor = c;
+    return rc;
+}
+
+/* Words, lengths and paragraphs in those nodes; what the last round made is in
+ * another arena than `a`.  In the last round evidence is tempered. */
+static int look_at_words(struct arena *a, struct hybrid *h, int round,
+                         struct err *e)
 {
     struct scorer s = hybrid_model_scorer(&h->model);
-    s.nats_per_unit = temper;
-    struct corridor c;
-    int rc = posterior_corridor(a, &h->post, floor, margin, &c, e);
+    s.nats_per_unit = round == ROUNDS ? h->params->temper : 1;
+    int rc = narrow(a, h, round, e);
     if (rc != 0)
         return rc;
-    h->corridor = c;
-    rc = support_open(a, h->src, h->tgt, &h->corridor, &h->words, &h->support,
-                      e);
+    rc = word_shares_open(a, &h->words, &h->shares, e);
+    if (rc == 0)
+        rc = support_open(a, h->src, h->tgt, &h->corridor, &h->shares,
+                          &h->support, e);
     h->model.support = &h->support;
     h->lengths.least_nats = LEAST_BY_LENGTH;
     if (rc == 0)
@@ -194,7 +212,7 @@ static int look_at_words(struct arena *a, struct hybrid *h, double floor,
 }
 
 /* What the words say of each pair of the path. */
-static void set_word_nats(const struct hybrid *h, struct alignment *al)
+static void set_word_nats(struct hybrid *h, struct alignment *al)
 {
     for (size_t k = 0; k < al->n_beads; k++) {
         struct bead *b = &al->beads[k];
@@ -215,11 +233,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         if (round > 0)
             rc = learn(next, h, e);
         if (rc == 0)
-            rc =
-                round == 0
-                    ? look_at_words(next, h, FIRST_FLOOR, FIRST_MARGIN, 1, e)
-                    : look_at_words(next, h, FLOOR, 1,
-                                    round == ROUNDS ? h->params->temper : 1, e);
+            rc = look_at_words(next, h, round, e);
         if (round == ROUNDS)
             break;
     }
@@ -237,8 +251,8 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         rc = trace_words(a, &h->words, h->params->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
-    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->lengths.fit,
-                      al, e);
+    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->shares,
+                      &h->lengths.fit, al, e);
 }
 
 int hybrid_align(struct arena *a, const struct align_params *p,

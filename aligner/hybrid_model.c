@@ -7,68 +7,84 @@
 
 #include "aligner/bead.h"
 #include "aligner/boundary_model.h"
+#include "aligner/corridor.h"
 #include "aligner/length_model.h"
 #include "aligner/support.h"
 
-/* Further behind the best bead that ends at its node, by length and type, no
- * bead is asked for its words. */
-static const float HOPELESS = 15;
-
-static double evidence(const struct hybrid_model *m, size_t i, size_t j,
-                       struct bead_type t)
+static int is_pair(size_t t)
 {
-    double nats = 0;
-    size_t from_i = i - t.n_src, from_j = j - t.n_tgt;
-    if (m->paragraphs)
-        nats += boundary_model_nats(m->paragraphs, from_i, t.n_src, from_j,
-                                    t.n_tgt);
-    if (m->continuations)
-        nats += boundary_model_nats(m->continuations, from_i, t.n_src, from_j,
-                                    t.n_tgt);
-    if (m->support)
-        nats += m->lexical_weight *
-                support_nats(m->support, from_i, t.n_src, from_j, t.n_tgt);
-    return nats;
+    return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0;
 }
 
-/* The least weight by length that is worth asking at column k. */
-static float least_weight(const float *out, size_t width, size_t k)
+/* The columns lo .. hi of row i at which a bead of type t can end: inside the
+ * corridor, where words have one. */
+static struct corridor_run run_of(const struct hybrid_model *m, size_t t,
+                                  size_t i, size_t lo, size_t hi)
 {
-    float best = -INFINITY;
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        best = out[t * width + k] > best ? out[t * width + k] : best;
-    return best - HOPELESS;
-}
-
-/* Add the evidence to the beads that end at node (i, j), column k of out. */
-static void add_evidence(const struct hybrid_model *m, size_t i, size_t j,
-                         float *out, size_t width, size_t k)
-{
-    float least = least_weight(out, width, k);
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
-        size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
-        float *score = &out[t * width + k];
-        if (n_src == 0 || n_tgt == 0 || n_src > i || n_tgt > j ||
-            *score < least)
-            continue;
-        double x = (double)*score + evidence(m, i, j, bead_types[t]);
-        *score = (float)(floor(x * 1024 + 0.5) / 1024);
+    struct corridor_run none = {lo, 0};
+    size_t n_tgt = bead_types[t].n_tgt;
+    size_t first = lo > n_tgt ? lo : n_tgt, end = hi;
+    if (bead_types[t].n_src > i)
+        return none;
+    if (m->support) {
+        struct corridor_run r = corridor_run(m->support->corridor, i, t);
+        first = r.first > first ? r.first : first;
+        end = r.first + r.n < end ? r.first + r.n : end;
     }
+    return first < end ? (struct corridor_run){first, end - first} : none;
+}
+
+/* Lengths, then what the boundaries say, to the beads of one run. */
+static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
+                      struct corridor_run run, float *out)
+{
+    length_model_run(m->lengths, t, i, run.first, run.n, out);
+    if (!is_pair(t) || run.n == 0)
+        return;
+    if (m->paragraphs)
+        boundary_model_add_run(m->paragraphs, t, i, run.first, run.n, out);
+    if (m->continuations)
+        boundary_model_add_run(m->continuations, t, i, run.first, run.n, out);
 }
 
 static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
                              float *out)
 {
     const struct hybrid_model *m = model;
-    const struct scorer lengths = length_model_scorer(m->lengths);
-    lengths.row(lengths.model, i, lo, hi, out);
-    if (!m->support && !m->paragraphs && !m->continuations)
-        return;
-    for (size_t j = lo; j < hi; j++)
-        add_evidence(m, i, j, out, hi - lo, j - lo);
+    struct corridor_run run[BEAD_TYPES_MAX];
+    float *row[BEAD_TYPES_MAX];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        float *all = out + t * (hi - lo);
+        run[t] = run_of(m, t, i, lo, hi);
+        row[t] = all + (run[t].first - lo);
+        for (size_t k = 0; k < hi - lo; k++)
+            all[k] = -INFINITY;
+        weigh_run(m, t, i, run[t], row[t]);
+    }
+    if (m->support)
+        support_add_row(m->support, i, run, (float)m->lexical_weight, row);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        scorer_in_grains(row[t], run[t].n);
+}
+
+static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
+{
+    const struct hybrid_model *m = model;
+    struct bead_type type = bead_types[t];
+    float weight;
+    weigh_run(m, t, i, (struct corridor_run){j, 1}, &weight);
+    if (m->support && is_pair(t))
+        weight += (float)(m->lexical_weight *
+                          support_nats(m->support, i - type.n_src, type.n_src,
+                                       j - type.n_tgt, type.n_tgt));
+    return scorer_grain(weight);
 }
 
 struct scorer hybrid_model_scorer(const struct hybrid_model *model)
 {
-    return (struct scorer){hybrid_model_row, model, BEAD_TYPES_MAX, 1};
+    return (struct scorer){.row = hybrid_model_row,
+                           .model = model,
+                           .n_types = BEAD_TYPES_MAX,
+                           .nats_per_unit = 1,
+                           .bead = hybrid_model_bead};
 }

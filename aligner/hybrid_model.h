@@ -18,11 +18,12 @@ struct support;
 /* What is NULL, but for `lengths`, says nothing. */
 struct hybrid_model {
     const struct length_model *lengths;
-    const struct support *support;
+    struct support *support;
     const struct boundary_model *paragraphs, *continuations;
     double lexical_weight;
 };
 
-/* Weights for the lattice, all types, in nats.  Points to *model. */
+/* Weights for the lattice, all types, in nats; where there is `support`, of
+ * beads inside its corridor, others being -INFINITY.  Points to *model. */
 struct scorer hybrid_model_scorer(const struct hybrid_model *model);
 #endif

@@ -101,15 +101,6 @@ static size_t trace(const struct corridor *c, const unsigned char *by,
     return n;
 }
 
-static size_t widest(const struct corridor *c)
-{
-    size_t width = 0;
-    for (size_t i = 0; i <= c->n_src; i++)
-        if (corridor_width(c, i) > width)
-            width = corridor_width(c, i);
-    return width;
-}
-
 int lattice_path(struct arena *a, const struct corridor *c,
                  const struct scorer *s, struct bead **out, size_t *n_out,
                  struct err *e)
@@ -117,7 +108,8 @@ int lattice_path(struct arena *a, const struct corridor *c,
     size_t n_most = c->n_src + c->n_tgt;
     struct ring ring;
     unsigned char *by = arena_alloc(a, c->at[c->n_src + 1]);
-    float *score = arena_array(a, widest(c) * s->n_types, sizeof *score);
+    float *score =
+        arena_array(a, corridor_widest(c) * s->n_types, sizeof *score);
     struct bead *beads = arena_array(a, n_most, sizeof *beads);
     if (!by || !score || !beads || ring_open(a, c->n_tgt, &ring) != 0)
         return err_nomem(e);
@@ -139,8 +131,13 @@ int lattice_costs(struct arena *a, const struct scorer *s, struct bead *beads,
         struct bead *b = &beads[k];
         size_t i = (size_t)b->src_at + b->n_src;
         size_t j = (size_t)b->tgt_at + b->n_tgt;
-        s->row(s->model, i, j, j + 1, score);
-        double x = (double)score[bead_type_find(b->n_src, b->n_tgt)];
+        size_t t = bead_type_find(b->n_src, b->n_tgt);
+        if (s->bead) {
+            score[t] = s->bead(s->model, i, j, t);
+        } else {
+            s->row(s->model, i, j, j + 1, score);
+        }
+        double x = (double)score[t];
         b->cost_nats = -x * s->nats_per_unit;
     }
     return 0;

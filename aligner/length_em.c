@@ -4,6 +4,7 @@
 #include "aligner/length_em.h"
 
 #include "aligner/corridor.h"
+#include "aligner/corridor_cut.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_model.h"
 #include "aligner/pass.h"
@@ -14,7 +15,7 @@
 /* Rounds of fitting, nodes around the classic path that the first round looks
  * at, and the mass that keeps a node for the next. */
 enum { ROUNDS = 5, HALF = 12 };
-static const double FLOOR = 1e-6;
+static const float FLOOR = 1e-6f;
 
 int length_em_corridor(struct arena *a, const struct align_params *p,
                        const struct side *src, const struct side *tgt,
@@ -43,8 +44,11 @@ static int fit(struct arena *a, struct length_model *model, struct corridor *c,
         if (rc != 0 || round == ROUNDS)
             return rc;
         length_model_refit(model, post);
-        if ((rc = posterior_corridor(a, post, FLOOR, 1, c, e)) != 0)
+        struct corridor narrow;
+        rc = corridor_narrow(a, c, post->mass, FLOOR, 1, &narrow, e);
+        if (rc != 0)
             return rc;
+        *c = narrow;
     }
 }
 

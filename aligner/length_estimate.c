@@ -109,12 +109,10 @@ static void add_beads(struct census *all, const struct length_document *d,
 {
     const struct corridor *c = post->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width)
-            for (size_t k = 0; k < width; k++)
-                if (p[k] > 0)
-                    add_bead(all, d, t, i, c->lo[i] + k, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            add_bead(all, d, b->type, i, b->tgt_end, (double)b->p);
+        }
     }
 }
 
@@ -132,7 +130,10 @@ static int look(struct arena *a, const struct align_params *p,
     int rc = length_em_corridor(a, &params, &d->src, &d->tgt, &near, &band, e);
     if (rc == 0)
         rc = length_model_open(a, &fit, &d->src, &d->tgt, &model, e);
-    const struct scorer s = {row_of_1993, &model, BEAD_TYPES_1993, 1};
+    const struct scorer s = {.row = row_of_1993,
+                             .model = &model,
+                             .n_types = BEAD_TYPES_1993,
+                             .nats_per_unit = 1};
     if (rc == 0)
         rc = posterior_open(a, &near, &s, &post, e);
     if (rc == 0)

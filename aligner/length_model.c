@@ -11,6 +11,7 @@
 #include "aligner/quick_log.h"
 #include "aligner/side.h"
 #include "base/arena.h"
+#include "base/vector.h"
 
 /* Frequencies to start from, in the order of bead_types. */
 static const double start_share[BEAD_TYPES_MAX] = {
@@ -94,6 +95,21 @@ static int blocks_alone(struct arena *a, const struct side *s,
     return 0;
 }
 
+/* Characters of blocks, as floats. */
+static int blocks_cp(struct arena *a, size_t n, const uint64_t *before,
+                     const float **out)
+{
+    for (size_t k = 1; k <= BEAD_SIDE_MAX; k++) {
+        float *cp = arena_array(a, n + 1, sizeof *cp);
+        if (!cp)
+            return -1;
+        for (size_t i = k; i <= n; i++)
+            cp[i] = (float)(before[i] - before[i - k]);
+        out[k] = cp;
+    }
+    return 0;
+}
+
 int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e)
@@ -106,69 +122,79 @@ int length_model_open(struct arena *a, const struct length_fit *start,
     m.tgt_before = characters_before(a, tgt);
     if (!m.src_before || !m.tgt_before ||
         blocks_alone(a, src, m.src_before, m.src_alone) != 0 ||
-        blocks_alone(a, tgt, m.tgt_before, m.tgt_alone) != 0)
+        blocks_alone(a, tgt, m.tgt_before, m.tgt_alone) != 0 ||
+        blocks_cp(a, tgt->n, m.tgt_before, m.tgt_cp) != 0)
         return err_nomem(e);
     *out = m;
     return 0;
 }
 
-/* Whole multiples of 2^-10, as the lattice wants them. */
-static inline float in_grains(double nats)
+/* What the pairs of a run share: their weight is
+ *
+ *     prior + max(least, base - alone / 2 - (log var + off^2 / var) / 2)
+ *     var = var_0 + var_1 l2,  off = l2 - expected
+ */
+struct pair_terms {
+    float prior, least, base, var_0, var_1, expected;
+};
+
+static VECTOR_LOOPS void pair_run(struct pair_terms p, size_t n,
+                                  const float *restrict tgt_cp,
+                                  const float *restrict tgt_alone,
+                                  float *restrict out)
 {
-    const double grain = 0x1.8p42; /* doubles near it are 2^-10 apart */
-    return (float)((nats + grain) - grain);
+    for (size_t k = 0; k < n; k++) {
+        float var = p.var_0 + p.var_1 * tgt_cp[k];
+        float off = tgt_cp[k] - p.expected;
+        float nats = p.base - tgt_alone[k] / 2 -
+                     (quick_log_float(var) + off * off / var) / 2;
+        out[k] = p.prior + (nats > p.least ? nats : p.least);
+    }
 }
 
-static void null_row(const struct length_model *m, size_t t, size_t width,
-                     float *out)
-{
-    float x = in_grains(m->fit.log_prior[t]);
-    for (size_t k = 0; k < width; k++)
-        out[k] = x;
-}
-
-/* Beads that would begin before the text. */
-static void no_row(size_t width, float *out)
-{
-    for (size_t k = 0; k < width; k++)
-        out[k] = -INFINITY;
-}
-
-/* Beads of type t, neither side empty, that end at the nodes (i, lo .. hi). */
-static void pair_row(const struct length_model *m, size_t t, size_t i,
-                     size_t lo, size_t hi, float *out)
+static struct pair_terms terms_of(const struct length_model *m, size_t t,
+                                  size_t i)
 {
     const double log_2_pi = 1.83787706640934548356;
-    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
-    const float *tgt_alone = m->tgt_alone[n_tgt];
-    const uint64_t *end = m->tgt_before, *begin = end - n_tgt;
+    size_t n_src = bead_types[t].n_src;
     double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
     double c = m->fit.c, s2 = m->fit.s2;
-    double prior = m->fit.log_prior[t];
     double base =
         log(c) / 2 - (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
-    size_t first = lo > n_tgt ? lo : n_tgt;
-    no_row(first < hi ? first - lo : hi - lo, out);
-    for (size_t j = first; j < hi; j++) {
-        double tgt_cp = (double)(int64_t)(end[j] - begin[j]);
-        double var = s2 * ((src_cp + tgt_cp / c) / 2 + 1);
-        double off = tgt_cp - c * src_cp;
-        double nats = base - (double)tgt_alone[j] / 2 -
-                      (quick_log(var) + off * off / var) / 2;
-        out[j - lo] = in_grains(prior + fmax(nats, m->least_nats));
+    return (struct pair_terms){.prior = (float)m->fit.log_prior[t],
+                               .least = (float)m->least_nats,
+                               .base = (float)base,
+                               .var_0 = (float)(s2 * (src_cp / 2 + 1)),
+                               .var_1 = (float)(s2 / c / 2),
+                               .expected = (float)(c * src_cp)};
+}
+
+void length_model_run(const struct length_model *m, size_t t, size_t i,
+                      size_t first, size_t n, float *out)
+{
+    size_t n_tgt = bead_types[t].n_tgt;
+    if (n == 0)
+        return; /* such beads may begin before the text */
+    if (bead_types[t].n_src == 0 || n_tgt == 0) {
+        for (size_t k = 0; k < n; k++)
+            out[k] = (float)m->fit.log_prior[t];
+        return;
     }
+    pair_run(terms_of(m, t, i), n, m->tgt_cp[n_tgt] + first,
+             m->tgt_alone[n_tgt] + first, out);
 }
 
 void length_model_row(const struct length_model *m, size_t n_types, size_t i,
                       size_t lo, size_t hi, float *out)
 {
     for (size_t t = 0; t < n_types; t++, out += hi - lo) {
-        if (bead_types[t].n_src > i)
-            no_row(hi - lo, out);
-        else if (bead_types[t].n_src == 0 || bead_types[t].n_tgt == 0)
-            null_row(m, t, hi - lo, out);
-        else
-            pair_row(m, t, i, lo, hi, out);
+        size_t first = lo > bead_types[t].n_tgt ? lo : bead_types[t].n_tgt;
+        if (bead_types[t].n_src > i || first > hi)
+            first = hi;
+        for (size_t k = lo; k < first; k++)
+            out[k - lo] = -INFINITY; /* begin before the text */
+        length_model_run(m, t, i, first, hi - first, out + (first - lo));
+        scorer_in_grains(out + (first - lo), hi - first);
     }
 }
 
@@ -180,7 +206,10 @@ static void row_of_all_types(const void *model, size_t i, size_t lo, size_t hi,
 
 struct scorer length_model_scorer(const struct length_model *model)
 {
-    return (struct scorer){row_of_all_types, model, BEAD_TYPES_MAX, 1};
+    return (struct scorer){.row = row_of_all_types,
+                           .model = model,
+                           .n_types = BEAD_TYPES_MAX,
+                           .nats_per_unit = 1};
 }
 
 /* Sums over beads, each counted by its posterior. */
@@ -214,12 +243,11 @@ static void add_beads(struct length_sums *s, const struct length_model *m,
 {
     const struct corridor *c = post->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width)
-            for (size_t k = 0; k < width; k++)
-                if (p[k] > NO_SHARE)
-                    add_bead(s, m, t, i, c->lo[i] + k, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            if (b->p > NO_SHARE)
+                add_bead(s, m, b->type, i, b->tgt_end, (double)b->p);
+        }
     }
 }
 

@@ -52,12 +52,18 @@ struct length_model {
     /* [k][i]: log A of the k sentences that end at node i */
     const float *src_alone[BEAD_SIDE_MAX + 1];
     const float *tgt_alone[BEAD_SIDE_MAX + 1];
+    const float *tgt_cp[BEAD_SIDE_MAX + 1]; /* and their characters */
 };
 
 /* Make the model.  ERR_NOMEM; then *out is untouched. */
 int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e);
+
+/* The weights, in nats and not yet in grains, of the n beads of type t that end
+ * in row i at columns first .. first + n; none begins before the text. */
+void length_model_run(const struct length_model *model, size_t t, size_t i,
+                      size_t first, size_t n, float *out);
 
 /* A row as struct scorer has it, of the first n_types types, in nats. */
 void length_model_row(const struct length_model *model, size_t n_types,

@@ -42,9 +42,7 @@ static int32_t less(int32_t x, int32_t y)
 static int key_rows_open(struct arena *a, const struct corridor *c,
                          struct key_rows *out)
 {
-    size_t width = 0, n = c->n_tgt + 1 + 2 * (size_t)PAD;
-    for (size_t i = 0; i <= c->n_src; i++)
-        width = corridor_width(c, i) > width ? corridor_width(c, i) : width;
+    size_t width = corridor_widest(c), n = c->n_tgt + 1 + 2 * (size_t)PAD;
     for (size_t k = 0; k < 3; k++) {
         int32_t *row = arena_alloc(a, n * sizeof *row);
         if (!row)

@@ -33,6 +33,8 @@ struct moving {
     const struct align_params *params;
     const struct side *src, *tgt;
     const struct word_pairs *words;
+    const struct word_shares *shares;
+    uint32_t *number; /* [forms] zeros: word_shares_slice() */
     const struct length_fit *fit;
     bool *src_free, *tgt_free;
     double threshold;       /* nats */
@@ -116,6 +118,7 @@ struct block {
     struct side src, tgt;
     struct corridor corridor;
     struct length_model lengths;
+    struct word_shares shares;
     struct support support;
     struct posterior post;
     struct alignment al;
@@ -137,7 +140,7 @@ static int block_corridor(struct arena *a, const struct moving *m,
                            m->params->max_cells, &b->corridor, e);
 }
 
-static int align_block(struct arena *a, const struct moving *m,
+static int align_block(struct arena *a, struct moving *m,
                        const struct moved_seed *seed, struct block *b,
                        struct err *e)
 {
@@ -149,7 +152,10 @@ static int align_block(struct arena *a, const struct moving *m,
     if (rc == 0)
         rc = length_model_open(a, &fit, &b->src, &b->tgt, &b->lengths, e);
     if (rc == 0)
-        rc = support_open(a, &b->src, &b->tgt, &b->corridor, m->words,
+        rc = word_shares_slice(a, m->shares, &b->src, &b->tgt, m->number,
+                               &b->shares, e);
+    if (rc == 0)
+        rc = support_open(a, &b->src, &b->tgt, &b->corridor, &b->shares,
                           &b->support, e);
     struct hybrid_model model = {.lengths = &b->lengths,
                                  .support = &b->support,
@@ -176,7 +182,7 @@ static double gain_nats(const struct alignment *al)
 }
 
 /* Keep the pairs of a block; their sentences are free no more. */
-static int keep_block(struct arena *a, struct moving *m, const struct block *b,
+static int keep_block(struct arena *a, struct moving *m, struct block *b,
                       struct err *e)
 {
     for (size_t k = 0; k < b->al.n_beads; k++) {
@@ -249,17 +255,23 @@ static int try_seeds(struct arena *a, struct moving *m,
 
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct length_fit *fit,
-               struct alignment *al, struct err *e)
+               const struct word_pairs *words, const struct word_shares *shares,
+               const struct length_fit *fit, struct alignment *al,
+               struct err *e)
 {
-    struct moving m = {
-        .params = p, .src = src, .tgt = tgt, .words = words, .fit = fit};
+    struct moving m = {.params = p,
+                       .src = src,
+                       .tgt = tgt,
+                       .words = words,
+                       .shares = shares,
+                       .fit = fit};
     struct moved_seed *seeds;
     size_t n_seeds;
     m.src_free = arena_array(a, src->n, sizeof *m.src_free);
     m.tgt_free = arena_array(a, tgt->n, sizeof *m.tgt_free);
     m.at = arena_array(a, src->n, sizeof *m.at);
-    if (!m.src_free || !m.tgt_free || !m.at)
+    m.number = arena_array(a, shares->n_forms, sizeof *m.number);
+    if (!m.number || !m.src_free || !m.tgt_free || !m.at)
         return err_nomem(e);
     mark_free(&m, al);
     int rc = moved_seeds(a, src, tgt, m.src_free, m.tgt_free, words, &seeds,

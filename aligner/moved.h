@@ -12,6 +12,7 @@
 struct arena;
 struct length_fit;
 struct word_pairs;
+struct word_shares;
 
 /* Look for moved text among the sentences that *al leaves unaligned, or pairs
  * with a probability below .4, and put the pairs found into *al, with
@@ -23,10 +24,11 @@ struct word_pairs;
  * number of places where it could have been found) and 12 nats: one
  * sentence in a hundred thousand begins moved text.
  *
- * New beads live in `a`.  ERR_NOMEM, ERR_LIMIT; then *al is untouched.  Costs
+ * `shares` are those of `words`.  New beads live in `a`.  ERR_NOMEM, ERR_LIMIT; then *al is untouched.  Costs
  * next to nothing where nothing is free on one side. */
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct length_fit *fit,
-               struct alignment *al, struct err *e);
+               const struct word_pairs *words, const struct word_shares *shares,
+               const struct length_fit *fit, struct alignment *al,
+               struct err *e);
 #endif

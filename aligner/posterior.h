@@ -4,6 +4,7 @@
 #ifndef ALIGNER_POSTERIOR_H
 #define ALIGNER_POSTERIOR_H
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -12,44 +13,39 @@ struct bead;
 struct corridor;
 struct scorer;
 
-/* P(bead | both sides) for every bead in a corridor.
- * p[c->at[i] * n_types + t * width(i) + (j - lo[i])] is the bead of type t
- * that ends at node (i, j). */
+/* A bead that ends at column tgt_end of a row, and P(bead | both sides). */
+struct posterior_bead {
+    uint32_t tgt_end;
+    float p;
+    uint8_t type; /* in bead_types */
+};
+
+/* The beads in a corridor that are not out of the question: all whose posterior
+ * is POSTERIOR_LEAST or more.  Those that end in row i are beads[row[i] ..
+ * row[i + 1]), by column and type. */
 struct posterior {
     const struct corridor *corridor;
     size_t n_types;
-    float *p;            /* [cells * n_types] */
+    struct posterior_bead *beads;
+    size_t *row;         /* [n_src + 2] */
+    float *mass;         /* [cells] P(the path passes this node) */
     double log_sum_nats; /* log of the summed weight of all paths */
     float worth;         /* for posterior_scorer(); 0 when opened */
 };
 
+#define POSTERIOR_LEAST 0x1p-20f
+
 /* Sum over all paths of the corridor.  Lives in `a`, points to `c`.
  *
- * ERR_NOMEM.  Reentrant.  Time O(cells x types); memory 8 + 4 x types bytes a
- * cell.  All sums are of logarithms, so nothing underflows however long the
- * text: Rabiner (1989), sec. III A, for a pair model (Durbin et al. 1998,
- * Biological Sequence Analysis, sec. 4.4). */
+ * ERR_NOMEM.  Reentrant.  Time O(cells x types); memory 4 bytes a cell and 12
+ * a bead that is kept, and while it works 8 more a cell and 4 a bead.  All
+ * sums are of logarithms, so nothing underflows however long the text. */
 int posterior_open(struct arena *a, const struct corridor *c,
                    const struct scorer *s, struct posterior *out,
                    struct err *e);
 
-/* The posterior of a bead; 0 outside the corridor. */
+/* The posterior of a bead; 0 when it was not kept. */
 double posterior_of(const struct posterior *post, const struct bead *b);
-
-/* The nodes that at least `floor` of the mass passes through, and `margin`
- * more either side of a row: where it is worth looking again with a better
- * model.  Lives in `a`.  ERR_NOMEM. */
-int posterior_corridor(struct arena *a, const struct posterior *post,
-                       double floor, size_t margin, struct corridor *out,
-                       struct err *e);
-
-/* The corridor made wider where at least `floor` of the mass lies in the first
- * or last column of a row and the matrix goes on: by `reach` columns, over as
- * many rows.  Returns 1 and the new corridor in `a`; 0 if nothing lies at the
- * edge; ERR_NOMEM; ERR_LIMIT above max_cells. */
-int posterior_wider(struct arena *a, const struct posterior *post, double floor,
-                    size_t reach, size_t max_cells, struct corridor *out,
-                    struct err *e);
 
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right, less

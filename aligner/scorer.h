@@ -21,5 +21,23 @@ struct scorer {
     const void *model;
     size_t n_types;
     double nats_per_unit;
+
+    /* The weight of one bead of type t that ends at node (i, j), where a model
+     * has a quicker way to it than a row; or NULL. */
+    float (*bead)(const void *model, size_t i, size_t j, size_t t);
 };
+
+/* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11, which sums hold
+ * exactly too); -INFINITY stays. */
+static inline float scorer_grain(float x)
+{
+    const float shift = 0x1.8p13f; /* floats near it are 2^-10 apart */
+    return (x + shift) - shift;
+}
+
+static inline void scorer_in_grains(float *x, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        x[k] = scorer_grain(x[k]);
+}
 #endif

@@ -1,298 +1,231 @@
-/* aligner/support.c - sums for pairs of sentences, products for beads.
- *
- * The words of a source sentence name their translations; each of these is
- * looked up among the places where it stands in the window of target
- * sentences.  As windows only move forward, so does the place from which a
- * word's search begins.
+/* aligner/support.c - products of ratios, for beads of every size.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/support.h"
 
-#include "aligner/bead.h"
-#include "aligner/corridor.h"
 #include "aligner/quick_log.h"
 #include "aligner/side.h"
-#include "aligner/token_index.h"
-#include "aligner/word_pairs.h"
 #include "base/arena.h"
+#include "base/vector.h"
 
-/* L of support.h: how far a missing word counts against a bead. */
-static const double LEAST = 0.2;
-
-/* Words taken together: a double holds the product of so many ratios, from
- * .2 to some thousands each, many times over. */
-enum { STRIDE = 8, STRIDES = 4 };
-
-/* Equal words of one source sentence that are added one by one; those after
- * them are added at once.  No sentence of prose comes near, and a line of one
- * word a hundred thousand times stays linear in its length. */
-enum { ONE_BY_ONE = 64 };
-
-/* The equal words of the source sentence at hand, by form. */
-struct repeats {
-    size_t *n;    /* how many there are */
-    size_t *done; /* how many were met so far */
-    size_t *last; /* the one that stands for all after it */
-};
-
-/* Which pairs of sentences, and where do their sums stand?  A bead that ends
- * at row i + 4 may begin at row i, so windows are those of rows near by. */
-static int windows_open(struct arena *a, const struct corridor *c,
-                        struct support *s)
-{
-    size_t n = s->src->n, n_tgt_sums = 0, n_src_sums = 0, n_parts = 0;
-    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    s->lo = arena_array(a, n, sizeof *s->lo);
-    s->hi = arena_array(a, n, sizeof *s->hi);
-    s->tgt_row = arena_array(a, n, sizeof *s->tgt_row);
-    s->src_row = arena_array(a, n, sizeof *s->src_row);
-    s->pair_row = arena_array(a, n, sizeof *s->pair_row);
-    if (!s->lo || !s->hi || !s->tgt_row || !s->src_row || !s->pair_row)
-        return -1;
-    for (size_t i = 0; i < n; i++) {
-        size_t last = i + BEAD_SIDE_MAX < n ? i + BEAD_SIDE_MAX : n;
-        s->lo[i] = c->lo[i < BEAD_SIDE_MAX ? 0 : i - (BEAD_SIDE_MAX - 1)];
-        s->hi[i] = c->hi[last] - 1;
-        s->tgt_row[i] = n_tgt_sums;
-        s->src_row[i] = n_src_sums;
-        s->pair_row[i] = n_parts;
-        n_parts += (size_t)(s->hi[i] - s->lo[i]) * BEAD_SIDE_MAX;
-        n_tgt_sums += tgt_at[s->hi[i]] - tgt_at[s->lo[i]];
-        n_src_sums += (src_at[i + 1] - src_at[i]) * (s->hi[i] - s->lo[i]);
-    }
-    s->to_tgt = arena_array(a, n_tgt_sums, sizeof *s->to_tgt);
-    s->to_src = arena_array(a, n_src_sums, sizeof *s->to_src);
-    s->tgt_part = arena_array(a, n_parts, sizeof *s->tgt_part);
-    s->src_part = arena_array(a, n_parts, sizeof *s->src_part);
-    return s->to_tgt && s->to_src && s->tgt_part && s->src_part ? 0 : -1;
-}
-
-/* 1 - (1 - L) cover, for each token of a side. */
-static float *rest_of_tokens(struct arena *a, const struct side *s,
-                             const double *cover)
-{
-    float *rest = arena_array(a, s->token_at[s->n], sizeof *rest);
-    for (size_t k = 0; rest && k < s->token_at[s->n]; k++) {
-        double x = cover[s->tokens[k].form];
-        rest[k] = (float)(1 - (1 - LEAST) * (x < 1 ? x : 1));
-    }
-    return rest;
-}
-
-static int rests_open(struct arena *a, const struct word_pairs *w,
-                      struct support *s)
-{
-    double *src = arena_array(a, w->n_forms, sizeof *src);
-    double *tgt = arena_array(a, w->n_forms, sizeof *tgt);
-    if (!src || !tgt)
-        return -1;
-    for (uint32_t f = 0; f < w->n_forms; f++)
-        for (uint32_t k = w->row[f]; k < w->row[f + 1]; k++) {
-            const struct word_pair *p = &w->pairs[k];
-            double ratio = w->p_src[f] / w->p_tgt[p->tgt];
-            tgt[p->tgt] += (double)p->to_tgt * ratio;
-            src[f] += (double)p->to_src / ratio;
-        }
-    s->src_rest = rest_of_tokens(a, s->src, src);
-    s->tgt_rest = rest_of_tokens(a, s->tgt, tgt);
-    return s->src_rest && s->tgt_rest ? 0 : -1;
-}
-
-/* Add what source token x of sentence i has for the target words in its
- * window, as if it stood there `times` times. */
-static void add_token(struct support *s, const struct word_pairs *w,
-                      struct token_index *index, size_t i, size_t x,
-                      float times)
-{
-    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    size_t from = tgt_at[s->lo[i]], n_src = src_at[i + 1] - src_at[i];
-    uint32_t form = s->src->tokens[x].form;
-    float *to_tgt = s->to_tgt + s->tgt_row[i];
-    float *to_src = s->to_src + s->src_row[i] + (x - src_at[i]);
-    float p_src = (float)w->p_src[form];
-    for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
-        const struct word_pair *p = &w->pairs[k];
-        uint32_t n = index->n_inside[p->tgt];
-        if (n == 0)
-            continue;
-        uint32_t at = token_index_seek(index, p->tgt);
-        float of_tgt = times * (p->to_tgt / (float)w->p_tgt[p->tgt]);
-        float of_src = p->to_src / p_src;
-        for (; n > 0; n--, at++) {
-            uint32_t y = index->place[at];
-            to_tgt[y - from] += of_tgt;
-            to_src[(index->sentence[y] - s->lo[i]) * n_src] += of_src;
-        }
-    }
-}
-
-/* Source token `from` of sentence i has an equal at `to`: so are their sums. */
-static void copy_token(struct support *s, size_t i, size_t from, size_t to)
-{
-    const size_t *at = s->src->token_at;
-    size_t n_src = at[i + 1] - at[i];
-    float *row = s->to_src + s->src_row[i];
-    for (size_t j = s->lo[i]; j < s->hi[i]; j++, row += n_src)
-        row[to - at[i]] = row[from - at[i]];
-}
-
-static void add_sentence(struct support *s, const struct word_pairs *w,
-                         struct token_index *index, struct repeats *r, size_t i)
-{
-    const struct side_token *tokens = s->src->tokens;
-    size_t from = s->src->token_at[i], to = s->src->token_at[i + 1];
-    for (size_t x = from; x < to; x++)
-        r->n[tokens[x].form]++;
-    for (size_t x = from; x < to; x++) {
-        uint32_t f = tokens[x].form;
-        size_t met = ++r->done[f];
-        if (met <= ONE_BY_ONE)
-            add_token(s, w, index, i, x, 1);
-        else if (met > ONE_BY_ONE + 1)
-            copy_token(s, i, r->last[f], x);
-        else {
-            add_token(s, w, index, i, x, (float)(r->n[f] - ONE_BY_ONE));
-            r->last[f] = x;
-        }
-    }
-    for (size_t x = from; x < to; x++)
-        r->n[tokens[x].form] = r->done[tokens[x].form] = 0;
-}
-
-static int repeats_open(struct arena *a, size_t n_forms, struct repeats *r)
-{
-    r->n = arena_array(a, n_forms, sizeof *r->n);
-    r->done = arena_array(a, n_forms, sizeof *r->done);
-    r->last = arena_array(a, n_forms, sizeof *r->last);
-    return r->n && r->done && r->last ? 0 : -1;
-}
+/* Blocks of words taken together: ratios are between .2 and the number of
+ * words in the text, and a float holds the product of four of either. */
+enum { BLOCKS = 4 };
 
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
-                 const struct word_pairs *words, struct support *out,
+                 const struct word_shares *shares, struct support *out,
                  struct err *e)
 {
-    struct support s = {.src = src, .tgt = tgt};
-    struct token_index index;
-    struct repeats repeats;
-    if (token_index_open(a, tgt, &index) != 0 || windows_open(a, c, &s) != 0 ||
-        rests_open(a, words, &s) != 0 ||
-        repeats_open(a, words->n_forms, &repeats) != 0)
+    struct support s = {
+        .src = src, .tgt = tgt, .corridor = c, .shares = shares};
+    int rc = word_sums_open(a, src, tgt, c, shares, &s.sums, e);
+    if (rc != 0)
+        return rc;
+    size_t widest = word_sums_widest(&s.sums);
+    for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
+        if (!(s.said[n] = arena_alloc(a, widest * sizeof *s.said[n])))
+            return err_nomem(e);
+    s.sum = arena_array(a, shares->n_forms, sizeof *s.sum);
+    s.n_opposite = arena_array(a, shares->n_forms, sizeof *s.n_opposite);
+    if (!s.sum || !s.n_opposite)
         return err_nomem(e);
-    for (size_t i = 0; i < src->n; i++) {
-        token_index_move(&index, tgt->token_at[s.lo[i]],
-                         tgt->token_at[s.hi[i]]);
-        add_sentence(&s, words, &index, &repeats, i);
-    }
     *out = s;
     return 0;
 }
 
-/* The product of the ratios of n <= STRIDE words: rest + share * the sum over
- * n_from sums. */
-static inline double product_of(const float *rest, size_t n,
-                                const float *const *sums, size_t n_from,
-                                size_t k, double share)
+/* Multiply lane by lane the ratios of n words, whole blocks: rest + share * the
+ * sum over n_from sums. */
+static inline void multiply(float lane[WORD_BLOCK], const float *rest, size_t n,
+                            const float *const *sums, size_t n_from,
+                            float share)
 {
-    float sum[STRIDE] = {0};
-    double r[STRIDE] = {1, 1, 1, 1, 1, 1, 1, 1};
-    for (size_t q = 0; q < n_from; q++)
-        for (size_t w = 0; w < n; w++)
-            sum[w] += sums[q][k + w];
-    for (size_t w = 0; w < n; w++)
-        r[w] = (double)rest[k + w] + share * (double)sum[w];
-    return ((r[0] * r[1]) * (r[2] * r[3])) * ((r[4] * r[5]) * (r[6] * r[7]));
-}
-
-/* The logarithm of the product over n words.  Whole strides are made apart, so
- * that their length is known when they are compiled. */
-static double ask(const float *rest, size_t n, const float *const *sums,
-                  size_t n_from, double share)
-{
-    double nats = 0, factor = 1;
-    size_t k = 0;
-    for (; k + STRIDE <= n; k += STRIDE) {
-        factor *= product_of(rest, STRIDE, sums, n_from, k, share);
-        if (k / STRIDE % STRIDES == STRIDES - 1) {
-            nats += quick_log(factor);
-            factor = 1;
+    for (size_t k = 0; k < n; k += WORD_BLOCK)
+        for (size_t w = 0; w < WORD_BLOCK; w++) {
+            float sum = 0;
+            for (size_t q = 0; q < n_from; q++)
+                sum += sums[q][k + w];
+            lane[w] *= rest[k + w] + share * sum;
         }
-    }
-    if (k < n)
-        factor *= product_of(rest, n - k, sums, n_from, k, share);
-    return nats + quick_log(factor);
 }
 
-/* The words of target sentence y, given source sentences i .. i + n_src. */
-static double ask_tgt(const struct support *s, size_t i, size_t n_src, size_t y)
+/* The logarithm of the product of the ratios of n words, n_from <= 4. */
+static VECTOR_LOOPS double ask(const float *rest, size_t n,
+                               const float *const *sums, size_t n_from,
+                               float share)
 {
-    const size_t *at = s->tgt->token_at, *src_at = s->src->token_at;
-    const float *sums[BEAD_SIDE_MAX];
-    size_t n = 0;
-    for (size_t x = i; x < i + n_src; x++)
-        if (y >= s->lo[x] && y < s->hi[x])
-            sums[n++] = s->to_tgt + s->tgt_row[x] + (at[y] - at[s->lo[x]]);
-    double n_words = (double)(src_at[i + n_src] - src_at[i]);
-    return ask(s->tgt_rest + at[y], at[y + 1] - at[y], sums, n,
-               (1 - LEAST) / (n_words + 1));
-}
-
-/* The words of source sentence x, given target sentences j .. j + n_tgt. */
-static double ask_src(const struct support *s, size_t x, size_t j, size_t n_tgt)
-{
-    const size_t *at = s->src->token_at, *tgt_at = s->tgt->token_at;
-    size_t n_words = at[x + 1] - at[x], n = 0;
-    const float *sums[BEAD_SIDE_MAX];
-    for (size_t y = j; y < j + n_tgt; y++)
-        if (y >= s->lo[x] && y < s->hi[x])
-            sums[n++] = s->to_src + s->src_row[x] + (y - s->lo[x]) * n_words;
-    double n_tgt_words = (double)(tgt_at[j + n_tgt] - tgt_at[j]);
-    return ask(s->src_rest + at[x], n_words, sums, n,
-               (1 - LEAST) / (n_tgt_words + 1));
-}
-
-/* Where the parts of sentences i and j with blocks of n are kept. */
-static size_t part_at(const struct support *s, size_t i, size_t j, size_t n)
-{
-    return s->pair_row[i] + (j - s->lo[i]) * BEAD_SIDE_MAX + n - 1;
-}
-
-/* What the target sentences j .. j + n_tgt say. */
-static double tgt_nats(const struct support *s, size_t i, size_t n_src,
-                       size_t j, size_t n_tgt)
-{
+    const size_t step = (size_t)BLOCKS * WORD_BLOCK;
     double nats = 0;
-    if (j < s->lo[i] || j + n_tgt > s->hi[i]) {
-        for (size_t y = j; y < j + n_tgt; y++)
-            nats += ask_tgt(s, i, n_src, y);
-        return nats;
-    }
-    float *part = s->tgt_part + part_at(s, i, j, n_src);
-    for (size_t y = j; y < j + n_tgt; y++, part += BEAD_SIDE_MAX) {
-        if (*part == 0)
-            *part = (float)ask_tgt(s, i, n_src, y);
-        nats += (double)*part;
+    for (size_t k = 0; k < n; k += step) {
+        const float *from[BEAD_SIDE_MAX] = {0};
+        float lane[WORD_BLOCK] = {1, 1, 1, 1, 1, 1, 1, 1};
+        size_t m = n - k < step ? n - k : step;
+        for (size_t q = 0; q < n_from; q++)
+            from[q] = sums[q] + k;
+        switch (n_from) {
+        case 1: multiply(lane, rest + k, m, from, 1, share); break;
+        case 2: multiply(lane, rest + k, m, from, 2, share); break;
+        case 3: multiply(lane, rest + k, m, from, 3, share); break;
+        case 4: multiply(lane, rest + k, m, from, 4, share); break;
+        default: multiply(lane, rest + k, m, from, 0, share); break;
+        }
+        double even = (double)lane[0] * (double)lane[2] *
+                      ((double)lane[4] * (double)lane[6]);
+        double odd = (double)lane[1] * (double)lane[3] *
+                     ((double)lane[5] * (double)lane[7]);
+        nats += quick_log(even * odd);
     }
     return nats;
 }
 
-/* What source sentence x says. */
-static double src_nats(const struct support *s, size_t x, size_t j,
-                       size_t n_tgt)
+static float share_of(size_t n_words)
 {
-    if (j < s->lo[x] || j >= s->hi[x])
-        return ask_src(s, x, j, n_tgt);
-    float *part = s->src_part + part_at(s, x, j, n_tgt);
-    if (*part == 0)
-        *part = (float)ask_src(s, x, j, n_tgt);
-    return (double)*part;
+    return (float)((1 - WORD_SHARES_LEAST) / (double)(n_words + 1));
 }
 
-double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
+/* The words of target sentence y, given the n_src source sentences before row
+ * i. */
+static float ask_tgt(const struct support *s, size_t i, size_t n_src, size_t y)
+{
+    const size_t *at = s->sums.tgt_words.at, *src_at = s->src->token_at;
+    const float *sums[BEAD_SIDE_MAX];
+    size_t n = 0;
+    for (size_t x = i - n_src; x < i; x++) {
+        const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
+        if (y >= r->lo && y < r->hi)
+            sums[n++] = r->to_tgt + (at[y] - at[r->lo]);
+    }
+    return (float)ask(s->sums.tgt_words.rest + at[y], at[y + 1] - at[y], sums,
+                      n, share_of(src_at[i] - src_at[i - n_src]));
+}
+
+/* The words of source sentence x, given target sentences j .. j + n_tgt. */
+static float ask_src(const struct support *s, size_t x, size_t j, size_t n_tgt)
+{
+    const size_t *at = s->sums.src_words.at, *tgt_at = s->tgt->token_at;
+    const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
+    size_t n_words = at[x + 1] - at[x], n = 0;
+    const float *sums[BEAD_SIDE_MAX];
+    for (size_t y = j; y < j + n_tgt; y++)
+        if (y >= r->lo && y < r->hi)
+            sums[n++] = r->to_src + (y - r->lo) * n_words;
+    return (float)ask(s->sums.src_words.rest + at[x], n_words, sums, n,
+                      share_of(tgt_at[j + n_tgt] - tgt_at[j]));
+}
+
+/* Target sentences from .. to. */
+struct window {
+    size_t from, to;
+};
+
+/* Those that beads of n_src source sentences hold. */
+static struct window window_of(const struct corridor_run run[], size_t n_src)
+{
+    struct window w = {SIZE_MAX, 0};
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        size_t n_tgt = bead_types[t].n_tgt;
+        if (bead_types[t].n_src != n_src || n_tgt == 0 || run[t].n == 0)
+            continue;
+        size_t from = run[t].first - n_tgt, to = run[t].first + run[t].n - 1;
+        w.from = from < w.from ? from : w.from;
+        w.to = to > w.to ? to : w.to;
+    }
+    return w;
+}
+
+static void ask_targets(struct support *s, size_t i,
+                        const struct corridor_run run[])
+{
+    for (size_t n_src = 1; n_src <= BEAD_SIDE_MAX && n_src <= i; n_src++) {
+        struct window w = window_of(run, n_src);
+        s->said_from[n_src - 1] = w.from;
+        for (size_t y = w.from; y < w.to; y++)
+            s->said[n_src - 1][y - w.from] = ask_tgt(s, i, n_src, y);
+    }
+}
+
+/* What source sentence x says to n_tgt target sentences from j on. */
+static float src_says(const struct support *s, size_t x, size_t j, size_t n_tgt)
+{
+    const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
+    if (j < r->lo || j >= r->hi)
+        return ask_src(s, x, j, n_tgt);
+    float *part = &r->part[(j - r->lo) * BEAD_SIDE_MAX + n_tgt - 1];
+    if (*part == 0)
+        *part = ask_src(s, x, j, n_tgt);
+    return *part;
+}
+
+static void add_run(const struct support *s, size_t i, struct bead_type type,
+                    struct corridor_run run, float weight, float *out)
+{
+    const float *said = s->said[type.n_src - 1] +
+                        (run.first - type.n_tgt - s->said_from[type.n_src - 1]);
+    for (size_t k = 0; k < run.n; k++, said++) {
+        size_t j = run.first + k - type.n_tgt;
+        float nats = 0;
+        for (size_t y = 0; y < type.n_tgt; y++)
+            nats += said[y];
+        for (size_t x = i - type.n_src; x < i; x++)
+            nats += src_says(s, x, j, type.n_tgt);
+        out[k] += weight * (nats / 2);
+    }
+}
+
+void support_add_row(struct support *s, size_t i,
+                     const struct corridor_run run[BEAD_TYPES_MAX],
+                     float weight, float *const out[BEAD_TYPES_MAX])
+{
+    word_sums_move(&s->sums, i);
+    ask_targets(s, i, run);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        if (bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0)
+            add_run(s, i, bead_types[t], run[t], weight, out[t]);
+}
+
+/* What source word x says; the sums of its target words grow by what it has. */
+static double ask_word(struct support *s, size_t x, float share)
+{
+    const struct word_shares *w = s->shares;
+    uint32_t form = s->src->tokens[x].form;
+    float sum = 0;
+    for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
+        const struct word_share *p = &w->shares[k];
+        uint32_t n = s->n_opposite[p->tgt];
+        if (n == 0)
+            continue;
+        s->sum[p->tgt] += p->to_tgt;
+        sum += (float)n * p->to_src;
+    }
+    return (double)(share * sum);
+}
+
+double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    double nats = tgt_nats(s, i, n_src, j, n_tgt);
-    for (size_t x = i; x < i + n_src; x++)
-        nats += src_nats(s, x, j, n_tgt);
+    const struct word_layout *src = &s->sums.src_words;
+    const struct word_layout *tgt = &s->sums.tgt_words;
+    const struct side_token *tokens = s->tgt->tokens;
+    const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
+    float of_src = share_of(src_at[i + n_src] - src_at[i]);
+    float of_tgt = share_of(tgt_at[j + n_tgt] - tgt_at[j]);
+    double nats = 0;
+    for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++)
+        s->n_opposite[tokens[y].form]++;
+    for (size_t x = i; x < i + n_src; x++) {
+        const float *rest = src->rest + src->at[x];
+        for (size_t w = src_at[x]; w < src_at[x + 1]; w++)
+            nats += quick_log((double)*rest++ + ask_word(s, w, of_tgt));
+    }
+    for (size_t y = j; y < j + n_tgt; y++) {
+        const float *rest = tgt->rest + tgt->at[y];
+        for (size_t w = tgt_at[y]; w < tgt_at[y + 1]; w++)
+            nats +=
+                quick_log((double)(*rest++ + of_src * s->sum[tokens[w].form]));
+    }
+    for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++) {
+        s->n_opposite[tokens[y].form] = 0;
+        s->sum[tokens[y].form] = 0;
+    }
     return nats / 2;
 }

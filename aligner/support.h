@@ -15,49 +15,53 @@
  * lexical evidence of a bead is the sum of the logarithms over T, and over S
  * in the other direction, halved.
  *
- * The sums over s are kept for pairs of sentences, so beads of any size add
- * up what their pairs of sentences have.  What the words of one sentence say to
- * one block opposite is kept too, once a bead has asked: beads that share
- * both differ in their other sentences only.
+ * A corridor is walked from its first row to its last.  The sums over s are
+ * kept for the pairs of sentences that beads of the row at hand can hold
+ * (word_sums.h), so beads of any size add up what their pairs of sentences
+ * have; and what the words of one sentence say to one block opposite is kept
+ * too: beads that share both differ in their other sentences only.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SUPPORT_H
 #define ALIGNER_SUPPORT_H
-#include <stddef.h>
-#include <stdint.h>
+#include "aligner/bead.h"
+#include "aligner/corridor.h"
+#include "aligner/word_shares.h"
+#include "aligner/word_sums.h"
 
-#include "base/err.h"
-
-struct arena;
-struct corridor;
-struct side;
-struct word_pairs;
-
-/* Sums for the pairs of sentences (i, j), j in lo[i] .. hi[i], that a bead
- * inside the corridor can hold. */
 struct support {
     const struct side *src, *tgt;
-    uint32_t *lo, *hi;         /* [n_src] */
-    float *to_tgt, *to_src;    /* sums of t(y | s) / p(y), of t(s | y) / p(s) */
-    size_t *tgt_row, *src_row; /* [n_src] where the sums of row i begin */
-    float *src_rest, *tgt_rest; /* by token: 1 - (1 - L) cover */
-    /* What sentence y says to the block of n source sentences from i, and
-     * sentence i to that of n target sentences from j; 0: not asked yet. */
-    float *tgt_part, *src_part; /* [pair_row[i] + (j - lo[i]) * 4 + n - 1] */
-    size_t *pair_row;           /* [n_src] */
+    const struct corridor *corridor;
+    const struct word_shares *shares;
+    struct word_sums sums;
+    /* What target sentence said_from[n] + k says to the block of n + 1 source
+     * sentences that ends in the row at hand. */
+    float *said[BEAD_SIDE_MAX]; /* [widest window] */
+    size_t said_from[BEAD_SIDE_MAX];
+    /* By form, for one bead at a time: support_nats(). */
+    float *sum;
+    uint32_t *n_opposite;
 };
 
-/* Make them in `a` for the beads of a corridor.  ERR_NOMEM.
- * Time O(tokens x pairs a word + meetings), memory 4 bytes for each token of
- * either sentence of a pair, and 32 for the pair. */
+/* Make *out in `a` for the beads of a corridor; it points to that and to the
+ * shares.  ERR_NOMEM.
+ * Memory linear in the tokens and in the widest row. */
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
-                 const struct word_pairs *words, struct support *out,
+                 const struct word_shares *shares, struct support *out,
                  struct err *e);
 
+/* Add `weight` times the evidence, in nats, to the beads of every type that
+ * end in row i at the columns of run[type]: to out[type][0 .. run[type].n).
+ * Runs are as corridor_run() gives them, or shorter.  Quickest when rows follow
+ * each other; one thread at a time. */
+void support_add_row(struct support *s, size_t i,
+                     const struct corridor_run run[BEAD_TYPES_MAX],
+                     float weight, float *const out[BEAD_TYPES_MAX]);
+
 /* The evidence, in nats, for a bead of source sentences i .. i + n_src and
- * target sentences j .. j + n_tgt, neither number 0.  It notes what was asked
- * in *s: one thread at a time. */
-double support_nats(const struct support *s, size_t i, size_t n_src, size_t j,
+ * target sentences j .. j + n_tgt, neither number 0, anywhere in the matrix.
+ * Time linear in its words and their pairs.  One thread at a time. */
+double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt);
 #endif

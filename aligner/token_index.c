@@ -15,11 +15,10 @@ int token_index_open(struct arena *a, const struct side *s,
     x->place = arena_alloc(a, n * sizeof *x->place);
     x->from = arena_array(a, (size_t)s->n_forms + 1, sizeof *x->from);
     x->end = arena_array(a, s->n_forms, sizeof *x->end);
-    x->sentence = arena_alloc(a, n * sizeof *x->sentence);
     x->n_inside = arena_array(a, s->n_forms, sizeof *x->n_inside);
     x->first = x->last = 0;
     x->side = s;
-    if (!x->place || !x->from || !x->end || !x->sentence || !x->n_inside)
+    if (!x->place || !x->from || !x->end || !x->n_inside)
         return -1;
     for (size_t k = 0; k < n; k++)
         x->from[s->tokens[k].form + 1]++;
@@ -27,10 +26,9 @@ int token_index_open(struct arena *a, const struct side *s,
         x->from[f + 1] += x->from[f];
     memcpy(x->end, x->from, s->n_forms * sizeof *x->end);
     for (size_t j = 0; j < s->n; j++)
-        for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++) {
-            x->sentence[k] = (uint32_t)j;
-            x->place[x->end[s->tokens[k].form]++] = (uint32_t)k;
-        }
+        for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++)
+            x->place[x->end[s->tokens[k].form]++] =
+                (struct token_place){(uint32_t)k, (uint32_t)j};
     return 0;
 }
 
@@ -41,4 +39,15 @@ void token_index_move(struct token_index *x, size_t first, size_t last)
         x->n_inside[tokens[x->last++].form]++;
     while (x->first < first)
         x->n_inside[tokens[x->first++].form]--;
+}
+
+void token_index_rewind(struct token_index *x)
+{
+    size_t n = x->side->n_forms;
+    memset(x->n_inside, 0, n * sizeof *x->n_inside);
+    if (n > 0)
+        x->from[0] = 0;
+    for (size_t f = 1; f < n; f++)
+        x->from[f] = x->end[f - 1];
+    x->first = x->last = 0;
 }

@@ -10,15 +10,19 @@
 struct arena;
 struct side;
 
-/* The tokens of form f are place[from[f] .. end[f]), in document order; from
+/* A place where a word stands. */
+struct token_place {
+    uint32_t token, sentence;
+};
+
+/* The places of form f are place[from[f] .. end[f]), in document order; from
  * leaves behind what a window has passed. */
 struct token_index {
-    uint32_t *place;    /* [n_tokens] */
-    uint32_t *from;     /* [n_forms + 1] */
-    uint32_t *end;      /* [n_forms] */
-    uint32_t *sentence; /* [n_tokens] of each token, in document order */
-    uint32_t *n_inside; /* [n_forms] how often it is in the window */
-    size_t first, last; /* tokens of the window */
+    struct token_place *place; /* [n_tokens] */
+    uint32_t *from;            /* [n_forms + 1] */
+    uint32_t *end;             /* [n_forms] */
+    uint32_t *n_inside;        /* [n_forms] how often it is in the window */
+    size_t first, last;        /* tokens of the window */
     const struct side *side;
 };
 
@@ -29,13 +33,17 @@ int token_index_open(struct arena *a, const struct side *s,
 /* Let the window be tokens first .. last; neither goes back. */
 void token_index_move(struct token_index *x, size_t first, size_t last);
 
-/* The first k for which place[k] of form f is in the window; it must be
- * inside. */
-static inline uint32_t token_index_seek(struct token_index *x, uint32_t f)
+/* An empty window before the first token again.  Time linear in the forms. */
+void token_index_rewind(struct token_index *x);
+
+/* The first place of form f in the window; it must be inside. */
+static inline const struct token_place *token_index_seek(struct token_index *x,
+                                                         uint32_t f)
 {
     uint32_t at = x->from[f];
-    while (x->place[at] < x->first)
+    while (x->place[at].token < x->first)
         at++;
-    return x->from[f] = at;
+    x->from[f] = at;
+    return &x->place[at];
 }
 #endif

@@ -11,34 +11,23 @@
 /* Less probable pairs are no rivals. */
 static const float LEAST = 0.01f;
 
-static bool is_pair(size_t type)
-{
-    return bead_types[type].n_src > 0 && bead_types[type].n_tgt > 0;
-}
-
 /* Store in beads[from ..) the pairs that end in row i, or only count them
  * where beads is NULL; the number so far. */
 static size_t keep_row(const struct posterior *post, size_t i,
                        struct trace_bead *beads, size_t n)
 {
-    const struct corridor *c = post->corridor;
-    size_t width = corridor_width(c, i);
-    const float *row = post->p + c->at[i] * post->n_types;
-    for (size_t k = 0; k < width; k++) {
-        for (size_t t = 0; t < post->n_types; t++) {
-            float p = row[t * width + k];
-            if (!is_pair(t) || p < LEAST)
-                continue;
-            const struct bead_type *type = &bead_types[t];
-            if (beads)
-                beads[n] = (struct trace_bead){
-                    .src_at = (uint32_t)(i - type->n_src),
-                    .tgt_at = (uint32_t)(c->lo[i] + k - type->n_tgt),
-                    .n_src = type->n_src,
-                    .n_tgt = type->n_tgt,
-                    .posterior = (double)p};
-            n++;
-        }
+    for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+        const struct posterior_bead *b = &post->beads[k];
+        struct bead_type t = bead_types[b->type];
+        if (t.n_src == 0 || t.n_tgt == 0 || b->p < LEAST)
+            continue;
+        if (beads)
+            beads[n] = (struct trace_bead){.src_at = (uint32_t)(i - t.n_src),
+                                           .tgt_at = b->tgt_end - t.n_tgt,
+                                           .n_src = t.n_src,
+                                           .n_tgt = t.n_tgt,
+                                           .posterior = (double)b->p};
+        n++;
     }
     return n;
 }

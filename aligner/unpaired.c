@@ -26,13 +26,11 @@ static void add_pairs(struct pairing *pairing, const struct posterior *post)
 {
     const struct corridor *c = post->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
-        size_t width = corridor_width(c, i);
-        const float *p = post->p + c->at[i] * post->n_types;
-        for (size_t t = 0; t < post->n_types; t++, p += width) {
-            struct bead_type type = bead_types[t];
-            for (size_t k = 0; type.n_src && type.n_tgt && k < width; k++)
-                if (p[k] > 0)
-                    add_pair(pairing, i, c->lo[i] + k, type, (double)p[k]);
+        for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+            const struct posterior_bead *b = &post->beads[k];
+            struct bead_type type = bead_types[b->type];
+            if (type.n_src > 0 && type.n_tgt > 0)
+                add_pair(pairing, i, b->tgt_end, type, (double)b->p);
         }
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document.h"
 
+#include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "aligner/word_shares.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -95,4 +97,13 @@ void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
     }
     *src = made(&s, 2 * WORDS);
     *tgt = made(&t, 2 * WORDS);
+}
+
+const struct word_shares *shares_of(struct arena *a,
+                                    const struct word_pairs *words)
+{
+    struct word_shares *shares = arena_array(a, 1, sizeof *shares);
+    cr_assert_not_null(shares);
+    cr_assert_eq(word_shares_open(a, words, shares, NULL), 0);
+    return shares;
 }

@@ -6,6 +6,8 @@
 #include "aligner/side.h"
 
 struct arena;
+struct word_pairs;
+struct word_shares;
 
 /* Read sentences of words, "a b c | d e | f": a word is one letter, and a
  * capital is the cognate key of its small letter and itself.  Lengths are five
@@ -17,4 +19,7 @@ struct side document(struct arena *a, const char *text);
  * translation f + 1, and one word in ten is noise. */
 void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
                    struct side *tgt);
+/* The shares of a table, as it stands now. */
+const struct word_shares *shares_of(struct arena *a,
+                                    const struct word_pairs *words);
 #endif

@@ -31,7 +31,8 @@ static struct boundary_model fitted(struct arena *a, const uint32_t *src_par,
         len[k] = 50;
     struct side src = {.len_cp = len, .n = N, .par = src_par};
     struct side tgt = {.len_cp = len, .n = N, .par = tgt_par};
-    const struct scorer s = {one_to_one, NULL, BEAD_TYPES_1993, 1};
+    const struct scorer s = {
+        .row = one_to_one, .n_types = BEAD_TYPES_1993, .nats_per_unit = 1};
     struct boundary_model m;
     struct corridor c;
     struct posterior post;

@@ -47,8 +47,9 @@ static void parts_open(struct arena *a, const struct side *src,
                                      &p->continuations, &e),
                  0);
     cr_assert_eq(corridor_band(a, src, tgt, half, 1000, &p->corridor, &e), 0);
-    cr_assert_eq(
-        support_open(a, src, tgt, &p->corridor, &p->words, &p->support, &e), 0);
+    cr_assert_eq(support_open(a, src, tgt, &p->corridor,
+                              shares_of(a, &p->words), &p->support, &e),
+                 0);
     p->model = (struct hybrid_model){&p->lengths, &p->support, &p->paragraphs,
                                      &p->continuations, 0.5};
 }

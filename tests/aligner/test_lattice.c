@@ -35,7 +35,10 @@ static struct scorer chance_scorer(struct chance *m, uint64_t *seed,
         for (size_t j = 0; j <= EVERY_PATH_MAX; j++)
             for (size_t t = 0; t < n_types; t++)
                 m->weight[i][j][t] = -(float)random_below(seed, 12);
-    return (struct scorer){chance_row, m, n_types, 0.25};
+    return (struct scorer){.row = chance_row,
+                           .model = m,
+                           .n_types = n_types,
+                           .nats_per_unit = 0.25};
 }
 
 static void check_path(struct arena *a, const struct corridor *c,

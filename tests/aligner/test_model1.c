@@ -23,7 +23,8 @@ static void one_to_one(const void *model, size_t i, size_t lo, size_t hi,
 static void learn(struct arena *a, const struct side *src,
                   const struct side *tgt, struct word_pairs *w)
 {
-    const struct scorer s = {one_to_one, NULL, BEAD_TYPES_1993, 1};
+    const struct scorer s = {
+        .row = one_to_one, .n_types = BEAD_TYPES_1993, .nats_per_unit = 1};
     struct corridor c;
     struct posterior post;
     struct err e = {0};

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aligner/corridor.h"
+#include "aligner/side.h"
 #include "aligner/support.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -62,7 +63,8 @@ Test(support, is_its_formula_for_beads_of_every_type)
     tgt.tokens = src.tokens; /* equal forms make pairs */
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 20, 1000, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
+                 0);
     for (size_t i = 0; i + 4 <= src.n; i++)
         for (size_t j = 0; j + 4 <= tgt.n; j++)
             for (size_t n_src = 1; n_src <= 4; n_src++)
@@ -88,7 +90,8 @@ Test(support, is_its_formula_for_many_equal_words)
     struct side src = document(&a, text), tgt = document(&a, "a b a|a c e");
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
+                 0);
     for (size_t n_src = 1; n_src <= 2; n_src++)
         for (size_t n_tgt = 1; n_tgt <= 2; n_tgt++)
             cr_expect_float_eq(support_nats(&s, 0, n_src, 0, n_tgt),
@@ -97,25 +100,50 @@ Test(support, is_its_formula_for_many_equal_words)
     arena_free(&a);
 }
 
-Test(support, is_the_same_inside_a_narrow_corridor)
+/* Sentences from .. to of a side. */
+static struct side stretch(struct arena *a, const struct side *s, size_t from,
+                           size_t to)
+{
+    struct side part = *s;
+    size_t *at = arena_array(a, to - from + 1, sizeof *at);
+    cr_assert_not_null(at);
+    for (size_t k = from; k <= to; k++)
+        at[k - from] = s->token_at[k] - s->token_at[from];
+    part.n = to - from;
+    part.tokens = s->tokens + s->token_at[from];
+    part.token_at = at;
+    return part;
+}
+
+Test(support, a_stretch_has_what_it_has_in_its_document)
 {
     struct arena a = {0};
     struct side src, tgt;
     struct word_pairs w;
-    struct corridor wide, narrow;
+    struct corridor all, few;
     struct support s, t;
-    struct err e = {0};
+    struct word_shares slice;
     document_pair(&a, 5, 30, &src, &tgt);
     tgt.tokens = src.tokens;
-    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
-    cr_assert_eq(corridor_band(&a, &src, &tgt, 40, 2000, &wide, &e), 0);
-    cr_assert_eq(corridor_band(&a, &src, &tgt, 2, 2000, &narrow, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &wide, &w, &s, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &narrow, &w, &t, &e), 0);
-    for (size_t i = 0; i + 2 <= src.n; i++)
-        for (size_t j = narrow.lo[i]; j + 2 < narrow.hi[i]; j++)
-            cr_assert_float_eq(support_nats(&s, i, 2, j, 2),
-                               support_nats(&t, i, 2, j, 2), 1e-6);
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, NULL), 0);
+    cr_assert_eq(corridor_band(&a, &src, &tgt, 40, 2000, &all, NULL), 0);
+    const struct word_shares *shares = shares_of(&a, &w);
+    cr_assert_eq(support_open(&a, &src, &tgt, &all, shares, &s, NULL), 0);
+    uint32_t *number = arena_array(&a, w.n_forms, sizeof *number);
+    struct side part_src = stretch(&a, &src, 4, 9);
+    struct side part_tgt = stretch(&a, &tgt, 7, 12);
+    cr_assert_eq(word_shares_slice(&a, shares, &part_src, &part_tgt, number,
+                                   &slice, NULL),
+                 0);
+    for (uint32_t f = 0; f < w.n_forms; f++)
+        cr_assert_eq(number[f], 0);
+    cr_assert_eq(corridor_band(&a, &part_src, &part_tgt, 9, 99, &few, NULL), 0);
+    cr_assert_eq(support_open(&a, &part_src, &part_tgt, &few, &slice, &t, NULL),
+                 0);
+    for (size_t i = 0; i + 2 <= part_src.n; i++)
+        for (size_t j = 0; j + 2 <= part_tgt.n; j++)
+            cr_assert_float_eq(support_nats(&t, i, 2, j, 2),
+                               support_nats(&s, 4 + i, 2, 7 + j, 2), 1e-6);
     arena_free(&a);
 }
 
@@ -129,7 +157,8 @@ Test(support, unknown_words_say_nothing)
     struct err e = {0};
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
+                 0);
     cr_expect_float_eq(support_nats(&s, 0, 1, 0, 1), 0, 1e-6);
     cr_expect_float_eq(support_nats(&s, 0, 2, 1, 1), 0, 1e-6);
     arena_free(&a);
@@ -145,7 +174,8 @@ Test(support, a_word_that_is_missing_counts_against_the_bead)
     struct err e = {0};
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, &w, &s, &e), 0);
+    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
+                 0);
     cr_expect_gt(support_nats(&s, 0, 1, 0, 1), 0);
     cr_expect_lt(support_nats(&s, 0, 1, 1, 1), 0);
     arena_free(&a);

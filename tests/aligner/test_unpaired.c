@@ -40,7 +40,8 @@ static double alone_by_enumeration(const struct every_path *all, size_t n_src,
 Test(unpaired, posterior_is_the_mass_of_all_ways_to_pass_over_a_sentence)
 {
     enum { N = 5 };
-    const struct scorer s = {random_row, NULL, BEAD_TYPES_MAX, 1};
+    const struct scorer s = {
+        .row = random_row, .n_types = BEAD_TYPES_MAX, .nats_per_unit = 1};
     static const uint32_t len[N] = {1, 1, 1, 1, 1};
     const struct side side = {.len_cp = len, .n = N};
     struct arena a = {0};

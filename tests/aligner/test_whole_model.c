@@ -8,6 +8,7 @@
 #include "aligner/align.h"
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
+#include "aligner/corridor_cut.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/lattice.h"
 #include "aligner/length_model.h"
@@ -33,8 +34,8 @@ struct whole {
 
 static void whole_support(struct arena *a, struct whole *w)
 {
-    cr_assert_eq(support_open(a, &w->src, &w->tgt, &w->corridor, &w->words,
-                              &w->support, NULL),
+    cr_assert_eq(support_open(a, &w->src, &w->tgt, &w->corridor,
+                              shares_of(a, &w->words), &w->support, NULL),
                  0);
 }
 
@@ -133,6 +134,70 @@ Test(whole_model, path_and_posteriors_are_those_of_all_paths)
     }
 }
 
+/* A bead's weight, part by part: the formulas of single beads. */
+static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
+{
+    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
+    float lengths[BEAD_TYPES_MAX];
+    length_model_row(&w->lengths, BEAD_TYPES_MAX, i, j, j + 1, lengths);
+    double nats = (double)lengths[t];
+    if (n_src == 0 || n_tgt == 0)
+        return nats;
+    i -= n_src;
+    j -= n_tgt;
+    return nats + boundary_model_nats(&w->paragraphs, i, n_src, j, n_tgt) +
+           boundary_model_nats(&w->continuations, i, n_src, j, n_tgt) +
+           w->model.lexical_weight *
+               support_nats(&w->support, i, n_src, j, n_tgt);
+}
+
+static void check_rows(struct whole *w, float *row)
+{
+    const struct scorer s = hybrid_model_scorer(&w->model);
+    const struct corridor *c = &w->corridor;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t width = corridor_width(c, i);
+        s.row(s.model, i, c->lo[i], c->hi[i], row);
+        for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+            struct corridor_run run = corridor_run(c, i, t);
+            for (size_t j = c->lo[i]; j < c->hi[i]; j++) {
+                double got = (double)row[t * width + j - c->lo[i]];
+                if (j - run.first >= run.n || j < run.first) {
+                    cr_assert_eq(got, -INFINITY);
+                    continue;
+                }
+                double want = slow_weight(w, i, j, t);
+                cr_assert_float_eq(got, want, .003,
+                                   "(%zu, %zu) type %zu: %g, not %g", i, j, t,
+                                   got, want);
+                got = (double)s.bead(s.model, i, j, t);
+                cr_assert_float_eq(got, want, .003);
+            }
+        }
+    }
+}
+
+Test(whole_model, rows_weigh_as_single_beads_do)
+{
+    static float row[BEAD_TYPES_MAX * 64];
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        struct arena a = {0};
+        struct whole w;
+        struct side src, tgt;
+        document_pair(&a, seed, 30, &src, &tgt);
+        tgt.tokens = src.tokens; /* equal forms make pairs */
+        whole_open(&a, &src, &tgt, &w);
+        check_rows(&w, row);
+        cr_assert_eq(
+            corridor_band(&a, &src, &tgt, seed, SIZE_MAX, &w.corridor, NULL),
+            0);
+        whole_support(&a, &w);
+        check_rows(&w, row);
+        check_rows(&w, row); /* from the first row again */
+        arena_free(&a);
+    }
+}
+
 /* The weight of the bead of type t that ends at (i, j). */
 static double weight(const struct whole *w, size_t i, size_t j, size_t t)
 {
@@ -209,12 +274,14 @@ Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
         cr_assert_eq(lattice_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),
                      0);
-        cr_assert_eq(posterior_corridor(&a, &all, 1e-6, 1, &narrow, NULL), 0);
+        cr_assert_eq(
+            corridor_narrow(&a, &w.corridor, all.mass, 1e-6f, 1, &narrow, NULL),
+            0);
         size_t n_cells = narrow.at[narrow.n_src + 1];
         cr_expect_lt(n_cells * 4, w.corridor.at[src.n + 1]);
-        cr_assert_eq(
-            support_open(&a, &src, &tgt, &narrow, &w.words, &w.support, NULL),
-            0);
+        cr_assert_eq(support_open(&a, &src, &tgt, &narrow,
+                                  shares_of(&a, &w.words), &w.support, NULL),
+                     0);
         cr_assert_eq(posterior_open(&a, &narrow, &s, &near, NULL), 0);
         cr_assert_eq(lattice_path(&a, &narrow, &s, &near_path, &n_near, NULL),
                      0);

@@ -46,6 +46,7 @@ struct example {
     struct word_pairs words;
     struct corridor corridor;
     struct length_model lengths;
+    struct word_shares shares;
     struct support support;
     struct hybrid_model model;
 };
@@ -122,7 +123,8 @@ static void example_open(struct example *x)
     check(word_pairs_open(a, &x->src, &x->tgt, &x->lexicon, &x->words, NULL));
     check(corridor_band(a, &x->src, &x->tgt, 10, 100, &x->corridor, NULL));
     check(length_model_open(a, &start, &x->src, &x->tgt, &x->lengths, NULL));
-    check(support_open(a, &x->src, &x->tgt, &x->corridor, &x->words,
+    check(word_shares_open(a, &x->words, &x->shares, NULL));
+    check(support_open(a, &x->src, &x->tgt, &x->corridor, &x->shares,
                        &x->support, NULL));
     x->model = (struct hybrid_model){
         .lengths = &x->lengths, .support = &x->support, .lexical_weight = .5};

@@ -1,0 +1,68 @@
+/* aligner/bead_weights.c - rows asked for whole, and the runs kept of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/bead_weights.h"
+
+#include "aligner/corridor.h"
+#include "aligner/scorer.h"
+#include "base/arena.h"
+
+static int count_runs(struct bead_weights *w, size_t *n, struct err *e)
+{
+    const struct corridor *c = w->corridor;
+    *n = 0;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t in_row = 0;
+        w->row[i] = *n;
+        for (size_t t = 0; t < w->n_types; t++) {
+            struct corridor_run run = corridor_run(c, i, t);
+            w->run[i * w->n_types + t] = (struct bead_run){
+                (uint32_t)run.first, (uint32_t)run.n, (uint32_t)in_row};
+            in_row += run.n;
+        }
+        if (in_row > UINT32_MAX)
+            return err_set(e, ERR_LIMIT, "row %zu has too many beads", i);
+        *n += in_row;
+    }
+    return 0;
+}
+
+/* Keep of a row what begins inside the corridor. */
+static void keep_runs(const struct bead_weights *w, size_t i,
+                      const float *dense, double nats_per_unit)
+{
+    const struct corridor *c = w->corridor;
+    size_t width = corridor_width(c, i);
+    const struct bead_run *run = bead_weights_runs(w, i);
+    float *out = w->weight + w->row[i], scale = (float)nats_per_unit;
+    for (size_t t = 0; t < w->n_types; t++, dense += width) {
+        const float *from = dense + (run[t].first - c->lo[i]);
+        for (size_t k = 0; k < run[t].n; k++)
+            *out++ = from[k] * scale;
+    }
+}
+
+int bead_weights_open(struct arena *a, const struct corridor *c,
+                      const struct scorer *s, struct bead_weights *out,
+                      struct err *e)
+{
+    struct bead_weights w = {.corridor = c, .n_types = s->n_types};
+    size_t n;
+    float *dense =
+        arena_array(a, corridor_widest(c) * s->n_types, sizeof *dense);
+    w.row = arena_array(a, c->n_src + 1, sizeof *w.row);
+    w.run = arena_array(a, (c->n_src + 1) * s->n_types, sizeof *w.run);
+    if (!dense || !w.row || !w.run)
+        return err_nomem(e);
+    int rc = count_runs(&w, &n, e);
+    if (rc != 0)
+        return rc;
+    if (!(w.weight = arena_alloc(a, n * sizeof *w.weight)))
+        return err_nomem(e);
+    for (size_t i = 0; i <= c->n_src; i++) {
+        s->row(s->model, i, c->lo[i], c->hi[i], dense);
+        keep_runs(&w, i, dense, s->nats_per_unit);
+    }
+    *out = w;
+    return 0;
+}

@@ -74,7 +74,7 @@ static void tail_costs(const struct length_cost *m, uint64_t src_cp,
     }
 }
 
-void length_cost_pairs(const struct length_cost *m, size_t i, size_t lo,
+static void make_pairs(const struct length_cost *m, size_t i, size_t lo,
                        size_t hi, int32_t *out)
 {
     size_t n = hi - lo;
@@ -88,6 +88,20 @@ void length_cost_pairs(const struct length_cost *m, size_t i, size_t lo,
         tail_costs(m, src_cp, tgt_cp + lo, n, (int32_t)m->penalty[t],
                    out + k * n);
     }
+}
+
+struct length_pairs length_cost_pairs(const struct length_cost *m, size_t i,
+                                      size_t lo, size_t hi, int32_t *room)
+{
+    struct length_pairs out;
+    size_t width = m->kept ? m->n_tgt + 1 : hi - lo;
+    const int32_t *from =
+        m->kept ? m->kept + i * LENGTH_PAIRS * width + lo : room;
+    if (!m->kept)
+        make_pairs(m, i, lo, hi, room);
+    for (size_t k = 0; k < LENGTH_PAIRS; k++)
+        out.cost[k] = from + k * width;
+    return out;
 }
 
 double length_cost_bead(const struct length_cost *m, size_t t, size_t i,
@@ -179,11 +193,26 @@ static const int32_t *tgt_nulls(struct arena *a, const struct length_cost *m,
     return cost;
 }
 
+/* Make the costs of all nodes, if they are few and a band holds them. */
+static int keep_pairs(struct arena *a, struct length_cost *m, size_t n_src)
+{
+    size_t n = m->n_tgt + 1;
+    if (n_src >= LENGTH_KEPT_NODES || n > LENGTH_KEPT_NODES / (n_src + 1) ||
+        m->n_tgt > m->params->band)
+        return 0;
+    m->kept = arena_alloc(a, (n_src + 1) * n * LENGTH_PAIRS * sizeof *m->kept);
+    if (!m->kept)
+        return -1;
+    for (size_t i = 0; i <= n_src; i++)
+        make_pairs(m, i, 0, n, m->kept + i * LENGTH_PAIRS * n);
+    return 0;
+}
+
 int length_cost_open(struct arena *a, const struct align_params *p,
                      const struct side *src, const struct side *tgt,
                      struct length_cost *out, struct err *e)
 {
-    struct length_cost m = {.params = p};
+    struct length_cost m = {.params = p, .n_tgt = tgt->n};
     const double nats[BEAD_TYPES_1993] = {0,
                                           p->null_nats,
                                           p->null_nats,
@@ -204,7 +233,7 @@ int length_cost_open(struct arena *a, const struct align_params *p,
             return err_nomem(e);
         m.src_null = src_nulls(a, &m, src);
         m.tgt_null = tgt_nulls(a, &m, tgt);
-        if (!m.src_null || !m.tgt_null)
+        if (!m.src_null || !m.tgt_null || keep_pairs(a, &m, src->n) != 0)
             return err_nomem(e);
     }
     *out = m;

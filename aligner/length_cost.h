@@ -31,8 +31,10 @@ enum length_pair {
     LENGTH_PAIRS
 };
 
-/* What a cost in hundredths of a nat stays below for the quick way. */
-enum { LENGTH_QUICK_MAX = 1 << 24 };
+/* What a cost in hundredths of a nat stays below for the quick way; and how
+ * many nodes a document has whose costs are made once and kept, 16 bytes each:
+ * they are asked for by the path, and again by the sums around it. */
+enum { LENGTH_QUICK_MAX = 1 << 24, LENGTH_KEPT_NODES = 1 << 14 };
 
 /* The model of one document: characters before each sentence.
  *
@@ -51,6 +53,15 @@ struct length_cost {
     /* [n + 1] what the null bead of the last sentence before a node costs;
      * 0 at node 0. */
     const int32_t *src_null, *tgt_null;
+    /* [n_src + 1][LENGTH_PAIRS][n_tgt + 1] costs of the pairs that end at each
+     * node; NULL of a document that is not small, or not all in the band. */
+    int32_t *kept;
+    size_t n_tgt;
+};
+
+/* The costs of the pairs that end in one row, from one column on. */
+struct length_pairs {
+    const int32_t *cost[LENGTH_PAIRS];
 };
 
 /* Make the model in `a`; the sides and params are only pointed to.
@@ -73,12 +84,13 @@ int length_cost_open(struct arena *a, const struct align_params *p,
 double length_cost_bead(const struct length_cost *m, size_t t, size_t i,
                         size_t j);
 
-/* The same for the pairs of a row, found in a table: out[k * (hi - lo) +
- * (j - lo)] is the cost of pair k, an enum length_pair, that ends at (i, j),
- * for lo <= j < hi.  Of a bead that would begin before the text it is of no
- * meaning.  Needs is_quick.  Some nanoseconds each. */
-void length_cost_pairs(const struct length_cost *m, size_t i, size_t lo,
-                       size_t hi, int32_t *out);
+/* The same for the pairs of a row, found in a table: cost[k][j - lo] of what
+ * is returned is that of pair k, an enum length_pair, that ends at (i, j), for
+ * lo <= j < hi.  Of a bead that would begin before the text it is of no
+ * meaning.  It may be kept in `room`, [LENGTH_PAIRS * (hi - lo)].  Needs
+ * is_quick.  Some nanoseconds each. */
+struct length_pairs length_cost_pairs(const struct length_cost *m, size_t i,
+                                      size_t lo, size_t hi, int32_t *room);
 
 /* The weights for the lattice: minus the costs. */
 struct scorer length_cost_scorer(const struct length_cost *model);

@@ -60,13 +60,13 @@ static int key_rows_open(struct arena *a, const struct corridor *c,
 /* The least key of each node over the types that take a source sentence.
  * one, two: the rows one and two before, from the same column on. */
 static void sweep(const int32_t *restrict one, const int32_t *restrict two,
-                  const int32_t *restrict pairs, int32_t src_null, size_t n,
+                  const struct length_pairs *pairs, int32_t src_null, size_t n,
                   int32_t *restrict least)
 {
-    const int32_t *c11 = pairs + LENGTH_PAIR_11 * n;
-    const int32_t *c21 = pairs + LENGTH_PAIR_21 * n;
-    const int32_t *c12 = pairs + LENGTH_PAIR_12 * n;
-    const int32_t *c22 = pairs + LENGTH_PAIR_22 * n;
+    const int32_t *restrict c11 = pairs->cost[LENGTH_PAIR_11];
+    const int32_t *restrict c21 = pairs->cost[LENGTH_PAIR_21];
+    const int32_t *restrict c12 = pairs->cost[LENGTH_PAIR_12];
+    const int32_t *restrict c22 = pairs->cost[LENGTH_PAIR_22];
     const int32_t null = key_of(src_null, 1);
     for (size_t k = 0; k < n; k++) {
         int32_t key = less(one[k - 1] + key_of(c11[k], 0), one[k] + null);
@@ -145,8 +145,9 @@ static bool fill_row(const struct corridor *c, const struct length_cost *m,
         for (size_t k = 0; k < n; k++)
             r->least[k] = k == 0 ? 0 : NOWHERE;
     } else {
-        length_cost_pairs(m, i, lo, lo + n, r->pairs);
-        sweep(one + lo, two + lo, r->pairs, m->src_null[i], n, r->least);
+        const struct length_pairs pairs =
+            length_cost_pairs(m, i, lo, lo + n, r->pairs);
+        sweep(one + lo, two + lo, &pairs, m->src_null[i], n, r->least);
     }
     int32_t seen = sweep_additions(r->least, m->tgt_null + lo, n, row + lo,
                                    r->by + c->at[i]);

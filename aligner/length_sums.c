@@ -46,7 +46,7 @@ struct sums {
     const struct length_cost *m;
     struct bead *beads;
     size_t n_beads;
-    int32_t *pairs;         /* costs, a row after the other */
+    struct length_pairs *pairs; /* [n_src + 1] */
     int64_t *path;          /* [n_src + 1] what the beads cost until row i */
     struct node_sum *begin; /* [n_beads] forward, where each bead begins */
     struct node_sum whole;  /* forward, at the far corner */
@@ -63,12 +63,6 @@ static double decayed(int32_t cost)
     return decay[less(cost, DECAY_END)];
 }
 
-static const int32_t *row_pairs(const struct sums *s, size_t i, size_t pair)
-{
-    return s->pairs + s->c->at[i] * LENGTH_PAIRS +
-           pair * corridor_width(s->c, i);
-}
-
 static int32_t bead_cost(const struct sums *s, const struct bead *b)
 {
     size_t i = (size_t)b->src_at + b->n_src, j = (size_t)b->tgt_at + b->n_tgt;
@@ -78,7 +72,7 @@ static int32_t bead_cost(const struct sums *s, const struct bead *b)
         return s->m->tgt_null[j];
     /* 1-1, 2-1, 1-2, 2-2: enum length_pair. */
     size_t pair = (size_t)(b->n_src - 1) + 2 * (size_t)(b->n_tgt - 1);
-    return row_pairs(s, i, pair)[j - s->c->lo[i]];
+    return s->pairs[i].cost[pair][j - s->c->lo[i]];
 }
 
 static void rows_clear(struct sums *s)
@@ -114,15 +108,17 @@ static int rows_open(struct arena *a, struct sums *s)
 static int costs_open(struct arena *a, struct sums *s)
 {
     const struct corridor *c = s->c;
-    size_t n_cells = c->at[c->n_src + 1];
-    s->pairs = arena_alloc(a, n_cells * LENGTH_PAIRS * sizeof *s->pairs);
+    size_t n_cells = s->m->kept ? 0 : c->at[c->n_src + 1];
+    int32_t *room = arena_alloc(a, n_cells * LENGTH_PAIRS * sizeof *room);
+    s->pairs = arena_alloc(a, (c->n_src + 1) * sizeof *s->pairs);
     s->path = arena_alloc(a, (c->n_src + 1) * sizeof *s->path);
     s->begin = arena_alloc(a, s->n_beads * sizeof *s->begin);
-    if (!s->pairs || !s->path || !s->begin)
+    if (!room || !s->pairs || !s->path || !s->begin)
         return -1;
     for (size_t i = 0; i <= c->n_src; i++)
-        length_cost_pairs(s->m, i, c->lo[i], c->hi[i],
-                          s->pairs + c->at[i] * LENGTH_PAIRS);
+        s->pairs[i] = length_cost_pairs(
+            s->m, i, c->lo[i], c->hi[i],
+            s->m->kept ? room : room + c->at[i] * LENGTH_PAIRS);
     int64_t cost = 0;
     size_t i = 0;
     for (size_t k = 0; k < s->n_beads; k++) {
@@ -204,10 +200,10 @@ static bool forward_row(struct sums *s, size_t i)
     const struct sum_row *r1 = &s->row[(i + 2) % 3], *r2 = &s->row[(i + 1) % 3];
     const int32_t *low1 = r1->low + lo, *low2 = r2->low + lo;
     const double *mass1 = r1->mass + lo, *mass2 = r2->mass + lo;
-    const int32_t *c11 = row_pairs(s, i, LENGTH_PAIR_11);
-    const int32_t *c21 = row_pairs(s, i, LENGTH_PAIR_21);
-    const int32_t *c12 = row_pairs(s, i, LENGTH_PAIR_12);
-    const int32_t *c22 = row_pairs(s, i, LENGTH_PAIR_22);
+    const int32_t *c11 = s->pairs[i].cost[LENGTH_PAIR_11];
+    const int32_t *c21 = s->pairs[i].cost[LENGTH_PAIR_21];
+    const int32_t *c12 = s->pairs[i].cost[LENGTH_PAIR_12];
+    const int32_t *c22 = s->pairs[i].cost[LENGTH_PAIR_22];
     int32_t back1 = -path_between(s, i, i - 1);
     int32_t back2 = i < 2 ? 0 : -path_between(s, i, i - 2);
     int32_t null = s->m->src_null[i] + back1;
@@ -284,7 +280,8 @@ static void row_pairs_and_rest(struct sums *s, size_t i)
     struct sum_row *row = &s->row[i % 3];
     pad_backward(c, i, row->low);
     for (size_t p = 0; p < LENGTH_PAIRS; p++) {
-        const int32_t *restrict cost = row_pairs(s, i, p), *low = row->low + lo;
+        const int32_t *restrict cost = s->pairs[i].cost[p],
+                                *low = row->low + lo;
         int32_t *restrict sum = row->pair[p] + lo;
         for (size_t k = 0; k < n; k++)
             sum[k] = cost[k] + low[k];

@@ -76,32 +76,36 @@ static void expect_same_costs(const struct align_params *p, uint32_t most_cp,
     struct arena a = {0};
     uint64_t seed = most_cp;
     uint32_t *len = malloc(n * sizeof *len);
-    int32_t *got = malloc((n + 1) * LENGTH_PAIRS * sizeof *got);
+    int32_t *room = malloc(n * LENGTH_PAIRS * sizeof *room);
     random_lengths(&seed, len, n, most_cp);
     len[0] = len[n / 2] = 0;
     struct side side = {.len_cp = len, .n = n};
     struct length_cost m;
     cr_assert_eq(length_cost_open(&a, p, &side, &side, &m, NULL), 0);
     cr_assert(m.is_quick);
+    cr_assert_eq(m.kept != NULL, n <= p->band && n < 128);
     for (size_t i = 1; i <= n; i++) {
         cr_assert_eq(m.src_null[i], length_cost_bead(&m, 1, i, i));
         cr_assert_eq(m.tgt_null[i], length_cost_bead(&m, 2, i, i));
-        length_cost_pairs(&m, i, 1, n + 1, got);
+        const struct length_pairs got =
+            length_cost_pairs(&m, i, 1, n + 1, room);
         for (size_t k = 0; k < LENGTH_PAIRS; k++)
             for (size_t j = 2; i > 1 && j <= n; j++)
                 cr_assert_eq(
-                    got[k * n + j - 1], length_cost_bead(&m, types[k], i, j),
+                    got.cost[k][j - 1], length_cost_bead(&m, types[k], i, j),
                     "type %u of %u and %u", types[k], len[i - 1], len[j - 1]);
     }
     free(len);
-    free(got);
+    free(room);
     arena_free(&a);
 }
 
 Test(length_cost, is_the_same_by_the_table)
 {
     struct align_params p = align_params_default();
-    expect_same_costs(&p, 30, 60);
+    expect_same_costs(&p, 30, 60); /* kept */
+    p.band = 59;
+    expect_same_costs(&p, 30, 60); /* not */
     expect_same_costs(&p, 300, 700);
     expect_same_costs(&p, 5000, 300);
     expect_same_costs(&p, 60000, 100);

@@ -8,6 +8,7 @@
 #include "aligner/lattice.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_em.h"
+#include "aligner/length_sums.h"
 #include "aligner/pass.h"
 #include "aligner/posterior.h"
 #include "aligner/trace.h"
@@ -29,22 +30,50 @@ static void set_deltas(struct alignment *al, const struct align_params *p,
     }
 }
 
-/* The posteriors of the path, or the path of most posterior. */
-static int decode(struct arena *a, const struct align_params *p,
-                  const struct corridor *near, const struct scorer *s,
-                  struct alignment *al, struct err *e)
+/* As any model's. */
+static int set_posteriors(struct arena *a, const struct corridor *near,
+                          const struct scorer *s, struct alignment *al,
+                          struct err *e)
 {
     struct posterior post;
     int rc = posterior_open(a, near, s, &post, e);
-    if (rc == 0 && p->decode == ALIGN_DECODE_POSTERIOR) {
-        const struct scorer gain = posterior_scorer(&post);
-        rc = lattice_path(a, near, &gain, &al->beads, &al->n_beads, e);
-    }
     if (rc == 0)
         rc = lattice_costs(a, s, al->beads, al->n_beads, e);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         al->beads[k].posterior = posterior_of(&post, &al->beads[k]);
+    return rc;
+}
+
+/* The path of most posterior, and what it was chosen from, where that is asked
+ * for. */
+static int choose(struct arena *a, const struct align_params *p,
+                  const struct corridor *near, const struct scorer *s,
+                  struct alignment *al, struct err *e)
+{
+    struct posterior post;
+    bool by_posterior = p->decode == ALIGN_DECODE_POSTERIOR;
+    if (!by_posterior && !p->trace)
+        return 0;
+    int rc = posterior_open(a, near, s, &post, e);
+    if (rc == 0 && by_posterior) {
+        const struct scorer gain = posterior_scorer(&post);
+        rc = lattice_path(a, near, &gain, &al->beads, &al->n_beads, e);
+    }
     return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
+}
+
+/* Costs and posteriors of the beads. */
+static int decode(struct arena *a, const struct align_params *p,
+                  const struct corridor *near, const struct length_cost *model,
+                  struct alignment *al, struct err *e)
+{
+    const struct scorer s = length_cost_scorer(model);
+    int rc = choose(a, p, near, &s, al, e);
+    if (rc != 0)
+        return rc;
+    if (model->is_quick)
+        rc = length_sums(a, near, model, al->beads, al->n_beads, e);
+    return rc != 0 ? (rc < 0 ? rc : 0) : set_posteriors(a, near, &s, al, e);
 }
 
 static int align_length(struct arena *a, const struct align_params *p,
@@ -61,8 +90,7 @@ static int align_length(struct arena *a, const struct align_params *p,
                              POSTERIOR_HALF, p->max_cells, &near, e);
     if (rc != 0)
         return rc;
-    const struct scorer s = length_cost_scorer(&model);
-    rc = decode(a, p, &near, &s, al, e);
+    rc = decode(a, p, &near, &model, al, e);
     if (rc == 0)
         set_deltas(al, p, &model);
     return rc;

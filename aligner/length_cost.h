@@ -3,6 +3,7 @@
  */
 #ifndef ALIGNER_LENGTH_COST_H
 #define ALIGNER_LENGTH_COST_H
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "aligner/bead.h"
@@ -21,11 +22,46 @@ struct side;
 double length_delta(const struct align_params *p, uint64_t src_cp,
                     uint64_t tgt_cp);
 
-/* The model of one document: characters before each sentence. */
+/* The types whose cost depends on both sides, in the order of bead_types. */
+enum length_pair {
+    LENGTH_PAIR_11,
+    LENGTH_PAIR_21,
+    LENGTH_PAIR_12,
+    LENGTH_PAIR_22,
+    LENGTH_PAIRS
+};
+
+/* What a cost in hundredths of a nat stays below for the quick way; and how
+ * many nodes a document has whose costs are made once and kept, 16 bytes each:
+ * they are asked for by the path, and again by the sums around it. */
+enum { LENGTH_QUICK_MAX = 1 << 24, LENGTH_KEPT_NODES = 1 << 14 };
+
+/* The model of one document: characters before each sentence.
+ *
+ * is_quick says that no cost is negative or reaches LENGTH_QUICK_MAX, and that
+ * lengths are exact as floats; so it is but for absurd priors and sentences of
+ * a megabyte.  Only then do the arrays behind it exist. */
 struct length_cost {
     const struct align_params *params;
     const uint64_t *src_before, *tgt_before; /* [n + 1] */
     double penalty[BEAD_TYPES_1993];         /* hundredths of a nat */
+
+    bool is_quick;
+    /* [n_tgt + 1] characters of the last one or two sentences before node j;
+     * of as many as there are. */
+    const float *last_cp, *last_two_cp;
+    /* [n + 1] what the null bead of the last sentence before a node costs;
+     * 0 at node 0. */
+    const int32_t *src_null, *tgt_null;
+    /* [n_src + 1][LENGTH_PAIRS][n_tgt + 1] costs of the pairs that end at each
+     * node; NULL of a document that is not small, or not all in the band. */
+    int32_t *kept;
+    size_t n_tgt;
+};
+
+/* The costs of the pairs that end in one row, from one column on. */
+struct length_pairs {
+    const int32_t *cost[LENGTH_PAIRS];
 };
 
 /* Make the model in `a`; the sides and params are only pointed to.
@@ -34,8 +70,8 @@ int length_cost_open(struct arena *a, const struct align_params *p,
                      const struct side *src, const struct side *tgt,
                      struct length_cost *out, struct err *e);
 
-/* Its weights for the lattice: minus the cost in hundredths of a nat, whole
- * numbers, as in the 1993 program:
+/* The cost of the bead of type t that ends at node (i, j), in hundredths of a
+ * nat, a whole number:
  *
  *     trunc(-100 ln P(|Z| >= |delta|)) + penalty of the type
  *
@@ -45,5 +81,17 @@ int length_cost_open(struct arena *a, const struct align_params *p,
  * tail, one bead in some thousands comes out otherwise.  So the cost is
  * theirs to the last digit wherever their P is above 0; beyond it does not
  * fall, as theirs does (see normal_tail.h). */
+double length_cost_bead(const struct length_cost *m, size_t t, size_t i,
+                        size_t j);
+
+/* The same for the pairs of a row, found in a table: cost[k][j - lo] of what
+ * is returned is that of pair k, an enum length_pair, that ends at (i, j), for
+ * lo <= j < hi.  Of a bead that would begin before the text it is of no
+ * meaning.  It may be kept in `room`, [LENGTH_PAIRS * (hi - lo)].  Needs
+ * is_quick.  Some nanoseconds each. */
+struct length_pairs length_cost_pairs(const struct length_cost *m, size_t i,
+                                      size_t lo, size_t hi, int32_t *room);
+
+/* The weights for the lattice: minus the costs. */
 struct scorer length_cost_scorer(const struct length_cost *model);
 #endif

@@ -5,12 +5,8 @@
 #ifndef ALIGNER_NORMAL_TAIL_H
 #define ALIGNER_NORMAL_TAIL_H
 
-/* The tables: steps a unit of z, and where each ends. */
-enum {
-    NORMAL_TAIL_STEPS = 512,
-    NORMAL_TAIL_MAX_Z = 16,
-    NORMAL_TAIL_1993_MAX_Z = 6
-};
+/* The table of the exact tail: steps a unit of z, and where it ends. */
+enum { NORMAL_TAIL_STEPS = 512, NORMAL_TAIL_MAX_Z = 16 };
 
 /* -log P(|Z| >= z) of a standard normal Z, in nats; z >= 0.
  *
@@ -22,6 +18,7 @@ double normal_tail_nats(double z);
 /* The same in whole hundredths of a nat, cut off: trunc(-100 log P), exactly
  * as in the program of Gale & Church (1993) as long as its P is above 0.
  * From there on (z = 8.3) the program takes a constant 2500 and lets a worse
- * pair cost less; this goes on with the exact tail, so it never falls. */
+ * pair cost less; this goes on with the exact tail, so it never falls.  Tens
+ * of nanoseconds; loops look it up (tail_step.h). */
 double normal_tail_hundredths(double z);
 #endif

@@ -7,22 +7,35 @@
 #include "aligner/lattice.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_model.h"
+#include "aligner/length_path.h"
 #include "aligner/posterior.h"
 #include "aligner/scorer.h"
 #include "aligner/unpaired.h"
+
+/* In whole numbers, or as any model's path where that cannot be done. */
+static int classic_path(struct arena *a, const struct corridor *c,
+                        const struct length_cost *model, struct alignment *out,
+                        struct err *e)
+{
+    const struct scorer s = length_cost_scorer(model);
+    int rc = 0;
+    if (model->is_quick)
+        rc = length_path(a, c, model, &out->beads, &out->n_beads, e);
+    return rc != 0 ? (rc < 0 ? rc : 0)
+                   : lattice_path(a, c, &s, &out->beads, &out->n_beads, e);
+}
 
 int pass_classic(struct arena *a, const struct align_params *p,
                  const struct side *src, const struct side *tgt,
                  const struct length_cost *model, struct alignment *out,
                  struct err *e)
 {
-    const struct scorer s = length_cost_scorer(model);
     size_t half = p->band > 0 ? p->band : 1;
     for (;; half *= 2) {
         struct corridor c;
         int rc = corridor_band(a, src, tgt, half, p->max_cells, &c, e);
         if (rc == 0)
-            rc = lattice_path(a, &c, &s, &out->beads, &out->n_beads, e);
+            rc = classic_path(a, &c, model, out, e);
         if (rc != 0)
             return rc;
         out->band = half;

@@ -171,9 +171,10 @@ size_t dictionary_n_words(const struct dictionary *d)
     return vocabulary_n_forms(&d->words);
 }
 
-uint32_t dictionary_find(const struct dictionary *d, struct sv word)
+void dictionary_find(const struct dictionary *d, const struct vocabulary *v,
+                     uint32_t *words)
 {
-    return vocabulary_find(&d->words, word);
+    vocabulary_find_forms(&d->words, v, 0, vocabulary_n_forms(v), words);
 }
 
 struct dictionary_row dictionary_row(const struct dictionary *d,

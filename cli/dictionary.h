@@ -59,10 +59,11 @@ bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
 /* How many pairs there are, sorted. */
 size_t dictionary_n_pairs(const struct dictionary *d);
 
-/* The number of words, and that of a word as tokens spell it, or
- * UINT32_MAX. */
+/* The number of words, and those of all forms of a vocabulary, in words[0 ..
+ * its n_forms), or UINT32_MAX. */
 size_t dictionary_n_words(const struct dictionary *d);
-uint32_t dictionary_find(const struct dictionary *d, struct sv word);
+void dictionary_find(const struct dictionary *d, const struct vocabulary *v,
+                     uint32_t *words);
 
 /* The translations of a word. */
 struct dictionary_row dictionary_row(const struct dictionary *d,

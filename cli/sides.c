@@ -132,10 +132,9 @@ static int look_open(struct arena *a, struct looking_up *l, struct look *look)
     look->word_of = arena_array(a, l->n_forms, sizeof *look->word_of);
     if (!look->word_of)
         return -1;
+    dictionary_find(look->dictionary, &l->maker->vocabulary, look->word_of);
     for (uint32_t f = 0; f < l->n_forms; f++) {
-        uint32_t word = dictionary_find(
-            look->dictionary, vocabulary_form(&l->maker->vocabulary, f));
-        look->word_of[f] = word;
+        uint32_t word = look->word_of[f];
         if (word == UINT32_MAX)
             continue;
         l->word[f] = f;
@@ -184,32 +183,30 @@ static int looks_open(struct arena *a, struct looking_up *l,
     return l->looks ? 0 : -1;
 }
 
-static int by_target(const void *x, const void *y)
-{
-    const struct lexicon_entry *a = x, *b = y;
-    return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
-}
-
-/* Sort the entries of the row that begins at `from`; the best of equals. */
+/* Sort the entries of the row that begins at `from`, which are few, by their
+ * targets; the best of equals. */
 static void close_row(struct buf *all, size_t from)
 {
-    struct lexicon_entry *x = (struct lexicon_entry *)(void *)all->p + from;
-    size_t n = all->n / sizeof *x - from, n_kept = 0;
-    if (n < 2)
-        return;
-    qsort(x, n, sizeof *x, by_target);
+    struct lexicon_entry *row = (struct lexicon_entry *)(void *)all->p + from;
+    size_t n = all->n / sizeof *row - from, n_kept = 0;
     for (size_t k = 0; k < n; k++) {
-        if (n_kept == 0 || x[n_kept - 1].tgt != x[k].tgt) {
-            x[n_kept++] = x[k];
+        const struct lexicon_entry x = row[k];
+        size_t at = n_kept;
+        while (at > 0 && row[at - 1].tgt > x.tgt)
+            at--;
+        if (at > 0 && row[at - 1].tgt == x.tgt) {
+            struct lexicon_entry *best = &row[at - 1];
+            if (x.src_to_tgt > best->src_to_tgt)
+                best->src_to_tgt = x.src_to_tgt;
+            if (x.tgt_to_src > best->tgt_to_src)
+                best->tgt_to_src = x.tgt_to_src;
             continue;
         }
-        struct lexicon_entry *best = &x[n_kept - 1];
-        if (x[k].src_to_tgt > best->src_to_tgt)
-            best->src_to_tgt = x[k].src_to_tgt;
-        if (x[k].tgt_to_src > best->tgt_to_src)
-            best->tgt_to_src = x[k].tgt_to_src;
+        memmove(&row[at + 1], &row[at], (n_kept - at) * sizeof *row);
+        row[at] = x;
+        n_kept++;
     }
-    all->n = (from + n_kept) * sizeof *x;
+    all->n = (from + n_kept) * sizeof *row;
 }
 
 /* The translations of a source form that stand in the target. */

@@ -24,27 +24,100 @@ struct word {
     bool wide; /* holds a character from U+0300 on */
 };
 
+/* Make the key of a new form. */
+static int describe(struct vocabulary *v, enum token_kind kind, struct sv form,
+                    bool keyed, struct err *e)
+{
+    char key[COGNATE_MAX];
+    struct sv key_sv = {key, 0};
+    if (keyed && kind == TOKEN_NUMBER)
+        key_sv.n = numeral_normal(form, key);
+    else if (keyed)
+        key_sv.n = cognate_key(form, key);
+    return vocabulary_describe(v, kind, key_sv, e);
+}
+
+static int append(const struct vocabulary *v, uint32_t form, struct buf *tokens,
+                  struct err *e)
+{
+    const struct token token = {form, vocabulary_key_of(v, form)};
+    if (buf_reserve(tokens, sizeof token) != 0)
+        return err_nomem(e);
+    memcpy(tokens->p + tokens->n, &token, sizeof token);
+    tokens->n += sizeof token;
+    return 0;
+}
+
 static int add(struct vocabulary *v, enum token_kind kind, struct sv form,
                bool keyed, struct buf *tokens, struct err *e)
 {
-    struct token token;
+    uint32_t id;
     bool is_new;
-    int rc = vocabulary_add(v, form, &token.form, &is_new, e);
+    int rc = vocabulary_add(v, form, &id, &is_new, e);
+    if (rc == 0 && is_new)
+        rc = describe(v, kind, form, keyed, e);
+    return rc == 0 ? append(v, id, tokens, e) : rc;
+}
+
+/* A word of up to eight ASCII letters, folded, the first one lowest. */
+struct short_word {
+    uint64_t letters;
+    size_t n;
+};
+
+/* Seven bits in eight bytes: the top bit of each where it is a letter.  Adding
+ * 0x80 - 'a' carries into the top bit from 'a' on, 0x80 - '{' behind 'z'. */
+static uint64_t letters_among(uint64_t bytes)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x80 * ones;
+    uint64_t small = (bytes | 0x20 * ones) & ~tops;
+    uint64_t from_a = small + (0x80 - 'a') * ones;
+    uint64_t behind_z = small + (0x80 - '{') * ones;
+    return from_a & ~behind_z & ~bytes & tops;
+}
+
+/* Such a word at text[at..) with something behind it that cannot belong to a
+ * word: no letter, digit or apostrophe, and ASCII.  Else n is 0, and the word,
+ * if there is one, takes the long way. */
+static struct short_word short_word_at(struct sv text, size_t at)
+{
+    struct short_word w = {0, 0};
+    if (text.n - at < 9)
+        return w;
+    const unsigned char *p = (const unsigned char *)text.p + at;
+    uint64_t bytes = 0;
+    for (unsigned k = 0; k < 8; k++)
+        bytes |= (uint64_t)p[k] << 8 * k;
+    uint64_t letters = letters_among(bytes), ones = 0x0101010101010101u;
+    uint64_t first_other = ~letters & 0x80 * ones;
+    first_other &= -first_other;
+    /* All bits below the top bit of the first other byte: 8 n + 7 of them. */
+    size_t n = first_other == 0
+                   ? 8
+                   : (size_t)((((first_other - 1) & ones) * ones) >> 56) - 1;
+    unsigned char behind = p[n];
+    enum charclass class = behind < 0x80 ? charclass_of(behind) : CHAR_LETTER;
+    if (behind == '\'' || class == CHAR_DIGIT || charclass_is_letter(class))
+        return w;
+    w.n = n;
+    w.letters = (bytes | 0x20 * ones) &
+                (n == 8 ? ~(uint64_t)0 : ((uint64_t)1 << 8 * n) - 1);
+    return w;
+}
+
+static int add_short(struct vocabulary *v, const struct short_word *w,
+                     struct buf *tokens, struct err *e)
+{
+    uint32_t id;
+    bool is_new;
+    int rc = vocabulary_add_short(v, w->letters, w->n, &id, &is_new, e);
     if (rc == 0 && is_new) {
-        char key[COGNATE_MAX];
-        struct sv key_sv = {key, 0};
-        if (keyed && kind == TOKEN_NUMBER)
-            key_sv.n = numeral_normal(form, key);
-        else if (keyed)
-            key_sv.n = cognate_key(form, key);
-        rc = vocabulary_describe(v, kind, key_sv, e);
+        char form[8];
+        for (size_t k = 0; k < w->n; k++)
+            form[k] = (char)(w->letters >> 8 * k & 0x7f);
+        rc = describe(v, TOKEN_WORD, (struct sv){form, w->n}, true, e);
     }
-    if (rc != 0)
-        return rc;
-    token.key = vocabulary_key_of(v, token.form);
-    if (buf_add(tokens, (const char *)&token, sizeof token) != 0)
-        return err_nomem(e);
-    return 0;
+    return rc == 0 ? append(v, id, tokens, e) : rc;
 }
 
 static void put_letter(struct word *w, uint32_t cp)
@@ -63,10 +136,31 @@ static bool stands_alone(uint32_t cp)
     return cp >= 0x2E80 && u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
 }
 
+/* Take what there is of ASCII letters and digits; where they end. */
+static size_t take_ascii(struct word *w, struct sv text, size_t at)
+{
+    size_t room = MAX_LETTERS - w->n_letters, from = at;
+    size_t end = text.n - at < room ? text.n : at + room;
+    char *out = w->bytes + w->n;
+    for (; at < end; at++) {
+        unsigned char byte = (unsigned char)text.p[at];
+        unsigned letter = (byte | 0x20u) - 'a';
+        if (letter >= 26 && (unsigned)byte - '0' >= 10)
+            break;
+        *out++ = (char)(letter < 26 ? byte | 0x20 : byte);
+    }
+    w->n += at - from;
+    w->n_letters += at - from;
+    return at;
+}
+
 /* Take letters and digits from text[at..) into the word; where it ends. */
 static size_t take_letters(struct word *w, struct sv text, size_t at)
 {
     while (w->n_letters < MAX_LETTERS) {
+        at = take_ascii(w, text, at);
+        if (w->n_letters == MAX_LETTERS)
+            break;
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
         if (c.n_bytes == 0 ||
@@ -128,7 +222,9 @@ static bool is_apostrophe(uint32_t cp)
 static int take_word(struct vocabulary *v, struct sv text, size_t *at,
                      struct buf *tokens, struct err *e)
 {
-    struct word w = {.n = 0};
+    struct word w; /* its bytes are written before they are read */
+    w.n = w.n_letters = 0;
+    w.wide = false;
     *at = take_letters(&w, text, *at);
     struct utf8_char mark = utf8_at(text, *at);
     size_t behind = *at + mark.n_bytes;
@@ -140,7 +236,9 @@ static int take_word(struct vocabulary *v, struct sv text, size_t *at,
         *at = behind;
         return add_word(v, &w, false, tokens, e);
     }
-    struct word rest = {.n = 0};
+    struct word rest;
+    rest.n = rest.n_letters = 0;
+    rest.wide = false;
     size_t end = take_letters(&rest, text, behind);
     if (!is_clitic((struct sv){rest.bytes, rest.n})) {
         if (w.n + 1 + rest.n <= sizeof w.bytes) {
@@ -208,6 +306,12 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
 {
     int rc = cognate_ready() ? 0 : err_nomem(e);
     for (size_t at = 0; rc == 0 && at < text.n;) {
+        struct short_word plain = short_word_at(text, at);
+        if (plain.n > 0) {
+            rc = add_short(v, &plain, tokens, e);
+            at += plain.n;
+            continue;
+        }
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
         if (class == CHAR_SPACE) {

@@ -6,19 +6,58 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/hash.h"
-
-enum { FIRST_CAP = 4096 };
+enum { FIRST_CAP = 1024, TAG_BYTES = 8 };
 
 struct set_entry {
     uint32_t at, n;
-    uint32_t hash; /* the low half */
+};
+
+/* A string of up to eight bytes is its tag, so most words are found without a
+ * look at the string itself; of a longer one the tag is a hash. */
+struct set_slot {
+    uint64_t tag;
+    uint32_t n, id_1; /* bytes; id + 1, or 0 */
 };
 
 struct form_facts {
     uint32_t key;
     enum token_kind kind;
 };
+
+/* Up to eight bytes as a number, the first one lowest. */
+static uint64_t load_few(const char *p, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    uint64_t x = 0;
+    for (size_t k = 0; k < n; k++)
+        x |= (uint64_t)u[k] << 8 * k;
+    return x;
+}
+
+/* 2^64 over the golden ratio, made odd. */
+static const uint64_t RATIO = 0x9e3779b97f4a7c15u;
+
+static uint64_t tag_of(struct sv s)
+{
+    if (s.n <= TAG_BYTES)
+        return load_few(s.p, s.n);
+    uint64_t h = 0;
+    size_t at = 0;
+    for (; s.n - at > 8; at += 8) {
+        h = (h ^ load_few(s.p + at, 8)) * RATIO;
+        h ^= h >> 32;
+    }
+    return (h ^ load_few(s.p + at, s.n - at)) * RATIO;
+}
+
+/* Where in the table the search begins.  Order comes from elsewhere, so this
+ * may differ between machines. */
+static size_t place_of(const struct string_set *set, uint64_t tag, size_t n)
+{
+    uint64_t h = (tag ^ n) * RATIO;
+    h = (h ^ h >> 32) * RATIO;
+    return (size_t)(h >> 32) & (set->cap - 1);
+}
 
 static const struct set_entry *entries_of(const struct string_set *set)
 {
@@ -38,55 +77,46 @@ static struct sv set_string(const struct string_set *set, uint32_t id)
 }
 
 /* The slot that holds the string, or the free one where it belongs. */
-static uint32_t *set_slot(const struct string_set *set, struct sv s,
-                          uint32_t hash)
+static struct set_slot *find_slot(const struct string_set *set, struct sv s,
+                                  uint64_t tag)
 {
-    size_t at = hash & (set->cap - 1);
+    size_t at = place_of(set, tag, s.n);
     for (;; at = (at + 1) & (set->cap - 1)) {
-        uint32_t id = set->slots[at];
-        if (id == 0)
-            return &set->slots[at];
-        const struct set_entry *entry = &entries_of(set)[id - 1];
-        struct sv held =
-            sv_sub(buf_sv(&set->bytes), entry->at, entry->at + entry->n);
-        if (entry->hash == hash && sv_eq(held, s))
-            return &set->slots[at];
+        struct set_slot *slot = &set->slots[at];
+        if (slot->id_1 == 0)
+            return slot;
+        if (slot->tag == tag && slot->n == s.n &&
+            (s.n <= TAG_BYTES || sv_eq(set_string(set, slot->id_1 - 1), s)))
+            return slot;
     }
 }
 
 static int set_grow(struct string_set *set, struct err *e)
 {
-    size_t cap = set->cap ? 2 * set->cap : FIRST_CAP;
-    uint32_t *slots = calloc(cap, sizeof *slots);
-    if (!slots)
+    struct string_set wide = *set;
+    wide.cap = set->cap ? 2 * set->cap : FIRST_CAP;
+    wide.slots = calloc(wide.cap, sizeof *wide.slots);
+    if (!wide.slots)
         return err_nomem(e);
-    for (uint32_t id = 0; id < set_size(set); id++) {
-        size_t at = entries_of(set)[id].hash & (cap - 1);
-        while (slots[at] != 0)
-            at = (at + 1) & (cap - 1);
-        slots[at] = id + 1;
+    for (size_t k = 0; k < set->cap; k++) {
+        const struct set_slot *slot = &set->slots[k];
+        size_t at = place_of(&wide, slot->tag, slot->n);
+        while (slot->id_1 != 0 && wide.slots[at].id_1 != 0)
+            at = (at + 1) & (wide.cap - 1);
+        if (slot->id_1 != 0)
+            wide.slots[at] = *slot;
     }
     free(set->slots);
-    set->slots = slots;
-    set->cap = cap;
+    *set = wide;
     return 0;
 }
 
-static int set_add(struct string_set *set, struct sv s, uint32_t *id,
-                   bool *is_new, struct err *e)
+/* Append a string that is not there. */
+static int set_append(struct string_set *set, struct sv s, struct err *e)
 {
-    if (2 * ((size_t)set_size(set) + 1) > set->cap && set_grow(set, e) != 0)
-        return ERR_NOMEM;
-    uint32_t hash = (uint32_t)hash_sv(s, 0);
-    uint32_t *slot = set_slot(set, s, hash);
-    *is_new = *slot == 0;
-    if (!*is_new) {
-        *id = *slot - 1;
-        return 0;
-    }
     if (set->bytes.n + s.n > INT32_MAX)
         return err_set(e, ERR_LIMIT, "more than 2 GiB of different words");
-    struct set_entry entry = {(uint32_t)set->bytes.n, (uint32_t)s.n, hash};
+    struct set_entry entry = {(uint32_t)set->bytes.n, (uint32_t)s.n};
     size_t n_bytes = set->bytes.n;
     if (buf_add_sv(&set->bytes, s) != 0)
         return err_nomem(e);
@@ -94,22 +124,33 @@ static int set_add(struct string_set *set, struct sv s, uint32_t *id,
         set->bytes.n = n_bytes;
         return err_nomem(e);
     }
-    *slot = set_size(set);
-    *id = *slot - 1;
     return 0;
 }
 
-/* Few strings in a large table: free their slots alone. */
+static int set_add(struct string_set *set, struct sv s, uint64_t tag,
+                   uint32_t *id, bool *is_new, struct err *e)
+{
+    if (2 * ((size_t)set_size(set) + 1) > set->cap && set_grow(set, e) != 0)
+        return ERR_NOMEM;
+    struct set_slot *slot = find_slot(set, s, tag);
+    *is_new = slot->id_1 == 0;
+    if (*is_new) {
+        int rc = set_append(set, s, e);
+        if (rc != 0)
+            return rc;
+        *slot = (struct set_slot){tag, (uint32_t)s.n, set_size(set)};
+    }
+    *id = slot->id_1 - 1;
+    return 0;
+}
+
+/* A table that was much too large is given back: a small one stays near. */
 static void set_reset(struct string_set *set)
 {
-    if (set->cap / 16 > set_size(set)) {
-        for (uint32_t id = 0; id < set_size(set); id++) {
-            size_t at = entries_of(set)[id].hash & (set->cap - 1);
-            while (set->slots[at] != 0) {
-                set->slots[at] = 0;
-                at = (at + 1) & (set->cap - 1);
-            }
-        }
+    if (set->cap > FIRST_CAP && set->cap / 16 > set_size(set)) {
+        free(set->slots);
+        set->slots = NULL;
+        set->cap = 0;
     } else if (set->slots) {
         memset(set->slots, 0, set->cap * sizeof *set->slots);
     }
@@ -164,7 +205,16 @@ uint32_t vocabulary_key_of(const struct vocabulary *v, uint32_t form)
 int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
                    bool *is_new, struct err *e)
 {
-    return set_add(&v->forms, form, id, is_new, e);
+    return set_add(&v->forms, form, tag_of(form), id, is_new, e);
+}
+
+int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
+                         uint32_t *id, bool *is_new, struct err *e)
+{
+    char form[8];
+    for (size_t k = 0; k < 8; k++)
+        form[k] = (char)(bytes >> 8 * k & 0xff);
+    return set_add(&v->forms, (struct sv){form, n}, bytes, id, is_new, e);
 }
 
 int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
@@ -174,9 +224,9 @@ int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
     bool is_new;
     int rc = 0;
     if (vocabulary_n_keys(v) == 0)
-        rc = set_add(&v->keys, SV(""), &facts.key, &is_new, e);
+        rc = set_add(&v->keys, SV(""), 0, &facts.key, &is_new, e);
     if (rc == 0)
-        rc = set_add(&v->keys, key, &facts.key, &is_new, e);
+        rc = set_add(&v->keys, key, tag_of(key), &facts.key, &is_new, e);
     if (rc != 0)
         return rc;
     assert(v->of_form.n / sizeof facts + 1 == vocabulary_n_forms(v));
@@ -189,8 +239,25 @@ uint32_t vocabulary_find(const struct vocabulary *v, struct sv form)
 {
     if (v->forms.cap == 0)
         return UINT32_MAX;
-    uint32_t slot = *set_slot(&v->forms, form, (uint32_t)hash_sv(form, 0));
-    return slot ? slot - 1 : UINT32_MAX;
+    uint32_t id_1 = find_slot(&v->forms, form, tag_of(form))->id_1;
+    return id_1 ? id_1 - 1 : UINT32_MAX;
+}
+
+/* Slots of a large table are far away: they are sent for some words ahead. */
+void vocabulary_find_forms(const struct vocabulary *v,
+                           const struct vocabulary *other, uint32_t from,
+                           uint32_t to, uint32_t *out)
+{
+    enum { AHEAD = 12 };
+    const struct string_set *set = &v->forms;
+    for (uint32_t form = from; form < to; form++) {
+        if (set->cap > 0 && to - form > AHEAD) {
+            struct sv next = vocabulary_form(other, form + AHEAD);
+            __builtin_prefetch(
+                &set->slots[place_of(set, tag_of(next), next.n)]);
+        }
+        out[form - from] = vocabulary_find(v, vocabulary_form(other, form));
+    }
 }
 
 void vocabulary_reset(struct vocabulary *v)

@@ -14,11 +14,12 @@
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCTUATION };
 
 /* A set of strings with the ids 0, 1, … in the order in which they came. */
+struct set_slot;
 struct string_set {
-    struct buf bytes;   /* all strings, one behind the other */
-    struct buf entries; /* one for each id */
-    uint32_t *slots;    /* id + 1, or 0: an open hash table */
-    size_t cap;         /* of the table, a power of two */
+    struct buf bytes;       /* all strings, one behind the other */
+    struct buf entries;     /* one for each id */
+    struct set_slot *slots; /* an open hash table */
+    size_t cap;             /* of the table, a power of two */
 };
 
 /* Zero-initialise to open.  Key 0 is "no key": the empty string. */
@@ -43,11 +44,24 @@ uint32_t vocabulary_key_of(const struct vocabulary *v, uint32_t form);
  * 2^31 bytes of different words. */
 int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
                    bool *is_new, struct err *e);
+
+/* The same for a form of n <= 8 bytes in a number, the first one lowest and
+ * those behind the last 0: without a look at memory when it is there. */
+int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
+                         uint32_t *id, bool *is_new, struct err *e);
+
+/* What a new form is. */
 int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
                         struct sv key, struct err *e);
 
 /* The id of a form that is there, or UINT32_MAX. */
 uint32_t vocabulary_find(const struct vocabulary *v, struct sv form);
+
+/* The ids in `v` of the forms from .. to of another vocabulary, or UINT32_MAX;
+ * a large vocabulary gives many at once quicker than one by one. */
+void vocabulary_find_forms(const struct vocabulary *v,
+                           const struct vocabulary *other, uint32_t from,
+                           uint32_t to, uint32_t *out);
 
 /* Forget every word but keep the memory, for the next pair.  O(words). */
 void vocabulary_reset(struct vocabulary *v);

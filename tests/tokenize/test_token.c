@@ -76,6 +76,32 @@ Test(token, equal_words_have_equal_ids_on_both_sides)
     cr_expect_eq(t[1].form, paris);
 }
 
+/* Words of up to eight letters with enough text behind them are read all at
+ * once, others letter by letter. */
+Test(token, what_stands_behind_the_text_changes_nothing)
+{
+    static const char *const pieces[] = {"a", "Z", "m", "q", "\xC3\xA9", "'",
+                                         "1", "-", ".", " ", "{",        "@"};
+    uint64_t seed = 9;
+    for (int round = 0; round < 20000; round++) {
+        char text[64] = "";
+        for (int k = round % 12; k >= 0; k--) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            strcat(text, pieces[(seed >> 33) % 12]);
+        }
+        size_t n, n_more;
+        struct token want[32];
+        const struct token *got = cut(text, &n);
+        cr_assert_lt(n, 32);
+        memcpy(want, got, n * sizeof *got);
+        strcat(text, "         ");
+        got = cut(text, &n_more);
+        cr_assert_eq(n_more, n, "\"%s\"", text);
+        for (size_t k = 0; k < n; k++)
+            cr_assert_eq(got[k].form, want[k].form, "\"%s\"", text);
+    }
+}
+
 Test(token, marks_have_no_key_and_kinds_are_known)
 {
     size_t n;

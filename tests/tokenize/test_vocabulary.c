@@ -52,7 +52,100 @@ Test(vocabulary, a_reset_forgets_everything)
     }
     vocabulary_reset(&v);
     cr_expect_eq(vocabulary_find(&v, SV("few 3")), UINT32_MAX);
-    for (size_t i = 0; i < v.forms.cap; i++)
-        cr_assert_eq(v.forms.slots[i], 0);
+    vocabulary_free(&v);
+}
+
+Test(vocabulary, what_comes_again_has_the_ids_of_a_first_time)
+{
+    struct vocabulary kept = {0};
+    uint64_t seed = 5;
+    char word[32];
+    for (int pair = 0; pair < 300; pair++) {
+        struct vocabulary fresh = {0};
+        for (int k = 0; k < 400; k++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            snprintf(word, sizeof word, "%.*s%u", (int)(seed >> 62) * 4,
+                     "abcdefghijkl", (unsigned)(seed >> 33) % 500);
+            uint32_t id = add(&fresh, word);
+            cr_assert_eq(add(&kept, word), id);
+            cr_assert_eq(vocabulary_key_of(&kept, id),
+                         vocabulary_key_of(&fresh, id));
+            cr_assert(sv_eq(vocabulary_form(&kept, id), sv_from(word)));
+            cr_assert_eq(vocabulary_find(&kept, sv_from(word)), id);
+        }
+        cr_assert_eq(vocabulary_n_forms(&kept), vocabulary_n_forms(&fresh));
+        cr_assert_eq(vocabulary_n_keys(&kept), vocabulary_n_keys(&fresh));
+        vocabulary_free(&fresh);
+        vocabulary_reset(&kept);
+        cr_assert_eq(vocabulary_find(&kept, sv_from(word)), UINT32_MAX);
+    }
+    vocabulary_free(&kept);
+}
+
+/* A text of many words does not leave a large table to the small ones. */
+Test(vocabulary, a_table_that_was_much_too_large_is_given_back)
+{
+    struct vocabulary v = {0};
+    char word[32];
+    for (uint32_t i = 0; i < 100000; i++) {
+        snprintf(word, sizeof word, "%u", i);
+        add(&v, word);
+    }
+    vocabulary_reset(&v);
+    cr_expect_gt(v.forms.cap, 200000);
+    for (uint32_t i = 0; i < 3000; i++) {
+        snprintf(word, sizeof word, "other %u", i);
+        cr_assert_eq(add(&v, word), i);
+    }
+    vocabulary_reset(&v);
+    add(&v, "one");
+    cr_expect_lt(v.forms.cap, 2000);
+    vocabulary_free(&v);
+}
+
+Test(vocabulary, finds_the_forms_of_another)
+{
+    struct vocabulary large = {0}, small = {0};
+    uint32_t found[100];
+    char word[32];
+    for (uint32_t i = 0; i < 30000; i++) {
+        snprintf(word, sizeof word, i % 3 ? "w%u" : "a long word %u", i);
+        add(&large, word);
+    }
+    for (uint32_t i = 0; i < 100; i++) {
+        snprintf(word, sizeof word, i % 3 ? "w%u" : "a long word %u", 400 * i);
+        add(&small, word);
+    }
+    vocabulary_find_forms(&large, &small, 0, 100, found);
+    for (uint32_t i = 0; i < 100; i++)
+        cr_assert_eq(found[i],
+                     (i % 3 == 0) == (400 * i % 3 == 0) && 400 * i < 30000
+                         ? 400 * i
+                         : UINT32_MAX);
+    vocabulary_find_forms(&small, &large, 0, 1, found);
+    cr_expect_eq(found[0], 0);
+    vocabulary_free(&large);
+    vocabulary_free(&small);
+}
+
+/* The same id for the short way and the long one. */
+Test(vocabulary, short_forms_are_those_of_their_bytes)
+{
+    struct vocabulary v = {0};
+    const char *const words[] = {"a",    "aa",      "aaa",
+                                 "abcd", "abcdefg", "abcdefgh"};
+    uint32_t id;
+    bool is_new;
+    for (uint32_t k = 0; k < 6; k++) {
+        uint64_t bytes = 0;
+        for (size_t i = strlen(words[k]); i-- > 0;)
+            bytes = bytes << 8 | (unsigned char)words[k][i];
+        cr_assert_eq(add(&v, words[k]), k);
+        cr_assert_eq(vocabulary_add_short(&v, bytes, strlen(words[k]), &id,
+                                          &is_new, NULL),
+                     0);
+        cr_expect_eq(id, k);
+        cr_expect(!is_new);
+    }
     vocabulary_free(&v);
 }

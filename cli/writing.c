@@ -12,9 +12,13 @@
 #include "io/sink.h"
 #include "quality/threshold.h"
 
+/* 6 would take a fifth more time for files that are 1 % smaller. */
+enum { GZ_LEVEL = 5 };
+
 struct writing writing_default(void)
 {
-    return (struct writing){.columns = tsv_columns_default(), .gz_level = 6};
+    return (struct writing){.columns = tsv_columns_default(),
+                            .gz_level = GZ_LEVEL};
 }
 
 static const struct option_spec specs[] = {
@@ -23,7 +27,7 @@ static const struct option_spec specs[] = {
     {OPTION_NULLS, 0, "nulls", "FILE",
      "write unaligned sentences to FILE, as TSV"},
     {OPTION_GZIP_LEVEL, 'z', "gzip-level", "N",
-     "for names that end in .gz, 1 to 9 (default: 6)"},
+     "for names that end in .gz, 1 to 9 (default: 5)"},
     {OPTION_FORMAT, 'f', "format", "NAME",
      "tsv, tmx, beads, ladder or view (default: by FILE's ending)"},
     {OPTION_COLUMNS, 0, "columns", "LIST",

@@ -51,7 +51,7 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     float *dense =
         arena_array(a, corridor_widest(c) * s->n_types, sizeof *dense);
     w.row = arena_array(a, c->n_src + 1, sizeof *w.row);
-    w.run = arena_array(a, (c->n_src + 1) * s->n_types, sizeof *w.run);
+    w.run = arena_alloc(a, (c->n_src + 1) * s->n_types * sizeof *w.run);
     if (!dense || !w.row || !w.run)
         return err_nomem(e);
     int rc = count_runs(&w, &n, e);

@@ -40,7 +40,7 @@ enum { WIDEN_MOST = 3 };
 /* What keeps a node: a path so many nats behind the best of the first look,
  * and after words, so much mass. */
 static const float FIRST_NATS = 23, FLOOR = 1e-6f;
-enum { FIRST_MARGIN = 2 };
+enum { FIRST_MARGIN = 1 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
  * translation in two hundred is so free that its length tells nothing. */

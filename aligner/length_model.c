@@ -110,6 +110,12 @@ static int blocks_cp(struct arena *a, size_t n, const uint64_t *before,
     return 0;
 }
 
+static double both_nats(double c)
+{
+    const double log_2_pi = 1.83787706640934548356;
+    return (log(c) - log_2_pi) / 2;
+}
+
 int length_model_open(struct arena *a, const struct length_fit *start,
                       const struct side *src, const struct side *tgt,
                       struct length_model *out, struct err *e)
@@ -117,6 +123,7 @@ int length_model_open(struct arena *a, const struct length_fit *start,
     struct length_model m = {.fit = *start,
                              .n_src = src->n,
                              .n_tgt = tgt->n,
+                             .both_nats = both_nats(start->c),
                              .least_nats = -INFINITY};
     m.src_before = characters_before(a, src);
     m.tgt_before = characters_before(a, tgt);
@@ -155,12 +162,10 @@ static VECTOR_LOOPS void pair_run(struct pair_terms p, size_t n,
 static struct pair_terms terms_of(const struct length_model *m, size_t t,
                                   size_t i)
 {
-    const double log_2_pi = 1.83787706640934548356;
     size_t n_src = bead_types[t].n_src;
     double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
     double c = m->fit.c, s2 = m->fit.s2;
-    double base =
-        log(c) / 2 - (double)m->src_alone[n_src][i] / 2 - log_2_pi / 2;
+    double base = m->both_nats - (double)m->src_alone[n_src][i] / 2;
     return (struct pair_terms){.prior = (float)m->fit.log_prior[t],
                                .least = (float)m->least_nats,
                                .base = (float)base,
@@ -262,6 +267,7 @@ void length_model_refit(struct length_model *m, const struct posterior *post)
         s.n_type[t] = START_BEADS * m->fit.start_share[t];
     add_beads(&s, m, post);
     m->fit.c = s.tgt_cp / s.src_cp;
+    m->both_nats = both_nats(m->fit.c);
     m->fit.s2 = s.squares / s.n_pairs;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
         n += s.n_type[t];

@@ -47,6 +47,7 @@ struct length_fit length_fit_start(double c, double s2, size_t max_side);
 struct length_model {
     struct length_fit fit;
     size_t n_src, n_tgt;
+    double both_nats;  /* what all pairs have: log c - log 2 pi, halved */
     double least_nats; /* of the ratio; -INFINITY when opened */
     const uint64_t *src_before, *tgt_before; /* [n + 1] characters */
     /* [k][i]: log A of the k sentences that end at node i */

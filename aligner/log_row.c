@@ -55,24 +55,35 @@ void log_row_start(const struct log_row *r, size_t k)
     r->sum[k] = 1;
 }
 
-VECTOR_LOOPS void log_row_top(const struct log_row *r, size_t at, size_t n,
-                              const double *restrict from,
-                              const float *restrict weight)
+static VECTOR_LOOPS void top_run(size_t n, const double *restrict from,
+                                 const float *restrict weight,
+                                 double *restrict top)
 {
-    double *restrict top = r->top + at;
     for (size_t k = 0; k < n; k++)
         top[k] = greater(from[k] + (double)weight[k], top[k]);
 }
 
-VECTOR_LOOPS void log_row_add(const struct log_row *r, size_t at, size_t n,
-                              const double *restrict from,
-                              const float *restrict weight)
+void log_row_top(const struct log_row *r, size_t at, size_t n,
+                 const double *from, const float *weight)
 {
-    const double least = r->least, *restrict top = r->top + at;
-    double *restrict sum = r->sum + at;
-    for (size_t k = 0; k < n; k++)
-        sum[k] +=
-            quick_exp(greater(from[k] + (double)weight[k] - top[k], least));
+    top_run(n, from, weight, r->top + at);
+}
+
+static VECTOR_LOOPS void add_run(size_t n, const double *restrict from,
+                                 const float *restrict weight,
+                                 const double *restrict top, double least,
+                                 double *restrict sum)
+{
+    for (size_t k = 0; k < n; k++) {
+        double x = from[k] + (double)weight[k] - top[k];
+        sum[k] += quick_exp(greater(x, least));
+    }
+}
+
+void log_row_add(const struct log_row *r, size_t at, size_t n,
+                 const double *from, const float *weight)
+{
+    add_run(n, from, weight, r->top + at, r->least, r->sum + at);
 }
 
 /* The weights of beads over `reach` columns, by the node that they reach. */

@@ -149,16 +149,28 @@ static void ask_targets(struct support *s, size_t i,
     }
 }
 
-/* What source sentence x says to n_tgt target sentences from j on. */
-static float src_says(const struct support *s, size_t x, size_t j, size_t n_tgt)
+/* Ask source sentence x, and note, what it says to the blocks of n_tgt target
+ * sentences that begin at from .. to, where it did not say so yet. */
+static void ask_source(struct support *s, size_t x, size_t n_tgt, size_t from,
+                       size_t to)
 {
     const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
-    if (j < r->lo || j >= r->hi)
-        return ask_src(s, x, j, n_tgt);
-    float *part = &r->part[(j - r->lo) * BEAD_SIDE_MAX + n_tgt - 1];
-    if (*part == 0)
-        *part = ask_src(s, x, j, n_tgt);
-    return *part;
+    float *said = r->said[n_tgt - 1];
+    for (size_t j = from; j < to; j++)
+        if (said[j - r->lo] == 0)
+            said[j - r->lo] = ask_src(s, x, j, n_tgt);
+}
+
+static void ask_sources(struct support *s, size_t i,
+                        const struct corridor_run run[])
+{
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        size_t n_tgt = bead_types[t].n_tgt, from = run[t].first - n_tgt;
+        if (n_tgt == 0 || run[t].n == 0)
+            continue;
+        for (size_t x = i - bead_types[t].n_src; x < i; x++)
+            ask_source(s, x, n_tgt, from, from + run[t].n);
+    }
 }
 
 /* What counts against a bead counts so many times. */
@@ -173,20 +185,26 @@ static inline float weigh(float nats, float against)
     return nats < 0 ? against * nats : nats;
 }
 
+/* Add to a run what its sentences say: `half_weight` times the sum of what
+ * stands in a row for each of them. */
 static void add_run(const struct support *s, size_t i, struct bead_type type,
-                    struct corridor_run run, float weight, float *out)
+                    struct corridor_run run, float half_weight, float *out)
 {
-    const float *said = s->said[type.n_src - 1] +
-                        (run.first - type.n_tgt - s->said_from[type.n_src - 1]);
+    const float *said[2 * BEAD_SIDE_MAX];
+    size_t n = 0, j = run.first - type.n_tgt;
     float against = weight_against(type.n_src, type.n_tgt);
-    for (size_t k = 0; k < run.n; k++, said++) {
-        size_t j = run.first + k - type.n_tgt;
+    for (size_t y = 0; y < type.n_tgt; y++)
+        said[n++] =
+            s->said[type.n_src - 1] + (j + y - s->said_from[type.n_src - 1]);
+    for (size_t x = i - type.n_src; x < i; x++) {
+        const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
+        said[n++] = r->said[type.n_tgt - 1] + (j - r->lo);
+    }
+    for (size_t k = 0; k < run.n; k++) {
         float nats = 0;
-        for (size_t y = 0; y < type.n_tgt; y++)
-            nats += weigh(said[y], against);
-        for (size_t x = i - type.n_src; x < i; x++)
-            nats += weigh(src_says(s, x, j, type.n_tgt), against);
-        out[k] += weight * (nats / 2);
+        for (size_t q = 0; q < n; q++)
+            nats += weigh(said[q][k], against);
+        out[k] += half_weight * nats;
     }
 }
 
@@ -196,9 +214,10 @@ void support_add_row(struct support *s, size_t i,
 {
     word_sums_move(&s->sums, i);
     ask_targets(s, i, run);
+    ask_sources(s, i, run);
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        if (bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0)
-            add_run(s, i, bead_types[t], run[t], weight, out[t]);
+        if (bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0 && run[t].n > 0)
+            add_run(s, i, bead_types[t], run[t], weight / 2, out[t]);
 }
 
 /* What source word x says; the sums of its target words grow by what it has. */

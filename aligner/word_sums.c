@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "aligner/bead.h"
 #include "aligner/corridor.h"
 #include "aligner/side.h"
 #include "aligner/word_shares.h"
@@ -68,7 +67,7 @@ static int layout_open(struct arena *a, const struct side *s,
 /* Room for the greatest window that any sentence has. */
 static int rows_open(struct arena *a, struct word_sums *s)
 {
-    size_t n_tgt = 0, n_src = 0, n_part = 0;
+    size_t n_tgt = 0, n_src = 0, n_said = 0;
     for (size_t x = 0; x < s->src->n; x++) {
         size_t lo, hi;
         find_window(s, x, &lo, &hi);
@@ -76,15 +75,17 @@ static int rows_open(struct arena *a, struct word_sums *s)
         size_t opposite = s->tgt_words.at[hi] - s->tgt_words.at[lo];
         n_tgt = opposite > n_tgt ? opposite : n_tgt;
         n_src = words * (hi - lo) > n_src ? words * (hi - lo) : n_src;
-        n_part = hi - lo > n_part ? hi - lo : n_part;
+        n_said = hi - lo > n_said ? hi - lo : n_said;
     }
     for (size_t k = 0; k < WORD_SUMS_ROWS; k++) {
         struct word_sums_row *r = &s->row[k];
         r->to_tgt = arena_alloc(a, n_tgt * sizeof *r->to_tgt);
         r->to_src = arena_alloc(a, n_src * sizeof *r->to_src);
-        r->part = arena_alloc(a, n_part * BEAD_SIDE_MAX * sizeof *r->part);
-        if (!r->to_tgt || !r->to_src || !r->part)
+        r->said[0] = arena_alloc(a, n_said * BEAD_SIDE_MAX * sizeof(float));
+        if (!r->to_tgt || !r->to_src || !r->said[0])
             return -1;
+        for (size_t n = 1; n < BEAD_SIDE_MAX; n++)
+            r->said[n] = r->said[n - 1] + n_said;
     }
     return 0;
 }
@@ -184,7 +185,8 @@ static void add_sentence(struct word_sums *s, size_t x)
     size_t n_tgt = r->hi - r->lo;
     memset(r->to_tgt, 0, (at[r->hi] - at[r->lo]) * sizeof *r->to_tgt);
     memset(r->to_src, 0, n_words * n_tgt * sizeof *r->to_src);
-    memset(r->part, 0, n_tgt * BEAD_SIDE_MAX * sizeof *r->part);
+    for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
+        memset(r->said[n], 0, n_tgt * sizeof *r->said[n]);
     token_index_move(&s->index, s->tgt->token_at[r->lo],
                      s->tgt->token_at[r->hi]);
     add_words(s, r, x);

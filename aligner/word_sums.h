@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aligner/bead.h"
 #include "aligner/token_index.h"
 #include "base/err.h"
 
@@ -27,7 +28,7 @@ struct corridor;
 struct side;
 struct word_shares;
 
-enum { WORD_BLOCK = 8, WORD_SUMS_ROWS = 4 /* as many as a bead holds */ };
+enum { WORD_BLOCK = 8, WORD_SUMS_ROWS = BEAD_SIDE_MAX };
 
 /* The words of a side in blocks: sentence k has those of at[k] .. at[k + 1],
  * in words, multiples of WORD_BLOCK; rest[w] is 1 - (1 - L) cover of word w
@@ -42,8 +43,9 @@ struct word_sums_row {
     size_t lo, hi;
     float *to_tgt; /* by word from lo on, as the target is laid out */
     float *to_src; /* [hi - lo][words of the source sentence] */
-    float *part;   /* [hi - lo][4] what the source sentence says to the block
-                      of n + 1 target sentences from lo + k; 0: not asked */
+    /* What the source sentence says to the block of n + 1 target sentences from
+     * lo + k: said[n][k]; 0: not asked yet. */
+    float *said[BEAD_SIDE_MAX];
 };
 
 struct word_sums {

@@ -4,8 +4,8 @@
 #ifndef BASE_VECTOR_H
 #define BASE_VECTOR_H
 
-/* Before a function of plain loops over arrays: it is compiled once more for
- * processors with AVX2, and the program takes what it runs on.  Nothing is
+/* Before a static function of plain loops over arrays: it is compiled once more
+ * for processors with AVX2, and the program takes what it runs on.  Nothing is
  * contracted or put in another order, so the results are the same bits.
  * Sanitizers cannot watch the choice being made, and get one version. */
 #if defined(__has_feature)

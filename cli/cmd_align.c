@@ -241,7 +241,9 @@ static void summarise(const struct align_state *st, const struct outputs *o,
                   s.n_pairs, s.n_1_1, s.n_1_2, s.n_2_1, s.n_other, s.n_1_0,
                   s.n_0_1, s.mean_score);
     tell_verdict(&s);
-    if (is_written && o->n_written != s.n_pairs)
+    if (is_written && o->n_written == 0 && s.n_pairs > 0)
+        complain_note("none of them written: not even the best scores enough");
+    else if (is_written && o->n_written != s.n_pairs)
         complain_note("%llu of them written, the others score below %.4f; of "
                       "those written %.1f are expected to be wrong",
                       (unsigned long long)o->n_written, o->floor, o->n_wrong);

@@ -1,39 +1,42 @@
 /* cli/cmd_score.c - stele score PAIRS: a score for pairs that exist already.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
 #include <string.h>
 
-#include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
-#include "cli/loudness.h"
-#include "cli/pair_score.h"
-#include "io/sink.h"
-#include "io/source.h"
-#include "tokenize/language.h"
-#include "tokenize/utf8.h"
+#include "cli/scoring.h"
+#include "io/format.h"
+#include "io/xml_text.h"
 
-enum { MAX_COLUMNS = 256, SAMPLE_BYTES = 1 << 16 };
-
-struct score_job {
-    struct align_params params;
-    struct lexicon_choice lexicons;
-    enum loudness loudness;
-    const char *src_column, *tgt_column, *src_lang, *tgt_lang;
-    const char *in_path, *out_path;
+enum {
+    HEAD_BYTES = 4096, /* what tells the format */
+    MAX_LINE_BYTES = 256 << 20
 };
 
 static const struct option_spec specs[] = {
     {OPTION_SRC_COLUMN, 0, "src-column", "NAME",
-     "the column of the source text (default: src_text, src or source)"},
+     "TSV: column of the source text (default: src_text, src or source)"},
     {OPTION_TRG_COLUMN, 0, "trg-column", "NAME",
      "the same for the target (default: trg_text, trg, tgt or target)"},
     {OPTION_SRC_LANG, 0, "src-lang", "LANG",
-     "language of the source (default: told from its words)"},
-    {OPTION_TRG_LANG, 0, "trg-lang", "LANG", "the same for the target"},
+     "language of the source (default: told from its words; TMX: what its "
+     "header says)"},
+    {OPTION_TRG_LANG, 0, "trg-lang", "LANG",
+     "the same for the target (TMX: the other one there is)"},
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write FILE (default: standard output)"},
 };
+
+/* "auto" is the default. */
+static int set_lang(const char **lang, const char *value, struct err *e)
+{
+    int rc = option_lang(value, lang, e);
+    if (rc == 0 && strcmp(value, "auto") == 0)
+        *lang = NULL;
+    return rc;
+}
 
 static int set(void *target, int id, const char *value, struct err *e)
 {
@@ -41,8 +44,8 @@ static int set(void *target, int id, const char *value, struct err *e)
     switch (id) {
     case OPTION_SRC_COLUMN: job->src_column = value; break;
     case OPTION_TRG_COLUMN: job->tgt_column = value; break;
-    case OPTION_SRC_LANG: return option_lang(value, &job->src_lang, e);
-    case OPTION_TRG_LANG: return option_lang(value, &job->tgt_lang, e);
+    case OPTION_SRC_LANG: return set_lang(&job->src_lang, value, e);
+    case OPTION_TRG_LANG: return set_lang(&job->tgt_lang, value, e);
     default: job->out_path = value; break;
     }
     return 0;
@@ -64,9 +67,12 @@ static int parse(struct score_job *job, int argc, char **argv, struct err *e)
         .purpose =
             "Score pairs that exist already, each by itself: the probability "
             "that its two\nsides translate each other.  PAIRS is TSV with a "
-            "header; every line is written as\nit is, with its score behind it "
-            "in a column \"score\".",
+            "header, of which every line is\nwritten as it is with its score "
+            "behind it in a column \"score\"; or TMX, of which\nevery byte is "
+            "written as it is but for a <prop type=\"score-aligner\"> in each "
+            "<tu>.",
         .examples = "  stele score corpus.tsv.gz -o scored.tsv.gz\n"
+                    "  stele score memory.tmx -o scored.tmx\n"
                     "  stele score --src-column en --trg-column fr pairs.tsv\n",
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
@@ -74,172 +80,68 @@ static int parse(struct score_job *job, int argc, char **argv, struct err *e)
     return option_parse_one(&table, argc, argv, "file", &job->in_path, e);
 }
 
-/* Which columns hold the texts. */
-struct layout {
-    size_t src, tgt, n;
-};
-
-static struct sv field(struct sv line, size_t wanted)
+/* Which format comes in, and that no other is asked for. */
+static int choose_format(struct scoring *s, bool *tmx, struct err *e)
 {
-    for (;; wanted--) {
-        const char *tab = line.n ? memchr(line.p, '\t', line.n) : NULL;
-        size_t n = tab ? (size_t)(tab - line.p) : line.n;
-        if (wanted == 0)
-            return sv_sub(line, 0, n);
-        if (!tab)
-            return (struct sv){line.p + line.n, 0};
-        line = sv_sub(line, n + 1, line.n);
-    }
-}
-
-static size_t count_fields(struct sv line)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < line.n; i++)
-        n += line.p[i] == '\t';
-    return n;
-}
-
-/* The column of that name, or of the first of the usual names; n: none. */
-static size_t find_column(struct sv header, size_t n, const char *name,
-                          const char *const *usual)
-{
-    for (; name || *usual; usual++) {
-        const char *wanted = name ? name : *usual;
-        for (size_t c = 0; c < n; c++)
-            if (sv_eq(field(header, c), sv_from(wanted)))
-                return c;
-        if (name)
-            break;
-    }
-    return n;
-}
-
-static int read_header(const struct score_job *job, struct sv header,
-                       struct layout *out, struct err *e)
-{
-    static const char *const src[] = {"src_text", "src", "source", NULL};
-    static const char *const tgt[] = {"trg_text", "trg", "tgt", "target", NULL};
-    out->n = count_fields(header);
-    out->src = find_column(header, out->n, job->src_column, src);
-    out->tgt = find_column(header, out->n, job->tgt_column, tgt);
-    if (out->n > MAX_COLUMNS)
-        return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "more than %d columns",
-                          MAX_COLUMNS);
-    if (out->src == out->n || out->tgt == out->n)
-        return err_set_at(e, ERR_INPUT, ERR_LINE, 1,
-                          "the header does not name the %s column",
-                          out->src == out->n ? "source" : "target");
+    struct sv head;
+    int rc = line_feed_peek(&s->lines, HEAD_BYTES, &head, e);
+    if (rc != 0)
+        return rc;
+    *tmx = xml_begins(head);
+    const struct format *asked = format_of_path(s->job->out_path);
+    const char *given = *tmx ? "tmx" : "tsv";
+    if (asked && strcmp(asked->name, given) != 0)
+        return err_set(e, ERR_USAGE, "%s: what is scored stays %s",
+                       s->job->out_path, given);
     return 0;
 }
 
-/* The language of a column, told from its first lines together. */
-static int tell_language(struct sv lines, size_t column, const char **out,
-                         struct err *e)
+static int score_into(struct scoring *s, const char **where, struct err *e)
 {
-    struct buf sample = {0};
-    int rc = 0;
-    for (struct sv line;
-         rc == 0 && sample.n < SAMPLE_BYTES && sv_next_line(&lines, &line);) {
-        rc = buf_add_sv(&sample, field(line, column));
-        if (rc == 0)
-            rc = buf_add_char(&sample, ' ');
-    }
-    if (rc == 0)
-        *out = language_of(buf_sv(&sample));
-    buf_free(&sample);
-    return rc == 0 ? 0 : err_nomem(e);
-}
-
-static int choose_languages(const struct score_job *job, struct sv lines,
-                            const struct layout *l, struct pair_scorer *s,
-                            struct err *e)
-{
-    int rc = 0;
-    s->src_lang = job->src_lang;
-    s->tgt_lang = job->tgt_lang;
-    if (!s->src_lang || strcmp(s->src_lang, "auto") == 0)
-        rc = tell_language(lines, l->src, &s->src_lang, e);
-    if (rc == 0 && (!s->tgt_lang || strcmp(s->tgt_lang, "auto") == 0))
-        rc = tell_language(lines, l->tgt, &s->tgt_lang, e);
-    return rc;
-}
-
-/* How it went. */
-struct score_sums {
-    size_t n, n_high;
-    double right;
-};
-
-static int score_line(struct pair_scorer *s, const struct layout *l,
-                      struct sv line, uint64_t line_no, struct sink *sink,
-                      struct score_sums *sums, struct err *e)
-{
-    struct buf tail = {0};
-    double score = 0;
-    if (count_fields(line) != l->n)
-        return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                          "%zu columns, but the header has %zu",
-                          count_fields(line), l->n);
-    int rc = pair_score(s, field(line, l->src), field(line, l->tgt), &score, e);
+    bool tmx = false;
+    int rc = choose_format(s, &tmx, e);
+    if (rc == 0 && (rc = sink_open(s->job->out_path, 6, &s->sink, e)) != 0)
+        *where = s->job->out_path;
     if (rc != 0)
         return rc;
-    buf_add_char(&tail, '\t');
-    buf_add_fixed(&tail, score, 4);
-    buf_add_char(&tail, '\n');
-    rc = tail.failed ? err_nomem(e) : sink_write(sink, line, e);
-    if (rc == 0)
-        rc = sink_write(sink, buf_sv(&tail), e);
-    buf_free(&tail);
-    sums->n++;
-    sums->n_high += score >= .5;
-    sums->right += score;
+    rc = tmx ? score_tmx(s, e) : score_tsv(s, e);
+    if (rc != 0)
+        sink_abort(s->sink);
+    else if ((rc = sink_close(s->sink, e)) != 0)
+        *where = s->job->out_path;
     return rc;
 }
 
-static int score_lines(const struct score_job *job, struct pair_scorer *s,
-                       struct sv text, struct sink *sink,
-                       struct score_sums *sums, struct err *e)
+static int score_file(struct scoring *s, const char **where, struct err *e)
 {
-    struct sv line;
-    struct layout l;
-    uint64_t line_no = 1;
-    size_t bad = utf8_fault(text);
-    if (bad < text.n)
-        return err_set_at(e, ERR_INPUT, ERR_BYTE, bad, "not UTF-8");
-    if (!sv_next_line(&text, &line))
-        return err_set(e, ERR_INPUT, "the file is empty");
-    int rc = read_header(job, line, &l, e);
-    if (rc == 0)
-        rc = choose_languages(job, text, &l, s, e);
-    if (rc == 0)
-        rc = sink_write(sink, line, e);
-    if (rc == 0)
-        rc = sink_write(sink, SV("\tscore\n"), e);
-    while (rc == 0 && sv_next_line(&text, &line))
-        rc = score_line(s, &l, line, ++line_no, sink, sums, e);
+    *where = s->job->in_path;
+    int rc = feed_open(s->job->in_path, &s->feed, e);
+    if (rc != 0)
+        return rc;
+    s->lines = (struct line_feed){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
+    rc = score_into(s, where, e);
+    line_feed_free(&s->lines);
+    feed_close(s->feed);
     return rc;
 }
 
-static int score_file(const struct score_job *job, struct pair_scorer *s,
-                      struct score_sums *sums, const char **where,
-                      struct err *e)
+/* The summary line; and whether there was something to score. */
+static int verdict(const struct scoring *s)
 {
-    struct buf text = {0};
-    struct sink *sink = NULL;
-    *where = job->in_path;
-    int rc = source_read(job->in_path, SOURCE_MAX_BYTES, &text, e);
-    if (rc == 0 && (rc = sink_open(job->out_path, 6, &sink, e)) != 0)
-        *where = job->out_path;
-    if (rc == 0) {
-        rc = score_lines(job, s, buf_sv(&text), sink, sums, e);
-        if (rc != 0)
-            sink_abort(sink);
-        else if ((rc = sink_close(sink, e)) != 0)
-            *where = job->out_path;
-    }
-    buf_free(&text);
-    return rc;
+    const struct score_sums *sums = &s->sums;
+    char without[80] = "";
+    if (sums->n_unscored > 0)
+        snprintf(without, sizeof without, "; %zu units without both languages",
+                 sums->n_unscored);
+    if (s->job->loudness != LOUD_QUIET)
+        complain_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
+                      "expected to be wrong%s",
+                      sums->n, sums->src_lang, sums->tgt_lang, sums->n_high,
+                      (double)sums->n - sums->right, without);
+    if (sums->n > 0 || sums->n_unscored == 0)
+        return EXIT_DONE;
+    complain_note("no unit has both languages");
+    return EXIT_PARTLY;
 }
 
 int cmd_score(int argc, char **argv)
@@ -252,21 +154,17 @@ int cmd_score(int argc, char **argv)
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("score", &e);
     struct pipeline pipeline = {.params = job.params};
-    struct pair_scorer scorer = {.pipeline = &pipeline};
-    struct score_sums sums = {0};
+    struct scoring s = {.job = &job, .scorer = {.pipeline = &pipeline}};
     const char *where = NULL;
     rc = pipeline_open(&job.params, &job.lexicons, &pipeline, &e);
     if (rc == 0)
-        rc = score_file(&job, &scorer, &sums, &where, &e);
+        rc = score_file(&s, &where, &e);
     else
         where = pipeline.lexicons.failed;
-    int code = rc == 0 ? EXIT_DONE : complain(where, &e);
-    if (code == EXIT_DONE && job.loudness != LOUD_QUIET)
-        complain_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
-                      "expected to be wrong",
-                      sums.n, scorer.src_lang, scorer.tgt_lang, sums.n_high,
-                      (double)sums.n - sums.right);
-    pair_scorer_free(&scorer);
+    int code = rc == 0               ? verdict(&s)
+               : e.code == ERR_USAGE ? complain_usage("score", &e)
+                                     : complain(where, &e);
+    pair_scorer_free(&s.scorer);
     pipeline_close(&pipeline);
     return code;
 }

@@ -10,7 +10,7 @@
 /* What scores pairs; one thread's own.  `pipeline` is set by who opens it. */
 struct pair_scorer {
     const struct pipeline *pipeline;
-    const char *src_lang, *tgt_lang;
+    char src_lang[16], tgt_lang[16];
     struct sides_maker maker;
     struct arena arena; /* of the pair at hand */
 };

@@ -11,9 +11,8 @@
 #include "cli/parcel.h"
 #include "cli/stream_item.h"
 #include "io/feed.h"
+#include "io/line_feed.h"
 #include "io/spool.h"
-
-enum { PULL_BYTES = 1 << 16 };
 
 struct stream {
     const struct stream_job *job;
@@ -24,12 +23,8 @@ struct stream {
     struct frame frame;
     struct feed *feed;
     struct spool *spool;
-    const char
-        *failed;      /* "-" where the error is about what is read or written */
-    struct buf ahead; /* pulled; from n_used on not yet handed out */
-    size_t n_used;
-    uint64_t line_no;
-    bool too_long; /* the line at hand, of which there is only the end */
+    const char *failed; /* "-": the error is about what is read or written */
+    struct line_feed lines;
     uint64_t n_pairs, n_failed, n_units;
 };
 
@@ -39,52 +34,14 @@ static size_t max_line_bytes(const struct stream *s)
     return s->job->reading.max_bytes / 3 * 8 + (1 << 20);
 }
 
-/* Have the whole next line ahead, if there is one; *line is the line with its
- * end.  1, 0 at the end, or an error. */
-static int pull_line(struct stream *s, struct sv *line, struct err *e)
-{
-    size_t looked = s->n_used;
-    for (;;) {
-        struct buf *b = &s->ahead;
-        const char *lf =
-            b->n > looked ? memchr(b->p + looked, '\n', b->n - looked) : NULL;
-        if (lf) {
-            *line = sv_sub(buf_sv(b), s->n_used, (size_t)(lf - b->p) + 1);
-            return 1;
-        }
-        if (b->n - s->n_used > max_line_bytes(s)) {
-            s->too_long = true; /* its end is looked for, the rest dropped */
-            s->n_used = b->n;
-        }
-        if (s->n_used > 0) {
-            memmove(b->p, b->p + s->n_used, b->n - s->n_used);
-            b->n -= s->n_used;
-            s->n_used = 0;
-        }
-        looked = b->n;
-        int rc = feed_pull(s->feed, PULL_BYTES, b, e);
-        if (rc == 1)
-            continue;
-        *line = buf_sv(b);
-        return rc < 0 ? rc : b->n > 0;
-    }
-}
-
 /* The next line that is not empty, without its end. */
 static int next_line(struct stream *s, struct sv *line, struct err *e)
 {
     int rc;
-    do {
-        struct sv whole;
-        s->too_long = false;
-        rc = pull_line(s, &whole, e);
-        if (rc != 1)
-            return rc;
-        s->line_no++;
-        s->n_used += whole.n;
-        sv_next_line(&whole, line);
-    } while (line->n == 0 && !s->too_long);
-    return 1;
+    do
+        rc = line_feed_next(&s->lines, line, e);
+    while (rc == 1 && line->n == 0 && !s->lines.too_long);
+    return rc;
 }
 
 static int stage_read(void *context, void **out, struct err *e)
@@ -108,8 +65,8 @@ static int stage_read(void *context, void **out, struct err *e)
         stream_item_free(item);
         return err_nomem(e);
     }
-    item->line_no = s->line_no;
-    item->too_long = s->too_long;
+    item->line_no = s->lines.line_no;
+    item->too_long = s->lines.too_long;
     *out = item;
     return 1;
 }
@@ -189,6 +146,8 @@ static int open_all(struct stream *s, struct err *e)
         rc = frame_make(&s->maker.frame, &s->frame, e);
     if (rc == 0)
         rc = feed_open("-", &s->feed, e);
+    s->lines =
+        (struct line_feed){.feed = s->feed, .max_bytes = max_line_bytes(s)};
     return rc == 0 ? spool_open("-", 0, &s->spool, e) : rc;
 }
 
@@ -201,7 +160,7 @@ static void close_all(struct stream *s)
         worker_close(&s->workers[i]);
     free(s->workers);
     pipeline_close(&s->pipeline);
-    buf_free(&s->ahead);
+    line_feed_free(&s->lines);
 }
 
 static int run(struct stream *s, struct err *e)

@@ -11,42 +11,20 @@
 #include "io/tmx.h"
 
 #include "io/sink.h"
-
-/* What may not stand in text or in an attribute as it is; NULL for the rest. */
-static const char *escape_of(char c)
-{
-    switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\r': return "&#13;";
-    default: return NULL;
-    }
-}
+#include "io/xml_text.h"
 
 /* Escape what stands in the scratch line from `from` on. */
 static void escape_from(struct writer *w, size_t from)
 {
     struct buf *line = &w->line;
-    size_t clean = from;
-    while (clean < line->n && !escape_of(line->p[clean]))
-        clean++;
-    if (clean == line->n)
+    if (line->n > from)
+        from += xml_n_plain(sv_sub(buf_sv(line), from, line->n));
+    if (line->n == from)
         return;
     buf_clear(&w->plain);
-    buf_add(&w->plain, line->p + clean, line->n - clean);
-    line->n = clean;
-    struct sv rest = buf_sv(&w->plain);
-    for (size_t i = 0, run = 0; i <= rest.n; i++) {
-        const char *escape = i < rest.n ? escape_of(rest.p[i]) : NULL;
-        if (!escape && i < rest.n)
-            continue;
-        buf_add_sv(line, sv_sub(rest, run, i));
-        if (escape)
-            buf_add_sv(line, sv_from(escape));
-        run = i + 1;
-    }
+    buf_add(&w->plain, line->p + from, line->n - from);
+    line->n = from;
+    xml_escape(buf_sv(&w->plain), line);
     line->failed |= w->plain.failed;
 }
 

@@ -75,7 +75,8 @@ static void add_axes(struct buf *out)
     }
     line(out, x_of(0), y_of(0), x_of(1), y_of(1), "ideal");
     label(out, LEFT + SIDE / 2.0, TOP + SIDE + 34, "middle", "mean score");
-    label(out, LEFT, TOP - 12, "start", "share of right beads");
+    label(out, LEFT, TOP - 12, "start",
+          "share of right beads (lines: 95 % intervals)");
     label(out, LEFT, HEIGHT - 8, "start", "number of beads");
 }
 
@@ -99,7 +100,8 @@ static void add_bin(struct buf *out, const struct evaluation_bin *bin)
     buf_add_sv(out, SV(" r=\"4\"/>\n"));
 }
 
-static void add_bar(struct buf *out, unsigned b, double share_of_most)
+/* A bar, and below it how many beads it stands for. */
+static void add_bar(struct buf *out, unsigned b, size_t n, double share_of_most)
 {
     double step = SIDE / (double)EVALUATION_N_BINS;
     open_tag(out, "rect");
@@ -108,6 +110,12 @@ static void add_bar(struct buf *out, unsigned b, double share_of_most)
     attribute(out, "width", step - 2);
     attribute(out, "height", STRIP * share_of_most);
     buf_add_sv(out, SV("/>\n"));
+    open_tag(out, "text");
+    attribute(out, "x", LEFT + (b + .5) * step);
+    attribute(out, "y", STRIP_TOP + STRIP + 12);
+    buf_add_sv(out, SV(" text-anchor=\"middle\" class=\"n\">"));
+    buf_add_u64(out, n);
+    buf_add_sv(out, SV("</text>\n"));
 }
 
 static void add_description(struct buf *out,
@@ -144,17 +152,22 @@ void reliability_plot(const struct evaluation_calibration *c, struct buf *out)
                   "aria-labelledby=\"t d\"");
     attribute(out, "width", WIDTH);
     attribute(out, "height", HEIGHT);
-    buf_add_sv(out, SV(">\n"));
+    buf_add_sv(out, SV(" viewBox=\"0 0 "));
+    buf_add_u64(out, WIDTH);
+    buf_add_char(out, ' ');
+    buf_add_u64(out, HEIGHT);
+    buf_add_sv(out, SV("\">\n"));
     add_description(out, c);
-    buf_add_sv(out, SV("<style>text{font:12px sans-serif;fill:#222}"
-                       ".grid{stroke:#ddd}.ideal{stroke:#666;"
-                       "stroke-dasharray:4 4}.interval{stroke:#036;"
-                       "stroke-width:2}circle{fill:#036}rect{fill:#8ab}"
-                       "</style>\n<rect width=\"100%\" height=\"100%\" "
-                       "style=\"fill:#fff\"/>\n"));
+    buf_add_sv(
+        out, SV("<style>text{font:12px sans-serif;fill:#222}.n{font-size:10px}"
+                ".grid{stroke:#ddd}.ideal{stroke:#666;"
+                "stroke-dasharray:4 4}.interval{stroke:#036;"
+                "stroke-width:2}circle{fill:#036}rect{fill:#8ab}"
+                "</style>\n<rect width=\"100%\" height=\"100%\" "
+                "style=\"fill:#fff\"/>\n"));
     add_axes(out);
     for (unsigned b = 0; b < EVALUATION_N_BINS; b++) {
-        add_bar(out, b, (double)c->bins[b].n / (double)most);
+        add_bar(out, b, c->bins[b].n, (double)c->bins[b].n / (double)most);
         if (c->bins[b].n > 0)
             add_bin(out, &c->bins[b]);
     }

@@ -5,8 +5,8 @@
 set -euo pipefail
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
-       libgsl-dev libxxhash-dev libdeflate-dev)
-test=(libcriterion-dev libxml2-dev clang libclang-rt-14-dev clang-format python3
+       libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev)
+test=(libcriterion-dev clang libclang-rt-14-dev clang-format python3
       libxml2-utils unzip locales-all)
 # Readers of TMX that prove ours: the tests that need one skip without it.
 readers=(omegat python3-translate libxml-tmx-perl)

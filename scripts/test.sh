@@ -34,6 +34,8 @@ scripts/build.sh release bench_split bench_align bench_pipeline
 step "clang, warnings as errors, and the same bytes"
 scripts/build.sh clang
 tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/clang/stele"
+# The build with sanitizers has no wide registers either.
+tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/dev/stele"
 
 step "ThreadSanitizer"
 scripts/build.sh tsan test_pool stele

@@ -44,6 +44,13 @@ def align(stele, name, out, *options):
     subprocess.run([stele, "align", "-q", "-o", out] + list(options) + texts, check=True)
 
 
+def score(stele, path):
+    """The same memory with other scores."""
+    out = path.replace(".tmx", ".scored.tmx")
+    subprocess.run([stele, "score", "-q", "--src-lang", "en", "--trg-lang", "fr", "-o", out, path], check=True)
+    return out
+
+
 def pairs_of(stele, folder):
     """The pair's texts, as TSV has them."""
     out = os.path.join(folder, "pairs.tsv")
@@ -55,6 +62,16 @@ def pairs_of(stele, folder):
 def expect(what, got, want):
     if got != want:
         sys.exit("%s: %r instead of %r" % (what, got, want))
+
+
+def with_notes(path, folder):
+    """A memory that was not scored, with notes and a third language."""
+    with open(path, encoding="utf-8") as f:
+        text = re.sub(r'<prop type="score-aligner">[0-9.]+</prop>', "<note>seen</note>", f.read())
+    out = os.path.join(folder, "notes.tmx")
+    with open(out, "w", encoding="utf-8") as f:
+        f.write(text.replace("  </tu>", '   <tuv xml:lang="de"><seg>Nein <ph x="1">&lt;br&gt;</ph></seg></tuv>\n  </tu>'))
+    return out
 
 
 def read_xmllint(stele, folder):
@@ -70,6 +87,8 @@ def read_xmllint(stele, folder):
         for options in ([], ["--with-nulls"]):
             files.append(os.path.join(folder, "%s%d.tmx" % (name, len(options))))
             align(stele, name, files[-1], *options)
+            files.append(score(stele, files[-1]))
+    files.append(score(stele, with_notes(files[0], folder)))
     subprocess.run(["xmllint", "--nonet", "--noout", "--dtdvalid", dtd] + files, check=True)
     return "%d files valid" % len(files)
 
@@ -124,9 +143,10 @@ def read_translate_toolkit(stele, folder):
         skip("no translate-toolkit (package python3-translate)")
     out = os.path.join(folder, "pair.tmx")
     align(stele, PAIR, out)
-    run = subprocess.run([python, "-c", TOOLKIT, out], check=True, stdout=subprocess.PIPE)
-    got = [tuple(line.split("\t")) for line in run.stdout.decode("utf-8").split("\n") if line]
-    expect("units", got, pairs_of(stele, folder))
+    for path in out, score(stele, out):
+        run = subprocess.run([python, "-c", TOOLKIT, path], check=True, stdout=subprocess.PIPE)
+        got = [tuple(line.split("\t")) for line in run.stdout.decode("utf-8").split("\n") if line]
+        expect("units", got, pairs_of(stele, folder))
     return "%d units, the texts of the TSV" % len(got)
 
 
@@ -134,11 +154,12 @@ def read_xml_tmx(stele, folder):
     need("tmxwc")
     out = os.path.join(folder, "pair.tmx")
     align(stele, PAIR, out)
-    run = subprocess.run(["tmxwc", out], check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    said = run.stdout.decode("utf-8")
     n = len(pairs_of(stele, folder))
-    if not re.search(r"\b%d\b" % n, said):
-        sys.exit("tmxwc does not count %d units:\n%s" % (n, said))
+    for path in out, score(stele, out):
+        run = subprocess.run(["tmxwc", path], check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = run.stdout.decode("utf-8")
+        if not re.search(r"\b%d\b" % n, said):
+            sys.exit("tmxwc does not count %d units:\n%s" % (n, said))
     return "%d units" % n
 
 

@@ -61,7 +61,22 @@ def commands(stele, top):
     yield Command("split", ["split", "-o", "a.txt", pair[1]])
     yield Command("batch -j 1", batch + outputs + ["-j", "1"], resumes=True)
     yield Command("batch -j 2", batch + outputs + ["-j", "2"], resumes=True)
+    memory = memories(stele, pair, os.path.join(top, "memory"))
+    yield Command("score TSV", ["score", "-o", "a.tsv", "in.tsv"], memory)
+    yield Command("score TMX", ["score", "-o", "a.tmx.gz", "in.tmx"], memory)
+    yield Command("score TMX in UTF-16", ["score", "-o", "a.tmx", "in16.tmx"], memory)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
+
+
+def memories(stele, pair, folder):
+    """A table, and memories in two encodings, for `score`."""
+    os.mkdir(folder)
+    run([stele, "align", "-q", *LANGS, "-o", "in.tmx", "-o", "in.tsv", *pair], cwd=folder)
+    with open(os.path.join(folder, "in.tmx"), encoding="utf-8") as f:
+        text = f.read().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    with open(os.path.join(folder, "in16.tmx"), "w", encoding="utf-16") as f:
+        f.write(text)
+    return folder
 
 
 def is_final(name):

@@ -28,6 +28,9 @@ Test(reliability_plot, a_bin_without_beads_has_no_point)
     const char *text = draw(&c, &svg);
     cr_expect_eq(count(text, "<circle"), 2);
     cr_expect_eq(count(text, "class=\"interval\""), 2);
+    cr_expect(strstr(text, ">10</text>") && strstr(text, ">200</text>"));
+    cr_expect_eq(count(text, ">0</text>"), 2 + 8, "two ends of axes, and bins");
+    cr_expect(strstr(text, "viewBox=\"0 0 400 480\""));
     buf_free(&svg);
 }
 

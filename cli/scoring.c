@@ -1,0 +1,44 @@
+/* cli/scoring.c - what scoring has in common, whatever it reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/scoring.h"
+
+int scoring_pair(struct scoring *s, struct sv src, struct sv tgt, double *out,
+                 struct err *e)
+{
+    int rc = pair_score(&s->scorer, src, tgt, out, e);
+    if (rc == 0) {
+        s->sums.n++;
+        s->sums.n_high += *out >= .5;
+        s->sums.right += *out;
+    }
+    return rc;
+}
+
+static void copy_tag(char *out, size_t n_out, struct sv tag)
+{
+    size_t n = tag.n < n_out ? tag.n : n_out - 1;
+    if (n > 0)
+        memcpy(out, tag.p, n);
+    out[n] = '\0';
+}
+
+/* "EN_US": what lexicons and tokens go by is "en". */
+static void copy_primary(char *out, size_t n_out, struct sv tag)
+{
+    size_t n = 0;
+    while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
+        n++;
+    copy_tag(out, n_out, sv_sub(tag, 0, n));
+    for (char *c = out; *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+}
+
+void scoring_languages(struct scoring *s, struct sv src, struct sv tgt)
+{
+    copy_tag(s->sums.src_lang, sizeof s->sums.src_lang, src);
+    copy_tag(s->sums.tgt_lang, sizeof s->sums.tgt_lang, tgt);
+    copy_primary(s->scorer.src_lang, sizeof s->scorer.src_lang, src);
+    copy_primary(s->scorer.tgt_lang, sizeof s->scorer.tgt_lang, tgt);
+}

@@ -1,0 +1,225 @@
+/* io/tmx_unit.c - strings end to end, and rows that say where they are.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "io/tmx_unit.h"
+
+#include "io/xml_text.h"
+
+struct span {
+    size_t at, n;
+};
+
+struct variant_row {
+    struct span lang, text;
+};
+
+struct prop_row {
+    struct span type, value;
+    size_t variant, from, to;
+};
+
+static struct span add_string(struct tmx_unit *u, struct sv text)
+{
+    struct span out = {u->strings.n, text.n};
+    if (buf_add_sv(&u->strings, text) != 0)
+        u->failed = true;
+    return out;
+}
+
+static struct sv string_at(const struct tmx_unit *u, struct span s)
+{
+    return s.n ? sv_sub(buf_sv(&u->strings), s.at, s.at + s.n) : SV("");
+}
+
+static struct variant_row *variant_row(const struct tmx_unit *u, size_t i)
+{
+    return (struct variant_row *)(void *)u->variants.p + i;
+}
+
+static struct prop_row *prop_row(const struct tmx_unit *u, size_t i)
+{
+    return (struct prop_row *)(void *)u->props.p + i;
+}
+
+void tmx_unit_clear(struct tmx_unit *u)
+{
+    buf_clear(&u->strings);
+    buf_clear(&u->variants);
+    buf_clear(&u->props);
+    u->n_variants = u->n_props = u->variants_at = 0;
+    u->failed = false;
+}
+
+void tmx_unit_add_variant(struct tmx_unit *u, struct sv lang)
+{
+    const struct variant_row row = {.lang = add_string(u, lang)};
+    if (buf_add(&u->variants, (const char *)&row, sizeof row) == 0)
+        u->n_variants++;
+    else
+        u->failed = true;
+}
+
+void tmx_unit_set_text(struct tmx_unit *u, struct sv text)
+{
+    if (u->n_variants > 0)
+        variant_row(u, u->n_variants - 1)->text = add_string(u, text);
+}
+
+void tmx_unit_add_prop(struct tmx_unit *u, struct sv type, bool own,
+                       size_t from)
+{
+    const struct prop_row row = {
+        .type = add_string(u, type),
+        .variant = own || u->n_variants == 0 ? TMX_NONE : u->n_variants - 1,
+        .from = from,
+        .to = from,
+    };
+    if (buf_add(&u->props, (const char *)&row, sizeof row) == 0)
+        u->n_props++;
+    else
+        u->failed = true;
+}
+
+void tmx_unit_end_prop(struct tmx_unit *u, struct sv value, size_t to)
+{
+    if (u->n_props == 0)
+        return;
+    struct prop_row *row = prop_row(u, u->n_props - 1);
+    row->value = add_string(u, value);
+    row->to = to;
+}
+
+void tmx_unit_free(struct tmx_unit *u)
+{
+    buf_free(&u->strings);
+    buf_free(&u->variants);
+    buf_free(&u->props);
+}
+
+struct tmx_variant tmx_unit_variant(const struct tmx_unit *u, size_t i)
+{
+    const struct variant_row *row = variant_row(u, i);
+    return (struct tmx_variant){string_at(u, row->lang),
+                                string_at(u, row->text)};
+}
+
+struct tmx_prop tmx_unit_prop(const struct tmx_unit *u, size_t i)
+{
+    const struct prop_row *row = prop_row(u, i);
+    return (struct tmx_prop){string_at(u, row->type), string_at(u, row->value),
+                             row->variant, row->from, row->to};
+}
+
+static char folded(char c)
+{
+    return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static size_t primary_length(struct sv tag)
+{
+    size_t n = 0;
+    while (n < tag.n && folded(tag.p[n]) != '-')
+        n++;
+    return n;
+}
+
+enum tmx_likeness tmx_language(struct sv a, struct sv b)
+{
+    const size_t n_a = primary_length(a), n_b = primary_length(b);
+    size_t n = 0;
+    while (n < a.n && n < b.n && folded(a.p[n]) == folded(b.p[n]))
+        n++;
+    if (n_a == 0 || n_a != n_b || n < n_a)
+        return TMX_OTHER;
+    if (n == a.n && n == b.n)
+        return TMX_SAME;
+    return n_a == a.n || n_b == b.n ? TMX_LIKE : TMX_KIN;
+}
+
+size_t tmx_unit_find(const struct tmx_unit *u, struct sv lang,
+                     enum tmx_likeness least, size_t but)
+{
+    size_t best = TMX_NONE;
+    for (size_t i = 0; i < u->n_variants; i++) {
+        enum tmx_likeness like =
+            tmx_language(lang, tmx_unit_variant(u, i).lang);
+        if (i == but || like < least)
+            continue;
+        best = i;
+        if (like == TMX_SAME)
+            break;
+        least = (enum tmx_likeness)(like + 1);
+    }
+    return best;
+}
+
+/* Where the white space in front of raw[at] begins. */
+static size_t before_white(struct sv raw, size_t at)
+{
+    while (at > 0 && memchr(" \t\r\n", raw.p[at - 1], 4))
+        at--;
+    return at;
+}
+
+static void add_prop(struct sv type, struct sv value, struct buf *out)
+{
+    buf_add_sv(out, SV("<prop type=\""));
+    xml_escape(type, out);
+    buf_add_sv(out, SV("\">"));
+    xml_escape(value, out);
+    buf_add_sv(out, SV("</prop>"));
+}
+
+/* The unit's bytes on their way out. */
+struct copying {
+    const struct tmx_unit *unit;
+    struct sv type, value;
+    size_t at; /* what was copied or left out */
+    bool placed;
+    struct buf *out;
+};
+
+static void copy_to(struct copying *c, size_t to)
+{
+    buf_add_sv(c->out, sv_sub(c->unit->raw, c->at, to));
+    c->at = to;
+}
+
+/* In front of the first <tuv>, in a line of its own if that has one. */
+static void place_new(struct copying *c)
+{
+    const size_t before = c->unit->variants_at;
+    copy_to(c, before);
+    add_prop(c->type, c->value, c->out);
+    buf_add_sv(c->out, sv_sub(c->unit->raw, before_white(c->unit->raw, before),
+                              before));
+    c->placed = true;
+}
+
+static void replace(struct copying *c, const struct tmx_prop *p)
+{
+    if (!c->placed && p->from < c->unit->variants_at) {
+        copy_to(c, p->from);
+        add_prop(c->type, c->value, c->out);
+        c->placed = true;
+    } else {
+        if (!c->placed)
+            place_new(c);
+        copy_to(c, before_white(c->unit->raw, p->from));
+    }
+    c->at = p->to;
+}
+
+void tmx_unit_with_prop(const struct tmx_unit *u, struct sv type,
+                        struct sv value, struct buf *out)
+{
+    struct copying c = {.unit = u, .type = type, .value = value, .out = out};
+    for (size_t i = 0; i < u->n_props; i++) {
+        const struct tmx_prop p = tmx_unit_prop(u, i);
+        if (p.variant == TMX_NONE && sv_eq(p.type, type))
+            replace(&c, &p);
+    }
+    if (!c.placed)
+        place_new(&c);
+    copy_to(&c, u->raw.n);
+}

@@ -173,16 +173,16 @@ static void ask_sources(struct support *s, size_t i,
     }
 }
 
-/* What counts against a bead counts so many times. */
-static float weight_against(size_t n_src, size_t n_tgt)
+/* What counts against a bead counts so many times more than once. */
+static float extra_against(size_t n_src, size_t n_tgt)
 {
-    return n_src + n_tgt > 2 ? SILENT : 1;
+    return n_src + n_tgt > 2 ? SILENT - 1 : 0;
 }
 
 /* What a sentence says, with its weight. */
-static inline float weigh(float nats, float against)
+static inline float weigh(float nats, float extra)
 {
-    return nats < 0 ? against * nats : nats;
+    return nats + extra * (nats < 0 ? nats : 0);
 }
 
 /* Add to a run what its sentences say: `half_weight` times the sum of what
@@ -192,7 +192,7 @@ static void add_run(const struct support *s, size_t i, struct bead_type type,
 {
     const float *said[2 * BEAD_SIDE_MAX];
     size_t n = 0, j = run.first - type.n_tgt;
-    float against = weight_against(type.n_src, type.n_tgt);
+    float extra = extra_against(type.n_src, type.n_tgt);
     for (size_t y = 0; y < type.n_tgt; y++)
         said[n++] =
             s->said[type.n_src - 1] + (j + y - s->said_from[type.n_src - 1]);
@@ -203,7 +203,7 @@ static void add_run(const struct support *s, size_t i, struct bead_type type,
     for (size_t k = 0; k < run.n; k++) {
         float nats = 0;
         for (size_t q = 0; q < n; q++)
-            nats += weigh(said[q][k], against);
+            nats += weigh(said[q][k], extra);
         out[k] += half_weight * nats;
     }
 }
@@ -246,7 +246,7 @@ double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     float of_src = share_of(src_at[i + n_src] - src_at[i]);
     float of_tgt = share_of(tgt_at[j + n_tgt] - tgt_at[j]);
-    float against = weight_against(n_src, n_tgt);
+    double extra = (double)extra_against(n_src, n_tgt);
     double nats = 0;
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++)
         s->n_opposite[tokens[y].form]++;
@@ -255,7 +255,7 @@ double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
         double own = 0;
         for (size_t w = src_at[x]; w < src_at[x + 1]; w++)
             own += quick_log((double)*rest++ + ask_word(s, w, of_tgt));
-        nats += own < 0 ? (double)against * own : own;
+        nats += own + extra * (own < 0 ? own : 0);
     }
     for (size_t y = j; y < j + n_tgt; y++) {
         const float *rest = tgt->rest + tgt->at[y];
@@ -263,7 +263,7 @@ double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
         for (size_t w = tgt_at[y]; w < tgt_at[y + 1]; w++)
             own +=
                 quick_log((double)(*rest++ + of_src * s->sum[tokens[w].form]));
-        nats += own < 0 ? (double)against * own : own;
+        nats += own + extra * (own < 0 ? own : 0);
     }
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++) {
         s->n_opposite[tokens[y].form] = 0;

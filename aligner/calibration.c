@@ -15,8 +15,7 @@ const char *calibration_question_name(unsigned question)
     return question < CALIBRATION_N ? names[question] : NULL;
 }
 
-/* Few figures for pairs alone: of those that say nearly the same, fits to long
- * sentences take differences that mean nothing for short ones. */
+/* Words, their marks and lengths: there is nothing else to ask. */
 static bool asks_alone(enum evidence_figure f)
 {
     switch (f) {
@@ -24,7 +23,11 @@ static bool asks_alone(enum evidence_figure f)
     case EVIDENCE_LENGTH_2:
     case EVIDENCE_LEAST_MET:
     case EVIDENCE_KNOWN_MET:
-    case EVIDENCE_NUMBERS_ALONE: return true;
+    case EVIDENCE_NUMBERS_ALONE:
+    case EVIDENCE_ENDS:
+    case EVIDENCE_MET:
+    case EVIDENCE_UNMET:
+    case EVIDENCE_MARKS: return true;
     default: return false;
     }
 }
@@ -35,13 +38,20 @@ static bool asks_document(enum evidence_figure f)
            f == EVIDENCE_TRANSLATED || f == EVIDENCE_TOPIC;
 }
 
+/* Not those of a document alone or of a pair alone; nor what says nearly the
+ * same as others: where two such take weights against each other, the fit to
+ * one kind of text is wrong for the next. */
 static bool asks_bead(enum evidence_figure f)
 {
     switch (f) {
     case EVIDENCE_TRANSLATED:
     case EVIDENCE_TOPIC:
     case EVIDENCE_LEAST_MET:
-    case EVIDENCE_KNOWN_MET: return false;
+    case EVIDENCE_KNOWN_MET:
+    case EVIDENCE_LENGTH_2:
+    case EVIDENCE_MET:
+    case EVIDENCE_UNMET:
+    case EVIDENCE_MARKS: return false;
     default: return true;
     }
 }

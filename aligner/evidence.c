@@ -43,21 +43,12 @@ struct gathering {
     size_t n_pairs;
     double background; /* share of words met by chance */
     double like;       /* what a word of the document met over it */
-    double all, all_null, met;
+    double all, all_null, all_sure, met;
+    double told;  /* share met of what the document's words tell */
     double *n_cp; /* [n_beads] characters of both sides */
+    double *leak; /* [n_beads] weight of words for a neighbour, the more */
     double n_cp_all;
 };
-
-const char *evidence_name(size_t figure)
-{
-    static const char *const names[EVIDENCE_N] = {
-        "posterior",   "length",        "length_2",  "least_like",  "mean_like",
-        "sentence",    "run_like",      "leak",      "least_met",   "known_met",
-        "numbers_met", "numbers_alone", "words",     "one_one",     "wide",
-        "nats",        "same",          "neighbour", "beside_null", "near",
-        "near_null",   "all",           "all_null",  "translated",  "topic"};
-    return figure < EVIDENCE_N ? names[figure] : NULL;
-}
 
 static double log_odds(double p)
 {
@@ -80,34 +71,34 @@ static double met_of(const struct overlap *o)
     return o->src.met + o->tgt.met;
 }
 
-static struct overlap lay_beside(struct gathering *g, const struct bead *s,
-                                 const struct bead *t)
+static void count_words(struct gathering *g)
 {
-    return overlap_of(&g->counter, s->src_at, s->n_src, t->tgt_at, t->n_tgt);
+    for (size_t q = 0; q < g->n_pairs; q++) {
+        size_t k = g->pair[q];
+        const struct bead *b = &g->al->beads[k];
+        g->overlap[k] =
+            overlap_of(&g->counter, b->src_at, b->n_src, b->tgt_at, b->n_tgt);
+    }
 }
 
-/* Each bead's words, and the share met by pairs laid beside others. */
-static void count_words(struct gathering *g)
+/* The share met by pairs laid beside others. */
+static void count_background(struct gathering *g)
 {
     double words = BEFORE_WORDS, met = BEFORE_MET;
     size_t step = g->n_pairs / BACKGROUND_PAIRS + 1, far = g->n_pairs / 2;
-    const struct bead *beads = g->al->beads;
-    for (size_t k = 0; k < g->n_pairs; k++) {
-        const struct bead *b = &beads[g->pair[k]];
-        g->overlap[g->pair[k]] = lay_beside(g, b, b);
-        if (far == 0 || k % step != 0)
-            continue;
-        const struct bead *other = &beads[g->pair[(k + far) % g->n_pairs]];
-        struct overlap o = lay_beside(g, b, other);
-        words += words_of(&o);
-        met += met_of(&o);
+    for (size_t q = 0; far > 0 && q < g->n_pairs; q += step) {
+        size_t k = g->pair[q], other = g->pair[(q + far) % g->n_pairs];
+        const struct bead *s = &g->al->beads[k], *t = &g->al->beads[other];
+        words += g->overlap[k].src.words + g->overlap[other].tgt.words;
+        met +=
+            overlap_met(&g->counter, s->src_at, s->n_src, t->tgt_at, t->n_tgt);
     }
     g->background = met / words;
 }
 
 /* Words known and met, summed over beads. */
 struct sums {
-    double words, met, known;
+    double words, met, known, told, told_met;
 };
 
 static void add_to(struct sums *s, const struct overlap *o)
@@ -115,6 +106,8 @@ static void add_to(struct sums *s, const struct overlap *o)
     s->words += words_of(o);
     s->met += met_of(o);
     s->known += o->src.known + o->tgt.known;
+    s->told += o->src.told + o->tgt.told;
+    s->told_met += o->src.told_met + o->tgt.told_met;
 }
 
 /* What was met over the background, of what could be, as far as it tells; a few words more than
@@ -125,6 +118,14 @@ static double yield_of(const struct gathering *g, const struct sums *s)
     double could = fmax(s->known - by_chance, 0) + .1 * s->words;
     return fmin((s->met - by_chance) / (could + BEFORE_MET),
                 YIELD_OF_TRANSLATION);
+}
+
+/* How sure the alignment was of its pairs. */
+static void count_sureness(struct gathering *g)
+{
+    for (size_t q = 0; q < g->n_pairs; q++)
+        g->all_sure += log_odds(g->al->beads[g->pair[q]].posterior);
+    g->all_sure /= fmax((double)g->n_pairs, 1);
 }
 
 /* The document's figures. */
@@ -145,6 +146,7 @@ static void count_document(struct gathering *g)
         add_to(&sums, &g->overlap[k]);
     }
     g->met = sums.words > 0 ? sums.met / sums.words : 0;
+    g->told = sums.told > 0 ? sums.told_met / sums.told : 0;
     double known = sums.known / fmax(sums.words, 1) - g->background;
     g->like = fmax(g->met - g->background,
                    YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
@@ -167,9 +169,10 @@ static void words_figures(double *x, const struct overlap *o, double background)
     x[EVIDENCE_LEAST_MET] = fmin(share(s->met, s->words, background),
                                  share(t->met, t->words, background));
     x[EVIDENCE_KNOWN_MET] = share(met, s->known + t->known, background);
-    x[EVIDENCE_NUMBERS_MET] = log1p(s->n_numbers_met);
     x[EVIDENCE_NUMBERS_ALONE] = log1p(alone);
-    x[EVIDENCE_WORDS] = log1p(words);
+    x[EVIDENCE_MET] = log1p(met);
+    x[EVIDENCE_UNMET] = log1p(fmax(words - met, 0));
+    x[EVIDENCE_MARKS] = o->marks_differ;
     x[EVIDENCE_SAME] = 2 * s->same / (words + 1);
 }
 
@@ -179,6 +182,15 @@ static double like(const struct gathering *g, double met, double words)
     const double before = 4;
     double over = met - g->background * words;
     return fmin((over / g->like + before) / (words + before), LIKE_MOST);
+}
+
+/* The weight of words without a partner that one side has more than the other
+ * before its first word with one, or behind its last: a clause that the other
+ * does not have. */
+static double uneven_ends(const struct overlap *o)
+{
+    return fmax(fabs(o->src.head - o->tgt.head),
+                fabs(o->src.tail - o->tgt.tail));
 }
 
 static void like_figures(struct gathering *g, size_t k)
@@ -191,6 +203,20 @@ static void like_figures(struct gathering *g, size_t k)
     double least = fmin(s->least, t->least);
     x[EVIDENCE_SENTENCE] = fmin((least - g->background) / g->like, LIKE_MOST);
     x[EVIDENCE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
+    x[EVIDENCE_ENDS] = log1p(g->like * uneven_ends(&g->overlap[k]));
+}
+
+/* Rare words tell more than common ones, as if some had been seen that are met
+ * like the document's. */
+static void told_figures(struct gathering *g, size_t k)
+{
+    const double before_nats = 8, least = .05;
+    const struct overlap_side *s = &g->overlap[k].src, *t = &g->overlap[k].tgt;
+    double told = (s->told_met + t->told_met + before_nats * g->told) /
+                  (s->told + t->told + before_nats);
+    double *x = g->evidence[k].x;
+    x[EVIDENCE_TOLD] = told;
+    x[EVIDENCE_TOLD_LIKE] = fmin(told / fmax(g->told, least), LIKE_MOST);
 }
 
 static void length_figures(double *x, double delta)
@@ -205,6 +231,7 @@ struct evidence evidence_alone(const struct overlap *o, double delta)
     struct evidence v = {{0}};
     length_figures(v.x, delta);
     words_figures(v.x, o, BEFORE_MET / BEFORE_WORDS);
+    v.x[EVIDENCE_ENDS] = log1p(uneven_ends(o));
     return v;
 }
 
@@ -217,19 +244,17 @@ static double believed(const struct gathering *g)
 static void own_figures(struct gathering *g, size_t k)
 {
     const struct bead *b = &g->al->beads[k];
-    const size_t *s = g->src->token_at, *t = g->tgt->token_at;
-    double n_tokens = (double)(s[b->src_at + b->n_src] - s[b->src_at]) +
-                      (double)(t[b->tgt_at + b->n_tgt] - t[b->tgt_at]);
     double *x = g->evidence[k].x;
     x[EVIDENCE_POSTERIOR] = believed(g) * log_odds(b->posterior);
     length_figures(x, b->len_z);
     x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
     x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
-    x[EVIDENCE_NATS] = b->word_nats / (n_tokens + 1);
     x[EVIDENCE_ALL] = g->all;
     x[EVIDENCE_ALL_NULL] = g->all_null;
+    x[EVIDENCE_ALL_SURE] = g->all_sure;
     words_figures(x, &g->overlap[k], g->background);
     like_figures(g, k);
+    told_figures(g, k);
 }
 
 /* Yield of the pairs around pair q, itself left out or not. */
@@ -244,16 +269,25 @@ static double near_yield(const struct gathering *g, size_t q, bool with_it)
     return yield_of(g, &sums);
 }
 
-/* How many words find a partner when beads k and k + 1 are one that find none
- * when they are two. */
+/* How many words of beads k and k + 1 find no partner in their own bead and
+ * would find one in the other. */
 static double leak_between(struct gathering *g, size_t k)
 {
     const struct bead *x = &g->al->beads[k], *y = x + 1;
     if (y->src_at != x->src_at + x->n_src || y->tgt_at != x->tgt_at + x->n_tgt)
         return 0; /* one of them was moved */
-    struct overlap o = overlap_of(&g->counter, x->src_at, x->n_src + y->n_src,
-                                  x->tgt_at, x->n_tgt + y->n_tgt);
-    return met_of(&o) - met_of(&g->overlap[k]) - met_of(&g->overlap[k + 1]);
+    return overlap_leak(&g->counter, x->src_at, x->n_src, y->tgt_at, y->n_tgt) +
+           overlap_leak(&g->counter, y->src_at, y->n_src, x->tgt_at, x->n_tgt);
+}
+
+/* Each place between two beads is asked once, for both. */
+static void count_leaks(struct gathering *g)
+{
+    for (size_t k = 0; k + 1 < g->al->n_beads; k++) {
+        double leak = leak_between(g, k);
+        g->leak[k] = fmax(g->leak[k], leak);
+        g->leak[k + 1] = leak;
+    }
 }
 
 static void near_figures(struct gathering *g, size_t q)
@@ -265,17 +299,9 @@ static void near_figures(struct gathering *g, size_t q)
     size_t to = k + NEAR_BEADS < n ? k + NEAR_BEADS + 1 : n;
     for (size_t m = from; m < to; m++)
         n_null += !is_pair(&beads[m]);
-    double before = k > 0 ? beads[k - 1].posterior : 1;
-    double after = k + 1 < n ? beads[k + 1].posterior : 1;
-    double leak = 0;
-    if (k > 0)
-        leak = fmax(leak, leak_between(g, k - 1));
-    if (k + 1 < n)
-        leak = fmax(leak, leak_between(g, k));
-    x[EVIDENCE_LEAK] = log1p(leak / (2 * g->like));
+    x[EVIDENCE_LEAK] = log1p(g->leak[k] / (2 * g->like));
     x[EVIDENCE_BESIDE_NULL] = (k > 0 && !is_pair(&beads[k - 1])) +
                               (k + 1 < n && !is_pair(&beads[k + 1]));
-    x[EVIDENCE_NEIGHBOUR] = believed(g) * log_odds(fmin(before, after));
     x[EVIDENCE_NEAR] = near_yield(g, q, false);
     x[EVIDENCE_NEAR_NULL] = (double)n_null / (double)(to - from);
 }
@@ -288,8 +314,10 @@ static int gathering_open(struct arena *a, struct gathering *g,
     g->evidence = arena_array(a, n, sizeof *g->evidence);
     g->overlap = arena_array(a, n, sizeof *g->overlap);
     g->n_cp = arena_array(a, n, sizeof *g->n_cp);
+    g->leak = arena_array(a, n, sizeof *g->leak);
     g->pair = arena_array(a, n, sizeof *g->pair);
-    if (!words || !g->evidence || !g->overlap || !g->n_cp || !g->pair)
+    if (!words || !g->evidence || !g->overlap || !g->n_cp || !g->leak ||
+        !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
         if (is_pair(&g->al->beads[k]))
@@ -347,7 +375,10 @@ int evidence_gather(struct arena *a, const struct side *src,
     if (rc != 0)
         return rc;
     count_words(&g);
+    count_background(&g);
     count_document(&g);
+    count_sureness(&g);
+    count_leaks(&g);
     for (size_t q = 0; q < g.n_pairs; q++) {
         own_figures(&g, g.pair[q]);
         near_figures(&g, q);

@@ -27,33 +27,38 @@ struct side;
  * and 0 where it is as in the background: so they mean the same where a
  * lexicon knows all words and where there is none. */
 enum evidence_figure {
-    EVIDENCE_POSTERIOR,   /* log-odds of the bead's posterior */
-    EVIDENCE_LENGTH,      /* |delta|, at most 5 */
-    EVIDENCE_LENGTH_2,    /* and its square */
-    EVIDENCE_LEAST_LIKE,  /* words met on the side where it is less, like the
+    EVIDENCE_POSTERIOR,  /* log-odds of the bead's posterior */
+    EVIDENCE_LENGTH,     /* |delta|, at most 5 */
+    EVIDENCE_LENGTH_2,   /* and its square */
+    EVIDENCE_LEAST_LIKE, /* words met on the side where it is less, like the
                             document's */
-    EVIDENCE_MEAN_LIKE,   /* and on both sides together */
-    EVIDENCE_SENTENCE,    /* and in the sentence where it is least */
-    EVIDENCE_RUN_LIKE,    /* log(1 + partners missed in the longest stretch) */
-    EVIDENCE_LEAK,        /* log(1 + partners found in the bead next to it) */
-    EVIDENCE_LEAST_MET,   /* share of words met where it is less */
-    EVIDENCE_KNOWN_MET,   /* share met of the words with known translations */
-    EVIDENCE_NUMBERS_MET, /* log(1 + numbers with an equal one opposite) */
+    EVIDENCE_MEAN_LIKE,  /* and on both sides together */
+    EVIDENCE_SENTENCE,   /* and in the sentence where it is least */
+    EVIDENCE_RUN_LIKE,   /* log(1 + partners missed in the longest stretch) */
+    EVIDENCE_ENDS,       /* log(1 + partners missed more at one side's first
+                            or last words than at the other's) */
+    EVIDENCE_LEAK,       /* log(1 + partners that words without one would find
+                            in the bead next to it) */
+    EVIDENCE_TOLD,       /* share met of what the words tell, rare ones more */
+    EVIDENCE_TOLD_LIKE,  /* and over that of the document, at most 2 */
+    EVIDENCE_LEAST_MET,  /* share of words met where it is less */
+    EVIDENCE_KNOWN_MET,  /* share met of the words with known translations */
     EVIDENCE_NUMBERS_ALONE, /* log(1 + numbers without) */
-    EVIDENCE_WORDS,         /* log(1 + weight of words on both sides) */
+    EVIDENCE_MET,           /* log(1 + weight of the words met) */
+    EVIDENCE_UNMET,         /* log(1 + that of the others) */
+    EVIDENCE_MARKS,         /* 1 where the marks at the ends differ */
     EVIDENCE_ONE_ONE,       /* 1 for a 1-1 bead */
     EVIDENCE_WIDE,          /* sentences over three */
-    EVIDENCE_NATS,      /* the aligner's lexical evidence a word, learnt too */
-    EVIDENCE_SAME,      /* share of words that are spelt alike */
-    EVIDENCE_NEIGHBOUR, /* the less of the neighbours' log-odds */
-    EVIDENCE_BESIDE_NULL, /* null beads next to it */
-    EVIDENCE_NEAR,        /* the yield of the four pairs either side */
-    EVIDENCE_NEAR_NULL,   /* share of null beads among the six either side */
-    EVIDENCE_ALL,         /* the yield of the whole document */
-    EVIDENCE_ALL_NULL,    /* share of its characters in null beads */
-    EVIDENCE_TRANSLATED,  /* log-odds of a character's standing where the
+    EVIDENCE_SAME,          /* share of words that are spelt alike */
+    EVIDENCE_BESIDE_NULL,   /* null beads next to it */
+    EVIDENCE_NEAR,          /* the yield of the four pairs either side */
+    EVIDENCE_NEAR_NULL,     /* share of null beads among the six either side */
+    EVIDENCE_ALL,           /* the yield of the whole document */
+    EVIDENCE_ALL_NULL,      /* share of its characters in null beads */
+    EVIDENCE_ALL_SURE,      /* mean log-odds of its beads' posteriors */
+    EVIDENCE_TRANSLATED,    /* log-odds of a character's standing where the
                             yield is high, cut at +-4 */
-    EVIDENCE_TOPIC,       /* share of its long words met anywhere opposite */
+    EVIDENCE_TOPIC,         /* share of its long words met anywhere opposite */
     EVIDENCE_N
 };
 

@@ -5,6 +5,7 @@
  */
 #ifndef ALIGNER_OVERLAP_H
 #define ALIGNER_OVERLAP_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,11 +26,16 @@ struct overlap_side {
     double run;   /* of the longest stretch of words without a partner */
     double same;  /* of words, not numbers, whose partner is spelt alike */
     double least; /* met / words in the sentence where that is least, 0..1 */
+    double head;  /* of the words before the first with a partner */
+    double tail;  /* of the words behind the last with a partner */
+    double told; /* nats that its words tell, by how rare each is in its text */
+    double told_met; /* and those of them that have a partner */
     uint32_t n_numbers, n_numbers_met;
 };
 
 struct overlap {
     struct overlap_side src, tgt;
+    bool marks_differ; /* both sides end with marks, and share none of them */
 };
 
 /* A source word and the partner that it took. */
@@ -42,8 +48,11 @@ struct overlap_meeting {
 struct overlap_counter {
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    uint32_t *free, *taken; /* [n_forms] target tokens of the bead */
-    uint8_t *partner;       /* [tokens of the source] see overlap.c */
+    const float *src_told, *tgt_told; /* [n_forms] -log p; punctuation 0 */
+    uint32_t *first, *next; /* free target tokens: [n_forms] the first of a
+                               form, [tokens] the one behind it; + 1, or 0 */
+    uint32_t *src_partner, *tgt_partner; /* [tokens] of the beads counted
+                                            last; + 1, or 0 */
 
     /* Where overlap_of() appends who met whom: room for as many as the bead
      * has source tokens, or NULL, as overlap_open() leaves it. */
@@ -63,6 +72,16 @@ int overlap_open(struct arena *a, const struct side *src,
  * Time linear in the words and their pairs. */
 struct overlap overlap_of(struct overlap_counter *o, size_t i, size_t n_src,
                           size_t j, size_t n_tgt);
+
+/* The weight of the words, on both sides together, that overlap_of() would find
+ * partners for; partners that were found stay as they are. */
+double overlap_met(struct overlap_counter *o, size_t i, size_t n_src, size_t j,
+                   size_t n_tgt);
+
+/* The same of those words alone that found no partner when their own sentences
+ * were counted last. */
+double overlap_leak(struct overlap_counter *o, size_t i, size_t n_src, size_t j,
+                    size_t n_tgt);
 
 /* The share of the words of both sides that have a partner; 0 without any. */
 double overlap_share(const struct overlap *o);

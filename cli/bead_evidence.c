@@ -35,23 +35,22 @@ static const struct {
                   "sentence"},
     [EVIDENCE_RUN_LIKE] =
         {COUNT, "# partners missed in the longest stretch of words without"},
+    [EVIDENCE_ENDS] =
+        {COUNT, "# partners missed more at one side's end than the other's"},
+    [EVIDENCE_TOLD] = {PERCENT, "# met of what the words tell, rare ones more"},
+    [EVIDENCE_TOLD_LIKE] =
+        {NOTHING, "and that over the share met in the whole document"},
     [EVIDENCE_LEAK] =
         {COUNT, "# partners that words would find in a neighbouring pair"},
     [EVIDENCE_LEAST_MET] = {PERCENT,
                             "# of the words meet on the side where fewer do"},
     [EVIDENCE_KNOWN_MET] = {PERCENT,
                             "# of the words with known translations meet one"},
-    [EVIDENCE_NUMBERS_MET] = {COUNT, "# numbers with an equal one opposite"},
     [EVIDENCE_NUMBERS_ALONE] = {COUNT,
                                 "# numbers without an equal one opposite"},
-    [EVIDENCE_WORDS] = {COUNT, "# words on both sides, short ones as less"},
     [EVIDENCE_ONE_ONE] = {YES_OR_NO, "one sentence to one: #"},
     [EVIDENCE_WIDE] = {YES_OR_NO, "more than three sentences: #"},
-    [EVIDENCE_NATS] =
-        {NOTHING, "what a word says on average in the aligner's own model"},
     [EVIDENCE_SAME] = {PERCENT, "# of the words are spelt alike"},
-    [EVIDENCE_NEIGHBOUR] =
-        {ODDS, "# for the less sure neighbour, by the alignment alone"},
     [EVIDENCE_BESIDE_NULL] = {WHOLE, "# unaligned neighbours"},
     [EVIDENCE_NEAR] =
         {PERCENT, "# of what could meet beyond chance does, in pairs near by"},
@@ -60,6 +59,8 @@ static const struct {
                                "the whole document"},
     [EVIDENCE_ALL_NULL] = {PERCENT,
                            "# of the document's characters are unaligned"},
+    [EVIDENCE_ALL_SURE] =
+        {ODDS, "# for the pairs of the document, by the alignment alone"},
 };
 
 /* A figure in the sum. */

@@ -135,12 +135,14 @@ static unsigned set_of(const struct fit_state *st, size_t k)
     return n;
 }
 
-/* What the groups of a set count: gold and foils. */
-static const double SHARE[2] = {1, .5};
+/* What the groups of a set count, gold and foils, when beads are asked: foils
+ * are told from gold by few figures; what is left is to tell which beads of
+ * gold are right. */
+static const double BEAD_SHARE[2] = {1, .25};
 
-/* And for how much of a document is translated: that none is called a
- * translation in error weighs more. */
-static const double VERDICT_SHARE[2] = {1, 3};
+/* For pairs without a document; and for how much of a document is translated:
+ * that none is called a translation in error weighs more. */
+static const double SHARE[2] = {1, .5}, VERDICT_SHARE[2] = {1, 3};
 
 static int teach_all(struct fit_state *st, struct err *e)
 {
@@ -158,9 +160,15 @@ static int teach_all(struct fit_state *st, struct err *e)
     return rc;
 }
 
-static bool is_verdict(unsigned q)
+static const double *share_of(unsigned q)
 {
-    return q == CALIBRATION_WHOLE || q == CALIBRATION_PARTLY;
+    switch (q) {
+    case CALIBRATION_BEAD:
+    case CALIBRATION_BARE: return BEAD_SHARE;
+    case CALIBRATION_WHOLE:
+    case CALIBRATION_PARTLY: return VERDICT_SHARE;
+    default: return SHARE;
+    }
 }
 
 static int fit_calibration(struct fit_state *st, const struct fit_job *job)
@@ -173,8 +181,7 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     if (rc == 0)
         rc = teach_all(st, &e);
     for (unsigned q = 0; rc == 0 && q < CALIBRATION_N; q++)
-        rc = examples_fit(&st->teaching.examples[q],
-                          is_verdict(q) ? VERDICT_SHARE : SHARE, &c.model[q],
+        rc = examples_fit(&st->teaching.examples[q], share_of(q), &c.model[q],
                           &e);
     if (rc == 0) {
         parameters_add_calibration(&c, &text);

@@ -63,6 +63,65 @@ Test(evidence, words_leak_to_the_bead_next_to_it)
     arena_free(&a);
 }
 
+Test(evidence, a_clause_too_many_leaves_one_end_bare)
+{
+    struct arena a = {0};
+    static const char longer[] =
+        "a b c | d e f X Y Z W | g h i | j k l | m n o | p q r | "
+        "s t u | v w x | y z a | b d g | c e h | f i j";
+    struct document_evidence v = gather(&a, text, longer);
+    cr_expect_gt(v.beads[1].x[EVIDENCE_ENDS], .5);
+    cr_expect_lt(v.beads[6].x[EVIDENCE_ENDS], 1e-9);
+    arena_free(&a);
+}
+
+/* Both have one word of two; that of the first stands everywhere. */
+Test(evidence, common_words_tell_less)
+{
+    struct arena a = {0};
+    static const char src[] =
+        "t a | s t | t t c | t t d | t t e | t t f | t t g "
+        "| t t h | t t i | t t j | t t k | t t l";
+    static const char tgt[] =
+        "t z | s y | t t c | t t d | t t e | t t f | t t g "
+        "| t t h | t t i | t t j | t t k | t t l";
+    struct document_evidence v = gather(&a, src, tgt);
+    cr_expect_lt(v.beads[0].x[EVIDENCE_TOLD] + .05,
+                 v.beads[1].x[EVIDENCE_TOLD]);
+    cr_expect_lt(v.beads[0].x[EVIDENCE_TOLD_LIKE],
+                 v.beads[1].x[EVIDENCE_TOLD_LIKE]);
+    arena_free(&a);
+}
+
+Test(evidence, all_are_as_sure_as_on_average)
+{
+    struct arena a = {0};
+    struct document_evidence v = gather(&a, text, text);
+    for (size_t k = 0; k < N; k++)
+        cr_expect_float_eq(v.beads[k].x[EVIDENCE_ALL_SURE], 0, 1e-9,
+                           "posteriors of a half");
+    arena_free(&a);
+}
+
+/* The same shares met; one has a clause more behind its last partner. */
+Test(evidence, a_pair_alone_shows_its_ends_and_marks)
+{
+    struct overlap even = {.src = {.words = 6, .met = 4, .known = 6},
+                           .tgt = {.words = 6, .met = 4, .known = 6}};
+    struct overlap uneven = even;
+    uneven.tgt.tail = 2;
+    uneven.marks_differ = true;
+    struct evidence v = evidence_alone(&even, .5);
+    struct evidence w = evidence_alone(&uneven, .5);
+    cr_expect_float_eq(v.x[EVIDENCE_ENDS], 0, 1e-9);
+    cr_expect_float_eq(w.x[EVIDENCE_ENDS], log(3), 1e-9);
+    cr_expect_float_eq(v.x[EVIDENCE_MET], log(9), 1e-9);
+    cr_expect_float_eq(v.x[EVIDENCE_UNMET], log(5), 1e-9);
+    cr_expect_eq(v.x[EVIDENCE_MARKS], 0);
+    cr_expect_eq(w.x[EVIDENCE_MARKS], 1);
+    cr_expect_eq(v.x[EVIDENCE_LEAST_MET], w.x[EVIDENCE_LEAST_MET]);
+}
+
 Test(evidence, all_figures_are_finite_and_named)
 {
     struct arena a = {0};

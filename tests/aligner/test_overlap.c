@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
+#include <math.h>
 
 #include "aligner/overlap.h"
 #include "aligner/side.h"
@@ -42,6 +43,60 @@ Test(overlap, the_longest_stretch_and_the_poorest_sentence)
     cr_expect_float_eq(o.src.least, .25, 1e-9);
     cr_expect_float_eq(o.tgt.run, 0, 1e-9);
     cr_expect_float_eq(o.tgt.least, 1, 1e-9);
+}
+
+Test(overlap, bare_ends)
+{
+    struct overlap o = overlap("a b x y z", "p a q b", NULL);
+    cr_expect_float_eq(o.src.head, 0, 1e-9);
+    cr_expect_float_eq(o.src.tail, 3, 1e-9);
+    cr_expect_float_eq(o.tgt.head, 1, 1e-9);
+    cr_expect_float_eq(o.tgt.tail, 0, 1e-9, "q stands between partners");
+    struct overlap none = overlap("a b | c", "x", NULL);
+    cr_expect_float_eq(none.src.head, 3, 1e-9);
+    cr_expect_float_eq(none.src.tail, 3, 1e-9);
+}
+
+Test(overlap, rare_words_tell_more)
+{
+    struct overlap o = overlap("a a a a b | c", "a c", NULL);
+    cr_expect_float_eq(o.src.told_met, log(10. / 5) + log(10. / 2), 1e-5,
+                       "one a of four, and c");
+    cr_expect_float_eq(o.src.told, 4 * log(10. / 5) + 2 * log(10. / 2), 1e-5);
+}
+
+Test(overlap, marks_at_the_ends)
+{
+    uint8_t kind[128] = {0};
+    for (int c = 'a'; c <= 'm'; c++)
+        kind[c] = SIDE_WORD; /* n to z are marks */
+    cr_expect(overlap("a n", "b p", kind).marks_differ);
+    cr_expect_not(overlap("a n q", "b q", kind).marks_differ, "q is shared");
+    cr_expect_not(overlap("a n", "b", kind).marks_differ, "there is one only");
+    cr_expect_not(overlap("n a", "p b", kind).marks_differ, "not at the ends");
+}
+
+/* What the words of the first two sentences leave to each other. */
+Test(overlap, words_without_a_partner_leak)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b c | d e"),
+                tgt = document(&a, "a b | c d e");
+    struct word_pairs words;
+    struct overlap_counter counter;
+    struct err e = {0};
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
+    cr_assert_eq(overlap_open(&a, &src, &tgt, &words, &counter, &e), 0);
+    cr_expect_float_eq(overlap_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(overlap_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    struct overlap first = overlap_of(&counter, 0, 1, 0, 1);
+    struct overlap second = overlap_of(&counter, 1, 1, 1, 1);
+    cr_expect_float_eq(first.src.met, 2, 1e-9);
+    cr_expect_float_eq(second.tgt.met, 2, 1e-9);
+    cr_expect_float_eq(overlap_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(overlap_leak(&counter, 0, 1, 1, 1), 2, 1e-9, "c and c");
+    cr_expect_float_eq(overlap_leak(&counter, 1, 1, 0, 1), 0, 1e-9);
+    arena_free(&a);
 }
 
 Test(overlap, kinds_weigh)

@@ -65,8 +65,9 @@ struct hybrid {
     struct support support;
     struct hybrid_model model;
     struct corridor corridor;
-    float *through; /* of the first look: best_through.h */
-    struct posterior post;
+    float *through;              /* of the first look: best_through.h */
+    struct posterior post, last; /* of this round, and of the one before */
+    struct hybrid_again again;
     size_t band;
 };
 
@@ -190,20 +191,24 @@ static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
     return rc;
 }
 
-/* Words, lengths and paragraphs in those nodes; what the last round made is in
- * another arena than `a`.  In the last round evidence is tempered. */
+/* Words, lengths and paragraphs in those nodes, after the first round only of
+ * the beads that the last round left; what that made is in another arena than
+ * `a`.  In the last round evidence is tempered. */
 static int look_at_words(struct arena *a, struct hybrid *h, int round,
                          struct err *e)
 {
-    struct scorer s = hybrid_model_scorer(&h->model);
+    h->last = h->post;
+    h->again = (struct hybrid_again){&h->model, &h->last};
+    struct scorer s = round == 0 ? hybrid_model_scorer(&h->model)
+                                 : hybrid_again_scorer(&h->again);
     s.nats_per_unit = round == ROUNDS ? h->params->temper : 1;
     int rc = narrow(a, h, round, e);
     if (rc != 0)
         return rc;
     rc = word_shares_open(a, &h->words, &h->shares, e);
     if (rc == 0)
-        rc = support_open(a, h->src, h->tgt, &h->corridor, &h->shares,
-                          &h->support, e);
+        rc = support_open(a, h->src, h->tgt, round == 0 ? &h->corridor : NULL,
+                          &h->shares, &h->support, e);
     h->model.support = &h->support;
     h->lengths.least_nats = LEAST_BY_LENGTH;
     if (rc == 0)
@@ -239,7 +244,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     }
     if (rc != 0)
         return rc;
-    const struct scorer s = hybrid_model_scorer(&h->model);
+    const struct scorer s = hybrid_again_scorer(&h->again);
     al->band = h->band;
     h->post.worth = WORTH;
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);

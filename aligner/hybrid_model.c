@@ -9,6 +9,7 @@
 #include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
 #include "aligner/length_model.h"
+#include "aligner/posterior.h"
 #include "aligner/support.h"
 
 static int is_pair(size_t t)
@@ -26,7 +27,7 @@ static struct corridor_run run_of(const struct hybrid_model *m, size_t t,
     size_t first = lo > n_tgt ? lo : n_tgt, end = hi;
     if (bead_types[t].n_src > i)
         return none;
-    if (m->support) {
+    if (m->support && m->support->corridor) {
         struct corridor_run r = corridor_run(m->support->corridor, i, t);
         first = r.first > first ? r.first : first;
         end = r.first + r.n < end ? r.first + r.n : end;
@@ -87,4 +88,41 @@ struct scorer hybrid_model_scorer(const struct hybrid_model *model)
                            .n_types = BEAD_TYPES_MAX,
                            .nats_per_unit = 1,
                            .bead = hybrid_model_bead};
+}
+
+/* Null beads everywhere, the beads of the last round where they were. */
+static void again_row(const void *model, size_t i, size_t lo, size_t hi,
+                      float *out)
+{
+    const struct hybrid_again *again = model;
+    const struct hybrid_model *m = again->model;
+    const struct posterior *last = again->last;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        float none = is_pair(t)
+                         ? -INFINITY
+                         : scorer_grain((float)m->lengths->fit.log_prior[t]);
+        for (size_t k = 0; k < hi - lo; k++)
+            out[t * (hi - lo) + k] = none;
+    }
+    for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
+        const struct posterior_bead *b = &last->beads[k];
+        if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(b->type))
+            out[b->type * (hi - lo) + (b->tgt_end - lo)] =
+                hybrid_model_bead(m, i, b->tgt_end, b->type);
+    }
+}
+
+static float again_bead(const void *model, size_t i, size_t j, size_t t)
+{
+    const struct hybrid_again *again = model;
+    return hybrid_model_bead(again->model, i, j, t);
+}
+
+struct scorer hybrid_again_scorer(const struct hybrid_again *again)
+{
+    return (struct scorer){.row = again_row,
+                           .model = again,
+                           .n_types = BEAD_TYPES_MAX,
+                           .nats_per_unit = 1,
+                           .bead = again_bead};
 }

@@ -13,6 +13,7 @@
 
 struct boundary_model;
 struct length_model;
+struct posterior;
 struct support;
 
 /* What is NULL, but for `lengths`, says nothing. */
@@ -26,4 +27,14 @@ struct hybrid_model {
 /* Weights for the lattice, all types, in nats; where there is `support`, of
  * beads inside its corridor, others being -INFINITY.  Points to *model. */
 struct scorer hybrid_model_scorer(const struct hybrid_model *model);
+
+/* The model asked once more, of the beads that a round before left possible. */
+struct hybrid_again {
+    const struct hybrid_model *model;
+    const struct posterior *last;
+};
+
+/* Weights as those of `model`, of null beads and of the pairs in `last`; all
+ * others are -INFINITY.  `support` needs no corridor.  Points to *again. */
+struct scorer hybrid_again_scorer(const struct hybrid_again *again);
 #endif

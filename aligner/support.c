@@ -17,6 +17,18 @@ enum { BLOCKS = 4 };
  * weight of null beads decides that already. */
 static const float SILENT = 3;
 
+/* What walking through the corridor takes. */
+static int rows_open(struct arena *a, struct support *s, struct err *e)
+{
+    int rc =
+        word_sums_open(a, s->src, s->tgt, s->corridor, s->shares, &s->sums, e);
+    size_t widest = rc == 0 ? word_sums_widest(&s->sums) : 0;
+    for (size_t n = 0; rc == 0 && n < BEAD_SIDE_MAX; n++)
+        if (!(s->said[n] = arena_alloc(a, widest * sizeof *s->said[n])))
+            rc = err_nomem(e);
+    return rc;
+}
+
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,
                  const struct word_shares *shares, struct support *out,
@@ -24,13 +36,9 @@ int support_open(struct arena *a, const struct side *src,
 {
     struct support s = {
         .src = src, .tgt = tgt, .corridor = c, .shares = shares};
-    int rc = word_sums_open(a, src, tgt, c, shares, &s.sums, e);
+    int rc = c ? rows_open(a, &s, e) : 0;
     if (rc != 0)
         return rc;
-    size_t widest = word_sums_widest(&s.sums);
-    for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
-        if (!(s.said[n] = arena_alloc(a, widest * sizeof *s.said[n])))
-            return err_nomem(e);
     s.sum = arena_array(a, shares->n_forms, sizeof *s.sum);
     s.n_opposite = arena_array(a, shares->n_forms, sizeof *s.n_opposite);
     if (!s.sum || !s.n_opposite)
@@ -237,32 +245,65 @@ static double ask_word(struct support *s, size_t x, float share)
     return (double)(share * sum);
 }
 
+/* The sum of the logarithms of ratios, of so many at a time. */
+enum { FACTORS = 8 };
+
+struct log_sum {
+    double nats, factor;
+    unsigned n;
+};
+
+static void log_sum_add(struct log_sum *x, double ratio)
+{
+    x->factor *= ratio;
+    if (++x->n % FACTORS == 0) {
+        x->nats += quick_log(x->factor);
+        x->factor = 1;
+    }
+}
+
+/* What the words of source sentence x say; those of the target block are
+ * counted in n_opposite, and their sums grow. */
+static double source_nats(struct support *s, size_t x, float share)
+{
+    const size_t *at = s->src->token_at;
+    struct log_sum sum = {.factor = 1};
+    for (size_t w = at[x]; w < at[x + 1]; w++) {
+        float rest = s->shares->src_rest[s->src->tokens[w].form];
+        log_sum_add(&sum, (double)rest + ask_word(s, w, share));
+    }
+    return sum.nats + quick_log(sum.factor);
+}
+
+/* What the words of target sentence y say, by the sums of its words. */
+static double target_nats(const struct support *s, size_t y, float share)
+{
+    const size_t *at = s->tgt->token_at;
+    struct log_sum sum = {.factor = 1};
+    for (size_t w = at[y]; w < at[y + 1]; w++) {
+        uint32_t form = s->tgt->tokens[w].form;
+        log_sum_add(&sum,
+                    (double)(s->shares->tgt_rest[form] + share * s->sum[form]));
+    }
+    return sum.nats + quick_log(sum.factor);
+}
+
 double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    const struct word_layout *src = &s->sums.src_words;
-    const struct word_layout *tgt = &s->sums.tgt_words;
     const struct side_token *tokens = s->tgt->tokens;
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     float of_src = share_of(src_at[i + n_src] - src_at[i]);
     float of_tgt = share_of(tgt_at[j + n_tgt] - tgt_at[j]);
-    double extra = (double)extra_against(n_src, n_tgt);
-    double nats = 0;
+    double extra = (double)extra_against(n_src, n_tgt), nats = 0;
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++)
         s->n_opposite[tokens[y].form]++;
     for (size_t x = i; x < i + n_src; x++) {
-        const float *rest = src->rest + src->at[x];
-        double own = 0;
-        for (size_t w = src_at[x]; w < src_at[x + 1]; w++)
-            own += quick_log((double)*rest++ + ask_word(s, w, of_tgt));
+        double own = source_nats(s, x, of_tgt);
         nats += own + extra * (own < 0 ? own : 0);
     }
     for (size_t y = j; y < j + n_tgt; y++) {
-        const float *rest = tgt->rest + tgt->at[y];
-        double own = 0;
-        for (size_t w = tgt_at[y]; w < tgt_at[y + 1]; w++)
-            own +=
-                quick_log((double)(*rest++ + of_src * s->sum[tokens[w].form]));
+        double own = target_nats(s, y, of_src);
         nats += own + extra * (own < 0 ? own : 0);
     }
     for (size_t y = tgt_at[j]; y < tgt_at[j + n_tgt]; y++) {

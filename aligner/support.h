@@ -46,7 +46,8 @@ struct support {
 };
 
 /* Make *out in `a` for the beads of a corridor; it points to that and to the
- * shares.  ERR_NOMEM.
+ * shares.  Without a corridor (NULL) single beads can be asked, rows cannot.
+ * ERR_NOMEM.
  * Memory linear in the tokens and in the widest row. */
 int support_open(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct corridor *c,

@@ -177,6 +177,57 @@ static void check_rows(struct whole *w, float *row)
     }
 }
 
+/* Of a second look, the pairs of the first alone, with the same weights. */
+static void check_again(struct whole *w, const struct posterior *last,
+                        float *row)
+{
+    const struct hybrid_again again = {&w->model, last};
+    const struct scorer s = hybrid_again_scorer(&again);
+    const struct corridor *c = &w->corridor;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        size_t width = corridor_width(c, i);
+        s.row(s.model, i, c->lo[i], c->hi[i], row);
+        for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+            struct bead b = {.n_src = bead_types[t].n_src,
+                             .n_tgt = bead_types[t].n_tgt};
+            struct corridor_run run = corridor_run(c, i, t);
+            for (size_t k = 0; k < run.n; k++) {
+                size_t j = run.first + k;
+                b.src_at = (uint32_t)(i - b.n_src);
+                b.tgt_at = (uint32_t)(j - b.n_tgt);
+                int is_null = b.n_src == 0 || b.n_tgt == 0;
+                double got = (double)row[t * width + j - c->lo[i]];
+                if (is_null || posterior_of(last, &b) > 0)
+                    cr_assert_float_eq(got, slow_weight(w, i, j, t), .003);
+                else
+                    cr_assert_eq(got, -INFINITY);
+            }
+        }
+    }
+}
+
+Test(whole_model, a_second_look_weighs_what_the_first_left)
+{
+    static float row[BEAD_TYPES_MAX * 64];
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        struct arena a = {0};
+        struct whole w;
+        struct side src, tgt;
+        struct posterior first;
+        document_pair(&a, seed, 30, &src, &tgt);
+        tgt.tokens = src.tokens;
+        whole_open(&a, &src, &tgt, &w);
+        const struct scorer s = hybrid_model_scorer(&w.model);
+        cr_assert_eq(posterior_open(&a, &w.corridor, &s, &first, NULL), 0);
+        cr_assert_gt(first.row[src.n + 1], src.n / 2);
+        cr_assert_eq(support_open(&a, &src, &tgt, NULL, shares_of(&a, &w.words),
+                                  &w.support, NULL),
+                     0);
+        check_again(&w, &first, row);
+        arena_free(&a);
+    }
+}
+
 Test(whole_model, rows_weigh_as_single_beads_do)
 {
     static float row[BEAD_TYPES_MAX * 64];

@@ -22,7 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "tests", "batch"))
 from sample_batch import SKIPPED, Verdicts, digests, run, sample_rows, write_manifest  # noqa: E402
 
-NODES, SHARDS, TIMES = 4, 8, 160
+NODES, SHARDS, TIMES = 4, 8, 240
 OPTIONS = "-q --src-lang en --trg-lang fr --task-size 48 --sync 0"
 OUTPUTS = ["corpus.tsv.gz", "corpus.tmx.gz"]
 WAIT_SECONDS = 240

@@ -160,37 +160,42 @@ Test(support, a_stretch_has_what_it_has_in_its_document)
     arena_free(&a);
 }
 
+/* The words of two texts, and what they say to each other. */
+struct words {
+    struct side src, tgt;
+    struct word_pairs pairs;
+    struct support support;
+};
+
+static void words_open(struct arena *a, const char *src, const char *tgt,
+                       struct words *w)
+{
+    w->src = document(a, src);
+    w->tgt = document(a, tgt);
+    cr_assert_eq(word_pairs_open(a, &w->src, &w->tgt, NULL, &w->pairs, NULL),
+                 0);
+    cr_assert_eq(support_open(a, &w->src, &w->tgt, NULL,
+                              shares_of(a, &w->pairs), &w->support, NULL),
+                 0);
+}
+
 Test(support, unknown_words_say_nothing)
 {
     struct arena a = {0};
-    struct side src = document(&a, "a b|c"), tgt = document(&a, "x|y z");
-    struct word_pairs w;
-    struct corridor c;
-    struct support s;
-    struct err e = {0};
-    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
-    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
-                 0);
-    cr_expect_float_eq(support_nats(&s, 0, 1, 0, 1), 0, 1e-6);
-    cr_expect_float_eq(support_nats(&s, 0, 2, 1, 1), 0, 1e-6);
+    struct words w;
+    words_open(&a, "a b|c", "x|y z", &w);
+    cr_expect_float_eq(support_nats(&w.support, 0, 1, 0, 1), 0, 1e-6);
+    cr_expect_float_eq(support_nats(&w.support, 0, 2, 1, 1), 0, 1e-6);
     arena_free(&a);
 }
 
 Test(support, a_word_that_is_missing_counts_against_the_bead)
 {
     struct arena a = {0};
-    struct side src = document(&a, "a b|c d"), tgt = document(&a, "a e|c f");
-    struct word_pairs w;
-    struct corridor c;
-    struct support s;
-    struct err e = {0};
-    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
-    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
-                 0);
-    cr_expect_gt(support_nats(&s, 0, 1, 0, 1), 0);
-    cr_expect_lt(support_nats(&s, 0, 1, 1, 1), 0);
+    struct words w;
+    words_open(&a, "a b|c d", "a e|c f", &w);
+    cr_expect_gt(support_nats(&w.support, 0, 1, 0, 1), 0);
+    cr_expect_lt(support_nats(&w.support, 0, 1, 1, 1), 0);
     arena_free(&a);
 }
 
@@ -198,18 +203,12 @@ Test(support, a_word_that_is_missing_counts_against_the_bead)
 Test(support, a_sentence_that_meets_nothing_does_not_join_a_pair)
 {
     struct arena a = {0};
-    struct side src = document(&a, "a b|d d|c"), tgt = document(&a, "a b|c|d");
-    struct word_pairs w;
-    struct corridor c;
-    struct support s;
-    struct err e = {0};
-    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
-    cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
-    cr_assert_eq(support_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e),
-                 0);
-    double alone = support_nats(&s, 1, 1, 0, 1);
+    struct words w;
+    words_open(&a, "a b|d d|c", "a b|c|d", &w);
+    double alone = support_nats(&w.support, 1, 1, 0, 1);
     cr_assert_lt(alone, 0);
-    cr_expect_lt(support_nats(&s, 0, 2, 0, 1), support_nats(&s, 0, 1, 0, 1));
-    cr_expect_gt(support_nats(&s, 1, 1, 2, 1), 0);
+    cr_expect_lt(support_nats(&w.support, 0, 2, 0, 1),
+                 support_nats(&w.support, 0, 1, 0, 1));
+    cr_expect_gt(support_nats(&w.support, 1, 1, 2, 1), 0);
     arena_free(&a);
 }

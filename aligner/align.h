@@ -12,12 +12,16 @@
 #include "base/err.h"
 
 struct arena;
+struct word_pairs;
 
 /* What came out. */
 struct alignment {
     struct bead *beads; /* [n_beads], lives in the arena */
     size_t n_beads;     /* every sentence of both sides is in exactly one */
     size_t band;        /* columns either side of the line in the end */
+    const struct word_pairs *given; /* method hybrid: the words given from
+                                       outside (word_pairs_open()), for who
+                                       asks on; or NULL */
 };
 
 /* Align src with tgt by the method of *p.  Either side may be empty.

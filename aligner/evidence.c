@@ -310,6 +310,7 @@ static int gathering_open(struct arena *a, struct gathering *g,
                           const struct lexicon *lexicon, struct err *e)
 {
     size_t n = g->al->n_beads;
+    const struct word_pairs *given = g->al->given;
     struct word_pairs *words = arena_array(a, 1, sizeof *words);
     g->evidence = arena_array(a, n, sizeof *g->evidence);
     g->overlap = arena_array(a, n, sizeof *g->overlap);
@@ -322,10 +323,12 @@ static int gathering_open(struct arena *a, struct gathering *g,
     for (size_t k = 0; k < n; k++)
         if (is_pair(&g->al->beads[k]))
             g->pair[g->n_pairs++] = k;
-    int rc = word_pairs_open(a, g->src, g->tgt, lexicon, words, e);
-    if (rc == 0)
-        rc = overlap_open(a, g->src, g->tgt, words, &g->counter, e);
-    return rc;
+    int rc = 0;
+    if (!given)
+        rc = word_pairs_open(a, g->src, g->tgt, lexicon, words, e);
+    return rc == 0 ? overlap_open(a, g->src, g->tgt, given ? given : words,
+                                  &g->counter, e)
+                   : rc;
 }
 
 /* The share of long words whose translations are known that have one anywhere

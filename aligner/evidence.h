@@ -84,7 +84,8 @@ const char *evidence_name(size_t figure);
  * the others 0.  `delta` is that of length_delta(). */
 struct evidence evidence_alone(const struct overlap *o, double delta);
 
-/* Gather the evidence for *al.  Both sides have tokens; `lexicon` may be NULL.
+/* Gather the evidence for *al.  Both sides have tokens; `lexicon` is the one
+ * that *al was made with, and may be NULL.
  * Lives in `a`.  ERR_NOMEM; then *out is untouched.  Time linear in the words
  * and the pairs of words known from outside. */
 int evidence_gather(struct arena *a, const struct side *src,

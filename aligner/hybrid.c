@@ -59,6 +59,7 @@ struct hybrid {
     struct arena room[2]; /* rounds take turns */
     unsigned turn;
     struct word_pairs words;
+    const struct word_pairs *given; /* before anything was learnt; or NULL */
     struct length_model lengths;
     struct boundary_model paragraphs, continuations;
     struct word_shares shares;
@@ -70,6 +71,20 @@ struct hybrid {
     struct hybrid_again again;
     size_t band;
 };
+
+static int open_words(struct arena *a, struct hybrid *h, struct err *e)
+{
+    const struct align_params *p = h->params;
+    if (p->without & ALIGN_COGNATES)
+        return word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words,
+                                     e);
+    int rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
+    if (rc != 0)
+        return rc;
+    const void *given = arena_copy(a, (const char *)&h->words, sizeof h->words);
+    h->given = given;
+    return given ? 0 : err_nomem(e);
+}
 
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
@@ -90,11 +105,7 @@ static int open_models(struct arena *a, struct hybrid *h, struct err *e)
                                  &h->continuations, e);
         h->model.continuations = &h->continuations;
     }
-    if (rc == 0 && (p->without & ALIGN_COGNATES))
-        rc = word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words, e);
-    else if (rc == 0)
-        rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
-    return rc;
+    return rc == 0 ? open_words(a, h, e) : rc;
 }
 
 /* The other room, empty. */
@@ -246,6 +257,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         return rc;
     const struct scorer s = hybrid_again_scorer(&h->again);
     al->band = h->band;
+    al->given = h->given;
     h->post.worth = WORTH;
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
     if (rc == 0) {

@@ -17,7 +17,6 @@ struct bead {
     double posterior; /* P(bead | both sides) under that model, 0..1; of a
                          null bead, by the fitted models, that its sentence is
                          in no pair */
-    double word_nats; /* what its words say under that model, 0 without */
     double words_met; /* share of words with a partner opposite, 0..1 */
     double score;     /* P(the two sides translate each other), 0..1 */
     uint8_t flags;    /* BEAD_* */

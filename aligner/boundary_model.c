@@ -200,19 +200,3 @@ void boundary_model_add_run(const struct boundary_model *m, size_t t, size_t i,
              half_nodes(m, i) + first, m->inside[n_tgt - 1] + first, in_src,
              out);
 }
-
-double boundary_model_nats(const struct boundary_model *m, size_t i,
-                           size_t n_src, size_t j, size_t n_tgt)
-{
-    size_t to_i = i + n_src, to_j = j + n_tgt;
-    double nats = 0;
-    if (is_inner(m, i, j))
-        nats += node_by_marks(m, m->src[i], m->tgt[j]) / 2;
-    if (is_inner(m, to_i, to_j))
-        nats += node_by_marks(m, m->src[to_i], m->tgt[to_j]) / 2;
-    for (size_t k = i + 1; k < to_i; k++)
-        nats += m->in_src[m->src[k] & 1];
-    for (size_t k = j + 1; k < to_j; k++)
-        nats += m->in_tgt[m->tgt[k] & 1];
-    return nats;
-}

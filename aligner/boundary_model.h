@@ -71,8 +71,4 @@ void boundary_model_refit(struct boundary_model *m,
  * columns first .. first + n. */
 void boundary_model_add_run(const struct boundary_model *m, size_t t, size_t i,
                             size_t first, size_t n, float *out);
-
-/* The evidence, in nats, for a bead as in support_nats(). */
-double boundary_model_nats(const struct boundary_model *m, size_t i,
-                           size_t n_src, size_t j, size_t n_tgt);
 #endif

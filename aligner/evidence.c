@@ -306,28 +306,34 @@ static void near_figures(struct gathering *g, size_t q)
     x[EVIDENCE_NEAR_NULL] = (double)n_null / (double)(to - from);
 }
 
+/* The words given from outside, where the alignment has not got them. */
+static int gather_words(struct arena *a, const struct gathering *g,
+                        const struct lexicon *lexicon,
+                        const struct word_pairs **out, struct err *e)
+{
+    struct word_pairs *words = arena_array(a, 1, sizeof *words);
+    *out = words;
+    return words ? word_pairs_open(a, g->src, g->tgt, lexicon, words, e)
+                 : err_nomem(e);
+}
+
 static int gathering_open(struct arena *a, struct gathering *g,
                           const struct lexicon *lexicon, struct err *e)
 {
     size_t n = g->al->n_beads;
-    const struct word_pairs *given = g->al->given;
-    struct word_pairs *words = arena_array(a, 1, sizeof *words);
     g->evidence = arena_array(a, n, sizeof *g->evidence);
     g->overlap = arena_array(a, n, sizeof *g->overlap);
     g->n_cp = arena_array(a, n, sizeof *g->n_cp);
     g->leak = arena_array(a, n, sizeof *g->leak);
     g->pair = arena_array(a, n, sizeof *g->pair);
-    if (!words || !g->evidence || !g->overlap || !g->n_cp || !g->leak ||
-        !g->pair)
+    if (!g->evidence || !g->overlap || !g->n_cp || !g->leak || !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
         if (is_pair(&g->al->beads[k]))
             g->pair[g->n_pairs++] = k;
-    int rc = 0;
-    if (!given)
-        rc = word_pairs_open(a, g->src, g->tgt, lexicon, words, e);
-    return rc == 0 ? overlap_open(a, g->src, g->tgt, given ? given : words,
-                                  &g->counter, e)
+    const struct word_pairs *words = g->al->given;
+    int rc = words ? 0 : gather_words(a, g, lexicon, &words, e);
+    return rc == 0 ? overlap_open(a, g->src, g->tgt, words, &g->counter, e)
                    : rc;
 }
 

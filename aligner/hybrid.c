@@ -227,17 +227,6 @@ static int look_at_words(struct arena *a, struct hybrid *h, int round,
     return rc;
 }
 
-/* What the words say of each pair of the path. */
-static void set_word_nats(struct hybrid *h, struct alignment *al)
-{
-    for (size_t k = 0; k < al->n_beads; k++) {
-        struct bead *b = &al->beads[k];
-        if (b->n_src > 0 && b->n_tgt > 0)
-            b->word_nats = support_nats(&h->support, b->src_at, b->n_src,
-                                        b->tgt_at, b->n_tgt);
-    }
-}
-
 static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
                       struct err *e)
 {
@@ -260,10 +249,8 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     al->given = h->given;
     h->post.worth = WORTH;
     rc = pass_decode(a, h->params, &h->post, &s, &h->lengths, al, e);
-    if (rc == 0) {
-        set_word_nats(h, al);
+    if (rc == 0)
         rc = trace_beads(a, &h->post, h->params->trace, e);
-    }
     if (rc == 0)
         rc = trace_words(a, &h->words, h->params->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))

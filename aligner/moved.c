@@ -182,7 +182,7 @@ static double gain_nats(const struct alignment *al)
 }
 
 /* Keep the pairs of a block; their sentences are free no more. */
-static int keep_block(struct arena *a, struct moving *m, struct block *b,
+static int keep_block(struct arena *a, struct moving *m, const struct block *b,
                       struct err *e)
 {
     for (size_t k = 0; k < b->al.n_beads; k++) {
@@ -196,8 +196,6 @@ static int keep_block(struct arena *a, struct moving *m, struct block *b,
         bead->src_at += (uint32_t)b->src_at.at;
         bead->tgt_at += (uint32_t)b->tgt_at.at;
         bead->flags |= BEAD_MOVED;
-        bead->word_nats =
-            support_nats(&b->support, x->src_at, x->n_src, x->tgt_at, x->n_tgt);
         for (size_t i = 0; i < bead->n_src; i++)
             m->src_free[bead->src_at + i] = false;
         for (size_t j = 0; j < bead->n_tgt; j++)

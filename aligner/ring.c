@@ -34,9 +34,3 @@ double *ring_fill(const struct ring *r, const struct corridor *c, size_t i)
     size_t last = i + RING_PAD < c->n_src ? i + RING_PAD : c->n_src;
     return row_clear(ring_row(r, i), c->lo[i], c->hi[last]);
 }
-
-double *ring_fill_back(const struct ring *r, const struct corridor *c, size_t i)
-{
-    size_t last = i > RING_PAD ? i - RING_PAD : 0;
-    return row_clear(ring_row(r, i), c->lo[last], c->hi[i]);
-}

@@ -24,10 +24,6 @@ int ring_open(struct arena *a, size_t n_tgt, struct ring *out);
  * to four further on can read beside them is -INFINITY already. */
 double *ring_fill(const struct ring *r, const struct corridor *c, size_t i);
 
-/* The same for recurrences that run from the last row to the first. */
-double *ring_fill_back(const struct ring *r, const struct corridor *c,
-                       size_t i);
-
 /* Row i, filled before. */
 static inline double *ring_row(const struct ring *r, size_t i)
 {

@@ -14,10 +14,10 @@ struct confident;
 struct side;
 struct word_pairs;
 
-/* Give *words new rows in `a`, which *row lets the caller change: the pairs given from outside, and those that
- * the beads make candidates, which have no probability yet.  ERR_NOMEM; then
- * *words is untouched.  Time linear in the meetings of words that are neither
- * single nor everywhere. */
+/* Give *words new rows in `a`, which *row lets the caller change: the pairs given
+ * from outside, and those that the beads make candidates, which have no
+ * probability yet.  ERR_NOMEM; then *words is untouched.  Time linear in the
+ * meetings of words that are neither single nor everywhere. */
 int word_candidates(struct arena *a, const struct side *src,
                     const struct side *tgt, const struct confident *beads,
                     struct word_pairs *words, uint32_t **row, struct err *e);

@@ -8,6 +8,7 @@
 #include "aligner/scorer.h"
 #include "aligner/side.h"
 #include "base/arena.h"
+#include "boundary_formula.h"
 #include "document.h"
 #include "random_side.h"
 
@@ -65,8 +66,8 @@ Test(boundary_model, boundaries_that_meet_hold_the_path)
     size_t at = 1;
     while (m.src[at] == 0)
         at++;
-    cr_expect_gt(boundary_model_nats(&m, at - 1, 1, at - 1, 1),
-                 boundary_model_nats(&m, at - 1, 2, at - 1, 1));
+    cr_expect_gt(boundary_formula(&m, at - 1, 1, at - 1, 1),
+                 boundary_formula(&m, at - 1, 2, at - 1, 1));
     arena_free(&a);
 }
 
@@ -94,11 +95,11 @@ Test(boundary_model, no_bead_ends_where_both_sides_were_cut)
     cr_assert_eq(
         boundary_model_open(&a, BOUNDARY_CONTINUATION, &src, &tgt, &m, NULL),
         0);
-    cr_expect_gt(boundary_model_nats(&m, 1, 1, 1, 1), 0);
-    cr_expect_lt(boundary_model_nats(&m, 2, 1, 2, 1), -3);
-    cr_expect_gt(boundary_model_nats(&m, 2, 2, 2, 2),
-                 boundary_model_nats(&m, 2, 1, 2, 1) +
-                     boundary_model_nats(&m, 3, 1, 3, 1) + 7);
+    cr_expect_gt(boundary_formula(&m, 1, 1, 1, 1), 0);
+    cr_expect_lt(boundary_formula(&m, 2, 1, 2, 1), -3);
+    cr_expect_gt(boundary_formula(&m, 2, 2, 2, 2),
+                 boundary_formula(&m, 2, 1, 2, 1) +
+                     boundary_formula(&m, 3, 1, 3, 1) + 7);
     arena_free(&a);
 }
 
@@ -107,6 +108,6 @@ Test(boundary_model, one_paragraph_says_nothing_between_pairs)
     uint32_t par[N] = {0};
     struct arena a = {0};
     struct boundary_model m = fitted(&a, par, par);
-    cr_expect_float_eq(boundary_model_nats(&m, 10, 1, 10, 1), 0, .02);
+    cr_expect_float_eq(boundary_formula(&m, 10, 1, 10, 1), 0, .02);
     arena_free(&a);
 }

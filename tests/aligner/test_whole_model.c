@@ -17,6 +17,7 @@
 #include "aligner/support.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
+#include "boundary_formula.h"
 #include "document.h"
 #include "every_path.h"
 #include "random_side.h"
@@ -145,8 +146,8 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
         return nats;
     i -= n_src;
     j -= n_tgt;
-    return nats + boundary_model_nats(&w->paragraphs, i, n_src, j, n_tgt) +
-           boundary_model_nats(&w->continuations, i, n_src, j, n_tgt) +
+    return nats + boundary_formula(&w->paragraphs, i, n_src, j, n_tgt) +
+           boundary_formula(&w->continuations, i, n_src, j, n_tgt) +
            w->model.lexical_weight *
                support_nats(&w->support, i, n_src, j, n_tgt);
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "boundary_formula.h"
+
+#include "aligner/boundary_model.h"
+#include "aligner/side.h"
+
+/* Half of what a node says; nothing at the ends of the text. */
+static double half_node(const struct boundary_model *m, size_t i, size_t j)
+{
+    if (i == 0 || j == 0 || i == m->n_src || j == m->n_tgt)
+        return 0;
+    unsigned src = m->src[i], tgt = m->tgt[j];
+    return (src & tgt & SIDE_CUT ? -8 : m->node[src & 1][tgt & 1]) / 2;
+}
+
+double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
+                        size_t j, size_t n_tgt)
+{
+    double nats = half_node(m, i, j) + half_node(m, i + n_src, j + n_tgt);
+    for (size_t k = i + 1; k < i + n_src; k++)
+        nats += m->in_src[m->src[k] & 1];
+    for (size_t k = j + 1; k < j + n_tgt; k++)
+        nats += m->in_tgt[m->tgt[k] & 1];
+    return nats;
+}

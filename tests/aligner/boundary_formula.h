@@ -1,0 +1,14 @@
+/* tests/aligner/boundary_formula.h - boundary_model.h, a bead at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TESTS_ALIGNER_BOUNDARY_FORMULA_H
+#define TESTS_ALIGNER_BOUNDARY_FORMULA_H
+#include <stddef.h>
+
+struct boundary_model;
+
+/* What the formula says of the pair of source sentences i .. i + n_src and
+ * target sentences j .. j + n_tgt, in nats. */
+double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
+                        size_t j, size_t n_tgt);
+#endif

@@ -189,16 +189,18 @@ def figures(doc, marks, options, rest, scorer):
         yield len(got) - len(wrong), len(got), doc.found(there, got), len(there)
 
 
-def measure(name, docs, options, rest, scorer):
+def print_line(name, n_sentences, marks, rows):
+    right, got, found, there = (sum(column) for column in zip(*rows))
+    print("%-20s %9d  %-5s  %.4f           %.4f" %
+          (name, n_sentences, "yes" if marks else "no", right / max(got, 1), found / max(there, 1)), flush=True)
+
+
+def measure(name, docs, options, rest, scorer, all_rows):
     """Two lines of the table: shares over all documents of a set."""
-    if not docs:
-        return
-    for marks in (True, False):
+    for marks in (True, False) if docs else ():
         rows = [row for doc in docs for row in figures(doc, marks, options, rest, scorer)]
-        right, got, found, there = (sum(column) for column in zip(*rows))
-        print("%-20s %9d  %-5s  %.4f           %.4f" %
-              (name, sum(len(doc.src) for doc in docs), "yes" if marks else "no", right / max(got, 1),
-               found / max(there, 1)), flush=True)
+        print_line(name, sum(len(doc.src) for doc in docs), marks, rows)
+        all_rows[marks] += rows
 
 
 def main():
@@ -210,12 +212,17 @@ def main():
     sys.path.insert(0, os.path.join(SHARED, "eval"))
     import score_align as scorer
     print("%-20s %9s  marks  right paragraph  gold pairs found" % ("set", "sentences"))
+    all_rows = {True: [], False: []}
     if options.corpus:
         for package, paths in sorted(articles(options.corpus, options.set).items()):
-            measure(package, article_documents(options.stele, paths, options), options, rest, scorer)
+            measure(package, article_documents(options.stele, paths, options), options, rest, scorer,
+                    all_rows)
     else:
         for name in options.set or ["laws_enfr", "progit_enfr", "transread_enfr"]:
-            measure(name, [join(os.path.join(options.gold, name), options.sentences, scorer)], options, rest, scorer)
+            measure(name, [join(os.path.join(options.gold, name), options.sentences, scorer)], options, rest, scorer,
+                    all_rows)
+    for marks in (True, False):
+        print_line("all", 0, marks, all_rows[marks])
 
 
 if __name__ == "__main__":

@@ -167,14 +167,16 @@ static bool read_any(struct sv text, size_t at, struct seam *out)
     }
 }
 
-/* Marks and closers before or behind see to the place themselves. */
+/* Marks and closers before or behind see to the place themselves; what has just
+ * been opened goes on. */
 bool seam_at(struct sv text, size_t at, struct seam *out)
 {
     if (!read_any(text, at, out))
         return false;
     size_t before = charclass_trim_space(text, out->from);
+    enum charclass last = charclass_before(text, before);
     out->before = out->before && before > 0 && before < out->from &&
-                  charclass_before(text, before) != CHAR_STOP;
+                  last != CHAR_STOP && last != CHAR_OPEN;
     out->behind = out->behind && charclass_at(text, out->to) == CHAR_SPACE;
     return true;
 }

@@ -97,6 +97,8 @@ Test(splitter, places_without_a_mark_can_be_ends)
     expect("en", "Write to a.b@example.org or to me.");
     expect("fr", "Le pont - long de 300 m - sera fermé.");
     expect("en", "It is Home > News > Sport here.");
+    expect("en", "[ << Writing music ]");
+    expect("fr", "Voir ( - plus loin - ) la suite.");
 }
 
 Test(splitter, a_smiley_belongs_to_what_it_follows)

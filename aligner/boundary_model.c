@@ -16,12 +16,19 @@
  * side's marks that meet one, and by mark the odds of one inside beads, to
  * those elsewhere. */
 static const double START_NODES = 5, START_MEET = 0.8;
-static const double START_INSIDE[] = {
-    [BOUNDARY_PARAGRAPH] = 0.2, [BOUNDARY_CONTINUATION] = 3};
+static const double START_INSIDE[] = {[BOUNDARY_PARAGRAPH] = 0.2,
+                                      [BOUNDARY_CONTINUATION] = 3,
+                                      [BOUNDARY_OPEN_END] = 0.2};
 
-/* What speaks against a mark inside a bead counts one and a half times: it is
- * fitted to posteriors of which some join across marks by mistake. */
-static const double AGAINST = 1.5;
+/* What a nat between beads counts: what ends in a word is mostly a heading, so
+ * it is short, and its length has told half of it already. */
+static const double NODE_WEIGHT[] = {[BOUNDARY_PARAGRAPH] = 1,
+                                     [BOUNDARY_CONTINUATION] = 1,
+                                     [BOUNDARY_OPEN_END] = 0.5};
+
+/* What speaks against a mark inside a bead counts three times: it is fitted to
+ * posteriors of which some join across marks by mistake. */
+static const double AGAINST = 3;
 
 /* A node where both sides were cut in the middle of a sentence ends no bead:
  * one in three thousand does. */
@@ -34,14 +41,40 @@ struct boundary_counts {
     double node[2][2], in_src[2], in_tgt[2];
 };
 
+int boundary_is_known(enum boundary_mark mark, const struct side *s)
+{
+    switch (mark) {
+    case BOUNDARY_PARAGRAPH: return s->par != NULL;
+    case BOUNDARY_CONTINUATION: return s->continues != NULL;
+    default: return s->tokens && s->kind;
+    }
+}
+
+/* Is there no punctuation at the end of sentence i? */
+static uint8_t ends_open(const struct side *s, size_t i)
+{
+    size_t end = s->token_at[i + 1];
+    return end > s->token_at[i] &&
+           s->kind[s->tokens[end - 1].form] != SIDE_PUNCTUATION;
+}
+
+/* What marks node i, inside the text. */
+static uint8_t mark_at(enum boundary_mark mark, const struct side *s, size_t i)
+{
+    switch (mark) {
+    case BOUNDARY_PARAGRAPH: return s->par[i] != s->par[i - 1];
+    case BOUNDARY_CONTINUATION: return s->continues[i];
+    default: return ends_open(s, i - 1);
+    }
+}
+
 static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
                                  const struct side *s, double *share)
 {
     uint8_t *at = arena_array(a, s->n + 1, 1);
     double n = 0.5;
     for (size_t i = 1; at && i < s->n; i++) {
-        at[i] = mark == BOUNDARY_PARAGRAPH ? s->par[i] != s->par[i - 1]
-                                           : s->continues[i];
+        at[i] = mark_at(mark, s, i);
         n += at[i] & SIDE_SMALL;
     }
     *share = n / (double)(s->n + 1);
@@ -102,6 +135,7 @@ static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
     for (int s = 0; s < 2; s++)
         for (int t = 0; t < 2; t++)
             m->node[s][t] =
+                NODE_WEIGHT[m->mark] *
                 log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t]));
     set_inside(m->in_src, c->in_src, m->p_src);
     set_inside(m->in_tgt, c->in_tgt, m->p_tgt);

@@ -1,15 +1,16 @@
 /* aligner/boundary_model.h - how sentences are set off from each other.
  *
  * Some nodes between two sentences are marked: paragraphs begin there, or the
- * sentence behind begins with a small letter, as if it went on with the last.
+ * sentence behind begins with a small letter, as if it went on with the last,
+ * or the sentence before ends in a word, as headings and items of lists do.
  * A mark on one side tends to stand opposite a mark on the other; where a
- * paragraph begins, a bead hardly goes on, and where a sentence goes on, often.
- * How strongly is fitted to the document, so that clean texts are held by
- * their paragraphs and badly cut ones are not hurt:
+ * paragraph begins or a heading ends, a bead hardly goes on, and where a
+ * sentence goes on, often.  How strongly is fitted to the document, so that
+ * clean texts are held by their paragraphs and badly cut ones are not hurt:
  *
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
- *                               (a mark, if negative: one and a half times)
+ *                               (a mark, if negative: three times)
  *
  * Where both sides begin with a small letter behind a question or exclamation
  * mark ("Never!" / he cried.), both were cut in the middle of a sentence, and
@@ -34,8 +35,10 @@ struct side;
 
 /* What marks a node. */
 enum boundary_mark {
-    BOUNDARY_PARAGRAPH,   /* side.par changes */
-    BOUNDARY_CONTINUATION /* side.continues */
+    BOUNDARY_PARAGRAPH,    /* side.par changes */
+    BOUNDARY_CONTINUATION, /* side.continues, of the sentence behind */
+    BOUNDARY_OPEN_END,     /* no punctuation ends the sentence before */
+    BOUNDARY_KINDS         /* how many there are */
 };
 
 enum { BOUNDARY_MARKS = 4 /* sums of a mark and SIDE_CUT */ };
@@ -55,10 +58,13 @@ struct boundary_model {
     float *inside[BEAD_SIDE_MAX];     /* [n_tgt + 1] */
 };
 
+/* Does the side have what `mark` needs? */
+int boundary_is_known(enum boundary_mark mark, const struct side *s);
+
 /* Make the model in `a`, as if half a dozen nodes had been seen of which four
- * marks in five meet, and as many inside beads, where a paragraph begins five
- * times more rarely, and a sentence goes on three times more often, than
- * elsewhere.  Both sides must have what `mark` needs.  ERR_NOMEM. */
+ * marks in five meet, and as many inside beads, where paragraphs begin and open
+ * ends stand five times more rarely, and a sentence goes on three times more
+ * often, than elsewhere.  `mark` must be known on both sides.  ERR_NOMEM. */
 int boundary_model_open(struct arena *a, enum boundary_mark mark,
                         const struct side *src, const struct side *tgt,
                         struct boundary_model *out, struct err *e);

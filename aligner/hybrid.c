@@ -9,7 +9,6 @@
 
 #include "aligner/anchor.h"
 #include "aligner/best_through.h"
-#include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
 #include "aligner/corridor_cut.h"
 #include "aligner/first_look.h"
@@ -61,7 +60,7 @@ struct hybrid {
     struct word_pairs words;
     const struct word_pairs *given; /* before anything was learnt; or NULL */
     struct length_model lengths;
-    struct boundary_model paragraphs, continuations;
+    struct boundary_model boundary[BOUNDARY_KINDS];
     struct word_shares shares;
     struct support support;
     struct hybrid_model model;
@@ -86,6 +85,12 @@ static int open_words(struct arena *a, struct hybrid *h, struct err *e)
     return given ? 0 : err_nomem(e);
 }
 
+/* What leaves a kind of boundary out. */
+static const unsigned PART_OF[] = {[BOUNDARY_PARAGRAPH] = ALIGN_PARAGRAPHS,
+                                   [BOUNDARY_CONTINUATION] =
+                                       ALIGN_CONTINUATIONS,
+                                   [BOUNDARY_OPEN_END] = ALIGN_OPEN_ENDS};
+
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
@@ -93,17 +98,12 @@ static int open_models(struct arena *a, struct hybrid *h, struct err *e)
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
-    if (rc == 0 && h->src->par && h->tgt->par &&
-        !(p->without & ALIGN_PARAGRAPHS)) {
-        rc = boundary_model_open(a, BOUNDARY_PARAGRAPH, h->src, h->tgt,
-                                 &h->paragraphs, e);
-        h->model.paragraphs = &h->paragraphs;
-    }
-    if (rc == 0 && h->src->continues && h->tgt->continues &&
-        !(p->without & ALIGN_CONTINUATIONS)) {
-        rc = boundary_model_open(a, BOUNDARY_CONTINUATION, h->src, h->tgt,
-                                 &h->continuations, e);
-        h->model.continuations = &h->continuations;
+    for (int k = 0; rc == 0 && k < BOUNDARY_KINDS; k++) {
+        if ((p->without & PART_OF[k]) || !boundary_is_known(k, h->src) ||
+            !boundary_is_known(k, h->tgt))
+            continue;
+        rc = boundary_model_open(a, k, h->src, h->tgt, &h->boundary[k], e);
+        h->model.boundary[k] = &h->boundary[k];
     }
     return rc == 0 ? open_words(a, h, e) : rc;
 }
@@ -144,7 +144,8 @@ static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
 static int look_once(struct arena *room, struct hybrid *h, struct err *e)
 {
     struct first_look model = {.lengths = &h->lengths,
-                               .boundaries = h->model.paragraphs,
+                               .boundaries =
+                                   h->model.boundary[BOUNDARY_PARAGRAPH],
                                .lexical_weight = h->params->lexical_weight};
     const struct scorer s = first_look_scorer(&model);
     int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
@@ -180,10 +181,9 @@ static int look_first(struct hybrid *h, struct err *e)
 static int learn(struct arena *a, struct hybrid *h, struct err *e)
 {
     length_model_refit(&h->lengths, &h->post);
-    if (h->model.paragraphs)
-        boundary_model_refit(&h->paragraphs, &h->post);
-    if (h->model.continuations)
-        boundary_model_refit(&h->continuations, &h->post);
+    for (size_t k = 0; k < BOUNDARY_KINDS; k++)
+        if (h->model.boundary[k])
+            boundary_model_refit(&h->boundary[k], &h->post);
     if (h->params->without & ALIGN_MODEL1)
         return 0;
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);

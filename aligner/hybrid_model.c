@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "aligner/bead.h"
-#include "aligner/boundary_model.h"
 #include "aligner/corridor.h"
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
@@ -42,10 +41,9 @@ static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
     length_model_run(m->lengths, t, i, run.first, run.n, out);
     if (!is_pair(t) || run.n == 0)
         return;
-    if (m->paragraphs)
-        boundary_model_add_run(m->paragraphs, t, i, run.first, run.n, out);
-    if (m->continuations)
-        boundary_model_add_run(m->continuations, t, i, run.first, run.n, out);
+    for (size_t k = 0; k < BOUNDARY_KINDS; k++)
+        if (m->boundary[k])
+            boundary_model_add_run(m->boundary[k], t, i, run.first, run.n, out);
 }
 
 static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,

@@ -41,7 +41,8 @@ const char *align_method_name(unsigned method)
 
 const char *align_part_name(unsigned k)
 {
-    static const char *const name[ALIGN_PARTS] = {
-        "cognates", "model1", "paragraphs", "continuations", "moved"};
+    static const char *const name[ALIGN_PARTS] = {"cognates",   "model1",
+                                                  "paragraphs", "continuations",
+                                                  "open-ends",  "moved"};
     return k < ALIGN_PARTS ? name[k] : NULL;
 }

@@ -29,8 +29,9 @@ enum align_part {
     ALIGN_MODEL1 = 2,        /* words learnt from the document */
     ALIGN_PARAGRAPHS = 4,    /* paragraph boundaries */
     ALIGN_CONTINUATIONS = 8, /* sentences that go on with a small letter */
-    ALIGN_MOVED = 16,        /* text that stands elsewhere */
-    ALIGN_PARTS = 5          /* how many there are */
+    ALIGN_OPEN_ENDS = 16,    /* sentences that end in a word, as headings do */
+    ALIGN_MOVED = 32,        /* text that stands elsewhere */
+    ALIGN_PARTS = 6          /* how many there are */
 };
 
 struct align_params {

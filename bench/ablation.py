@@ -15,16 +15,17 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BARE = ["cognates", "model1", "paragraphs", "continuations"]
+BARE = ["cognates", "model1", "paragraphs", "continuations", "open-ends"]
 
 # Name of the row, what is left out, the widest bead, whether with the lexicon.
 STEPS = [
-    ("lengths, fitted to the document", 4, 2, False),
-    ("+ cognates and numbers", 3, 2, False),
-    ("+ base lexicon", 3, 2, True),
-    ("+ Model 1", 2, 2, True),
-    ("+ paragraphs", 1, 2, True),
-    ("+ small letters", 0, 2, True),
+    ("lengths, fitted to the document", 5, 2, False),
+    ("+ cognates and numbers", 4, 2, False),
+    ("+ base lexicon", 4, 2, True),
+    ("+ Model 1", 3, 2, True),
+    ("+ paragraphs", 2, 2, True),
+    ("+ small letters", 1, 2, True),
+    ("+ open ends", 0, 2, True),
     ("+ wide beads: all of it", 0, 4, True),
 ]
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "boundary_formula.h"
 
+#include <criterion/criterion.h>
+
 #include "aligner/boundary_model.h"
+#include "aligner/hybrid_model.h"
 #include "aligner/side.h"
 
 /* Half of what a node says; nothing at the ends of the text. */
@@ -21,5 +24,27 @@ double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
         nats += m->in_src[m->src[k] & 1];
     for (size_t k = j + 1; k < j + n_tgt; k++)
         nats += m->in_tgt[m->tgt[k] & 1];
+    return nats;
+}
+
+void boundaries_open(struct arena *a, const struct side *src,
+                     const struct side *tgt, struct boundary_model *boundary,
+                     struct hybrid_model *model)
+{
+    for (int k = 0; k < BOUNDARY_KINDS; k++) {
+        if (!boundary_is_known(k, src) || !boundary_is_known(k, tgt))
+            continue;
+        cr_assert_eq(boundary_model_open(a, k, src, tgt, &boundary[k], NULL),
+                     0);
+        model->boundary[k] = &boundary[k];
+    }
+}
+
+double boundaries_formula(const struct hybrid_model *model, size_t i,
+                          size_t n_src, size_t j, size_t n_tgt)
+{
+    double nats = 0;
+    for (int k = 0; k < BOUNDARY_KINDS && model->boundary[k]; k++)
+        nats += boundary_formula(model->boundary[k], i, n_src, j, n_tgt);
     return nats;
 }

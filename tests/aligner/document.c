@@ -55,6 +55,16 @@ static struct side made(const struct making *m, uint32_t n_ids)
                          .n_keys = n_ids};
 }
 
+/* Of the characters that make words in a text. */
+static const uint8_t *kinds(void)
+{
+    static uint8_t kind[128];
+    for (size_t ch = 0; ch < sizeof kind; ch++)
+        kind[ch] = SIDE_WORD;
+    kind['.'] = SIDE_PUNCTUATION;
+    return kind;
+}
+
 struct side document(struct arena *a, const char *text)
 {
     struct making m = making_open(a, strlen(text));
@@ -73,9 +83,13 @@ struct side document(struct arena *a, const char *text)
             add_word(&m, ch, ch + 'a' - 'A');
         else if (ch >= 'a' && ch <= 'z')
             add_word(&m, ch, ch);
+        else if (ch == '.')
+            add_word(&m, ch, 0);
     }
     end_sentence(&m, par);
-    return made(&m, 128);
+    struct side side = made(&m, 128);
+    side.kind = kinds();
+    return side;
 }
 
 void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,

@@ -103,6 +103,28 @@ Test(boundary_model, no_bead_ends_where_both_sides_were_cut)
     arena_free(&a);
 }
 
+/* Every other sentence is a heading, here and there one. */
+Test(boundary_model, a_heading_is_joined_to_nothing)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b|c d.|e|f g.|h|i j.");
+    struct side tgt = document(&a, "A B|C D.|E|F G.|H|I J.");
+    struct boundary_model m;
+    cr_assert_eq(
+        boundary_model_open(&a, BOUNDARY_OPEN_END, &src, &tgt, &m, NULL), 0);
+    double apart = boundary_formula(&m, 2, 1, 2, 1);
+    cr_expect_gt(apart, 0);
+    cr_expect_gt(apart, boundary_formula(&m, 2, 1, 1, 1) + .5,
+                 "a heading is no sentence");
+    cr_expect_lt(boundary_formula(&m, 2, 2, 3, 1), apart - 3, "it ends inside");
+    cr_expect_gt(boundary_formula(&m, 1, 2, 1, 2) -
+                     boundary_formula(&m, 0, 2, 0, 2),
+                 3, "a sentence may be followed by a heading");
+    src.kind = NULL;
+    cr_expect_not(boundary_is_known(BOUNDARY_OPEN_END, &src));
+    arena_free(&a);
+}
+
 Test(boundary_model, one_paragraph_says_nothing_between_pairs)
 {
     uint32_t par[N] = {0};

@@ -29,7 +29,7 @@ struct parts {
     struct word_pairs words;
     struct corridor corridor;
     struct support support;
-    struct boundary_model paragraphs, continuations;
+    struct boundary_model boundary[BOUNDARY_KINDS];
     struct hybrid_model model;
 };
 
@@ -40,18 +40,13 @@ static void parts_open(struct arena *a, const struct side *src,
     struct err e = {0};
     cr_assert_eq(length_model_open(a, &start, src, tgt, &p->lengths, &e), 0);
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &p->words, &e), 0);
-    cr_assert_eq(boundary_model_open(a, BOUNDARY_PARAGRAPH, src, tgt,
-                                     &p->paragraphs, &e),
-                 0);
-    cr_assert_eq(boundary_model_open(a, BOUNDARY_CONTINUATION, src, tgt,
-                                     &p->continuations, &e),
-                 0);
     cr_assert_eq(corridor_band(a, src, tgt, half, 1000, &p->corridor, &e), 0);
     cr_assert_eq(support_open(a, src, tgt, &p->corridor,
                               shares_of(a, &p->words), &p->support, &e),
                  0);
-    p->model = (struct hybrid_model){&p->lengths, &p->support, &p->paragraphs,
-                                     &p->continuations, 0.5};
+    p->model = (struct hybrid_model){
+        .lengths = &p->lengths, .support = &p->support, .lexical_weight = 0.5};
+    boundaries_open(a, src, tgt, p->boundary, &p->model);
 }
 
 static void check_model(const char *src_text, const char *tgt_text, size_t half)

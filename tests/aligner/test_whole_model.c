@@ -26,7 +26,7 @@
 struct whole {
     struct side src, tgt;
     struct length_model lengths;
-    struct boundary_model paragraphs, continuations;
+    struct boundary_model boundary[BOUNDARY_KINDS];
     struct word_pairs words;
     struct corridor corridor;
     struct support support;
@@ -47,23 +47,15 @@ static void whole_open(struct arena *a, const struct side *src,
     w->src = *src;
     w->tgt = *tgt;
     cr_assert_eq(length_model_open(a, &start, src, tgt, &w->lengths, NULL), 0);
-    cr_assert_eq(boundary_model_open(a, BOUNDARY_PARAGRAPH, src, tgt,
-                                     &w->paragraphs, NULL),
-                 0);
-    cr_assert_eq(boundary_model_open(a, BOUNDARY_CONTINUATION, src, tgt,
-                                     &w->continuations, NULL),
-                 0);
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &w->words, NULL), 0);
     cr_assert_eq(corridor_band(a, src, tgt, src->n + tgt->n, SIZE_MAX,
                                &w->corridor, NULL),
                  0);
     whole_support(a, w);
     w->lengths.least_nats = -5;
-    w->model = (struct hybrid_model){.lengths = &w->lengths,
-                                     .support = &w->support,
-                                     .paragraphs = &w->paragraphs,
-                                     .continuations = &w->continuations,
-                                     .lexical_weight = .5};
+    w->model = (struct hybrid_model){
+        .lengths = &w->lengths, .support = &w->support, .lexical_weight = .5};
+    boundaries_open(a, src, tgt, w->boundary, &w->model);
 }
 
 /* A text of n sentences for document(): words a-h, so that some are shared. */
@@ -78,6 +70,8 @@ static void random_text(uint64_t *seed, size_t n, char first, char *out)
             *out++ = random_below(seed, 2) ? '~' : '!';
         for (size_t k = 1 + random_below(seed, 6); k > 0; k--)
             *out++ = (char)(first + (char)random_below(seed, 8));
+        if (random_below(seed, 2) == 0)
+            *out++ = '.';
     }
     *out = '\0';
 }
@@ -146,8 +140,7 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
         return nats;
     i -= n_src;
     j -= n_tgt;
-    return nats + boundary_formula(&w->paragraphs, i, n_src, j, n_tgt) +
-           boundary_formula(&w->continuations, i, n_src, j, n_tgt) +
+    return nats + boundaries_formula(&w->model, i, n_src, j, n_tgt) +
            w->model.lexical_weight *
                support_nats(&w->support, i, n_src, j, n_tgt);
 }

@@ -3,9 +3,7 @@
  */
     .section .rodata
     .globl embedded_lexicon
-    .globl embedded_lexicon_end
+    .balign 16
 embedded_lexicon:
     .incbin LEXICON_FILE
-embedded_lexicon_end:
-    .byte 0
     .section .note.GNU-stack,"",%progbits

@@ -10,8 +10,8 @@
 #include "base/hash.h"
 #include "cli/complain.h"
 #include "cli/embedded_lexicon.h"
+#include "cli/lexicon_load.h"
 #include "io/dictd.h"
-#include "io/lexicon_text.h"
 #include "io/source.h"
 #include "tokenize/decode.h"
 #include "tokenize/utf8.h"
@@ -40,33 +40,6 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group lexicon_options = {
     "Words", specs, sizeof specs / sizeof specs[0], set};
 
-static int add_line(struct dictionary *d, const struct lexicon_line *line,
-                    struct err *e)
-{
-    return dictionary_add(d, line->src, line->tgt, line->src_to_tgt,
-                          line->tgt_to_src, e);
-}
-
-static void set_languages(struct dictionary *d, const struct sv lang[2])
-{
-    for (size_t k = 0; k < 2; k++)
-        if (lang[0].n > 0 && lang[1].n > 0 && lang[k].n < sizeof d->lang[k])
-            memcpy(d->lang[k], lang[k].p, lang[k].n);
-}
-
-/* The pairs of a text. */
-static int load_text(struct dictionary *d, struct sv text, struct err *e)
-{
-    struct lexicon_text walk = {.rest = text};
-    struct lexicon_line line;
-    int rc;
-    while ((rc = lexicon_text_next(&walk, &line, e)) > 0)
-        if ((rc = add_line(d, &line, e)) != 0)
-            break;
-    set_languages(d, walk.lang);
-    return rc;
-}
-
 static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
                      struct err *e)
 {
@@ -78,7 +51,7 @@ static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
     if (rc == 0)
         rc = decode_text(&a, "UTF-8", buf_sv(&bytes), &text, e);
     if (rc == 0)
-        rc = load_text(d, text.text, e);
+        rc = lexicon_load_text(d, text.text, e);
     origin_free(&text.origin);
     arena_free(&a);
     buf_free(&bytes);
@@ -99,7 +72,7 @@ static int load_dictd(struct dictionary *d, const char *path, uint64_t *digest,
         rc = err_set_at(e, ERR_INPUT, ERR_BYTE, fault, "not UTF-8");
     }
     while (rc == 0 && (rc = dictd_next(&file, &line, e)) > 0)
-        rc = add_line(d, &line, e);
+        rc = lexicon_load_line(d, &line, e);
     if (rc != 0)
         *failed = strdup(file.path);
     dictd_close(&file);
@@ -123,14 +96,9 @@ static int load(struct lexicons *l, const char *path, struct err *e)
 
 static int load_own(struct lexicons *l, struct err *e)
 {
-    struct dictionary *d = &l->dictionaries[l->n++];
-    size_t n = (size_t)(embedded_lexicon_end - embedded_lexicon);
-    struct sv text = {embedded_lexicon, n};
-    const struct sv lang[2] = {SV("en"), SV("fr")};
-    l->digest = hash_sv(text, l->digest);
-    int rc = load_text(d, text, e);
-    set_languages(d, lang);
-    return rc == 0 ? dictionary_sort(d, e) : rc;
+    l->digest = embedded_lexicon.digest;
+    return dictionary_unpack(&l->dictionaries[l->n++], embedded_lexicon.packed,
+                             e);
 }
 
 static void count_words(struct lexicons *l)

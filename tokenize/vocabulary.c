@@ -91,21 +91,28 @@ static struct set_slot *find_slot(const struct string_set *set, struct sv s,
     }
 }
 
-static int set_grow(struct string_set *set, struct err *e)
+/* Put a slot whose string is not there where it belongs. */
+static void put_slot(struct string_set *set, struct set_slot slot)
+{
+    size_t at = place_of(set, slot.tag, slot.n);
+    while (set->slots[at].id_1 != 0)
+        at = (at + 1) & (set->cap - 1);
+    set->slots[at] = slot;
+}
+
+/* Make room for n strings in all. */
+static int set_widen(struct string_set *set, size_t n, struct err *e)
 {
     struct string_set wide = *set;
-    wide.cap = set->cap ? 2 * set->cap : FIRST_CAP;
+    wide.cap = set->cap ? set->cap : FIRST_CAP;
+    while (2 * n > wide.cap)
+        wide.cap *= 2;
     wide.slots = calloc(wide.cap, sizeof *wide.slots);
     if (!wide.slots)
         return err_nomem(e);
-    for (size_t k = 0; k < set->cap; k++) {
-        const struct set_slot *slot = &set->slots[k];
-        size_t at = place_of(&wide, slot->tag, slot->n);
-        while (slot->id_1 != 0 && wide.slots[at].id_1 != 0)
-            at = (at + 1) & (wide.cap - 1);
-        if (slot->id_1 != 0)
-            wide.slots[at] = *slot;
-    }
+    for (size_t k = 0; k < set->cap; k++)
+        if (set->slots[k].id_1 != 0)
+            put_slot(&wide, set->slots[k]);
     free(set->slots);
     *set = wide;
     return 0;
@@ -130,7 +137,8 @@ static int set_append(struct string_set *set, struct sv s, struct err *e)
 static int set_add(struct string_set *set, struct sv s, uint64_t tag,
                    uint32_t *id, bool *is_new, struct err *e)
 {
-    if (2 * ((size_t)set_size(set) + 1) > set->cap && set_grow(set, e) != 0)
+    size_t n = (size_t)set_size(set) + 1;
+    if (2 * n > set->cap && set_widen(set, n, e) != 0)
         return ERR_NOMEM;
     struct set_slot *slot = find_slot(set, s, tag);
     *is_new = slot->id_1 == 0;
@@ -141,6 +149,24 @@ static int set_add(struct string_set *set, struct sv s, uint64_t tag,
         *slot = (struct set_slot){tag, (uint32_t)s.n, set_size(set)};
     }
     *id = slot->id_1 - 1;
+    return 0;
+}
+
+static int set_load(struct string_set *set, struct sv bytes,
+                    const uint32_t *ends, size_t n, struct err *e)
+{
+    if (buf_reserve(&set->entries, n * sizeof(struct set_entry)) != 0 ||
+        buf_add_sv(&set->bytes, bytes) != 0)
+        return err_nomem(e);
+    if (set_widen(set, n, e) != 0)
+        return ERR_NOMEM;
+    struct set_entry *entries = (struct set_entry *)(void *)set->entries.p;
+    set->entries.n = n * sizeof *entries;
+    for (uint32_t id = 0, at = 0; id < n; at = ends[id++]) {
+        struct sv s = sv_sub(bytes, at, ends[id]);
+        entries[id] = (struct set_entry){at, (uint32_t)s.n};
+        put_slot(set, (struct set_slot){tag_of(s), (uint32_t)s.n, id + 1});
+    }
     return 0;
 }
 
@@ -233,6 +259,12 @@ int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
     if (buf_add(&v->of_form, (const char *)&facts, sizeof facts) != 0)
         return err_nomem(e);
     return 0;
+}
+
+int vocabulary_load(struct vocabulary *v, struct sv bytes, const uint32_t *ends,
+                    size_t n, struct err *e)
+{
+    return set_load(&v->forms, bytes, ends, n, e);
 }
 
 uint32_t vocabulary_find(const struct vocabulary *v, struct sv form)

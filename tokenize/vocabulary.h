@@ -54,6 +54,12 @@ int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
 int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
                         struct sv key, struct err *e);
 
+/* Fill an empty vocabulary with n forms, all different: form i is what stands
+ * in `bytes` between ends[i - 1], or 0, and ends[i].  It is there to be
+ * searched: of their kinds and keys nothing is known.  ERR_NOMEM. */
+int vocabulary_load(struct vocabulary *v, struct sv bytes, const uint32_t *ends,
+                    size_t n, struct err *e);
+
 /* The id of a form that is there, or UINT32_MAX. */
 uint32_t vocabulary_find(const struct vocabulary *v, struct sv form);
 

@@ -4,7 +4,8 @@
     same_bytes.py STELE
 
 Every format of a sample pair, written a second time, in other locales, in
-another time zone and from another directory, has the same bytes.  The date of
+another time zone and from another directory, has the same bytes; and so with
+the file of the program's own lexicon in its place.  The date of
 SOURCE_DATE_EPOCH, and nothing else, changes a TMX.
 """
 import gzip
@@ -61,6 +62,10 @@ def main(stele):
     expect("another directory", made(stele, cwd="/usr/share") == usual)
     expect("a level of compression changes no content",
            made(stele, options=["-z", "1"])["a.tsv"] == usual["a.tsv"])
+
+    lexicon = os.path.join(ROOT, "data", "lexicon.en-fr.tsv")
+    expect("without a lexicon it is another", made(stele, options=["--no-lexicon"]) != usual)
+    expect("the own lexicon as a file", made(stele, options=["--no-lexicon", "--lexicon", lexicon]) == usual)
 
     dated = made(stele, SOURCE_DATE_EPOCH="1000000000", TZ="Asia/Kathmandu")
     date = b' creationdate="20010909T014640Z"'

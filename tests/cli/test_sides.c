@@ -34,8 +34,18 @@ static void add(struct dictionary *d, const char *src, const char *tgt,
                  0);
 }
 
+static void pack_and_unpack(struct dictionary *d)
+{
+    struct buf packed = {0};
+    struct err e = {0};
+    cr_assert_eq(dictionary_pack(d, &packed), 0);
+    dictionary_free(d);
+    cr_assert_eq(dictionary_unpack(d, packed.p, &e), 0);
+    buf_free(&packed);
+}
+
 /* One dictionary for two languages, one for any. */
-static void lexicons_of(struct lexicons *l)
+static void lexicons_of(struct lexicons *l, bool packed)
 {
     struct err e = {0};
     *l = (struct lexicons){.n = 2};
@@ -50,7 +60,10 @@ static void lexicons_of(struct lexicons *l)
     add(any, "house", "toit", 0);
     add(any, "maison", "home", 0);
     for (size_t k = 0; k < 2; k++) {
-        cr_assert_eq(dictionary_sort(&l->dictionaries[k], &e), 0);
+        if (packed)
+            pack_and_unpack(&l->dictionaries[k]);
+        else
+            cr_assert_eq(dictionary_sort(&l->dictionaries[k], &e), 0);
         l->n_words += dictionary_n_words(&l->dictionaries[k]);
     }
     cr_expect_eq(own->n_passed_over, 1);
@@ -115,7 +128,7 @@ Test(sides, lexicons_serve_their_languages_both_ways)
     struct arena a = {0};
     struct sides_maker m = {.cap = 0};
     struct lexicons l;
-    lexicons_of(&l);
+    lexicons_of(&l, false);
     struct sides s = sides_of(&a, &m, &l, "A house|my cat", "qa-XX",
                               "Une maison|un foyer", "qb");
     cr_expect_eq(given(&s, &m, "house", "maison"), .5, "the best of both");
@@ -133,6 +146,42 @@ Test(sides, lexicons_serve_their_languages_both_ways)
     arena_free(&a);
 }
 
+static void expect_equal_rows(const struct dictionary *x,
+                              const struct dictionary *y,
+                              enum dictionary_way way, uint32_t word)
+{
+    struct dictionary_row a = dictionary_row(x, way, word);
+    struct dictionary_row b = dictionary_row(y, way, word);
+    cr_assert_eq(a.n, b.n, "word %u, way %d", word, way);
+    cr_expect_arr_eq(a.entries, b.entries, a.n * sizeof *a.entries);
+}
+
+Test(dictionary, is_the_same_packed_and_unpacked)
+{
+    struct lexicons l, again;
+    lexicons_of(&l, false);
+    lexicons_of(&again, true);
+    for (size_t k = 0; k < 2; k++) {
+        struct dictionary *x = &l.dictionaries[k], *y = &again.dictionaries[k];
+        size_t n = dictionary_n_words(x);
+        uint32_t found[16];
+        cr_assert(n > 2 && n <= 16);
+        cr_assert_eq(dictionary_n_words(y), n);
+        cr_expect_eq(dictionary_n_pairs(y), 3);
+        cr_expect_eq(y->n_passed_over, x->n_passed_over);
+        cr_expect_str_eq(y->lang[0], x->lang[0]);
+        cr_expect_str_eq(y->lang[1], x->lang[1]);
+        dictionary_find(y, &x->words, found);
+        for (uint32_t w = 0; w < n; w++) {
+            cr_expect_eq(found[w], w);
+            expect_equal_rows(x, y, DICTIONARY_FORTH, w);
+            expect_equal_rows(x, y, DICTIONARY_BACK, w);
+        }
+        dictionary_free(x);
+        dictionary_free(y);
+    }
+}
+
 static bool is_clear(const struct sides_maker *m)
 {
     for (size_t k = 0; k < m->cap; k++)
@@ -146,7 +195,7 @@ Test(sides, a_failed_allocation_is_an_error_and_leaves_nothing_behind)
     struct arena text = {0};
     struct sides_maker m = {.cap = 0};
     struct lexicons l;
-    lexicons_of(&l);
+    lexicons_of(&l, false);
     struct article src = article_of(&text, "A house|my cat/a house", "qa");
     struct article tgt = article_of(&text, "Une maison|un chat", "qb");
     int rc = ERR_NOMEM;

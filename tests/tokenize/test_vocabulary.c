@@ -128,6 +128,35 @@ Test(vocabulary, finds_the_forms_of_another)
     vocabulary_free(&small);
 }
 
+Test(vocabulary, loads_many_forms_at_once)
+{
+    enum { N = 3000 };
+    struct vocabulary one_by_one = {0}, loaded = {0};
+    struct buf bytes = {0};
+    uint32_t ends[N], id;
+    bool is_new;
+    char word[32];
+    for (uint32_t i = 0; i < N; i++) {
+        snprintf(word, sizeof word, i % 3 ? "w%u" : "a long word %u", i);
+        add(&one_by_one, word);
+        buf_add_sv(&bytes, sv_from(word));
+        ends[i] = (uint32_t)bytes.n;
+    }
+    cr_assert_eq(vocabulary_load(&loaded, buf_sv(&bytes), ends, N, NULL), 0);
+    cr_assert_eq(vocabulary_n_forms(&loaded), N);
+    for (uint32_t i = 0; i < N; i++) {
+        struct sv form = vocabulary_form(&one_by_one, i);
+        cr_expect(sv_eq(vocabulary_form(&loaded, i), form));
+        cr_expect_eq(vocabulary_find(&loaded, form), i);
+    }
+    cr_expect_eq(vocabulary_find(&loaded, SV("w3")), UINT32_MAX);
+    cr_assert_eq(vocabulary_add(&loaded, SV("w3"), &id, &is_new, NULL), 0);
+    cr_expect(is_new && id == N);
+    buf_free(&bytes);
+    vocabulary_free(&one_by_one);
+    vocabulary_free(&loaded);
+}
+
 /* The same id for the short way and the long one. */
 Test(vocabulary, short_forms_are_those_of_their_bytes)
 {

@@ -26,6 +26,13 @@ static bool interesting(unsigned char c)
     return table[c];
 }
 
+static size_t next_interesting(struct sv text, size_t at)
+{
+    while (at < text.n && !interesting((unsigned char)text.p[at]))
+        at++;
+    return at;
+}
+
 static uint32_t mix(uint32_t hash, uint32_t x)
 {
     return (hash ^ x) * 0x9E3779B1u;
@@ -277,11 +284,10 @@ bool candidate_next(struct candidate_scan *scan, struct candidate *out)
     struct sv text = scan->text;
     if (scan->seam_to > 0 && leave_seam(scan, out))
         return true;
-    while (scan->at < text.n) {
-        if (!interesting((unsigned char)text.p[scan->at])) {
-            scan->at++;
-            continue;
-        }
+    for (;;) {
+        scan->at = next_interesting(text, scan->at);
+        if (scan->at >= text.n)
+            return false;
         if (seam_is_trigger((unsigned char)text.p[scan->at])) {
             size_t before = scan->at;
             if (pass_seam(scan, out))
@@ -300,5 +306,4 @@ bool candidate_next(struct candidate_scan *scan, struct candidate *out)
             scan->at += c.n_bytes;
         }
     }
-    return false;
 }

@@ -9,6 +9,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
+#include "tokenize/eight.h"
 #include "tokenize/utf8.h"
 
 /* The first character of the full decomposition: é gives e. */
@@ -34,10 +35,19 @@ bool cognate_ready(void)
            U_SUCCESS(status);
 }
 
+/* How many of the first letters, up to COGNATE_LETTERS, are ASCII. */
+static size_t ascii_letters(struct sv word)
+{
+    size_t n = word.n < COGNATE_LETTERS ? word.n : COGNATE_LETTERS;
+    size_t n_ascii = eight_before(eight_few(word.p, n) & EIGHT_TOPS);
+    return n_ascii < n ? n_ascii : n;
+}
+
 size_t cognate_key(struct sv word, char out[COGNATE_MAX])
 {
-    size_t n = 0, n_letters = 0;
-    for (size_t at = 0; at < word.n && n_letters < COGNATE_LETTERS;) {
+    size_t n = ascii_letters(word), n_letters = n;
+    memcpy(out, word.p, n);
+    for (size_t at = n; at < word.n && n_letters < COGNATE_LETTERS;) {
         struct utf8_char c = utf8_at(word, at);
         at += c.n_bytes;
         if (c.cp == 0x153 || c.cp == 0xE6) { /* œ, æ */

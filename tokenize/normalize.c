@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/record.h"
 #include "tokenize/charclass.h"
+#include "tokenize/eight.h"
 
 enum action { KEEP, SEPARATE, LINE_END, DROP };
 
@@ -27,6 +28,8 @@ static enum action action_of(uint32_t cp)
 static bool is_clean(struct sv s)
 {
     for (size_t i = 0; i < s.n; i++) {
+        if (s.n - i > 8)
+            i += eight_before(eight_controls(eight_load(s.p + i)));
         unsigned char c = (unsigned char)s.p[i];
         if (c >= 0x20 && c != 0x7F && c < 0xC2)
             continue;

@@ -7,12 +7,12 @@ enum { PER_LINE = 32 };
 
 static const struct sv title = {"stele split model 2\n", 20};
 
-static int digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
+/* A digit's value and one, 0 for what is none. */
+static const unsigned char digit_1[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,
+    ['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
+    ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
 
 int split_model_parse(struct sv text, struct split_model *out, struct err *e)
 {
@@ -24,11 +24,12 @@ int split_model_parse(struct sv text, struct split_model *out, struct err *e)
             at++;
             continue;
         }
-        int high = digit(text.p[at]);
-        int low = at + 1 < text.n ? digit(text.p[at + 1]) : -1;
-        if (high < 0 || low < 0 || n == SPLIT_WEIGHTS)
+        unsigned high = digit_1[(unsigned char)text.p[at]];
+        unsigned low =
+            at + 1 < text.n ? digit_1[(unsigned char)text.p[at + 1]] : 0;
+        if (high == 0 || low == 0 || n == SPLIT_WEIGHTS)
             break;
-        int value = high * 16 + low;
+        int value = (int)((high - 1) * 16 + low - 1);
         out->weight[n++] = (int8_t)(value < 128 ? value : value - 256);
         at += 2;
     }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "tokenize/charclass.h"
 #include "tokenize/cognate.h"
+#include "tokenize/eight.h"
 #include "tokenize/numeral.h"
 
 enum { MAX_LETTERS = 64 };
@@ -23,6 +24,12 @@ struct word {
     size_t n, n_letters;
     bool wide; /* holds a character from U+0300 on */
 };
+
+/* May a character of this class stand in a word? */
+static bool is_word_class(enum charclass class)
+{
+    return charclass_is_letter(class) || class == CHAR_DIGIT;
+}
 
 /* Make the key of a new form. */
 static int describe(struct vocabulary *v, enum token_kind kind, struct sv form,
@@ -41,7 +48,8 @@ static int append(const struct vocabulary *v, uint32_t form, struct buf *tokens,
                   struct err *e)
 {
     const struct token token = {form, vocabulary_key_of(v, form)};
-    if (buf_reserve(tokens, sizeof token) != 0)
+    if (tokens->cap - tokens->n < sizeof token &&
+        buf_reserve(tokens, sizeof token) != 0)
         return err_nomem(e);
     memcpy(tokens->p + tokens->n, &token, sizeof token);
     tokens->n += sizeof token;
@@ -65,44 +73,22 @@ struct short_word {
     size_t n;
 };
 
-/* Seven bits in eight bytes: the top bit of each where it is a letter.  Adding
- * 0x80 - 'a' carries into the top bit from 'a' on, 0x80 - '{' behind 'z'. */
-static uint64_t letters_among(uint64_t bytes)
-{
-    const uint64_t ones = 0x0101010101010101u, tops = 0x80 * ones;
-    uint64_t small = (bytes | 0x20 * ones) & ~tops;
-    uint64_t from_a = small + (0x80 - 'a') * ones;
-    uint64_t behind_z = small + (0x80 - '{') * ones;
-    return from_a & ~behind_z & ~bytes & tops;
-}
-
 /* Such a word at text[at..) with something behind it that cannot belong to a
  * word: no letter, digit or apostrophe, and ASCII.  Else n is 0, and the word,
  * if there is one, takes the long way. */
 static struct short_word short_word_at(struct sv text, size_t at)
 {
-    struct short_word w = {0, 0};
+    const struct short_word none = {0, 0};
     if (text.n - at < 9)
-        return w;
-    const unsigned char *p = (const unsigned char *)text.p + at;
-    uint64_t bytes = 0;
-    for (unsigned k = 0; k < 8; k++)
-        bytes |= (uint64_t)p[k] << 8 * k;
-    uint64_t letters = letters_among(bytes), ones = 0x0101010101010101u;
-    uint64_t first_other = ~letters & 0x80 * ones;
-    first_other &= -first_other;
-    /* All bits below the top bit of the first other byte: 8 n + 7 of them. */
-    size_t n = first_other == 0
-                   ? 8
-                   : (size_t)((((first_other - 1) & ones) * ones) >> 56) - 1;
-    unsigned char behind = p[n];
-    enum charclass class = behind < 0x80 ? charclass_of(behind) : CHAR_LETTER;
-    if (behind == '\'' || class == CHAR_DIGIT || charclass_is_letter(class))
-        return w;
-    w.n = n;
-    w.letters = (bytes | 0x20 * ones) &
-                (n == 8 ? ~(uint64_t)0 : ((uint64_t)1 << 8 * n) - 1);
-    return w;
+        return none;
+    uint64_t bytes = eight_load(text.p + at);
+    unsigned n = eight_before(eight_others(bytes));
+    unsigned char behind = (unsigned char)text.p[at + n];
+    if (n == 0 || behind >= 0x80 || behind == '\'' ||
+        is_word_class(charclass_of(behind)))
+        return none;
+    uint64_t letters = eight_lower(bytes);
+    return (struct short_word){n == 8 ? letters : letters & eight_first(n), n};
 }
 
 static int add_short(struct vocabulary *v, const struct short_word *w,
@@ -113,8 +99,7 @@ static int add_short(struct vocabulary *v, const struct short_word *w,
     int rc = vocabulary_add_short(v, w->letters, w->n, &id, &is_new, e);
     if (rc == 0 && is_new) {
         char form[8];
-        for (size_t k = 0; k < w->n; k++)
-            form[k] = (char)(w->letters >> 8 * k & 0x7f);
+        eight_store(form, w->letters);
         rc = describe(v, TOKEN_WORD, (struct sv){form, w->n}, true, e);
     }
     return rc == 0 ? append(v, id, tokens, e) : rc;
@@ -142,12 +127,20 @@ static size_t take_ascii(struct word *w, struct sv text, size_t at)
     size_t room = MAX_LETTERS - w->n_letters, from = at;
     size_t end = text.n - at < room ? text.n : at + room;
     char *out = w->bytes + w->n;
+    while (end - at >= 8) {
+        uint64_t bytes = eight_load(text.p + at);
+        unsigned n = eight_before(eight_others(bytes));
+        eight_store(out + (at - from), eight_lower(bytes));
+        at += n;
+        if (n < 8)
+            break;
+    }
     for (; at < end; at++) {
         unsigned char byte = (unsigned char)text.p[at];
         unsigned letter = (byte | 0x20u) - 'a';
         if (letter >= 26 && (unsigned)byte - '0' >= 10)
             break;
-        *out++ = (char)(letter < 26 ? byte | 0x20 : byte);
+        out[at - from] = (char)(letter < 26 ? byte | 0x20 : byte);
     }
     w->n += at - from;
     w->n_letters += at - from;
@@ -163,8 +156,7 @@ static size_t take_letters(struct word *w, struct sv text, size_t at)
             break;
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
-        if (c.n_bytes == 0 ||
-            !(charclass_is_letter(class) || class == CHAR_DIGIT))
+        if (c.n_bytes == 0 || !is_word_class(class))
             break;
         if (stands_alone(c.cp) && w->n > 0)
             break;
@@ -306,6 +298,10 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
 {
     int rc = cognate_ready() ? 0 : err_nomem(e);
     for (size_t at = 0; rc == 0 && at < text.n;) {
+        if (text.p[at] == ' ') {
+            at++;
+            continue;
+        }
         struct short_word plain = short_word_at(text, at);
         if (plain.n > 0) {
             rc = add_short(v, &plain, tokens, e);
@@ -320,7 +316,7 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
             size_t end = numeral_end(text, at);
             rc = add(v, TOKEN_NUMBER, sv_sub(text, at, end), true, tokens, e);
             at = end;
-        } else if (charclass_is_letter(class) || class == CHAR_DIGIT) {
+        } else if (is_word_class(class)) {
             rc = take_word(v, text, &at, tokens, e);
         } else {
             rc = take_mark(v, text, &at, tokens, e);
@@ -347,7 +343,7 @@ unsigned token_continues(struct sv before, struct sv text)
     for (size_t at = 0; at < text.n;) {
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
-        if (charclass_is_letter(class) || class == CHAR_DIGIT) {
+        if (is_word_class(class)) {
             uint32_t end = class == CHAR_LOWER ? last_mark(before) : 0;
             return end == '?' || end == '!' ? 3 : class == CHAR_LOWER;
         }

@@ -3,18 +3,17 @@
  */
 #include "tokenize/utf8.h"
 
-#include <string.h>
+#include "tokenize/eight.h"
 
 /* The number of ASCII bytes at s[at..), eight at a time. */
 static size_t ascii_run(struct sv s, size_t at)
 {
     size_t from = at;
     while (s.n - at >= 8) {
-        uint64_t word;
-        memcpy(&word, s.p + at, 8);
-        if (word & 0x8080808080808080u)
-            break;
-        at += 8;
+        uint64_t wide = eight_load(s.p + at) & EIGHT_TOPS;
+        at += eight_before(wide);
+        if (wide)
+            return at - from;
     }
     while (at < s.n && (unsigned char)s.p[at] < 0x80)
         at++;
@@ -86,10 +85,12 @@ struct utf8_census utf8_count_faults(struct sv s)
 
 size_t utf8_count(struct sv s)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
+    size_t n_inner = 0, at = 0;
+    for (; s.n - at >= 8; at += 8)
+        n_inner += eight_n_inner(eight_load(s.p + at));
+    for (; at < s.n; at++)
+        n_inner += ((unsigned char)s.p[at] & 0xC0) == 0x80;
+    return s.n - n_inner;
 }
 
 unsigned utf8_put(uint32_t cp, char *out)

@@ -6,33 +6,27 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { FIRST_CAP = 1024, TAG_BYTES = 8 };
+#include "tokenize/eight.h"
 
-struct set_entry {
-    uint32_t at, n;
+enum {
+    FIRST_CAP = 1024,
+    TAG_BYTES = 8,
+    MAX_BEFORE = 1 << 30 /* with 2^31 ids, and as many again, in 32 bits */
 };
 
 /* A string of up to eight bytes is its tag, so most words are found without a
  * look at the string itself; of a longer one the tag is a hash. */
+struct set_entry {
+    uint64_t tag;
+    uint32_t at, n;
+};
+
+/* A slot is free, whatever else stands in it, up to the last number that was
+ * given before the set was emptied. */
 struct set_slot {
     uint64_t tag;
-    uint32_t n, id_1; /* bytes; id + 1, or 0 */
+    uint32_t n, number; /* bytes; n_before + id + 1 */
 };
-
-struct form_facts {
-    uint32_t key;
-    enum token_kind kind;
-};
-
-/* Up to eight bytes as a number, the first one lowest. */
-static uint64_t load_few(const char *p, size_t n)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    uint64_t x = 0;
-    for (size_t k = 0; k < n; k++)
-        x |= (uint64_t)u[k] << 8 * k;
-    return x;
-}
 
 /* 2^64 over the golden ratio, made odd. */
 static const uint64_t RATIO = 0x9e3779b97f4a7c15u;
@@ -40,14 +34,13 @@ static const uint64_t RATIO = 0x9e3779b97f4a7c15u;
 static uint64_t tag_of(struct sv s)
 {
     if (s.n <= TAG_BYTES)
-        return load_few(s.p, s.n);
+        return eight_few(s.p, s.n);
     uint64_t h = 0;
-    size_t at = 0;
-    for (; s.n - at > 8; at += 8) {
-        h = (h ^ load_few(s.p + at, 8)) * RATIO;
+    for (size_t at = 0; s.n - at > 8; at += 8) {
+        h = (h ^ eight_load(s.p + at)) * RATIO;
         h ^= h >> 32;
     }
-    return (h ^ load_few(s.p + at, s.n - at)) * RATIO;
+    return (h ^ eight_load(s.p + s.n - 8)) * RATIO;
 }
 
 /* Where in the table the search begins.  Order comes from elsewhere, so this
@@ -76,6 +69,16 @@ static struct sv set_string(const struct string_set *set, uint32_t id)
     return (struct sv){set->bytes.p + entry->at, entry->n};
 }
 
+static bool is_free(const struct string_set *set, const struct set_slot *slot)
+{
+    return slot->number <= set->n_before;
+}
+
+static uint32_t id_of(const struct string_set *set, const struct set_slot *slot)
+{
+    return slot->number - set->n_before - 1;
+}
+
 /* The slot that holds the string, or the free one where it belongs. */
 static struct set_slot *find_slot(const struct string_set *set, struct sv s,
                                   uint64_t tag)
@@ -83,10 +86,10 @@ static struct set_slot *find_slot(const struct string_set *set, struct sv s,
     size_t at = place_of(set, tag, s.n);
     for (;; at = (at + 1) & (set->cap - 1)) {
         struct set_slot *slot = &set->slots[at];
-        if (slot->id_1 == 0)
+        if (is_free(set, slot))
             return slot;
         if (slot->tag == tag && slot->n == s.n &&
-            (s.n <= TAG_BYTES || sv_eq(set_string(set, slot->id_1 - 1), s)))
+            (s.n <= TAG_BYTES || sv_eq(set_string(set, id_of(set, slot)), s)))
             return slot;
     }
 }
@@ -95,7 +98,7 @@ static struct set_slot *find_slot(const struct string_set *set, struct sv s,
 static void put_slot(struct string_set *set, struct set_slot slot)
 {
     size_t at = place_of(set, slot.tag, slot.n);
-    while (set->slots[at].id_1 != 0)
+    while (!is_free(set, &set->slots[at]))
         at = (at + 1) & (set->cap - 1);
     set->slots[at] = slot;
 }
@@ -111,7 +114,7 @@ static int set_widen(struct string_set *set, size_t n, struct err *e)
     if (!wide.slots)
         return err_nomem(e);
     for (size_t k = 0; k < set->cap; k++)
-        if (set->slots[k].id_1 != 0)
+        if (!is_free(set, &set->slots[k]))
             put_slot(&wide, set->slots[k]);
     free(set->slots);
     *set = wide;
@@ -119,37 +122,44 @@ static int set_widen(struct string_set *set, size_t n, struct err *e)
 }
 
 /* Append a string that is not there. */
-static int set_append(struct string_set *set, struct sv s, struct err *e)
+static int set_append(struct string_set *set, struct sv s, uint64_t tag,
+                      struct err *e)
 {
+    const struct set_entry entry = {tag, (uint32_t)set->bytes.n, (uint32_t)s.n};
     if (set->bytes.n + s.n > INT32_MAX)
         return err_set(e, ERR_LIMIT, "more than 2 GiB of different words");
-    struct set_entry entry = {(uint32_t)set->bytes.n, (uint32_t)s.n};
-    size_t n_bytes = set->bytes.n;
-    if (buf_add_sv(&set->bytes, s) != 0)
+    if (buf_reserve(&set->entries, sizeof entry) != 0 ||
+        buf_add_sv(&set->bytes, s) != 0)
         return err_nomem(e);
-    if (buf_add(&set->entries, (const char *)&entry, sizeof entry) != 0) {
-        set->bytes.n = n_bytes;
-        return err_nomem(e);
-    }
+    memcpy(set->entries.p + set->entries.n, &entry, sizeof entry);
+    set->entries.n += sizeof entry;
     return 0;
 }
 
 static int set_add(struct string_set *set, struct sv s, uint64_t tag,
                    uint32_t *id, bool *is_new, struct err *e)
 {
-    size_t n = (size_t)set_size(set) + 1;
-    if (2 * n > set->cap && set_widen(set, n, e) != 0)
+    uint32_t n = set_size(set) + 1;
+    if (2 * (size_t)n > set->cap && set_widen(set, n, e) != 0)
         return ERR_NOMEM;
     struct set_slot *slot = find_slot(set, s, tag);
-    *is_new = slot->id_1 == 0;
+    *is_new = is_free(set, slot);
     if (*is_new) {
-        int rc = set_append(set, s, e);
+        int rc = set_append(set, s, tag, e);
         if (rc != 0)
             return rc;
-        *slot = (struct set_slot){tag, (uint32_t)s.n, set_size(set)};
+        *slot = (struct set_slot){tag, (uint32_t)s.n, set->n_before + n};
     }
-    *id = slot->id_1 - 1;
+    *id = id_of(set, slot);
     return 0;
+}
+
+static uint32_t find_id(const struct string_set *set, struct sv s, uint64_t tag)
+{
+    if (set->cap == 0)
+        return UINT32_MAX;
+    const struct set_slot *slot = find_slot(set, s, tag);
+    return is_free(set, slot) ? UINT32_MAX : id_of(set, slot);
 }
 
 static int set_load(struct string_set *set, struct sv bytes,
@@ -164,8 +174,10 @@ static int set_load(struct string_set *set, struct sv bytes,
     set->entries.n = n * sizeof *entries;
     for (uint32_t id = 0, at = 0; id < n; at = ends[id++]) {
         struct sv s = sv_sub(bytes, at, ends[id]);
-        entries[id] = (struct set_entry){at, (uint32_t)s.n};
-        put_slot(set, (struct set_slot){tag_of(s), (uint32_t)s.n, id + 1});
+        uint64_t tag = tag_of(s);
+        entries[id] = (struct set_entry){tag, at, (uint32_t)s.n};
+        put_slot(set,
+                 (struct set_slot){tag, (uint32_t)s.n, set->n_before + id + 1});
     }
     return 0;
 }
@@ -177,8 +189,12 @@ static void set_reset(struct string_set *set)
         free(set->slots);
         set->slots = NULL;
         set->cap = 0;
-    } else if (set->slots) {
-        memset(set->slots, 0, set->cap * sizeof *set->slots);
+    }
+    set->n_before += set_size(set);
+    if (set->n_before > MAX_BEFORE) {
+        if (set->slots)
+            memset(set->slots, 0, set->cap * sizeof *set->slots);
+        set->n_before = 0;
     }
     set->bytes.n = set->entries.n = 0;
 }
@@ -211,23 +227,6 @@ struct sv vocabulary_key(const struct vocabulary *v, uint32_t key)
     return set_string(&v->keys, key);
 }
 
-static const struct form_facts *facts_of(const struct vocabulary *v,
-                                         uint32_t form)
-{
-    assert(form < v->of_form.n / sizeof(struct form_facts));
-    return (const struct form_facts *)v->of_form.p + form;
-}
-
-enum token_kind vocabulary_kind(const struct vocabulary *v, uint32_t form)
-{
-    return facts_of(v, form)->kind;
-}
-
-uint32_t vocabulary_key_of(const struct vocabulary *v, uint32_t form)
-{
-    return facts_of(v, form)->key;
-}
-
 int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
                    bool *is_new, struct err *e)
 {
@@ -237,9 +236,18 @@ int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
 int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
                          uint32_t *id, bool *is_new, struct err *e)
 {
-    char form[8];
-    for (size_t k = 0; k < 8; k++)
-        form[k] = (char)(bytes >> 8 * k & 0xff);
+    const struct string_set *set = &v->forms;
+    char form[8] = {0};
+    if (set->cap > 0) {
+        /* Its bytes are not looked at: the tag says it all. */
+        const struct set_slot *slot =
+            find_slot(set, (struct sv){form, n}, bytes);
+        *id = id_of(set, slot);
+        *is_new = false;
+        if (!is_free(set, slot))
+            return 0;
+    }
+    eight_store(form, bytes);
     return set_add(&v->forms, (struct sv){form, n}, bytes, id, is_new, e);
 }
 
@@ -269,10 +277,7 @@ int vocabulary_load(struct vocabulary *v, struct sv bytes, const uint32_t *ends,
 
 uint32_t vocabulary_find(const struct vocabulary *v, struct sv form)
 {
-    if (v->forms.cap == 0)
-        return UINT32_MAX;
-    uint32_t id_1 = find_slot(&v->forms, form, tag_of(form))->id_1;
-    return id_1 ? id_1 - 1 : UINT32_MAX;
+    return find_id(&v->forms, form, tag_of(form));
 }
 
 /* Slots of a large table are far away: they are sent for some words ahead. */
@@ -282,13 +287,14 @@ void vocabulary_find_forms(const struct vocabulary *v,
 {
     enum { AHEAD = 12 };
     const struct string_set *set = &v->forms;
+    const struct set_entry *entries = entries_of(&other->forms);
     for (uint32_t form = from; form < to; form++) {
         if (set->cap > 0 && to - form > AHEAD) {
-            struct sv next = vocabulary_form(other, form + AHEAD);
-            __builtin_prefetch(
-                &set->slots[place_of(set, tag_of(next), next.n)]);
+            const struct set_entry *next = &entries[form + AHEAD];
+            __builtin_prefetch(&set->slots[place_of(set, next->tag, next->n)]);
         }
-        out[form - from] = vocabulary_find(v, vocabulary_form(other, form));
+        out[form - from] =
+            find_id(set, set_string(&other->forms, form), entries[form].tag);
     }
 }
 

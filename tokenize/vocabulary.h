@@ -20,12 +20,19 @@ struct string_set {
     struct buf entries;     /* one for each id */
     struct set_slot *slots; /* an open hash table */
     size_t cap;             /* of the table, a power of two */
+    uint32_t n_before;      /* ids given before it was last emptied */
+};
+
+/* What is known of a form. */
+struct form_facts {
+    uint32_t key;
+    enum token_kind kind;
 };
 
 /* Zero-initialise to open.  Key 0 is "no key": the empty string. */
 struct vocabulary {
     struct string_set forms, keys;
-    struct buf of_form; /* kind and key of each form */
+    struct buf of_form; /* struct form_facts */
 };
 
 /* The number of ids so far, and the string of one; the string is valid until
@@ -36,8 +43,23 @@ struct sv vocabulary_form(const struct vocabulary *v, uint32_t form);
 struct sv vocabulary_key(const struct vocabulary *v, uint32_t key);
 
 /* What is known of a form. */
-enum token_kind vocabulary_kind(const struct vocabulary *v, uint32_t form);
-uint32_t vocabulary_key_of(const struct vocabulary *v, uint32_t form);
+static inline struct form_facts vocabulary_facts(const struct vocabulary *v,
+                                                 uint32_t form)
+{
+    return ((const struct form_facts *)(const void *)v->of_form.p)[form];
+}
+
+static inline enum token_kind vocabulary_kind(const struct vocabulary *v,
+                                              uint32_t form)
+{
+    return vocabulary_facts(v, form).kind;
+}
+
+static inline uint32_t vocabulary_key_of(const struct vocabulary *v,
+                                         uint32_t form)
+{
+    return vocabulary_facts(v, form).key;
+}
 
 /* The id of a form; when it is new, *is_new is set and the caller must call
  * vocabulary_describe() before anything else.  ERR_NOMEM, or ERR_LIMIT over
@@ -69,7 +91,7 @@ void vocabulary_find_forms(const struct vocabulary *v,
                            const struct vocabulary *other, uint32_t from,
                            uint32_t to, uint32_t *out);
 
-/* Forget every word but keep the memory, for the next pair.  O(words). */
+/* Forget every word but keep the memory, for the next pair.  O(1). */
 void vocabulary_reset(struct vocabulary *v);
 void vocabulary_free(struct vocabulary *v);
 #endif

@@ -1,0 +1,97 @@
+/* tokenize/eight.h - eight bytes of text looked at together, as one number.
+ * The first byte is the lowest.  What is told of each byte is told by its top
+ * bit; the functions hold for bytes in front of the first that is not ASCII,
+ * and for that one.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TOKENIZE_EIGHT_H
+#define TOKENIZE_EIGHT_H
+#include <stdint.h>
+#include <string.h>
+
+#define EIGHT_TOPS 0x8080808080808080u
+#define EIGHT_ONES 0x0101010101010101u
+
+/* p[0..8), the same number on any machine. */
+static inline uint64_t eight_load(const char *p)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    return bytes;
+}
+
+/* p[0..n), n up to 8, with 0 behind them; the parts it is loaded in overlap. */
+static inline uint64_t eight_few(const char *p, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    if (n == 0)
+        return 0;
+    if (n < 4)
+        return u[0] | (uint64_t)u[n / 2] << 8 * (n / 2) |
+               (uint64_t)u[n - 1] << 8 * (n - 1);
+    uint32_t low, high;
+    memcpy(&low, p, sizeof low);
+    memcpy(&high, p + n - 4, sizeof high);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    low = __builtin_bswap32(low);
+    high = __builtin_bswap32(high);
+#endif
+    return low | (uint64_t)high << 8 * (n - 4);
+}
+
+/* Write them to p[0..8). */
+static inline void eight_store(char *p, uint64_t bytes)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    memcpy(p, &bytes, sizeof bytes);
+}
+
+/* All bits of the first n bytes, n under 8. */
+static inline uint64_t eight_first(unsigned n)
+{
+    return ((uint64_t)1 << 8 * n) - 1;
+}
+
+/* How many bytes stand in front of the first that is marked. */
+static inline unsigned eight_before(uint64_t tops)
+{
+    return tops ? (unsigned)__builtin_ctzll(tops) / 8 : 8;
+}
+
+/* The lower-case form where all bytes are ASCII letters. */
+static inline uint64_t eight_lower(uint64_t letters)
+{
+    return letters | 0x20 * EIGHT_ONES;
+}
+
+/* Mark what is no ASCII letter.  Adding 0x80 - 'a' to seven bits carries into
+ * the top bit from 'a' on, 0x80 - '{' behind 'z'. */
+static inline uint64_t eight_others(uint64_t bytes)
+{
+    uint64_t small = eight_lower(bytes) & ~EIGHT_TOPS;
+    uint64_t from_a = small + (0x80 - 'a') * EIGHT_ONES;
+    uint64_t behind_z = small + (0x80 - '{') * EIGHT_ONES;
+    return (~from_a | behind_z | bytes) & EIGHT_TOPS;
+}
+
+/* Mark what is no ASCII, or a control character: under 0x20, or 0x7F. */
+static inline uint64_t eight_controls(uint64_t bytes)
+{
+    uint64_t from_space = bytes + (0x80 - ' ') * EIGHT_ONES;
+    uint64_t delete = bytes + EIGHT_ONES;
+    return (~from_space | delete | bytes) & EIGHT_TOPS;
+}
+
+/* How many of the bytes go on with a character of UTF-8: those that begin
+ * with the bits 10. */
+static inline unsigned eight_n_inner(uint64_t bytes)
+{
+    uint64_t inner = bytes >> 7 & ~bytes >> 6 & EIGHT_ONES;
+    return (unsigned)(inner * EIGHT_ONES >> 56);
+}
+#endif

@@ -9,6 +9,7 @@
 #include "tokenize/candidate.h"
 
 #include "tokenize/charclass.h"
+#include "tokenize/eight.h"
 #include "tokenize/seam.h"
 
 enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
@@ -28,8 +29,12 @@ static bool interesting(unsigned char c)
 
 static size_t next_interesting(struct sv text, size_t at)
 {
-    while (at < text.n && !interesting((unsigned char)text.p[at]))
-        at++;
+    for (; at < text.n; at++) {
+        if (text.n - at > 8)
+            at += eight_before(eight_marks(eight_load(text.p + at)));
+        if (interesting((unsigned char)text.p[at]))
+            break;
+    }
     return at;
 }
 

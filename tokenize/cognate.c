@@ -12,9 +12,16 @@
 #include "tokenize/eight.h"
 #include "tokenize/utf8.h"
 
+/* The letters of U+00C0 to U+00FF without their accents; 0 where there is
+ * none. */
+static const char latin_base[64] = {"AAAAAA\0CEEEEIIII\0NOOOOO\0\0UUUUY\0\0"
+                                    "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y"};
+
 /* The first character of the full decomposition: é gives e. */
 static uint32_t base_of(uint32_t cp)
 {
+    if (cp - 0xC0 < sizeof latin_base)
+        return latin_base[cp - 0xC0] ? (uint32_t)latin_base[cp - 0xC0] : cp;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
     UChar parts[32];
@@ -35,18 +42,14 @@ bool cognate_ready(void)
            U_SUCCESS(status);
 }
 
-/* How many of the first letters, up to COGNATE_LETTERS, are ASCII. */
-static size_t ascii_letters(struct sv word)
-{
-    size_t n = word.n < COGNATE_LETTERS ? word.n : COGNATE_LETTERS;
-    size_t n_ascii = eight_before(eight_few(word.p, n) & EIGHT_TOPS);
-    return n_ascii < n ? n_ascii : n;
-}
-
 size_t cognate_key(struct sv word, char out[COGNATE_MAX])
 {
-    size_t n = ascii_letters(word), n_letters = n;
-    memcpy(out, word.p, n);
+    size_t n = word.n < COGNATE_LETTERS ? word.n : COGNATE_LETTERS;
+    uint64_t first = eight_few(word.p, n);
+    size_t n_ascii = eight_before(first & EIGHT_TOPS);
+    eight_store(out, first);
+    n = n_ascii < n ? n_ascii : n;
+    size_t n_letters = n;
     for (size_t at = n; at < word.n && n_letters < COGNATE_LETTERS;) {
         struct utf8_char c = utf8_at(word, at);
         at += c.n_bytes;

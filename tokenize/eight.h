@@ -79,6 +79,13 @@ static inline uint64_t eight_others(uint64_t bytes)
     return (~from_a | behind_z | bytes) & EIGHT_TOPS;
 }
 
+/* Mark what is neither an ASCII letter nor a space. */
+static inline uint64_t eight_marks(uint64_t bytes)
+{
+    uint64_t seven = (bytes ^ ' ' * EIGHT_ONES) & ~EIGHT_TOPS;
+    return eight_others(bytes) & ((seven + ~EIGHT_TOPS) | bytes);
+}
+
 /* Mark what is no ASCII, or a control character: under 0x20, or 0x7F. */
 static inline uint64_t eight_controls(uint64_t bytes)
 {

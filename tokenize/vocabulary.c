@@ -79,17 +79,30 @@ static uint32_t id_of(const struct string_set *set, const struct set_slot *slot)
     return slot->number - set->n_before - 1;
 }
 
-/* The slot that holds the string, or the free one where it belongs. */
+/* The slot that holds a string of up to TAG_BYTES, or the free one where it
+ * belongs: the bytes themselves need not be looked at. */
+static inline struct set_slot *find_short(const struct string_set *set,
+                                          uint64_t tag, size_t n)
+{
+    size_t at = place_of(set, tag, n);
+    for (;; at = (at + 1) & (set->cap - 1)) {
+        struct set_slot *slot = &set->slots[at];
+        if (is_free(set, slot) || (slot->tag == tag && slot->n == n))
+            return slot;
+    }
+}
+
+/* The same for any string. */
 static struct set_slot *find_slot(const struct string_set *set, struct sv s,
                                   uint64_t tag)
 {
+    if (s.n <= TAG_BYTES)
+        return find_short(set, tag, s.n);
     size_t at = place_of(set, tag, s.n);
     for (;; at = (at + 1) & (set->cap - 1)) {
         struct set_slot *slot = &set->slots[at];
-        if (is_free(set, slot))
-            return slot;
-        if (slot->tag == tag && slot->n == s.n &&
-            (s.n <= TAG_BYTES || sv_eq(set_string(set, id_of(set, slot)), s)))
+        if (is_free(set, slot) ||
+            (slot->tag == tag && sv_eq(set_string(set, id_of(set, slot)), s)))
             return slot;
     }
 }
@@ -121,16 +134,26 @@ static int set_widen(struct string_set *set, size_t n, struct err *e)
     return 0;
 }
 
-/* Append a string that is not there. */
+static bool has_room(struct buf *b, size_t n)
+{
+    return n <= b->cap - b->n || buf_reserve(b, n) == 0;
+}
+
+/* Append a string that is not there; of a short one the tag is enough. */
 static int set_append(struct string_set *set, struct sv s, uint64_t tag,
                       struct err *e)
 {
     const struct set_entry entry = {tag, (uint32_t)set->bytes.n, (uint32_t)s.n};
     if (set->bytes.n + s.n > INT32_MAX)
         return err_set(e, ERR_LIMIT, "more than 2 GiB of different words");
-    if (buf_reserve(&set->entries, sizeof entry) != 0 ||
-        buf_add_sv(&set->bytes, s) != 0)
+    if (!has_room(&set->entries, sizeof entry) ||
+        !has_room(&set->bytes, s.n + TAG_BYTES))
         return err_nomem(e);
+    if (s.n <= TAG_BYTES)
+        eight_store(set->bytes.p + set->bytes.n, tag);
+    else
+        memcpy(set->bytes.p + set->bytes.n, s.p, s.n);
+    set->bytes.n += s.n;
     memcpy(set->entries.p + set->entries.n, &entry, sizeof entry);
     set->entries.n += sizeof entry;
     return 0;
@@ -237,18 +260,14 @@ int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
                          uint32_t *id, bool *is_new, struct err *e)
 {
     const struct string_set *set = &v->forms;
-    char form[8] = {0};
     if (set->cap > 0) {
-        /* Its bytes are not looked at: the tag says it all. */
-        const struct set_slot *slot =
-            find_slot(set, (struct sv){form, n}, bytes);
+        const struct set_slot *slot = find_short(set, bytes, n);
         *id = id_of(set, slot);
         *is_new = false;
         if (!is_free(set, slot))
             return 0;
     }
-    eight_store(form, bytes);
-    return set_add(&v->forms, (struct sv){form, n}, bytes, id, is_new, e);
+    return set_add(&v->forms, (struct sv){NULL, n}, bytes, id, is_new, e);
 }
 
 int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
@@ -264,8 +283,10 @@ int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
     if (rc != 0)
         return rc;
     assert(v->of_form.n / sizeof facts + 1 == vocabulary_n_forms(v));
-    if (buf_add(&v->of_form, (const char *)&facts, sizeof facts) != 0)
+    if (!has_room(&v->of_form, sizeof facts))
         return err_nomem(e);
+    memcpy(v->of_form.p + v->of_form.n, &facts, sizeof facts);
+    v->of_form.n += sizeof facts;
     return 0;
 }
 

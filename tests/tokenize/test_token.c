@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
+#include <unicode/unorm2.h>
+
 #include "base/arena.h"
+#include "tokenize/cognate.h"
 #include "tokenize/token.h"
+#include "tokenize/utf8.h"
 
 static struct vocabulary vocabulary;
 static struct buf tokens;
@@ -54,6 +58,31 @@ Test(token, words_numbers_and_marks)
     expect("漢字 ok", "漢|字|ok", false);
     expect("", "", false);
     expect("3rd of 1,234.5%", "3|rd|of|1,234.5|%", false);
+}
+
+/* Of all letters with one or two bytes, and in every place of a word. */
+Test(token, the_key_of_a_letter_is_the_first_of_its_decomposition)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+    cr_assert(U_SUCCESS(status));
+    for (uint32_t cp = 'a'; cp < 0x250; cp++) {
+        UChar unit = (UChar)cp, parts[8];
+        unorm2_normalize(nfd, &unit, 1, parts, 8, &status);
+        cr_assert(U_SUCCESS(status));
+        if (cp == 0xE6 || cp == 0x153)
+            continue; /* ae, oe */
+        for (size_t before = 0; before < COGNATE_LETTERS; before++) {
+            char word[16] = "aaaaaaaaaaaaaaa", key[COGNATE_MAX], want[16];
+            struct sv s = {word, before};
+            s.n += utf8_put(cp, word + s.n);
+            memcpy(want, "aaaa", 4);
+            size_t n_want = before + utf8_put(parts[0], want + before);
+            size_t n = cognate_key(s, key);
+            cr_expect(n == n_want && memcmp(key, want, n) == 0, "U+%04X at %zu",
+                      cp, before);
+        }
+    }
 }
 
 Test(token, cognates_and_numbers_share_a_key)

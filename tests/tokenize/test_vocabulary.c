@@ -103,6 +103,24 @@ Test(vocabulary, a_table_that_was_much_too_large_is_given_back)
     vocabulary_free(&v);
 }
 
+/* Slots are told to be free by numbers that grow over all documents. */
+Test(vocabulary, is_emptied_any_number_of_times)
+{
+    struct vocabulary v = {0};
+    for (uint32_t before = 0; before < UINT32_MAX / 3; before += 1 << 28) {
+        v.forms.n_before = before;
+        for (int round = 0; round < 3; round++) {
+            cr_assert_eq(add(&v, "one"), 0);
+            cr_assert_eq(add(&v, "a longer one"), 1);
+            cr_assert_eq(add(&v, "one"), 0);
+            vocabulary_reset(&v);
+            cr_expect_eq(vocabulary_find(&v, SV("one")), UINT32_MAX);
+            cr_expect_leq(v.forms.n_before, 1 << 30);
+        }
+    }
+    vocabulary_free(&v);
+}
+
 Test(vocabulary, finds_the_forms_of_another)
 {
     struct vocabulary large = {0}, small = {0};

@@ -9,6 +9,8 @@
 #include "cli/lexicons.h"
 #include "tokenize/token.h"
 
+enum { MEDIUM_LETTERS = 4 }; /* of a word that is neither short nor long */
+
 void sides_maker_free(struct sides_maker *m)
 {
     vocabulary_free(&m->vocabulary);
@@ -65,10 +67,11 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
     return 0;
 }
 
+/* How many letters a word has; of a long one, as many as tell that it is. */
 static size_t letters_in(struct sv word)
 {
     size_t n = 0;
-    for (size_t i = 0; i < word.n; i++)
+    for (size_t i = 0; i < word.n && n <= MEDIUM_LETTERS; i++)
         n += ((unsigned char)word.p[i] & 0xc0) != 0x80;
     return n;
 }
@@ -81,7 +84,9 @@ static enum side_kind kind_of(const struct vocabulary *v, uint32_t form)
     default: break;
     }
     size_t n = letters_in(vocabulary_form(v, form));
-    return n <= 3 ? SIDE_SHORT : n == 4 ? SIDE_MEDIUM : SIDE_WORD;
+    return n < MEDIUM_LETTERS    ? SIDE_SHORT
+           : n == MEDIUM_LETTERS ? SIDE_MEDIUM
+                                 : SIDE_WORD;
 }
 
 /* What both sides say of their forms. */
@@ -215,13 +220,17 @@ static int add_row(const struct look *look, enum dictionary_way way,
 {
     const struct dictionary_row row =
         dictionary_row(look->dictionary, way, look->word_of[form]);
+    if (buf_reserve(all, row.n * sizeof(struct lexicon_entry)) != 0)
+        return -1;
+    struct lexicon_entry *end =
+        (struct lexicon_entry *)(void *)(all->p + all->n);
     for (size_t k = 0; k < row.n; k++) {
         const struct dictionary_entry *x = &row.entries[k];
         uint32_t tgt = look->form_of[x->word];
-        const struct lexicon_entry entry = {form, tgt - 1, x->forth, x->back};
-        if (tgt > 0 && buf_add(all, (const char *)&entry, sizeof entry) != 0)
-            return -1;
+        if (tgt > 0)
+            *end++ = (struct lexicon_entry){form, tgt - 1, x->forth, x->back};
     }
+    all->n = (size_t)((char *)end - all->p);
     return 0;
 }
 

@@ -97,10 +97,10 @@ static int share_equally(struct dictionary *d)
 }
 
 /* The rows of one way, by counting. */
-static int sort_pairs(struct dictionary *d, const struct pair *pairs, size_t n,
-                      enum dictionary_way way)
+static int sort_pairs(struct dictionary *d, enum dictionary_way way)
 {
-    size_t n_words = dictionary_n_words(d);
+    const struct pair *pairs = (const struct pair *)(void *)d->pairs.p;
+    size_t n = d->pairs.n / sizeof *pairs, n_words = dictionary_n_words(d);
     struct dictionary_entry *entries = malloc((n + 1) * sizeof *entries);
     uint32_t *row = calloc(n_words + 2, sizeof *row);
     d->entries[way] = entries;
@@ -124,58 +124,66 @@ static int sort_pairs(struct dictionary *d, const struct pair *pairs, size_t n,
 int dictionary_sort(struct dictionary *d, struct err *e)
 {
     int rc = share_equally(d);
-    const struct pair *pairs = (const struct pair *)(void *)d->pairs.p;
-    for (enum dictionary_way way = 0; rc == 0 && way < DICTIONARY_WAYS; way++)
-        rc = sort_pairs(d, pairs, d->pairs.n / sizeof *pairs, way);
+    if (rc == 0)
+        rc = sort_pairs(d, DICTIONARY_FORTH);
+    if (rc == 0)
+        rc = sort_pairs(d, DICTIONARY_BACK);
     buf_free(&d->pairs);
     buf_free(&d->tokens);
     buf_free(&d->last);
     return rc == 0 ? 0 : err_nomem(e);
 }
 
-/* In front of a packed dictionary; behind it the pairs, as they were added,
- * then where each word ends among the bytes, and the bytes. */
+/* In front of a packed dictionary; behind it the entries of both ways, then
+ * their rows, then where each word ends among the bytes, and the bytes. */
 struct packed {
     size_t n_pairs, n_words, n_bytes, n_passed_over;
     char lang[2][16];
 };
 
-int dictionary_pack(struct dictionary *d, struct buf *out)
+int dictionary_pack(const struct dictionary *d, struct buf *out)
 {
-    if (share_equally(d) != 0)
-        return ERR_NOMEM;
-    struct packed head = {d->pairs.n / sizeof(struct pair),
-                          dictionary_n_words(d),
-                          0,
-                          d->n_passed_over,
-                          {{0}}};
-    memcpy(head.lang, d->lang, sizeof head.lang);
-    for (uint32_t w = 0; w < head.n_words; w++)
-        head.n_bytes += vocabulary_form(&d->words, w).n;
-    buf_add(out, (const char *)&head, sizeof head);
-    buf_add_sv(out, buf_sv(&d->pairs));
-    uint32_t end = 0;
-    for (uint32_t w = 0; w < head.n_words; w++) {
-        end += (uint32_t)vocabulary_form(&d->words, w).n;
-        buf_add(out, (const char *)&end, sizeof end);
+    size_t n_pairs = dictionary_n_pairs(d), n_words = dictionary_n_words(d);
+    struct buf ends = {0}, bytes = {0};
+    for (uint32_t w = 0; w < n_words; w++) {
+        buf_add_sv(&bytes, vocabulary_form(&d->words, w));
+        uint32_t end = (uint32_t)bytes.n;
+        buf_add(&ends, (const char *)&end, sizeof end);
     }
-    for (uint32_t w = 0; w < head.n_words; w++)
-        buf_add_sv(out, vocabulary_form(&d->words, w));
-    return out->failed ? ERR_NOMEM : 0;
+    struct packed head = {n_pairs, n_words, bytes.n, d->n_passed_over, {{0}}};
+    memcpy(head.lang, d->lang, sizeof head.lang);
+    buf_add(out, (const char *)&head, sizeof head);
+    for (size_t way = 0; way < DICTIONARY_WAYS; way++)
+        buf_add(out, (const char *)d->entries[way],
+                n_pairs * sizeof *d->entries[way]);
+    for (size_t way = 0; way < DICTIONARY_WAYS; way++)
+        buf_add(out, (const char *)d->row[way],
+                (n_words + 1) * sizeof *d->row[way]);
+    buf_add_sv(out, buf_sv(&ends));
+    buf_add_sv(out, buf_sv(&bytes));
+    bool failed = ends.failed || bytes.failed || out->failed;
+    buf_free(&ends);
+    buf_free(&bytes);
+    return failed ? ERR_NOMEM : 0;
 }
 
 int dictionary_unpack(struct dictionary *d, const void *packed, struct err *e)
 {
     const struct packed *head = packed;
-    const struct pair *pairs = (const struct pair *)(head + 1);
-    const uint32_t *ends = (const uint32_t *)(pairs + head->n_pairs);
+    const struct dictionary_entry *entries =
+        (const struct dictionary_entry *)(head + 1);
+    const uint32_t *row =
+        (const uint32_t *)(entries + DICTIONARY_WAYS * head->n_pairs);
+    const uint32_t *ends = row + DICTIONARY_WAYS * (head->n_words + 1);
     struct sv bytes = {(const char *)(ends + head->n_words), head->n_bytes};
-    int rc = vocabulary_load(&d->words, bytes, ends, head->n_words, e);
-    for (enum dictionary_way way = 0; rc == 0 && way < DICTIONARY_WAYS; way++)
-        rc = sort_pairs(d, pairs, head->n_pairs, way) ? err_nomem(e) : 0;
+    for (size_t way = 0; way < DICTIONARY_WAYS; way++) {
+        d->entries[way] = entries + way * head->n_pairs;
+        d->row[way] = row + way * (head->n_words + 1);
+    }
+    d->is_packed = true;
     memcpy(d->lang, head->lang, sizeof d->lang);
     d->n_passed_over = head->n_passed_over;
-    return rc;
+    return vocabulary_load(&d->words, bytes, ends, head->n_words, e);
 }
 
 void dictionary_free(struct dictionary *d)
@@ -184,9 +192,9 @@ void dictionary_free(struct dictionary *d)
     buf_free(&d->pairs);
     buf_free(&d->tokens);
     buf_free(&d->last);
-    for (size_t way = 0; way < DICTIONARY_WAYS; way++) {
-        free(d->entries[way]);
-        free(d->row[way]);
+    for (size_t way = 0; way < DICTIONARY_WAYS && !d->is_packed; way++) {
+        free((void *)(uintptr_t)d->entries[way]);
+        free((void *)(uintptr_t)d->row[way]);
     }
     *d = (struct dictionary){.n_passed_over = 0};
 }

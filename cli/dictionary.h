@@ -33,9 +33,10 @@ struct dictionary {
     struct buf last;         /* the source expression before */
     uint32_t last_word;      /* and its number */
     size_t n_passed_over;    /* expressions of several words */
-    struct dictionary_entry *entries[DICTIONARY_WAYS];
-    uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */
-    char lang[2][16];               /* "": of any language */
+    const struct dictionary_entry *entries[DICTIONARY_WAYS];
+    const uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */
+    bool is_packed;                       /* and these two stand elsewhere */
+    char lang[2][16];                     /* "": of any language */
 };
 
 /* Add a pair of valid UTF-8; with probabilities, or with 0 where they are not
@@ -49,14 +50,14 @@ int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
 int dictionary_sort(struct dictionary *d, struct err *e);
 void dictionary_free(struct dictionary *d);
 
-/* Append to *out, instead of sorting, what dictionary_unpack() makes the same
- * sorted dictionary of; in numbers as this machine writes them.  ERR_NOMEM. */
-int dictionary_pack(struct dictionary *d, struct buf *out);
+/* Append a sorted dictionary to *out, in numbers as this machine writes them,
+ * for dictionary_unpack().  ERR_NOMEM. */
+int dictionary_pack(const struct dictionary *d, struct buf *out);
 
-/* The dictionary that was packed, sorted, into an empty one; `packed` stands
- * where a number of eight bytes may, and may go afterwards.  Words are neither
- * cut nor numbers read, so it takes a twentieth of the time that its text
- * would.  ERR_NOMEM. */
+/* Make an empty dictionary the one that was packed: sorted.  `packed` stands
+ * where a number of eight bytes may, and longer than the dictionary, which
+ * reads its rows there; so all that is left to do is a table of its words.
+ * ERR_NOMEM. */
 int dictionary_unpack(struct dictionary *d, const void *packed, struct err *e);
 
 /* Is it for these languages, read that way?  Only what stands before the

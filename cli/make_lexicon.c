@@ -16,6 +16,8 @@ static int pack(const char *path, struct buf *out, struct err *e)
     uint64_t digest = hash_sv(buf_sv(&text), 0);
     if (rc == 0)
         rc = lexicon_load_text(&d, buf_sv(&text), e);
+    if (rc == 0)
+        rc = dictionary_sort(&d, e);
     buf_add(out, (const char *)&digest, sizeof digest);
     if (rc == 0 && dictionary_pack(&d, out) != 0)
         rc = err_nomem(e);

@@ -4,6 +4,7 @@
 #include "tokenize/model_engine.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "tokenize/charclass.h"
 #include "tokenize/embedded.h"
@@ -25,19 +26,29 @@ static int parse_split_at(struct model_engine *m, const char *marks,
     return 0;
 }
 
+static int parse_own(struct model_engine *m, struct sv text, struct err *e)
+{
+    m->own = malloc(sizeof *m->own);
+    m->model = m->own;
+    return m->own ? split_model_parse(text, m->own, e) : err_nomem(e);
+}
+
 int model_engine_init(struct model_engine *m, const struct splitter_options *o,
                       struct err *e)
 {
-    struct sv text = {(const char *)embedded_split_model,
-                      embedded_split_model_n};
-    if (o->model.n > 0)
-        text = o->model;
     if (!(o->threshold > 0 && o->threshold < 1))
         return err_set(e, ERR_USAGE, "a threshold lies between 0 and 1");
     double nats = log(o->threshold / (1 - o->threshold));
     m->least = (int)lround(nats * SPLIT_UNITS_PER_NAT);
+    m->model = &embedded_split_model;
     int rc = parse_split_at(m, o->split_at, e);
-    return rc ? rc : split_model_parse(text, &m->model, e);
+    return rc == 0 && o->model.n > 0 ? parse_own(m, o->model, e) : rc;
+}
+
+void model_engine_free(struct model_engine *m)
+{
+    free(m->own);
+    m->own = NULL;
 }
 
 /* The weights of a kind count together: shared and of the language. */
@@ -72,7 +83,7 @@ static void tell(const struct model_engine *m, struct sv text,
         unsigned kind = f->kind[i] & ~(unsigned)SPLIT_OF_LANG;
         int sum = 0;
         for (; i < f->n && (f->kind[i] & ~(unsigned)SPLIT_OF_LANG) == kind; i++)
-            sum += m->model.weight[split_feature_place(f->hash[i])];
+            sum += m->model->weight[split_feature_place(f->hash[i])];
         add_reason(&d, split_feature_name(kind),
                    (double)sum / SPLIT_UNITS_PER_NAT);
     }
@@ -157,7 +168,7 @@ static bool decide(const struct model_engine *m,
                    const struct split_features *f)
 {
     const char *rule = NULL;
-    int score = split_model_score(&m->model, f);
+    int score = split_model_score(m->model, f);
     bool is_end = score > m->least + margin(c);
     if (!is_end && score > m->least)
         rule = "not sure enough for such a place";

@@ -11,16 +11,18 @@
 #include "tokenize/splitter.h"
 
 struct model_engine {
-    struct split_model model;
+    const struct split_model *model;
+    struct split_model *own;     /* NULL: the shipped one is used */
     int least;                   /* score of an end, in units of the model */
     bool at_colon, at_semicolon; /* always ends */
     splitter_trace trace;
     void *trace_context;
 };
 
-/* Errors as splitter_open(). */
+/* Errors as splitter_open(); model_engine_free() in any case. */
 int model_engine_init(struct model_engine *m, const struct splitter_options *o,
                       struct err *e);
+void model_engine_free(struct model_engine *m);
 
 /* Append the ends of the sentences of `text` (size_t, as in splitter_cut(),
  * without the last) to *ends.  ERR_NOMEM.  O(n). */

@@ -69,6 +69,7 @@ void splitter_close(struct splitter *s)
     for (size_t i = 0; i < N_LANGUAGES; i++)
         abbreviations_close(s->tables[i]);
     icu_engine_close(s->icu);
+    model_engine_free(&s->model);
     buf_free(&s->ends);
     free(s);
 }

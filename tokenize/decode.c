@@ -162,8 +162,9 @@ int decode_text(struct arena *a, const char *encoding, struct sv bytes,
     size_t n_bom = out->charset.n_bom;
     out->origin.shift = n_bom;
     out->text = sv_sub(bytes, n_bom, bytes.n);
-    size_t fault = utf8_fault(out->text);
-    if (n_bom > 0 && fault < out->text.n)
+    /* Without a mark it was chosen because it is without fault. */
+    size_t fault = n_bom > 0 ? utf8_fault(out->text) : out->text.n;
+    if (fault < out->text.n)
         return err_set_at(e, ERR_INPUT, ERR_BYTE, fault + n_bom,
                           "broken UTF-8");
     const char *zero = out->text.n ? memchr(out->text.p, 0, out->text.n) : NULL;

@@ -105,14 +105,11 @@ static int add_short(struct vocabulary *v, const struct short_word *w,
     return rc == 0 ? append(v, id, tokens, e) : rc;
 }
 
+/* A letter that is not ASCII. */
 static void put_letter(struct word *w, uint32_t cp)
 {
-    if (cp < 0x80) {
-        w->bytes[w->n++] = (char)(cp - 'A' < 26u ? cp | 0x20 : cp);
-    } else {
-        w->wide |= cp >= 0x300;
-        w->n += utf8_put((uint32_t)u_tolower((UChar32)cp), w->bytes + w->n);
-    }
+    w->wide |= cp >= 0x300;
+    w->n += utf8_put((uint32_t)u_tolower((UChar32)cp), w->bytes + w->n);
     w->n_letters++;
 }
 
@@ -152,11 +149,12 @@ static size_t take_letters(struct word *w, struct sv text, size_t at)
 {
     while (w->n_letters < MAX_LETTERS) {
         at = take_ascii(w, text, at);
-        if (w->n_letters == MAX_LETTERS)
+        if (w->n_letters == MAX_LETTERS || at == text.n ||
+            (unsigned char)text.p[at] < 0x80)
             break;
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
-        if (c.n_bytes == 0 || !is_word_class(class))
+        if (!is_word_class(class))
             break;
         if (stands_alone(c.cp) && w->n > 0)
             break;

@@ -159,20 +159,34 @@ static int set_append(struct string_set *set, struct sv s, uint64_t tag,
     return 0;
 }
 
+/* Add a string that is not there; `slot` is where it belongs, or NULL without
+ * a table.  Kept apart, because most words are there. */
+__attribute__((noinline)) static int set_insert(struct string_set *set,
+                                                struct sv s, uint64_t tag,
+                                                struct set_slot *slot,
+                                                uint32_t *id, struct err *e)
+{
+    uint32_t n = set_size(set) + 1;
+    if (2 * (size_t)n > set->cap) {
+        if (set_widen(set, n, e) != 0)
+            return ERR_NOMEM;
+        slot = find_slot(set, s, tag);
+    }
+    int rc = set_append(set, s, tag, e);
+    if (rc != 0)
+        return rc;
+    *slot = (struct set_slot){tag, (uint32_t)s.n, set->n_before + n};
+    *id = n - 1;
+    return 0;
+}
+
 static int set_add(struct string_set *set, struct sv s, uint64_t tag,
                    uint32_t *id, bool *is_new, struct err *e)
 {
-    uint32_t n = set_size(set) + 1;
-    if (2 * (size_t)n > set->cap && set_widen(set, n, e) != 0)
-        return ERR_NOMEM;
-    struct set_slot *slot = find_slot(set, s, tag);
-    *is_new = is_free(set, slot);
-    if (*is_new) {
-        int rc = set_append(set, s, tag, e);
-        if (rc != 0)
-            return rc;
-        *slot = (struct set_slot){tag, (uint32_t)s.n, set->n_before + n};
-    }
+    struct set_slot *slot = set->cap > 0 ? find_slot(set, s, tag) : NULL;
+    *is_new = !slot || is_free(set, slot);
+    if (*is_new)
+        return set_insert(set, s, tag, slot, id, e);
     *id = id_of(set, slot);
     return 0;
 }
@@ -259,15 +273,13 @@ int vocabulary_add(struct vocabulary *v, struct sv form, uint32_t *id,
 int vocabulary_add_short(struct vocabulary *v, uint64_t bytes, size_t n,
                          uint32_t *id, bool *is_new, struct err *e)
 {
-    const struct string_set *set = &v->forms;
-    if (set->cap > 0) {
-        const struct set_slot *slot = find_short(set, bytes, n);
-        *id = id_of(set, slot);
-        *is_new = false;
-        if (!is_free(set, slot))
-            return 0;
-    }
-    return set_add(&v->forms, (struct sv){NULL, n}, bytes, id, is_new, e);
+    struct string_set *set = &v->forms;
+    struct set_slot *slot = set->cap > 0 ? find_short(set, bytes, n) : NULL;
+    *is_new = !slot || is_free(set, slot);
+    if (*is_new)
+        return set_insert(set, (struct sv){NULL, n}, bytes, slot, id, e);
+    *id = id_of(set, slot);
+    return 0;
 }
 
 int vocabulary_describe(struct vocabulary *v, enum token_kind kind,

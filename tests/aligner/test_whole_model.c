@@ -90,6 +90,7 @@ static void check_posteriors(const struct posterior *got,
                              const struct every_path *want)
 {
     const struct corridor *c = got->corridor;
+    double n = 0, same = 0;
     for (size_t i = 0; i <= c->n_src; i++)
         for (size_t j = 0; j <= c->n_tgt; j++)
             for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
@@ -100,9 +101,12 @@ static void check_posteriors(const struct posterior *got,
                                     .tgt_at = (uint32_t)(j - b),
                                     .n_src = (uint8_t)a,
                                     .n_tgt = (uint8_t)b};
-                cr_assert_float_eq(posterior_of(got, &bead),
-                                   want->posterior[i][j][t], 1e-5);
+                double p = want->posterior[i][j][t];
+                cr_assert_float_eq(posterior_of(got, &bead), p, 1e-5);
+                n += p;
+                same += p * p;
             }
+    cr_assert_float_eq(posterior_doubt(got), 1 - same / n, 1e-5);
 }
 
 Test(whole_model, path_and_posteriors_are_those_of_all_paths)

@@ -3,23 +3,21 @@
  */
 #include "aligner/bead_weights.h"
 
+#include <math.h>
+
 #include "aligner/corridor.h"
 #include "aligner/scorer.h"
 #include "base/arena.h"
 
-static int count_runs(struct bead_weights *w, size_t *n, struct err *e)
+/* The most beads there can be, in rows of no more than a run can count. */
+static int count_beads(const struct corridor *c, size_t n_types, size_t *n,
+                       struct err *e)
 {
-    const struct corridor *c = w->corridor;
     *n = 0;
     for (size_t i = 0; i <= c->n_src; i++) {
         size_t in_row = 0;
-        w->row[i] = *n;
-        for (size_t t = 0; t < w->n_types; t++) {
-            struct corridor_run run = corridor_run(c, i, t);
-            w->run[i * w->n_types + t] = (struct bead_run){
-                (uint32_t)run.first, (uint32_t)run.n, (uint32_t)in_row};
-            in_row += run.n;
-        }
+        for (size_t t = 0; t < n_types; t++)
+            in_row += corridor_run(c, i, t).n;
         if (in_row > UINT32_MAX)
             return err_set(e, ERR_LIMIT, "row %zu has too many beads", i);
         *n += in_row;
@@ -27,19 +25,35 @@ static int count_runs(struct bead_weights *w, size_t *n, struct err *e)
     return 0;
 }
 
-/* Keep of a row what begins inside the corridor. */
+/* Without the impossible beads at either end. */
+static struct corridor_run trimmed(struct corridor_run run, const float *weight)
+{
+    while (run.n > 0 && weight[run.n - 1] == -INFINITY)
+        run.n--;
+    while (run.n > 0 && *weight == -INFINITY)
+        run.first++, run.n--, weight++;
+    return run;
+}
+
+/* Keep of a row what begins inside the corridor and is possible. */
 static void keep_runs(const struct bead_weights *w, size_t i,
                       const float *dense, double nats_per_unit)
 {
     const struct corridor *c = w->corridor;
     size_t width = corridor_width(c, i);
-    const struct bead_run *run = bead_weights_runs(w, i);
-    float *out = w->weight + w->row[i], scale = (float)nats_per_unit;
+    struct bead_run *out = w->run + i * w->n_types;
+    float *first = w->weight + w->row[i], *to = first;
+    float scale = (float)nats_per_unit;
     for (size_t t = 0; t < w->n_types; t++, dense += width) {
-        const float *from = dense + (run[t].first - c->lo[i]);
-        for (size_t k = 0; k < run[t].n; k++)
-            *out++ = from[k] * scale;
+        struct corridor_run run = corridor_run(c, i, t);
+        run = trimmed(run, dense + (run.first - c->lo[i]));
+        out[t] = (struct bead_run){(uint32_t)run.first, (uint32_t)run.n,
+                                   (uint32_t)(to - first)};
+        const float *from = dense + (run.first - c->lo[i]);
+        for (size_t k = 0; k < run.n; k++)
+            *to++ = from[k] * scale;
     }
+    w->row[i + 1] = (size_t)(to - w->weight);
 }
 
 int bead_weights_open(struct arena *a, const struct corridor *c,
@@ -50,11 +64,11 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     size_t n;
     float *dense =
         arena_array(a, corridor_widest(c) * s->n_types, sizeof *dense);
-    w.row = arena_array(a, c->n_src + 1, sizeof *w.row);
+    w.row = arena_array(a, c->n_src + 2, sizeof *w.row);
     w.run = arena_alloc(a, (c->n_src + 1) * s->n_types * sizeof *w.run);
     if (!dense || !w.row || !w.run)
         return err_nomem(e);
-    int rc = count_runs(&w, &n, e);
+    int rc = count_beads(c, s->n_types, &n, e);
     if (rc != 0)
         return rc;
     if (!(w.weight = arena_alloc(a, n * sizeof *w.weight)))

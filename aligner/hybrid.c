@@ -31,7 +31,7 @@ static const double DECIDED = 0.01;
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
-enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
+enum { ANCHOR_HALF = 8, CELLS_MOST = 400 };
 
 /* A path so many nats behind the best that passes the edge of the first
  * corridor makes it wider, and how often. */

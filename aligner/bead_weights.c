@@ -9,15 +9,20 @@
 #include "aligner/scorer.h"
 #include "base/arena.h"
 
-/* The most beads there can be, in rows of no more than a run can count. */
-static int count_beads(const struct corridor *c, size_t n_types, size_t *n,
-                       struct err *e)
+/* The runs that the corridor allows, and how many beads they have. */
+static int lay_runs(const struct bead_weights *w, size_t *n, struct err *e)
 {
+    const struct corridor *c = w->corridor;
+    struct bead_run *out = w->run;
     *n = 0;
     for (size_t i = 0; i <= c->n_src; i++) {
         size_t in_row = 0;
-        for (size_t t = 0; t < n_types; t++)
-            in_row += corridor_run(c, i, t).n;
+        for (size_t t = 0; t < w->n_types; t++) {
+            struct corridor_run run = corridor_run(c, i, t);
+            *out++ = (struct bead_run){.first = (uint32_t)run.first,
+                                       .n = (uint32_t)run.n};
+            in_row += run.n;
+        }
         if (in_row > UINT32_MAX)
             return err_set(e, ERR_LIMIT, "row %zu has too many beads", i);
         *n += in_row;
@@ -26,7 +31,7 @@ static int count_beads(const struct corridor *c, size_t n_types, size_t *n,
 }
 
 /* Without the impossible beads at either end. */
-static struct corridor_run trimmed(struct corridor_run run, const float *weight)
+static struct bead_run trimmed(struct bead_run run, const float *weight)
 {
     while (run.n > 0 && weight[run.n - 1] == -INFINITY)
         run.n--;
@@ -39,18 +44,15 @@ static struct corridor_run trimmed(struct corridor_run run, const float *weight)
 static void keep_runs(const struct bead_weights *w, size_t i,
                       const float *dense, double nats_per_unit)
 {
-    const struct corridor *c = w->corridor;
-    size_t width = corridor_width(c, i);
-    struct bead_run *out = w->run + i * w->n_types;
+    size_t lo = w->corridor->lo[i], width = corridor_width(w->corridor, i);
+    struct bead_run *run = w->run + i * w->n_types;
     float *first = w->weight + w->row[i], *to = first;
     float scale = (float)nats_per_unit;
-    for (size_t t = 0; t < w->n_types; t++, dense += width) {
-        struct corridor_run run = corridor_run(c, i, t);
-        run = trimmed(run, dense + (run.first - c->lo[i]));
-        out[t] = (struct bead_run){(uint32_t)run.first, (uint32_t)run.n,
-                                   (uint32_t)(to - first)};
-        const float *from = dense + (run.first - c->lo[i]);
-        for (size_t k = 0; k < run.n; k++)
+    for (size_t t = 0; t < w->n_types; t++, dense += width, run++) {
+        *run = trimmed(*run, dense + (run->first - lo));
+        run->at = (uint32_t)(to - first);
+        const float *from = dense + (run->first - lo);
+        for (size_t k = 0; k < run->n; k++)
             *to++ = from[k] * scale;
     }
     w->row[i + 1] = (size_t)(to - w->weight);
@@ -68,7 +70,7 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     w.run = arena_alloc(a, (c->n_src + 1) * s->n_types * sizeof *w.run);
     if (!dense || !w.row || !w.run)
         return err_nomem(e);
-    int rc = count_beads(c, s->n_types, &n, e);
+    int rc = lay_runs(&w, &n, e);
     if (rc != 0)
         return rc;
     if (!(w.weight = arena_alloc(a, n * sizeof *w.weight)))

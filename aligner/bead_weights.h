@@ -14,8 +14,8 @@ struct corridor;
 struct scorer;
 
 /* Beads of one type that begin and end inside the corridor, the latter in one
- * row: at the columns first .. first + n.  Their weights begin `at` behind those
- * of the row. */
+ * row: at the columns first .. first + n, the impossible ones at either end left
+ * out.  Their weights begin `at` behind those of the row. */
 struct bead_run {
     uint32_t first, n, at;
 };
@@ -26,7 +26,7 @@ struct bead_weights {
     size_t n_types;
     struct bead_run *run; /* [(n_src + 1) * n_types] */
     float *weight;
-    size_t *row; /* [n_src + 1] where the weights of row i begin */
+    size_t *row; /* [n_src + 2] where the weights of row i begin */
 };
 
 /* Ask the scorer for every row, from the first to the last.  Lives in `a`,

@@ -24,12 +24,14 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-/* Rounds of fitting with words. */
+/* Rounds of fitting with words: one, and another where the first look with
+ * words left more than one bead in a hundred undecided. */
 enum { ROUNDS = 2 };
+static const double DECIDED = 0.01;
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
-enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
+enum { ANCHOR_HALF = 8, CELLS_MOST = 400 };
 
 /* A path so many nats behind the best that passes the edge of the first
  * corridor makes it wider, and how often. */
@@ -38,7 +40,7 @@ enum { WIDEN_MOST = 3 };
 
 /* What keeps a node: a path so many nats behind the best of the first look,
  * and after words, so much mass. */
-static const float FIRST_NATS = 23, FLOOR = 1e-6f;
+static const float FIRST_NATS = 16, FLOOR = 1e-6f;
 enum { FIRST_MARGIN = 1 };
 
 /* Where words are asked, length says at most log .005 against a pair: one
@@ -206,13 +208,13 @@ static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
  * the beads that the last round left; what that made is in another arena than
  * `a`.  In the last round evidence is tempered. */
 static int look_at_words(struct arena *a, struct hybrid *h, int round,
-                         struct err *e)
+                         int n_rounds, struct err *e)
 {
     h->last = h->post;
     h->again = (struct hybrid_again){&h->model, &h->last};
     struct scorer s = round == 0 ? hybrid_model_scorer(&h->model)
                                  : hybrid_again_scorer(&h->again);
-    s.nats_per_unit = round == ROUNDS ? h->params->temper : 1;
+    s.nats_per_unit = round == n_rounds ? h->params->temper : 1;
     int rc = narrow(a, h, round, e);
     if (rc != 0)
         return rc;
@@ -233,14 +235,15 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     int rc = open_models(a, h, e);
     if (rc == 0)
         rc = look_first(h, e);
-    for (int round = 0; rc == 0; round++) {
+    for (int round = 0, n_rounds = ROUNDS; rc == 0 && round <= n_rounds;
+         round++) {
         struct arena *next = next_room(h);
         if (round > 0)
             rc = learn(next, h, e);
         if (rc == 0)
-            rc = look_at_words(next, h, round, e);
-        if (round == ROUNDS)
-            break;
+            rc = look_at_words(next, h, round, n_rounds, e);
+        if (rc == 0 && round == 0 && posterior_doubt(&h->post) < DECIDED)
+            n_rounds = 1;
     }
     if (rc != 0)
         return rc;

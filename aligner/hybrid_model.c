@@ -46,6 +46,30 @@ static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
             boundary_model_add_run(m->boundary[k], t, i, run.first, run.n, out);
 }
 
+/* A bead of more than two sentences that lengths and boundaries put so far back
+ * is given up before words are asked: what they say for it, they say for its
+ * parts too. */
+static const float HOPELESS = -12;
+
+static int is_hopeless(struct bead_type type, float weight)
+{
+    return type.n_src + type.n_tgt > 2 && weight < HOPELESS;
+}
+
+/* Rule such beads out, and leave them out of the run where they are at an end,
+ * so that they are not asked for words. */
+static struct corridor_run hopeful(struct bead_type type,
+                                   struct corridor_run run, float *weight)
+{
+    for (size_t k = 0; k < run.n; k++)
+        weight[k] = is_hopeless(type, weight[k]) ? -INFINITY : weight[k];
+    while (run.n > 0 && weight[run.n - 1] == -INFINITY)
+        run.n--;
+    while (run.n > 0 && *weight == -INFINITY)
+        run.first++, run.n--, weight++;
+    return run;
+}
+
 static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
                              float *out)
 {
@@ -59,6 +83,9 @@ static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
         for (size_t k = 0; k < hi - lo; k++)
             all[k] = -INFINITY;
         weigh_run(m, t, i, run[t], row[t]);
+        if (m->support && is_pair(t))
+            run[t] = hopeful(bead_types[t], run[t], row[t]);
+        row[t] = all + (run[t].first - lo);
     }
     if (m->support)
         support_add_row(m->support, i, run, (float)m->lexical_weight, row);

@@ -25,7 +25,9 @@ struct hybrid_model {
 };
 
 /* Weights for the lattice, all types, in nats; where there is `support`, of
- * beads inside its corridor, others being -INFINITY.  Points to *model. */
+ * beads inside its corridor, others being -INFINITY.  So are, in rows, beads of
+ * more than two sentences that are 12 nats back by all but words.  Points to
+ * *model. */
 struct scorer hybrid_model_scorer(const struct hybrid_model *model);
 
 /* The model asked once more, of the beads that a round before left possible. */

@@ -47,6 +47,10 @@ int posterior_open(struct arena *a, const struct corridor *c,
 /* The posterior of a bead; 0 when it was not kept. */
 double posterior_of(const struct posterior *post, const struct bead *b);
 
+/* How undecided are the beads?  The share of a path's beads that another path
+ * would not have, were both drawn by their probability: 0 .. 1. */
+double posterior_doubt(const struct posterior *post);
+
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right, less
  * `worth` for each.  The best path under it is that of maximum expected

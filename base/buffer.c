@@ -34,27 +34,6 @@ void buf_clear(struct buf *b)
     b->failed = false;
 }
 
-int buf_add(struct buf *b, const char *p, size_t n)
-{
-    if (n == 0)
-        return 0;
-    if (buf_reserve(b, n) != 0)
-        return ERR_NOMEM;
-    memcpy(b->p + b->n, p, n);
-    b->n += n;
-    return 0;
-}
-
-int buf_add_sv(struct buf *b, struct sv s)
-{
-    return buf_add(b, s.p, s.n);
-}
-
-int buf_add_char(struct buf *b, char c)
-{
-    return buf_add(b, &c, 1);
-}
-
 int buf_add_u64(struct buf *b, uint64_t number)
 {
     char digits[20];

@@ -25,9 +25,30 @@ int buf_reserve(struct buf *b, size_t n_more);
 void buf_clear(struct buf *b);
 
 /* Append.  Each returns 0 or ERR_NOMEM; on error nothing was appended. */
-int buf_add(struct buf *b, const char *p, size_t n);
-int buf_add_sv(struct buf *b, struct sv s);
-int buf_add_char(struct buf *b, char c);
+static inline int buf_add(struct buf *b, const char *p, size_t n)
+{
+    if (n == 0)
+        return 0;
+    if (b->failed || n > b->cap - b->n) {
+        int rc = buf_reserve(b, n);
+        if (rc != 0)
+            return rc;
+    }
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+    return 0;
+}
+
+static inline int buf_add_sv(struct buf *b, struct sv s)
+{
+    return buf_add(b, s.p, s.n);
+}
+
+static inline int buf_add_char(struct buf *b, char c)
+{
+    return buf_add(b, &c, 1);
+}
+
 int buf_add_u64(struct buf *b, uint64_t number);
 
 /* `number` in fixed notation with n_decimals (0..9) digits behind the point,

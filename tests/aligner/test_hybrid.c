@@ -13,6 +13,7 @@
 #include "aligner/support.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
+#include "boundary_formula.h"
 #include "document.h"
 #include "every_path.h"
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "aligner/align.h"
@@ -90,6 +91,7 @@ static void check_posteriors(const struct posterior *got,
                              const struct every_path *want)
 {
     const struct corridor *c = got->corridor;
+    double n = 0, same = 0;
     for (size_t i = 0; i <= c->n_src; i++)
         for (size_t j = 0; j <= c->n_tgt; j++)
             for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
@@ -100,9 +102,12 @@ static void check_posteriors(const struct posterior *got,
                                     .tgt_at = (uint32_t)(j - b),
                                     .n_src = (uint8_t)a,
                                     .n_tgt = (uint8_t)b};
-                cr_assert_float_eq(posterior_of(got, &bead),
-                                   want->posterior[i][j][t], 1e-5);
+                double p = want->posterior[i][j][t];
+                cr_assert_float_eq(posterior_of(got, &bead), p, 1e-5);
+                n += p;
+                same += p * p;
             }
+    cr_assert_float_eq(posterior_doubt(got), 1 - same / n, 1e-5);
 }
 
 Test(whole_model, path_and_posteriors_are_those_of_all_paths)
@@ -129,8 +134,15 @@ Test(whole_model, path_and_posteriors_are_those_of_all_paths)
     }
 }
 
-/* A bead's weight, part by part: the formulas of single beads. */
-static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
+/* Equal, also where both are impossible. */
+static void expect_near(double got, double want, double by)
+{
+    cr_assert(got == want || fabs(got - want) <= by, "%g, not %g", got, want);
+}
+
+/* A bead's weight, part by part: the formulas of single beads.  Without words,
+ */
+static double wordless_weight(struct whole *w, size_t i, size_t j, size_t t)
 {
     size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
     float lengths[BEAD_TYPES_MAX];
@@ -138,11 +150,28 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
     double nats = (double)lengths[t];
     if (n_src == 0 || n_tgt == 0)
         return nats;
-    i -= n_src;
-    j -= n_tgt;
-    return nats + boundaries_formula(&w->model, i, n_src, j, n_tgt) +
-           w->model.lexical_weight *
-               support_nats(&w->support, i, n_src, j, n_tgt);
+    return nats +
+           boundaries_formula(&w->model, i - n_src, n_src, j - n_tgt, n_tgt);
+}
+
+/* and with them. */
+static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
+{
+    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
+    double nats = wordless_weight(w, i, j, t);
+    if (n_src == 0 || n_tgt == 0)
+        return nats;
+    return nats + w->model.lexical_weight * support_nats(&w->support, i - n_src,
+                                                         n_src, j - n_tgt,
+                                                         n_tgt);
+}
+
+/* Do rows leave it out? */
+static bool is_given_up(struct whole *w, size_t i, size_t j, size_t t)
+{
+    return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0 &&
+           bead_types[t].n_src + bead_types[t].n_tgt > 2 &&
+           wordless_weight(w, i, j, t) < -12;
 }
 
 static void check_rows(struct whole *w, float *row)
@@ -161,11 +190,9 @@ static void check_rows(struct whole *w, float *row)
                     continue;
                 }
                 double want = slow_weight(w, i, j, t);
-                cr_assert_float_eq(got, want, .003,
-                                   "(%zu, %zu) type %zu: %g, not %g", i, j, t,
-                                   got, want);
-                got = (double)s.bead(s.model, i, j, t);
-                cr_assert_float_eq(got, want, .003);
+                bool none = is_given_up(w, i, j, t);
+                expect_near(got, none ? -INFINITY : want, .003);
+                expect_near((double)s.bead(s.model, i, j, t), want, .003);
             }
         }
     }
@@ -267,8 +294,8 @@ Test(whole_model, swapping_the_sides_changes_no_weight)
                     if (type.n_src > i || type.n_tgt > j)
                         continue;
                     size_t back = bead_type_find(type.n_tgt, type.n_src);
-                    cr_assert_float_eq(weight(&w, i, j, t),
-                                       weight(&mirror, j, i, back), 4e-3);
+                    expect_near(weight(&w, i, j, t),
+                                weight(&mirror, j, i, back), 4e-3);
                 }
         arena_free(&a);
     }

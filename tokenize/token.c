@@ -48,12 +48,8 @@ static int append(const struct vocabulary *v, uint32_t form, struct buf *tokens,
                   struct err *e)
 {
     const struct token token = {form, vocabulary_key_of(v, form)};
-    if (tokens->cap - tokens->n < sizeof token &&
-        buf_reserve(tokens, sizeof token) != 0)
-        return err_nomem(e);
-    memcpy(tokens->p + tokens->n, &token, sizeof token);
-    tokens->n += sizeof token;
-    return 0;
+    int rc = buf_add(tokens, (const char *)&token, sizeof token);
+    return rc == 0 ? 0 : err_nomem(e);
 }
 
 static int add(struct vocabulary *v, enum token_kind kind, struct sv form,

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "aligner/bead.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
@@ -41,9 +42,8 @@ static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
     length_model_run(m->lengths, t, i, run.first, run.n, out);
     if (!is_pair(t) || run.n == 0)
         return;
-    for (size_t k = 0; k < BOUNDARY_KINDS; k++)
-        if (m->boundary[k])
-            boundary_model_add_run(m->boundary[k], t, i, run.first, run.n, out);
+    if (m->boundaries)
+        boundary_rows_add_run(m->boundaries, t, i, run.first, run.n, out);
 }
 
 /* A bead of more than two sentences that lengths and boundaries put so far back

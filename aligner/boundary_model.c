@@ -10,7 +10,6 @@
 #include "aligner/posterior.h"
 #include "aligner/side.h"
 #include "base/arena.h"
-#include "base/vector.h"
 
 /* What is taken for seen before anything is: nodes, the share of the rarer
  * side's marks that meet one, and by mark the odds of one inside beads, to
@@ -108,23 +107,10 @@ static void set_inside(double nats[2], const double count[2], double p)
     nats[1] *= nats[1] < 0 ? AGAINST : 1;
 }
 
-static double node_by_marks(const struct boundary_model *m, unsigned src,
-                            unsigned tgt)
+double boundary_model_node(const struct boundary_model *m, unsigned src,
+                           unsigned tgt)
 {
     return src & tgt & SIDE_CUT ? CUT_NATS : m->node[src & 1][tgt & 1];
-}
-
-/* The rows of half_node and inside. */
-static void set_rows(struct boundary_model *m)
-{
-    for (unsigned src = 0; src < BOUNDARY_MARKS; src++)
-        for (size_t j = 1; j < m->n_tgt; j++)
-            m->half_node[src][j] =
-                (float)(node_by_marks(m, src, m->tgt[j]) / 2);
-    for (size_t n = 1; n < BEAD_SIDE_MAX; n++)
-        for (size_t j = n + 1; j <= m->n_tgt; j++)
-            m->inside[n][j] =
-                m->inside[n - 1][j - 1] + (float)m->in_tgt[m->tgt[j - 1] & 1];
 }
 
 static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
@@ -139,18 +125,6 @@ static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
                 log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t]));
     set_inside(m->in_src, c->in_src, m->p_src);
     set_inside(m->in_tgt, c->in_tgt, m->p_tgt);
-    set_rows(m);
-}
-
-static int rows_open(struct arena *a, struct boundary_model *m)
-{
-    for (size_t k = 0; k < BOUNDARY_MARKS; k++)
-        if (!(m->half_node[k] = arena_array(a, m->n_tgt + 1, sizeof(float))))
-            return -1;
-    for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
-        if (!(m->inside[n] = arena_array(a, m->n_tgt + 1, sizeof(float))))
-            return -1;
-    return 0;
 }
 
 int boundary_model_open(struct arena *a, enum boundary_mark mark,
@@ -160,7 +134,7 @@ int boundary_model_open(struct arena *a, enum boundary_mark mark,
     struct boundary_model m = {.mark = mark, .n_src = src->n, .n_tgt = tgt->n};
     m.src = find_marks(a, mark, src, &m.p_src);
     m.tgt = find_marks(a, mark, tgt, &m.p_tgt);
-    if (!m.src || !m.tgt || rows_open(a, &m) != 0)
+    if (!m.src || !m.tgt)
         return err_nomem(e);
     struct boundary_counts start = start_counts(&m);
     set_nats(&m, &start);
@@ -205,32 +179,4 @@ void boundary_model_refit(struct boundary_model *m,
         }
     }
     set_nats(m, &counts);
-}
-
-static VECTOR_LOOPS void add_rows(size_t n, const float *restrict begin,
-                                  const float *restrict end,
-                                  const float *restrict inside, float in_src,
-                                  float *restrict out)
-{
-    for (size_t k = 0; k < n; k++)
-        out[k] += (begin[k] + end[k]) + (inside[k] + in_src);
-}
-
-/* What node i says with those opposite; an end of the text says nothing, as
- * does a block of one sentence inside. */
-static const float *half_nodes(const struct boundary_model *m, size_t i)
-{
-    return i > 0 && i < m->n_src ? m->half_node[m->src[i]] : m->inside[0];
-}
-
-void boundary_model_add_run(const struct boundary_model *m, size_t t, size_t i,
-                            size_t first, size_t n, float *out)
-{
-    size_t n_src = bead_types[t].n_src, n_tgt = bead_types[t].n_tgt;
-    float in_src = 0;
-    for (size_t k = i - n_src + 1; k < i; k++)
-        in_src += (float)m->in_src[m->src[k] & 1];
-    add_rows(n, half_nodes(m, i - n_src) + (first - n_tgt),
-             half_nodes(m, i) + first, m->inside[n_tgt - 1] + first, in_src,
-             out);
 }

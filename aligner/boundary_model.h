@@ -51,11 +51,6 @@ struct boundary_model {
     double p_src, p_tgt;         /* their share of the nodes */
     double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */
-    /* The same by place, for whole rows: half of what node (i, j) says, by the
-     * marks of i, and what the marks inside the n + 1 target sentences before j
-     * say. */
-    float *half_node[BOUNDARY_MARKS]; /* [n_tgt + 1], 0 at either end */
-    float *inside[BEAD_SIDE_MAX];     /* [n_tgt + 1] */
 };
 
 /* Does the side have what `mark` needs? */
@@ -73,8 +68,7 @@ int boundary_model_open(struct arena *a, enum boundary_mark mark,
 void boundary_model_refit(struct boundary_model *m,
                           const struct posterior *post);
 
-/* Add the evidence, in nats, to the n pairs of type t that end in row i at
- * columns first .. first + n. */
-void boundary_model_add_run(const struct boundary_model *m, size_t t, size_t i,
-                            size_t first, size_t n, float *out);
+/* What a node says, in nats, by the marks of either side. */
+double boundary_model_node(const struct boundary_model *m, unsigned src,
+                           unsigned tgt);
 #endif

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "aligner/bead.h"
-#include "aligner/boundary_model.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
 #include "aligner/length_model.h"
 #include "aligner/quick_log.h"
@@ -150,8 +150,8 @@ static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
         length_model_run(m->lengths, t, i, run.first, run.n, at);
         if (type.n_src > 0 && type.n_tgt > 0 && run.n > 0) {
             if (m->boundaries)
-                boundary_model_add_run(m->boundaries, t, i, run.first, run.n,
-                                       at);
+                boundary_rows_add_run(m->boundaries, t, i, run.first, run.n,
+                                      at);
             add_shared(run.n, type.n_tgt, own + (run.first - lo),
                        type.n_src > 1 ? before + (run.first - lo) : NULL,
                        (float)m->lexical_weight, at);

@@ -1,5 +1,5 @@
-/* aligner/first_look.h - the model of the first pass: lengths, paragraphs,
- * and how many telling words two sentences share.
+/* aligner/first_look.h - the model of the first pass: lengths, boundaries, and
+ * how many telling words two sentences share.
  *
  * A word that stands in one sentence in twenty or more tells little; any other
  * word y opposite its translation s tells
@@ -18,7 +18,7 @@
 #include "base/err.h"
 
 struct arena;
-struct boundary_model;
+struct boundary_rows;
 struct corridor;
 struct length_model;
 struct side;
@@ -27,7 +27,7 @@ struct word_pairs;
 /* `boundaries` may be NULL. */
 struct first_look {
     const struct length_model *lengths;
-    const struct boundary_model *boundaries;
+    const struct boundary_rows *boundaries;
     double lexical_weight;
     const struct corridor *corridor;
     float *shared;  /* [cells] nats of the pair of sentences (i-1, j-1) at node

@@ -9,6 +9,7 @@
 
 #include "aligner/anchor.h"
 #include "aligner/best_through.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
 #include "aligner/corridor_cut.h"
 #include "aligner/first_look.h"
@@ -31,7 +32,7 @@ static const double DECIDED = 0.01;
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
-enum { ANCHOR_HALF = 8, CELLS_MOST = 400 };
+enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
 
 /* A path so many nats behind the best that passes the edge of the first
  * corridor makes it wider, and how often. */
@@ -63,6 +64,7 @@ struct hybrid {
     const struct word_pairs *given; /* before anything was learnt; or NULL */
     struct length_model lengths;
     struct boundary_model boundary[BOUNDARY_KINDS];
+    struct boundary_rows boundaries; /* of all kinds */
     struct word_shares shares;
     struct support support;
     struct hybrid_model model;
@@ -93,6 +95,23 @@ static const unsigned PART_OF[] = {[BOUNDARY_PARAGRAPH] = ALIGN_PARAGRAPHS,
                                        ALIGN_CONTINUATIONS,
                                    [BOUNDARY_OPEN_END] = ALIGN_OPEN_ENDS};
 
+static int open_boundaries(struct arena *a, struct hybrid *h, struct err *e)
+{
+    const struct boundary_model *kind[BOUNDARY_KINDS] = {NULL};
+    int rc = 0;
+    for (int k = 0; rc == 0 && k < BOUNDARY_KINDS; k++) {
+        if ((h->params->without & PART_OF[k]) ||
+            !boundary_is_known(k, h->src) || !boundary_is_known(k, h->tgt))
+            continue;
+        rc = boundary_model_open(a, k, h->src, h->tgt, &h->boundary[k], e);
+        kind[k] = &h->boundary[k];
+    }
+    h->model.boundaries = &h->boundaries;
+    return rc == 0 ? boundary_rows_open(a, kind, h->src->n, h->tgt->n,
+                                        &h->boundaries, e)
+                   : rc;
+}
+
 static int open_models(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
@@ -100,13 +119,8 @@ static int open_models(struct arena *a, struct hybrid *h, struct err *e)
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
-    for (int k = 0; rc == 0 && k < BOUNDARY_KINDS; k++) {
-        if ((p->without & PART_OF[k]) || !boundary_is_known(k, h->src) ||
-            !boundary_is_known(k, h->tgt))
-            continue;
-        rc = boundary_model_open(a, k, h->src, h->tgt, &h->boundary[k], e);
-        h->model.boundary[k] = &h->boundary[k];
-    }
+    if (rc == 0)
+        rc = open_boundaries(a, h, e);
     return rc == 0 ? open_words(a, h, e) : rc;
 }
 
@@ -146,8 +160,7 @@ static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
 static int look_once(struct arena *room, struct hybrid *h, struct err *e)
 {
     struct first_look model = {.lengths = &h->lengths,
-                               .boundaries =
-                                   h->model.boundary[BOUNDARY_PARAGRAPH],
+                               .boundaries = &h->boundaries,
                                .lexical_weight = h->params->lexical_weight};
     const struct scorer s = first_look_scorer(&model);
     int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
@@ -184,8 +197,9 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
 {
     length_model_refit(&h->lengths, &h->post);
     for (size_t k = 0; k < BOUNDARY_KINDS; k++)
-        if (h->model.boundary[k])
+        if (h->boundaries.kind[k])
             boundary_model_refit(&h->boundary[k], &h->post);
+    boundary_rows_sum(&h->boundaries);
     if (h->params->without & ALIGN_MODEL1)
         return 0;
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);

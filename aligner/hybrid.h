@@ -8,10 +8,10 @@
 /* align_sides() for ALIGN_HYBRID; src->tokens and tgt->tokens are set.
  *
  * 1. Pairs of words known from outside; a chain of rare ones makes a corridor.
- * 2. Lengths, paragraphs and shared words in that corridor (first_look.h).
+ * 2. Lengths, boundaries and shared words in that corridor (first_look.h).
  *    Where much mass lies at its edge it is made wider there.
- * 3. Words, lengths and paragraphs in the nodes that kept some mass; from the
- *    posteriors lengths, paragraphs and word pairs are fitted anew.  Twice,
+ * 3. Words, lengths and boundaries in the nodes that kept some mass; from the
+ *    posteriors lengths, boundaries and word pairs are fitted anew.  Twice,
  *    unless hardly a bead was left undecided.
  * 4. Once more with the last fit, decoded by posteriors that count evidence
  *    p->temper times.

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "aligner/bead.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
@@ -41,9 +42,8 @@ static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
     length_model_run(m->lengths, t, i, run.first, run.n, out);
     if (!is_pair(t) || run.n == 0)
         return;
-    for (size_t k = 0; k < BOUNDARY_KINDS; k++)
-        if (m->boundary[k])
-            boundary_model_add_run(m->boundary[k], t, i, run.first, run.n, out);
+    if (m->boundaries)
+        boundary_rows_add_run(m->boundaries, t, i, run.first, run.n, out);
 }
 
 /* A bead of more than two sentences that lengths and boundaries put so far back
@@ -111,8 +111,7 @@ struct scorer hybrid_model_scorer(const struct hybrid_model *model)
     return (struct scorer){.row = hybrid_model_row,
                            .model = model,
                            .n_types = BEAD_TYPES_MAX,
-                           .nats_per_unit = 1,
-                           .bead = hybrid_model_bead};
+                           .nats_per_unit = 1};
 }
 
 /* Null beads everywhere, the beads of the last round where they were. */
@@ -137,17 +136,10 @@ static void again_row(const void *model, size_t i, size_t lo, size_t hi,
     }
 }
 
-static float again_bead(const void *model, size_t i, size_t j, size_t t)
-{
-    const struct hybrid_again *again = model;
-    return hybrid_model_bead(again->model, i, j, t);
-}
-
 struct scorer hybrid_again_scorer(const struct hybrid_again *again)
 {
     return (struct scorer){.row = again_row,
                            .model = again,
                            .n_types = BEAD_TYPES_MAX,
-                           .nats_per_unit = 1,
-                           .bead = again_bead};
+                           .nats_per_unit = 1};
 }

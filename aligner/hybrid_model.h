@@ -1,7 +1,7 @@
 /* aligner/hybrid_model.h - the sum of what lengths, words and paragraphs say.
  *
  *     log weight = length model (length_model.h) + w_lex * lexical evidence
- *                  (support.h) + boundaries of each kind (boundary_model.h)
+ *                  (support.h) + boundaries (boundary_rows.h)
  *
  * Null beads have their prior alone: where the words deny a pair, two null
  * beads win by themselves.
@@ -9,9 +9,9 @@
  */
 #ifndef ALIGNER_HYBRID_MODEL_H
 #define ALIGNER_HYBRID_MODEL_H
-#include "aligner/boundary_model.h"
 #include "aligner/scorer.h"
 
+struct boundary_rows;
 struct length_model;
 struct posterior;
 struct support;
@@ -20,7 +20,7 @@ struct support;
 struct hybrid_model {
     const struct length_model *lengths;
     struct support *support;
-    const struct boundary_model *boundary[BOUNDARY_KINDS];
+    const struct boundary_rows *boundaries;
     double lexical_weight;
 };
 

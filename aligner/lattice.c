@@ -132,13 +132,8 @@ int lattice_costs(struct arena *a, const struct scorer *s, struct bead *beads,
         size_t i = (size_t)b->src_at + b->n_src;
         size_t j = (size_t)b->tgt_at + b->n_tgt;
         size_t t = bead_type_find(b->n_src, b->n_tgt);
-        if (s->bead) {
-            score[t] = s->bead(s->model, i, j, t);
-        } else {
-            s->row(s->model, i, j, j + 1, score);
-        }
-        double x = (double)score[t];
-        b->cost_nats = -x * s->nats_per_unit;
+        s->row(s->model, i, j, j + 1, score);
+        b->cost_nats = -(double)score[t] * s->nats_per_unit;
     }
     return 0;
 }

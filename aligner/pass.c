@@ -54,14 +54,18 @@ int pass_decode(struct arena *a, const struct align_params *p,
     int rc = lattice_path(a, post->corridor, by, &out->beads, &out->n_beads, e);
     if (rc == 0)
         rc = unpaired_singly(a, &out->beads, &out->n_beads, e);
-    if (rc == 0)
-        rc = lattice_costs(a, s, out->beads, out->n_beads, e);
-    if (rc != 0)
-        return rc;
-    for (size_t k = 0; k < out->n_beads; k++) {
+    double untempered = s->nats_per_unit / post->nats_per_unit;
+    for (size_t k = 0; rc == 0 && k < out->n_beads; k++) {
         struct bead *b = &out->beads[k];
-        b->posterior = posterior_of(post, b);
+        const struct posterior_bead *found = posterior_find(post, b);
+        b->posterior = found ? (double)found->p : 0;
+        if (found)
+            b->cost_nats = -(double)found->nats * untempered;
+        else
+            rc = lattice_costs(a, s, b, 1, e);
         b->len_z = length_model_delta(lengths, b);
     }
+    if (rc != 0)
+        return rc;
     return unpaired_posteriors(a, post, out->beads, out->n_beads, e);
 }

@@ -45,13 +45,14 @@ static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
             continue;
         size_t from_i = i - bead_types[t].n_src;
         size_t from_k = j - bead_types[t].n_tgt - c->lo[from_i];
+        float weight = bead_weights_of(w, i, &run[t])[j - run[t].first];
         double nats = s->sums.alpha[c->at[from_i] + from_k] + beta -
-                      s->post->log_sum_nats;
-        nats += (double)bead_weights_of(w, i, &run[t])[j - run[t].first];
+                      s->post->log_sum_nats + (double)weight;
         if (!(nats >= LEAST_NATS))
             continue;
         struct posterior_bead b = {.tgt_end = (uint32_t)j,
                                    .p = (float)exp_of(nats),
+                                   .nats = weight,
                                    .type = (uint8_t)t};
         if (buf_add(&s->beads, (const char *)&b, sizeof b) != 0)
             return -1;
@@ -110,7 +111,9 @@ static int settle(struct arena *a, struct settling *s)
 int posterior_open(struct arena *a, const struct corridor *c,
                    const struct scorer *s, struct posterior *out, struct err *e)
 {
-    struct posterior post = {.corridor = c, .n_types = s->n_types};
+    struct posterior post = {.corridor = c,
+                             .n_types = s->n_types,
+                             .nats_per_unit = s->nats_per_unit};
     struct settling work = {.post = &post};
     struct arena room = {.fail_in = a->fail_in};
     int rc = forward_backward_open(&room, c, s, PATHS_ALL, &work.sums, e);
@@ -126,14 +129,21 @@ int posterior_open(struct arena *a, const struct corridor *c,
     return rc;
 }
 
-double posterior_of(const struct posterior *post, const struct bead *b)
+const struct posterior_bead *posterior_find(const struct posterior *post,
+                                            const struct bead *b)
 {
     size_t i = (size_t)b->src_at + b->n_src, j = (size_t)b->tgt_at + b->n_tgt;
     size_t t = bead_type_find(b->n_src, b->n_tgt);
     for (size_t k = post->row[i]; k < post->row[i + 1]; k++)
         if (post->beads[k].tgt_end == j && post->beads[k].type == t)
-            return (double)post->beads[k].p;
-    return 0;
+            return &post->beads[k];
+    return NULL;
+}
+
+double posterior_of(const struct posterior *post, const struct bead *b)
+{
+    const struct posterior_bead *found = posterior_find(post, b);
+    return found ? (double)found->p : 0;
 }
 
 double posterior_doubt(const struct posterior *post)

@@ -13,10 +13,11 @@ struct bead;
 struct corridor;
 struct scorer;
 
-/* A bead that ends at column tgt_end of a row, and P(bead | both sides). */
+/* A bead that ends at column tgt_end of a row, P(bead | both sides), and its
+ * weight as it was summed: in nats, tempered. */
 struct posterior_bead {
     uint32_t tgt_end;
-    float p;
+    float p, nats;
     uint8_t type; /* in bead_types */
 };
 
@@ -27,24 +28,27 @@ struct posterior {
     const struct corridor *corridor;
     size_t n_types;
     struct posterior_bead *beads;
-    size_t *row;         /* [n_src + 2] */
-    float *mass;         /* [cells] P(the path passes this node) */
-    double log_sum_nats; /* log of the summed weight of all paths */
-    float worth;         /* for posterior_scorer(); 0 when opened */
+    size_t *row;          /* [n_src + 2] */
+    float *mass;          /* [cells] P(the path passes this node) */
+    double log_sum_nats;  /* log of the summed weight of all paths */
+    double nats_per_unit; /* of the scorer */
+    float worth;          /* for posterior_scorer(); 0 when opened */
 };
 
 #define POSTERIOR_LEAST 0x1p-24f
 
 /* Sum over all paths of the corridor.  Lives in `a`, points to `c`.
  *
- * ERR_NOMEM.  Reentrant.  Time O(cells x types); memory 4 bytes a cell and 12
+ * ERR_NOMEM.  Reentrant.  Time O(cells x types); memory 4 bytes a cell and 16
  * a bead that is kept, and while it works 8 more a cell and 4 a bead.  All
  * sums are of logarithms, so nothing underflows however long the text. */
 int posterior_open(struct arena *a, const struct corridor *c,
                    const struct scorer *s, struct posterior *out,
                    struct err *e);
 
-/* The posterior of a bead; 0 when it was not kept. */
+/* A bead among them, or NULL; and its posterior, 0 when it was not kept. */
+const struct posterior_bead *posterior_find(const struct posterior *post,
+                                            const struct bead *b);
 double posterior_of(const struct posterior *post, const struct bead *b);
 
 /* How undecided are the beads?  The share of a path's beads that another path

@@ -21,10 +21,6 @@ struct scorer {
     const void *model;
     size_t n_types;
     double nats_per_unit;
-
-    /* The weight of one bead of type t that ends at node (i, j), where a model
-     * has a quicker way to it than a row; or NULL. */
-    float (*bead)(const void *model, size_t i, size_t j, size_t t);
 };
 
 /* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11, which sums hold

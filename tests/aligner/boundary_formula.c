@@ -3,8 +3,7 @@
 
 #include <criterion/criterion.h>
 
-#include "aligner/boundary_model.h"
-#include "aligner/hybrid_model.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/side.h"
 
 /* Half of what a node says; nothing at the ends of the text. */
@@ -29,22 +28,25 @@ double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
 
 void boundaries_open(struct arena *a, const struct side *src,
                      const struct side *tgt, struct boundary_model *boundary,
-                     struct hybrid_model *model)
+                     struct boundary_rows *out)
 {
+    const struct boundary_model *kind[BOUNDARY_KINDS] = {NULL};
     for (int k = 0; k < BOUNDARY_KINDS; k++) {
         if (!boundary_is_known(k, src) || !boundary_is_known(k, tgt))
             continue;
         cr_assert_eq(boundary_model_open(a, k, src, tgt, &boundary[k], NULL),
                      0);
-        model->boundary[k] = &boundary[k];
+        kind[k] = &boundary[k];
     }
+    cr_assert_eq(boundary_rows_open(a, kind, src->n, tgt->n, out, NULL), 0);
 }
 
-double boundaries_formula(const struct hybrid_model *model, size_t i,
+double boundaries_formula(const struct boundary_rows *boundaries, size_t i,
                           size_t n_src, size_t j, size_t n_tgt)
 {
     double nats = 0;
-    for (int k = 0; k < BOUNDARY_KINDS && model->boundary[k]; k++)
-        nats += boundary_formula(model->boundary[k], i, n_src, j, n_tgt);
+    for (int k = 0; k < BOUNDARY_KINDS; k++)
+        if (boundaries->kind[k])
+            nats += boundary_formula(boundaries->kind[k], i, n_src, j, n_tgt);
     return nats;
 }

@@ -7,7 +7,7 @@
 
 struct arena;
 struct boundary_model;
-struct hybrid_model;
+struct boundary_rows;
 struct side;
 
 /* What the formula says of the pair of source sentences i .. i + n_src and
@@ -15,11 +15,11 @@ struct side;
 double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
                         size_t j, size_t n_tgt);
 
-/* Give a model its boundaries of every known kind, room for which is boundary[]; and
- * their sum for a pair. */
+/* The boundaries of every known kind, room for which is boundary[]; and their
+ * sum for a pair. */
 void boundaries_open(struct arena *a, const struct side *src,
                      const struct side *tgt, struct boundary_model *boundary,
-                     struct hybrid_model *model);
-double boundaries_formula(const struct hybrid_model *model, size_t i,
+                     struct boundary_rows *out);
+double boundaries_formula(const struct boundary_rows *boundaries, size_t i,
                           size_t n_src, size_t j, size_t n_tgt);
 #endif

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "aligner/align.h"
-#include "aligner/boundary_model.h"
+#include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
 #include "aligner/hybrid_model.h"
 #include "aligner/lattice.h"
@@ -31,6 +31,7 @@ struct parts {
     struct corridor corridor;
     struct support support;
     struct boundary_model boundary[BOUNDARY_KINDS];
+    struct boundary_rows boundaries;
     struct hybrid_model model;
 };
 
@@ -47,7 +48,8 @@ static void parts_open(struct arena *a, const struct side *src,
                  0);
     p->model = (struct hybrid_model){
         .lengths = &p->lengths, .support = &p->support, .lexical_weight = 0.5};
-    boundaries_open(a, src, tgt, p->boundary, &p->model);
+    boundaries_open(a, src, tgt, p->boundary, &p->boundaries);
+    p->model.boundaries = &p->boundaries;
 }
 
 static void check_model(const char *src_text, const char *tgt_text, size_t half)

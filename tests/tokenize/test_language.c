@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 #include "tokenize/language.h"
 
@@ -23,4 +24,23 @@ Test(language, english_and_french_by_their_function_words)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         cr_expect_str_eq(language_of(sv_from(rows[i].text)), rows[i].lang,
                          "row %zu", i);
+}
+
+/* Wherever it is cut, also inside a character; nothing behind it is read,
+ * which the address sanitizer watches.  The case of ASCII letters is nothing
+ * to it. */
+Test(language, a_text_may_end_anywhere)
+{
+    static const char text[] =
+        "L’été dernier, j’ai vu la mer pour la première fois ; QUAND LES "
+        "ENFANTS SONT REVENUS — extraordinairement — ils n’étaient plus…";
+    for (size_t n = 0; n < sizeof text; n++) {
+        char *copy = malloc(n + 1);
+        cr_assert_not_null(copy);
+        memcpy(copy + 1, text, n);
+        const char *lang = language_of((struct sv){copy + 1, n});
+        cr_expect_str_eq(lang, n < 16 && *lang == 'u' ? "und" : "fr",
+                         "%zu bytes", n);
+        free(copy);
+    }
 }

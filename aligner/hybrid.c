@@ -99,7 +99,7 @@ static int open_boundaries(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct boundary_model *kind[BOUNDARY_KINDS] = {NULL};
     int rc = 0;
-    for (int k = 0; rc == 0 && k < BOUNDARY_KINDS; k++) {
+    for (unsigned k = 0; rc == 0 && k < BOUNDARY_KINDS; k++) {
         if ((h->params->without & PART_OF[k]) ||
             !boundary_is_known(k, h->src) || !boundary_is_known(k, h->tgt))
             continue;

@@ -31,7 +31,7 @@ void boundaries_open(struct arena *a, const struct side *src,
                      struct boundary_rows *out)
 {
     const struct boundary_model *kind[BOUNDARY_KINDS] = {NULL};
-    for (int k = 0; k < BOUNDARY_KINDS; k++) {
+    for (unsigned k = 0; k < BOUNDARY_KINDS; k++) {
         if (!boundary_is_known(k, src) || !boundary_is_known(k, tgt))
             continue;
         cr_assert_eq(boundary_model_open(a, k, src, tgt, &boundary[k], NULL),
@@ -45,7 +45,7 @@ double boundaries_formula(const struct boundary_rows *boundaries, size_t i,
                           size_t n_src, size_t j, size_t n_tgt)
 {
     double nats = 0;
-    for (int k = 0; k < BOUNDARY_KINDS; k++)
+    for (unsigned k = 0; k < BOUNDARY_KINDS; k++)
         if (boundaries->kind[k])
             nats += boundary_formula(boundaries->kind[k], i, n_src, j, n_tgt);
     return nats;

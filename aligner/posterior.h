@@ -35,7 +35,7 @@ struct posterior {
     float worth;          /* for posterior_scorer(); 0 when opened */
 };
 
-#define POSTERIOR_LEAST 0x1p-24f
+#define POSTERIOR_LEAST 0x1p-20f
 
 /* Sum over all paths of the corridor.  Lives in `a`, points to `c`.
  *

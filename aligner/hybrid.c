@@ -25,10 +25,11 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-/* Rounds of fitting with words: one, and another where the first look with
- * words left more than one bead in a hundred undecided. */
+/* Rounds of fitting with words: two, or one where the first look with words
+ * left less than one bead in a hundred undecided, or none where it left less
+ * than one in four hundred. */
 enum { ROUNDS = 2 };
-static const double DECIDED = 0.01;
+static const double LITTLE_DOUBT = 0.01, HARDLY_A_DOUBT = 0.0025;
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
@@ -205,42 +206,73 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
 }
 
-/* The nodes that the last round left. */
-static int narrow(struct arena *a, struct hybrid *h, int round, struct err *e)
+/* Keep the nodes of which `value` is at least `least`, and `margin` either
+ * side. */
+static int narrow(struct arena *a, struct hybrid *h, const float *value,
+                  float least, size_t margin, struct err *e)
 {
     struct corridor c;
-    int rc = round == 0 ? corridor_narrow(a, &h->corridor, h->through,
-                                          -FIRST_NATS, FIRST_MARGIN, &c, e)
-                        : corridor_narrow(a, &h->corridor, h->post.mass, FLOOR,
-                                          0, &c, e);
+    int rc = corridor_narrow(a, &h->corridor, value, least, margin, &c, e);
     if (rc == 0)
         h->corridor = c;
     return rc;
 }
 
-/* Words, lengths and paragraphs in those nodes, after the first round only of
- * the beads that the last round left; what that made is in another arena than
- * `a`.  In the last round evidence is tempered. */
-static int look_at_words(struct arena *a, struct hybrid *h, int round,
-                         int n_rounds, struct err *e)
+/* What words say by all that is known now; of rows, in the corridor. */
+static int open_support(struct arena *a, struct hybrid *h,
+                        const struct corridor *c, struct err *e)
 {
-    h->last = h->post;
-    h->again = (struct hybrid_again){&h->model, &h->last};
-    struct scorer s = round == 0 ? hybrid_model_scorer(&h->model)
-                                 : hybrid_again_scorer(&h->again);
-    s.nats_per_unit = round == n_rounds ? h->params->temper : 1;
-    int rc = narrow(a, h, round, e);
-    if (rc != 0)
-        return rc;
-    rc = word_shares_open(a, &h->words, &h->shares, e);
+    int rc = word_shares_open(a, &h->words, &h->shares, e);
     if (rc == 0)
-        rc = support_open(a, h->src, h->tgt, round == 0 ? &h->corridor : NULL,
-                          &h->shares, &h->support, e);
+        rc = support_open(a, h->src, h->tgt, c, &h->shares, &h->support, e);
     h->model.support = &h->support;
     h->lengths.least_nats = LEAST_BY_LENGTH;
-    if (rc == 0)
-        rc = posterior_open(a, &h->corridor, &s, &h->post, e);
     return rc;
+}
+
+/* Words, lengths and boundaries in those nodes; what made them is in another
+ * arena than `a`. */
+static int look_at_words(struct arena *a, struct hybrid *h, struct err *e)
+{
+    const struct scorer s = hybrid_model_scorer(&h->model);
+    int rc = narrow(a, h, h->through, -FIRST_NATS, FIRST_MARGIN, e);
+    if (rc == 0)
+        rc = open_support(a, h, &h->corridor, e);
+    return rc == 0 ? posterior_open(a, &h->corridor, &s, &h->post, e) : rc;
+}
+
+/* Once more, of the beads that the last look left: after a round of fitting, or
+ * with the weights that they had.  In the last look evidence is tempered. */
+static int look_again(struct arena *a, struct hybrid *h, bool as_before,
+                      bool is_last, struct err *e)
+{
+    h->last = h->post;
+    h->again = (struct hybrid_again){&h->model, &h->last, as_before};
+    struct scorer s = hybrid_again_scorer(&h->again);
+    s.nats_per_unit = is_last ? h->params->temper : 1;
+    int rc = narrow(a, h, h->last.mass, FLOOR, 0, e);
+    if (rc == 0 && !as_before)
+        rc = open_support(a, h, NULL, e);
+    return rc == 0 ? posterior_open(a, &h->corridor, &s, &h->post, e) : rc;
+}
+
+static int rounds_of_fitting(const struct hybrid *h)
+{
+    double doubt = posterior_doubt(&h->post);
+    return doubt < HARDLY_A_DOUBT ? 0 : doubt < LITTLE_DOUBT ? 1 : ROUNDS;
+}
+
+/* Fit, and look again with what was learnt. */
+static int fit(struct hybrid *h, struct err *e)
+{
+    int rc = 0, n_rounds = rounds_of_fitting(h);
+    for (int round = 1; rc == 0 && round <= n_rounds; round++) {
+        struct arena *next = next_room(h);
+        rc = learn(next, h, e);
+        if (rc == 0)
+            rc = look_again(next, h, false, round == n_rounds, e);
+    }
+    return n_rounds > 0 ? rc : look_again(next_room(h), h, true, true, e);
 }
 
 static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
@@ -249,16 +281,10 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     int rc = open_models(a, h, e);
     if (rc == 0)
         rc = look_first(h, e);
-    for (int round = 0, n_rounds = ROUNDS; rc == 0 && round <= n_rounds;
-         round++) {
-        struct arena *next = next_room(h);
-        if (round > 0)
-            rc = learn(next, h, e);
-        if (rc == 0)
-            rc = look_at_words(next, h, round, n_rounds, e);
-        if (rc == 0 && round == 0 && posterior_doubt(&h->post) < DECIDED)
-            n_rounds = 1;
-    }
+    if (rc == 0)
+        rc = look_at_words(next_room(h), h, e);
+    if (rc == 0)
+        rc = fit(h, e);
     if (rc != 0)
         return rc;
     const struct scorer s = hybrid_again_scorer(&h->again);

@@ -11,8 +11,8 @@
  * 2. Lengths, boundaries and shared words in that corridor (first_look.h).
  *    Where much mass lies at its edge it is made wider there.
  * 3. Words, lengths and boundaries in the nodes that kept some mass; from the
- *    posteriors lengths, boundaries and word pairs are fitted anew.  Twice,
- *    unless hardly a bead was left undecided.
+ *    posteriors lengths, boundaries and word pairs are fitted anew.  Twice, or
+ *    not so often where hardly a bead was left undecided.
  * 4. Once more with the last fit, decoded by posteriors that count evidence
  *    p->temper times.
  *

@@ -132,7 +132,8 @@ static void again_row(const void *model, size_t i, size_t lo, size_t hi,
         const struct posterior_bead *b = &last->beads[k];
         if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(b->type))
             out[b->type * (hi - lo) + (b->tgt_end - lo)] =
-                hybrid_model_bead(m, i, b->tgt_end, b->type);
+                again->as_before ? b->nats
+                                 : hybrid_model_bead(m, i, b->tgt_end, b->type);
     }
 }
 

@@ -9,6 +9,8 @@
  */
 #ifndef ALIGNER_HYBRID_MODEL_H
 #define ALIGNER_HYBRID_MODEL_H
+#include <stdbool.h>
+
 #include "aligner/scorer.h"
 
 struct boundary_rows;
@@ -30,10 +32,11 @@ struct hybrid_model {
  * *model. */
 struct scorer hybrid_model_scorer(const struct hybrid_model *model);
 
-/* The model asked once more, of the beads that a round before left possible. */
+/* The model once more, of the beads that a round before left possible. */
 struct hybrid_again {
     const struct hybrid_model *model;
     const struct posterior *last;
+    bool as_before; /* with the weights that they had, which are in nats */
 };
 
 /* Weights as those of `model`, of null beads and of the pairs in `last`; all

@@ -1,4 +1,5 @@
-/* aligner/evidence.c - a bead's own figures, then those of what is around it.
+/* aligner/evidence.c - a bead's figures by the document, then those of what is
+ * around it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/evidence.h"
@@ -7,21 +8,19 @@
 #include <stdbool.h>
 
 #include "aligner/align.h"
+#include "aligner/evidence_pair.h"
 #include "aligner/lexicon.h"
 #include "aligner/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static const double LOG_ODDS_MOST = 7, DELTA_MOST = 5, LIKE_MOST = 2,
-                    SHARE_MOST = 4;
+static const double LOG_ODDS_MOST = 7, LIKE_MOST = 2, SHARE_MOST = 4;
 
 /* Pairs and beads on either side that are "near". */
 enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
 
-/* The background is measured on at most so many pairs, and as if so many
- * words had been seen before of which so many met. */
+/* The background is measured on at most so many pairs. */
 enum { BACKGROUND_PAIRS = 400 };
-static const double BEFORE_WORDS = 20, BEFORE_MET = 3;
 
 /* Every translation that was measured, free or close, with a lexicon or
  * without, yields at least this much; what it yields beyond is its manner. */
@@ -84,7 +83,7 @@ static void count_words(struct gathering *g)
 /* The share met by pairs laid beside others. */
 static void count_background(struct gathering *g)
 {
-    double words = BEFORE_WORDS, met = BEFORE_MET;
+    double words = EVIDENCE_BEFORE_WORDS, met = EVIDENCE_BEFORE_MET;
     size_t step = g->n_pairs / BACKGROUND_PAIRS + 1, far = g->n_pairs / 2;
     for (size_t q = 0; far > 0 && q < g->n_pairs; q += step) {
         size_t k = g->pair[q], other = g->pair[(q + far) % g->n_pairs];
@@ -116,7 +115,7 @@ static double yield_of(const struct gathering *g, const struct sums *s)
 {
     double by_chance = g->background * s->words;
     double could = fmax(s->known - by_chance, 0) + .1 * s->words;
-    return fmin((s->met - by_chance) / (could + BEFORE_MET),
+    return fmin((s->met - by_chance) / (could + EVIDENCE_BEFORE_MET),
                 YIELD_OF_TRANSLATION);
 }
 
@@ -155,42 +154,12 @@ static void count_document(struct gathering *g)
     g->all_null = in_all > 0 ? in_null / in_all : 0;
 }
 
-static double share(double part, double whole, double background)
-{
-    return (part + background) / (whole + 1);
-}
-
-static void words_figures(double *x, const struct overlap *o, double background)
-{
-    const struct overlap_side *s = &o->src, *t = &o->tgt;
-    double words = words_of(o), met = met_of(o);
-    double alone = s->n_numbers - s->n_numbers_met + (double)t->n_numbers -
-                   t->n_numbers_met;
-    x[EVIDENCE_LEAST_MET] = fmin(share(s->met, s->words, background),
-                                 share(t->met, t->words, background));
-    x[EVIDENCE_KNOWN_MET] = share(met, s->known + t->known, background);
-    x[EVIDENCE_NUMBERS_ALONE] = log1p(alone);
-    x[EVIDENCE_MET] = log1p(met);
-    x[EVIDENCE_UNMET] = log1p(fmax(words - met, 0));
-    x[EVIDENCE_MARKS] = o->marks_differ;
-    x[EVIDENCE_SAME] = 2 * s->same / (words + 1);
-}
-
 /* Words met like the document's, as if some had been seen that are. */
 static double like(const struct gathering *g, double met, double words)
 {
     const double before = 4;
     double over = met - g->background * words;
     return fmin((over / g->like + before) / (words + before), LIKE_MOST);
-}
-
-/* The weight of words without a partner that one side has more than the other
- * before its first word with one, or behind its last: a clause that the other
- * does not have. */
-static double uneven_ends(const struct overlap *o)
-{
-    return fmax(fabs(o->src.head - o->tgt.head),
-                fabs(o->src.tail - o->tgt.tail));
 }
 
 static void like_figures(struct gathering *g, size_t k)
@@ -203,7 +172,7 @@ static void like_figures(struct gathering *g, size_t k)
     double least = fmin(s->least, t->least);
     x[EVIDENCE_SENTENCE] = fmin((least - g->background) / g->like, LIKE_MOST);
     x[EVIDENCE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
-    x[EVIDENCE_ENDS] = log1p(g->like * uneven_ends(&g->overlap[k]));
+    x[EVIDENCE_ENDS] = log1p(g->like * evidence_uneven_ends(&g->overlap[k]));
 }
 
 /* Rare words tell more than common ones, as if some had been seen that are met
@@ -219,22 +188,6 @@ static void told_figures(struct gathering *g, size_t k)
     x[EVIDENCE_TOLD_LIKE] = fmin(told / fmax(g->told, least), LIKE_MOST);
 }
 
-static void length_figures(double *x, double delta)
-{
-    double z = fmin(fabs(delta), DELTA_MOST);
-    x[EVIDENCE_LENGTH] = z;
-    x[EVIDENCE_LENGTH_2] = z * z;
-}
-
-struct evidence evidence_alone(const struct overlap *o, double delta)
-{
-    struct evidence v = {{0}};
-    length_figures(v.x, delta);
-    words_figures(v.x, o, BEFORE_MET / BEFORE_WORDS);
-    v.x[EVIDENCE_ENDS] = log1p(uneven_ends(o));
-    return v;
-}
-
 /* Posteriors suppose that the texts translate each other: how far do they? */
 static double believed(const struct gathering *g)
 {
@@ -246,13 +199,13 @@ static void own_figures(struct gathering *g, size_t k)
     const struct bead *b = &g->al->beads[k];
     double *x = g->evidence[k].x;
     x[EVIDENCE_POSTERIOR] = believed(g) * log_odds(b->posterior);
-    length_figures(x, b->len_z);
+    evidence_of_length(x, b->len_z);
     x[EVIDENCE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
     x[EVIDENCE_WIDE] = b->n_src + b->n_tgt > 3;
     x[EVIDENCE_ALL] = g->all;
     x[EVIDENCE_ALL_NULL] = g->all_null;
     x[EVIDENCE_ALL_SURE] = g->all_sure;
-    words_figures(x, &g->overlap[k], g->background);
+    evidence_of_words(x, &g->overlap[k], g->background);
     like_figures(g, k);
     told_figures(g, k);
 }
@@ -342,7 +295,7 @@ static int gathering_open(struct arena *a, struct gathering *g,
 static double topic_of(const struct gathering *g)
 {
     const struct word_pairs *w = g->counter.words;
-    double known = BEFORE_WORDS, met = BEFORE_MET;
+    double known = EVIDENCE_BEFORE_WORDS, met = EVIDENCE_BEFORE_MET;
     for (uint32_t f = 0; f < w->n_forms; f++) {
         bool has = w->row[f + 1] > w->row[f];
         if (w->n_src[f] == 0 || (g->src->kind && g->src->kind[f] != SIDE_WORD))

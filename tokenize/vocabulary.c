@@ -295,10 +295,8 @@ int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
     if (rc != 0)
         return rc;
     assert(v->of_form.n / sizeof facts + 1 == vocabulary_n_forms(v));
-    if (!has_room(&v->of_form, sizeof facts))
+    if (buf_add(&v->of_form, (const char *)&facts, sizeof facts) != 0)
         return err_nomem(e);
-    memcpy(v->of_form.p + v->of_form.n, &facts, sizeof facts);
-    v->of_form.n += sizeof facts;
     return 0;
 }
 

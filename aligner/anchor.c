@@ -167,25 +167,48 @@ int anchor_chain(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* Open the rows from..to of the gap between two nodes. */
+/* Between two right anchors lie about as many sentences on either side; more
+ * than so many apart, text is missing, or one of them is wrong. */
+enum { BENT = 3 };
+
+/* Let row i hold the columns low - half .. high + half. */
+static void open_row(struct corridor *c, size_t i, size_t low, size_t high,
+                     size_t half)
+{
+    low = low > half ? low - half : 0;
+    high = half < c->n_tgt - high ? high + half : c->n_tgt;
+    if (low < c->lo[i])
+        c->lo[i] = (uint32_t)low;
+    if (high >= c->hi[i])
+        c->hi[i] = (uint32_t)high + 1;
+}
+
+/* Open the rows around an anchor that may be a wrong one. */
+static void open_square(struct corridor *c, size_t i, size_t j, size_t half)
+{
+    size_t from = i > half ? i - half : 0;
+    size_t to = half < c->n_src - i ? i + half : c->n_src;
+    for (size_t row = from; row <= to; row++)
+        open_row(c, row, j, j, half);
+}
+
+/* Open the rows from..to of the gap between two nodes: where it is few
+ * sentences high or wide, all of it, since the path may turn anywhere. */
 static void open_gap(struct corridor *c, size_t i0, size_t j0, size_t i1,
                      size_t j1, size_t half)
 {
     size_t rows = i1 - i0, cols = j1 - j0;
-    size_t inside = (rows > cols ? rows : cols) / 4;
-    size_t from = i0 > half ? i0 - half : 0;
-    size_t to = half < c->n_src - i1 ? i1 + half : c->n_src;
-    for (size_t i = from; i <= to; i++) {
-        size_t step = i < i0 ? 0 : i > i1 ? rows : i - i0;
-        size_t j = j0 + (rows > 0 ? step * cols / rows : 0);
+    size_t most = rows > cols ? rows : cols, least = rows + cols - most;
+    size_t inside = least > half ? most / 4 : most;
+    for (size_t i = i0; i <= i1; i++) {
+        size_t j = j0 + (rows > 0 ? (i - i0) * cols / rows : 0);
         size_t low = rows > 0 && j - j0 > inside ? j - inside : j0;
         size_t high = rows > 0 && j1 - j > inside ? j + inside : j1;
-        low = low > half ? low - half : 0;
-        high = half < c->n_tgt - high ? high + half : c->n_tgt;
-        if (low < c->lo[i])
-            c->lo[i] = (uint32_t)low;
-        if (high >= c->hi[i])
-            c->hi[i] = (uint32_t)high + 1;
+        open_row(c, i, low, high, half);
+    }
+    if (most - least > BENT) {
+        open_square(c, i0, j0, half);
+        open_square(c, i1, j1, half);
     }
 }
 

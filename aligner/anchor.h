@@ -30,8 +30,11 @@ int anchor_chain(struct arena *a, const struct side *src,
                  const struct side *tgt, const struct word_pairs *words,
                  struct anchor **out, size_t *n_out, struct err *e);
 
-/* The nodes near the chain: `half` on either side of each anchor and of the
- * straight lines between them, and a quarter of the gap more inside a gap.
+/* The nodes near the chain: in each row `half` on either side of the straight
+ * line from anchor to anchor, and a quarter of the gap more inside a gap, or
+ * all of it where one side is not longer than `half`.  Where a gap has more
+ * sentences on one side than on the other, so too the rows up to `half` before
+ * and behind its anchors.
  * Lives in `a`.  ERR_NOMEM; ERR_LIMIT above max_cells. */
 int anchor_corridor(struct arena *a, const struct anchor *chain, size_t n,
                     size_t n_src, size_t n_tgt, size_t half, size_t max_cells,

@@ -1,20 +1,42 @@
-/* aligner/best_through.h - how good is the best path through each node?
+/* aligner/best_through.h - how good is the best path through each node, and
+ * through a bead between two of them?
  * What a first pass asks: the nodes that no good path passes need not be looked
  * at again.  Costs no exponentials, unlike posteriors.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_BEST_THROUGH_H
 #define ALIGNER_BEST_THROUGH_H
+#include "aligner/bead.h"
+#include "aligner/corridor.h"
 #include "base/err.h"
 
 struct arena;
-struct corridor;
 struct scorer;
 
-/* Store in *out, by cell, the log of the weight of the best path through that
- * node less that of the best of all: 0 on the best path, elsewhere negative.
- * [cells] nats, in `a`.  ERR_NOMEM.  Time O(cells x types); memory 4 bytes a
- * cell, and while it works 8 more a cell and 4 a bead. */
-int best_through(struct arena *a, const struct corridor *c,
-                 const struct scorer *s, float **out, struct err *e);
+struct best_through {
+    const struct corridor *corridor;
+    /* By cell, the log of the weight of the best path through that node less
+     * that of the best of all, in nats: 0 on the best path, elsewhere
+     * negative. */
+    float *through; /* [cells] */
+    double *to;     /* [cells] of the best path up to the node */
+};
+
+/* Fill *out, which lives in `a` and points to *c.  ERR_NOMEM.  Time O(cells x
+ * types); memory 12 bytes a cell, and while it works 4 more a bead. */
+int best_through_open(struct arena *a, const struct corridor *c,
+                      const struct scorer *s, struct best_through *out,
+                      struct err *e);
+
+/* The same of the best path through the bead of type t that ends at node (i, j),
+ * if it had this weight: both its nodes are in the corridor. */
+static inline float best_through_bead(const struct best_through *b, size_t i,
+                                      size_t j, size_t t, float weight)
+{
+    const struct corridor *c = b->corridor;
+    size_t from_i = i - bead_types[t].n_src, from_j = j - bead_types[t].n_tgt;
+    size_t from = c->at[from_i] + (from_j - c->lo[from_i]);
+    size_t to = c->at[i] + (j - c->lo[i]);
+    return (float)(b->to[from] - b->to[to]) + b->through[to] + weight;
+}
 #endif

@@ -160,6 +160,20 @@ static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
     }
 }
 
+float first_look_words(const struct first_look *m, size_t i, size_t j, size_t t)
+{
+    const struct corridor *c = m->corridor;
+    float nats = 0;
+    for (size_t x = i - bead_types[t].n_src + 1; x <= i; x++) {
+        size_t from = j - bead_types[t].n_tgt + 1, end = j + 1;
+        from = from > c->lo[x] ? from : c->lo[x];
+        end = end < c->hi[x] ? end : c->hi[x];
+        for (size_t y = from; y < end; y++)
+            nats += m->shared[c->at[x] + (y - c->lo[x])];
+    }
+    return (float)m->lexical_weight * nats;
+}
+
 struct scorer first_look_scorer(const struct first_look *model)
 {
     return (struct scorer){.row = first_look_row,

@@ -42,6 +42,11 @@ int first_look_open(struct arena *a, const struct side *src,
                     const struct word_pairs *words, struct first_look *out,
                     struct err *e);
 
+/* What the words of the bead of type t that ends at node (i, j) add to its
+ * weight, in nats: 0 or more. */
+float first_look_words(const struct first_look *m, size_t i, size_t j,
+                       size_t t);
+
 /* Weights in nats of the six types of 1993; the rows are those of the corridor,
  * and beads that begin outside of it -INFINITY.  One thread at a time. */
 struct scorer first_look_scorer(const struct first_look *model);

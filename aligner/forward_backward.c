@@ -10,17 +10,9 @@
 
 enum { ADDITION = 2, FOUR_ADDED = 16 /* bead_types: 0-1, 0-4 */ };
 
-/* A run of beads as a row sees them: its own nodes at .. at + n, the values of
- * the nodes at their other ends, and the weights. */
-struct reach {
-    size_t at, n;
-    const double *from;
-    const float *weight;
-};
-
 /* Those that end in row i, from rows before it. */
 static size_t reach_back(const struct forward_backward *fb, size_t i,
-                         struct reach *out)
+                         struct log_row_run *out)
 {
     const struct corridor *c = fb->corridor;
     const struct bead_run *run = bead_weights_runs(&fb->weights, i);
@@ -30,18 +22,18 @@ static size_t reach_back(const struct forward_backward *fb, size_t i,
         if (back == 0 || run[t].n == 0)
             continue;
         size_t from = run[t].first - left - c->lo[i - back];
-        out[n++] =
-            (struct reach){.at = run[t].first - c->lo[i],
-                           .n = run[t].n,
-                           .from = fb->alpha + c->at[i - back] + from,
-                           .weight = bead_weights_of(&fb->weights, i, &run[t])};
+        out[n++] = (struct log_row_run){
+            .at = run[t].first - c->lo[i],
+            .n = run[t].n,
+            .from = fb->alpha + c->at[i - back] + from,
+            .weight = bead_weights_of(&fb->weights, i, &run[t])};
     }
     return n;
 }
 
 /* Those that begin in row i and end in rows behind it. */
 static size_t reach_on(const struct forward_backward *fb, size_t i,
-                       struct reach *out)
+                       struct log_row_run *out)
 {
     const struct corridor *c = fb->corridor;
     size_t n = 0;
@@ -52,7 +44,7 @@ static size_t reach_on(const struct forward_backward *fb, size_t i,
         const struct bead_run *run = bead_weights_runs(&fb->weights, to) + t;
         if (run->n == 0)
             continue;
-        out[n++] = (struct reach){
+        out[n++] = (struct log_row_run){
             .at = run->first - left - c->lo[i],
             .n = run->n,
             .from = fb->beta[to % BACKWARD_ROWS] + (run->first - c->lo[to]),
@@ -75,25 +67,19 @@ static const float *staying(const struct forward_backward *fb, size_t i,
 static void fill_row(const struct forward_backward *fb, size_t i, size_t start,
                      enum log_row_direction way, double *out)
 {
-    const struct log_row *row = &fb->row;
-    size_t width = corridor_width(fb->corridor, i);
-    struct reach r[BEAD_TYPES_MAX];
-    size_t n =
-        way == LOG_ROW_FORWARD ? reach_back(fb, i, r) : reach_on(fb, i, r);
-    struct log_row_stay stay = {staying(fb, i, ADDITION),
-                                staying(fb, i, FOUR_ADDED)};
-    log_row_clear(row, width);
-    if (start != SIZE_MAX)
-        log_row_start(row, start);
-    for (size_t k = 0; k < n; k++)
-        log_row_top(row, r[k].at, r[k].n, r[k].from, r[k].weight);
-    if (fb->sum == PATHS_BEST) {
-        log_row_close_top(row, width, stay, way, out);
-        return;
-    }
-    for (size_t k = 0; k < n; k++)
-        log_row_add(row, r[k].at, r[k].n, r[k].from, r[k].weight);
-    log_row_close(row, width, stay, way, out);
+    struct log_row_run runs[BEAD_TYPES_MAX];
+    struct log_row_terms t = {.n = corridor_width(fb->corridor, i),
+                              .start = start,
+                              .runs = runs,
+                              .one = staying(fb, i, ADDITION),
+                              .four = staying(fb, i, FOUR_ADDED),
+                              .way = way};
+    t.n_runs = way == LOG_ROW_FORWARD ? reach_back(fb, i, runs)
+                                      : reach_on(fb, i, runs);
+    if (fb->sum == PATHS_BEST)
+        log_row_best(&fb->row, &t, out);
+    else
+        log_row_sum(&fb->row, &t, out);
 }
 
 int forward_backward_open(struct arena *a, const struct corridor *c,

@@ -69,8 +69,9 @@ struct hybrid {
     struct word_shares shares;
     struct support support;
     struct hybrid_model model;
-    struct corridor corridor;
-    float *through;              /* of the first look: best_through.h */
+    struct corridor wide, corridor; /* of the first look, and now */
+    struct first_look first;
+    struct best_through best;
     struct posterior post, last; /* of this round, and of the one before */
     struct hybrid_again again;
     size_t band;
@@ -150,9 +151,9 @@ static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
         return rc;
     h->band = ANCHOR_HALF;
     rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
-                         most_cells(h), &h->corridor, e);
+                         most_cells(h), &h->wide, e);
     if (rc == ERR_LIMIT)
-        rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->corridor,
+        rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->wide,
                                 &h->band, e);
     return rc;
 }
@@ -160,13 +161,13 @@ static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
 /* Lengths, paragraphs and telling words in the corridor. */
 static int look_once(struct arena *room, struct hybrid *h, struct err *e)
 {
-    struct first_look model = {.lengths = &h->lengths,
-                               .boundaries = &h->boundaries,
-                               .lexical_weight = h->params->lexical_weight};
-    const struct scorer s = first_look_scorer(&model);
-    int rc = first_look_open(room, h->src, h->tgt, &h->corridor, &h->words,
-                             &model, e);
-    return rc == 0 ? best_through(room, &h->corridor, &s, &h->through, e) : rc;
+    h->first = (struct first_look){.lengths = &h->lengths,
+                                   .boundaries = &h->boundaries,
+                                   .lexical_weight = h->params->lexical_weight};
+    const struct scorer s = first_look_scorer(&h->first);
+    int rc = first_look_open(room, h->src, h->tgt, &h->wide, &h->words,
+                             &h->first, e);
+    return rc == 0 ? best_through_open(room, &h->wide, &s, &h->best, e) : rc;
 }
 
 /* Look again where good paths came to the edge of the corridor, until none does
@@ -180,14 +181,14 @@ static int look_first(struct hybrid *h, struct err *e)
     for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
         struct corridor wide;
         struct arena *next = next_room(h);
-        int wider = corridor_widen(next, &h->corridor, h->through, -EDGE_NATS,
+        int wider = corridor_widen(next, &h->wide, h->best.through, -EDGE_NATS,
                                    2 * h->band, most_cells(h), &wide, NULL);
         if (wider <= 0) {
             h->turn--;
             return wider == ERR_NOMEM ? err_nomem(e) : 0;
         }
         h->band *= 2;
-        h->corridor = wide;
+        h->wide = wide;
         rc = look_once(next, h, e);
     }
     return rc;
@@ -204,18 +205,6 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
     if (h->params->without & ALIGN_MODEL1)
         return 0;
     return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
-}
-
-/* Keep the nodes of which `value` is at least `least`, and `margin` either
- * side. */
-static int narrow(struct arena *a, struct hybrid *h, const float *value,
-                  float least, size_t margin, struct err *e)
-{
-    struct corridor c;
-    int rc = corridor_narrow(a, &h->corridor, value, least, margin, &c, e);
-    if (rc == 0)
-        h->corridor = c;
-    return rc;
 }
 
 /* What words say by all that is known now; of rows, in the corridor. */
@@ -235,9 +224,13 @@ static int open_support(struct arena *a, struct hybrid *h,
 static int look_at_words(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct scorer s = hybrid_model_scorer(&h->model);
-    int rc = narrow(a, h, h->through, -FIRST_NATS, FIRST_MARGIN, e);
+    int rc = corridor_narrow(a, &h->wide, h->best.through, -FIRST_NATS,
+                             FIRST_MARGIN, &h->corridor, e);
     if (rc == 0)
         rc = open_support(a, h, &h->corridor, e);
+    h->model.first = &h->first;
+    h->model.best = &h->best;
+    h->model.behind = -FIRST_NATS;
     return rc == 0 ? posterior_open(a, &h->corridor, &s, &h->post, e) : rc;
 }
 
@@ -250,7 +243,11 @@ static int look_again(struct arena *a, struct hybrid *h, bool as_before,
     h->again = (struct hybrid_again){&h->model, &h->last, as_before};
     struct scorer s = hybrid_again_scorer(&h->again);
     s.nats_per_unit = is_last ? h->params->temper : 1;
-    int rc = narrow(a, h, h->last.mass, FLOOR, 0, e);
+    struct corridor narrow;
+    int rc =
+        corridor_narrow(a, &h->corridor, h->last.mass, FLOOR, 0, &narrow, e);
+    if (rc == 0)
+        h->corridor = narrow;
     if (rc == 0 && !as_before)
         rc = open_support(a, h, NULL, e);
     return rc == 0 ? posterior_open(a, &h->corridor, &s, &h->post, e) : rc;

@@ -6,8 +6,10 @@
 #include <math.h>
 
 #include "aligner/bead.h"
+#include "aligner/best_through.h"
 #include "aligner/boundary_rows.h"
 #include "aligner/corridor.h"
+#include "aligner/first_look.h"
 #include "aligner/length_model.h"
 #include "aligner/posterior.h"
 #include "aligner/support.h"
@@ -49,20 +51,30 @@ static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
 /* A bead of more than two sentences that lengths and boundaries put so far back
  * is given up before words are asked: what they say for it, they say for its
  * parts too. */
-static const float HOPELESS = -12;
+static const float HOPELESS = -11;
 
-static int is_hopeless(struct bead_type type, float weight)
+/* So is one that would put a path too far behind the best of the first look. */
+static bool is_hopeless(const struct hybrid_model *m, size_t i, size_t j,
+                        size_t t, float weight)
 {
-    return type.n_src + type.n_tgt > 2 && weight < HOPELESS;
+    if (weight < HOPELESS || !m->best)
+        return weight < HOPELESS;
+    float loss = best_through_bead(m->best, i, j, t, weight);
+    return loss < m->behind &&
+           loss + first_look_words(m->first, i, j, t) < m->behind;
 }
 
 /* Rule such beads out, and leave them out of the run where they are at an end,
  * so that they are not asked for words. */
-static struct corridor_run hopeful(struct bead_type type,
-                                   struct corridor_run run, float *weight)
+static struct corridor_run hopeful(const struct hybrid_model *m, size_t t,
+                                   size_t i, struct corridor_run run,
+                                   float *weight)
 {
+    if (bead_types[t].n_src + bead_types[t].n_tgt == 2)
+        return run;
     for (size_t k = 0; k < run.n; k++)
-        weight[k] = is_hopeless(type, weight[k]) ? -INFINITY : weight[k];
+        if (is_hopeless(m, i, run.first + k, t, weight[k]))
+            weight[k] = -INFINITY;
     while (run.n > 0 && weight[run.n - 1] == -INFINITY)
         run.n--;
     while (run.n > 0 && *weight == -INFINITY)
@@ -84,7 +96,7 @@ static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
             all[k] = -INFINITY;
         weigh_run(m, t, i, run[t], row[t]);
         if (m->support && is_pair(t))
-            run[t] = hopeful(bead_types[t], run[t], row[t]);
+            run[t] = hopeful(m, t, i, run[t], row[t]);
         row[t] = all + (run[t].first - lo);
     }
     if (m->support)

@@ -13,7 +13,9 @@
 
 #include "aligner/scorer.h"
 
+struct best_through;
 struct boundary_rows;
+struct first_look;
 struct length_model;
 struct posterior;
 struct support;
@@ -24,12 +26,15 @@ struct hybrid_model {
     struct support *support;
     const struct boundary_rows *boundaries;
     double lexical_weight;
+    const struct best_through *best; /* of the first look */
+    const struct first_look *first;  /* with `best` */
+    float behind; /* a bead whose path is less, in nats, is not asked for */
 };
 
 /* Weights for the lattice, all types, in nats; where there is `support`, of
  * beads inside its corridor, others being -INFINITY.  So are, in rows, beads of
- * more than two sentences that are 12 nats back by all but words.  Points to
- * *model. */
+ * more than two sentences that are 11 nats back by all but words, or `behind`
+ * by the first look.  Points to *model. */
 struct scorer hybrid_model_scorer(const struct hybrid_model *model);
 
 /* The model once more, of the beads that a round before left possible. */

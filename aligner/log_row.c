@@ -3,6 +3,8 @@
  */
 #include "aligner/log_row.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "aligner/quick_exp.h"
@@ -41,54 +43,44 @@ int log_row_open(struct arena *a, size_t width, struct log_row *out)
                : -1;
 }
 
-void log_row_clear(const struct log_row *r, size_t n)
+/* Nodes that nothing has reached yet, but for the start. */
+static inline void clear(const struct log_row *r, const struct log_row_terms *t)
 {
-    for (size_t k = 0; k < n; k++) {
+    for (size_t k = 0; k < t->n; k++) {
         r->top[k] = LOG_NOTHING;
         r->sum[k] = 0;
     }
+    if (t->start != SIZE_MAX) {
+        r->top[t->start] = 0;
+        r->sum[t->start] = 1;
+    }
 }
 
-void log_row_start(const struct log_row *r, size_t k)
+/* Let the tops be no less than any term of a run. */
+static inline void top_run(const struct log_row_run *run, double *restrict top)
 {
-    r->top[k] = 0;
-    r->sum[k] = 1;
-}
-
-static VECTOR_LOOPS void top_run(size_t n, const double *restrict from,
-                                 const float *restrict weight,
-                                 double *restrict top)
-{
-    for (size_t k = 0; k < n; k++)
+    const double *restrict from = run->from;
+    const float *restrict weight = run->weight;
+    for (size_t k = 0; k < run->n; k++)
         top[k] = greater(from[k] + (double)weight[k], top[k]);
 }
 
-void log_row_top(const struct log_row *r, size_t at, size_t n,
-                 const double *from, const float *weight)
+/* Add exp(term - top) to the sums, all tops being known. */
+static inline void add_run(const struct log_row_run *run,
+                           const double *restrict top, double least,
+                           double *restrict sum)
 {
-    top_run(n, from, weight, r->top + at);
-}
-
-static VECTOR_LOOPS void add_run(size_t n, const double *restrict from,
-                                 const float *restrict weight,
-                                 const double *restrict top, double least,
-                                 double *restrict sum)
-{
-    for (size_t k = 0; k < n; k++) {
+    const double *restrict from = run->from;
+    const float *restrict weight = run->weight;
+    for (size_t k = 0; k < run->n; k++) {
         double x = from[k] + (double)weight[k] - top[k];
         sum[k] += quick_exp(greater(x, least));
     }
 }
 
-void log_row_add(const struct log_row *r, size_t at, size_t n,
-                 const double *from, const float *weight)
-{
-    add_run(n, from, weight, r->top + at, r->least, r->sum + at);
-}
-
 /* The weights of beads over `reach` columns, by the node that they reach. */
-static void set_weights(double *out, size_t n, const float *weight,
-                        size_t reach, enum log_row_direction way)
+static inline void set_weights(double *out, size_t n, const float *weight,
+                               size_t reach, enum log_row_direction way)
 {
     size_t n_beads = n > reach ? n - reach : 0;
     size_t first = way == LOG_ROW_FORWARD ? n - n_beads : 0;
@@ -98,35 +90,38 @@ static void set_weights(double *out, size_t n, const float *weight,
         out[first + k] = (double)weight[k];
 }
 
-/* Greatest terms with the beads in the row; `stay.four` may be NULL. */
-static void close_best(const struct log_row *r, size_t n,
-                       struct log_row_stay stay, enum log_row_direction way)
+/* Greatest terms with the beads in the row. */
+static inline void close_best(const struct log_row *r,
+                              const struct log_row_terms *t)
 {
+    size_t n = t->n;
     double *best = r->best;
     for (size_t k = 0; k < PAD; k++)
         best[-(ptrdiff_t)k - 1] = best[n + k] = LOG_NOTHING;
-    if (stay.one)
-        set_weights(r->near, n, stay.one, 1, way);
-    if (stay.four)
-        set_weights(r->far, n, stay.four, PAD, way);
+    if (t->one)
+        set_weights(r->near, n, t->one, 1, t->way);
+    if (t->four)
+        set_weights(r->far, n, t->four, PAD, t->way);
     memcpy(best, r->top, n * sizeof *best);
-    if (!stay.one)
+    if (!t->one)
         return;
-    ptrdiff_t step = way == LOG_ROW_FORWARD ? 1 : -1;
-    double *x = way == LOG_ROW_FORWARD ? best : best + n - 1;
+    ptrdiff_t step = t->way == LOG_ROW_FORWARD ? 1 : -1;
+    double *x = t->way == LOG_ROW_FORWARD ? best : best + n - 1;
     const double *near = r->near + (x - best), *far = r->far + (x - best);
+    double last = LOG_NOTHING;
     for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
-        *x = greater(x[-step] + *near, *x);
-        if (stay.four)
-            *x = greater(x[-PAD * step] + *far, *x);
+        last = greater(last + *near, *x);
+        if (t->four)
+            last = greater(x[-PAD * step] + *far, last);
+        *x = last;
     }
 }
 
 /* Make factors of the weights: what a bead carries over of the sum at the node
  * it comes from, `shift` columns away. */
-static VECTOR_LOOPS void set_factors(double *restrict factor, size_t n,
-                                     const double *restrict best,
-                                     ptrdiff_t shift, double least)
+static inline void set_factors(double *restrict factor, size_t n,
+                               const double *restrict best, ptrdiff_t shift,
+                               double least)
 {
     for (size_t k = 0; k < n; k++) {
         double from = best[(ptrdiff_t)k - shift];
@@ -135,56 +130,85 @@ static VECTOR_LOOPS void set_factors(double *restrict factor, size_t n,
 }
 
 /* The sums from above, by the new greatest terms. */
-static VECTOR_LOOPS void rebase(const struct log_row *r, size_t n)
+static inline void rebase(const struct log_row *r, size_t n)
 {
     const double *restrict top = r->top, *restrict best = r->best;
     const double *restrict sum = r->sum, least = r->least;
     double *restrict mass = r->mass;
+    for (size_t k = 0; k < PAD; k++)
+        mass[-(ptrdiff_t)k - 1] = mass[n + k] = 0;
     for (size_t k = 0; k < n; k++)
         mass[k] = sum[k] * quick_exp(greater(top[k] - best[k], least));
 }
 
-static VECTOR_LOOPS void take_logs(const struct log_row *r, size_t n,
-                                   double *restrict out)
+static inline void take_logs(const struct log_row *r, size_t n,
+                             double *restrict out)
 {
     const double *restrict best = r->best, *restrict mass = r->mass;
     for (size_t k = 0; k < n; k++)
         out[k] = best[k] + close_log(mass[k]);
 }
 
-static void carry_over(const struct log_row *r, size_t n, int with_four,
-                       ptrdiff_t step)
+static inline void carry_over(const struct log_row *r, size_t n, bool with_four,
+                              ptrdiff_t step)
 {
-    double *x = step > 0 ? r->mass : r->mass + n - 1;
+    double *x = step > 0 ? r->mass : r->mass + n - 1, last = 0;
     const double *near = r->near + (x - r->mass), *far = r->far + (x - r->mass);
     for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
-        *x += x[-step] * *near;
+        last = *x + last * *near;
         if (with_four)
-            *x += x[-PAD * step] * *far;
+            last += x[-PAD * step] * *far;
+        *x = last;
     }
 }
 
-void log_row_close(const struct log_row *r, size_t n, struct log_row_stay stay,
-                   enum log_row_direction way, double *out)
+/* The logarithms of the sums, from the tops and what was added up by them. */
+static inline void close_sum(const struct log_row *r,
+                             const struct log_row_terms *t, double *out)
 {
-    ptrdiff_t step = way == LOG_ROW_FORWARD ? 1 : -1;
-    close_best(r, n, stay, way);
-    for (size_t k = 0; k < PAD; k++)
-        r->mass[-(ptrdiff_t)k - 1] = r->mass[n + k] = 0;
-    rebase(r, n);
-    if (stay.one)
-        set_factors(r->near, n, r->best, step, r->least);
-    if (stay.four)
-        set_factors(r->far, n, r->best, PAD * step, r->least);
-    if (stay.one)
-        carry_over(r, n, stay.four != NULL, step);
-    take_logs(r, n, out);
+    ptrdiff_t step = t->way == LOG_ROW_FORWARD ? 1 : -1;
+    close_best(r, t);
+    rebase(r, t->n);
+    if (t->one)
+        set_factors(r->near, t->n, r->best, step, r->least);
+    if (t->four)
+        set_factors(r->far, t->n, r->best, PAD * step, r->least);
+    if (t->one)
+        carry_over(r, t->n, t->four != NULL, step);
+    take_logs(r, t->n, out);
 }
 
-void log_row_close_top(const struct log_row *r, size_t n,
-                       struct log_row_stay stay, enum log_row_direction way,
-                       double *out)
+static VECTOR_LOOPS void sum_row(const struct log_row *r,
+                                 const struct log_row_terms *t, double *out)
 {
-    close_best(r, n, stay, way);
-    memcpy(out, r->best, n * sizeof *out);
+    const struct log_row_run *end = t->runs + t->n_runs;
+    clear(r, t);
+    for (const struct log_row_run *run = t->runs; run < end; run++)
+        top_run(run, r->top + run->at);
+    for (const struct log_row_run *run = t->runs; run < end; run++)
+        add_run(run, r->top + run->at, r->least, r->sum + run->at);
+    close_sum(r, t, out);
+}
+
+static VECTOR_LOOPS void best_row(const struct log_row *r,
+                                  const struct log_row_terms *t, double *out)
+{
+    const struct log_row_run *end = t->runs + t->n_runs;
+    clear(r, t);
+    for (const struct log_row_run *run = t->runs; run < end; run++)
+        top_run(run, r->top + run->at);
+    close_best(r, t);
+    memcpy(out, r->best, t->n * sizeof *out);
+}
+
+void log_row_sum(const struct log_row *r, const struct log_row_terms *t,
+                 double *out)
+{
+    sum_row(r, t, out);
+}
+
+void log_row_best(const struct log_row *r, const struct log_row_terms *t,
+                  double *out)
+{
+    best_row(r, t, out);
 }

@@ -34,33 +34,33 @@ struct log_row {
 /* For rows of up to `width` nodes, in `a`; 0, or -1 without memory. */
 int log_row_open(struct arena *a, size_t width, struct log_row *out);
 
-/* A row of n nodes that no bead has reached yet. */
-void log_row_clear(const struct log_row *r, size_t n);
-
-/* Where all paths begin (or, backward, end): a term of 0 at node k. */
-void log_row_start(const struct log_row *r, size_t k);
-
-/* Let the tops of nodes at .. at + n be no less than from[k] + weight[k]. */
-void log_row_top(const struct log_row *r, size_t at, size_t n,
-                 const double *from, const float *weight);
-
-/* Add exp(from[k] + weight[k] - top) to their sums, once all tops are known. */
-void log_row_add(const struct log_row *r, size_t at, size_t n,
-                 const double *from, const float *weight);
-
-/* Weights of the beads that stay in the row: one[k] belongs to the bead between
- * nodes k and k + 1, four[k] to that between k and k + 4; NULL for none. */
-struct log_row_stay {
-    const float *one, *four;
+/* A run of beads of one type from or to another row: with the nodes at ..
+ * at + n of this row, the values of the nodes at their other ends, and what
+ * they weigh. */
+struct log_row_run {
+    size_t at, n;
+    const double *from;
+    const float *weight;
 };
 
-/* Add those beads and store the logarithms of the sums in out[0 .. n). */
-void log_row_close(const struct log_row *r, size_t n, struct log_row_stay stay,
-                   enum log_row_direction way, double *out);
+/* All that reaches a row. */
+struct log_row_terms {
+    size_t n;     /* nodes */
+    size_t start; /* where all paths begin (backward: end), or SIZE_MAX */
+    const struct log_row_run *runs;
+    size_t n_runs;
+    /* Weights of the beads that stay in the row: one[k] belongs to the bead
+     * between nodes k and k + 1, four[k] to that between k and k + 4; NULL for
+     * none. */
+    const float *one, *four;
+    enum log_row_direction way;
+};
 
-/* The same of the greatest terms alone, no sums having been added: the best
- * paths instead of all. */
-void log_row_close_top(const struct log_row *r, size_t n,
-                       struct log_row_stay stay, enum log_row_direction way,
-                       double *out);
+/* Store in out[0 .. n) the logarithms of the sums over all beads. */
+void log_row_sum(const struct log_row *r, const struct log_row_terms *t,
+                 double *out);
+
+/* The same of the greatest terms alone: the best paths instead of all. */
+void log_row_best(const struct log_row *r, const struct log_row_terms *t,
+                  double *out);
 #endif

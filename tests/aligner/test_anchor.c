@@ -73,3 +73,27 @@ Test(anchor, the_corridor_follows_a_jump)
     cr_expect_lt(c.hi[50], 300);
     arena_free(&a);
 }
+
+/* Straight between anchors, the corridor is a band; around a gap that has more
+ * on one side than on the other it holds the squares of both anchors. */
+Test(anchor, squares_stand_where_something_is_missing)
+{
+    struct anchor chain[101];
+    struct arena a = {0};
+    struct corridor c;
+    struct err e = {0};
+    for (uint32_t k = 0; k < 100; k++)
+        chain[k] = (struct anchor){k + 1, k + 1, 1};
+    chain[100] = (struct anchor){102, 130, 1};
+    cr_assert_eq(anchor_corridor(&a, chain, 101, 200, 228, 5, 1 << 20, &c, &e),
+                 0);
+    cr_expect_eq(c.lo[50], 44);
+    cr_expect_eq(c.hi[50], 57);
+    cr_expect_eq(c.lo[94], 88);
+    cr_expect_eq(c.hi[94], 101);
+    cr_expect_eq(c.hi[95], 106);
+    cr_expect_eq(c.lo[105], 95);
+    for (size_t i = 100; i <= 102; i++)
+        cr_expect(c.lo[i] <= 95 && c.hi[i] >= 131, "row %zu", i);
+    arena_free(&a);
+}

@@ -49,6 +49,22 @@ static void plain_best(const struct chance *m, size_t n, int on,
         }
 }
 
+/* The best paths through the beads that end at a node. */
+static void check_beads(const struct best_through *got, const struct chance *m,
+                        size_t i, size_t j, double to[MOST + 1][MOST + 1],
+                        double on[MOST + 1][MOST + 1])
+{
+    size_t n = got->corridor->n_src;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        size_t x = bead_types[t].n_src, y = bead_types[t].n_tgt;
+        if (x > i || y > j)
+            continue;
+        float weight = m->weight[i][j][t];
+        double want = to[i - x][j - y] + (double)weight + on[i][j] - to[n][n];
+        cr_assert_float_eq(best_through_bead(got, i, j, t, weight), want, 1e-5);
+    }
+}
+
 Test(forward_backward, best_through_is_the_best_path_through_each_node)
 {
     static struct chance m;
@@ -59,7 +75,7 @@ Test(forward_backward, best_through_is_the_best_path_through_each_node)
         const struct side side = {.len_cp = len, .n = n};
         struct corridor c;
         double to[MOST + 1][MOST + 1], on[MOST + 1][MOST + 1];
-        float *got;
+        struct best_through got;
         for (size_t i = 0; i <= n; i++)
             for (size_t j = 0; j <= n; j++)
                 for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
@@ -69,13 +85,15 @@ Test(forward_backward, best_through_is_the_best_path_through_each_node)
                                  .n_types = BEAD_TYPES_MAX,
                                  .nats_per_unit = 1};
         cr_assert_eq(corridor_band(&a, &side, &side, n, SIZE_MAX, &c, NULL), 0);
-        cr_assert_eq(best_through(&a, &c, &s, &got, NULL), 0);
+        cr_assert_eq(best_through_open(&a, &c, &s, &got, NULL), 0);
         plain_best(&m, n, 0, to);
         plain_best(&m, n, 1, on);
         for (size_t i = 0; i <= n; i++)
-            for (size_t j = 0; j <= n; j++)
-                cr_assert_float_eq(got[c.at[i] + j - c.lo[i]],
+            for (size_t j = 0; j <= n; j++) {
+                check_beads(&got, &m, i, j, to, on);
+                cr_assert_float_eq(got.through[c.at[i] + j - c.lo[i]],
                                    to[i][j] + on[i][j] - to[n][n], 1e-6);
+            }
         arena_free(&a);
     }
 }

@@ -173,7 +173,7 @@ static bool is_given_up(struct whole *w, size_t i, size_t j, size_t t)
 {
     return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0 &&
            bead_types[t].n_src + bead_types[t].n_tgt > 2 &&
-           wordless_weight(w, i, j, t) < -12;
+           wordless_weight(w, i, j, t) < -11;
 }
 
 static void check_rows(struct whole *w, float *row)

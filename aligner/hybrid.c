@@ -26,10 +26,9 @@
 #include "base/arena.h"
 
 /* Rounds of fitting with words: two, or one where the first look with words
- * left less than one bead in a hundred undecided, or none where it left less
- * than one in four hundred. */
+ * left less than two beads undecided, or none where it left less than one: there
+ * is next to nothing to gain. */
 enum { ROUNDS = 2 };
-static const double LITTLE_DOUBT = 0.01, HARDLY_A_DOUBT = 0.0025;
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
@@ -255,8 +254,8 @@ static int look_again(struct arena *a, struct hybrid *h, bool as_before,
 
 static int rounds_of_fitting(const struct hybrid *h)
 {
-    double doubt = posterior_doubt(&h->post);
-    return doubt < HARDLY_A_DOUBT ? 0 : doubt < LITTLE_DOUBT ? 1 : ROUNDS;
+    double n = posterior_undecided(&h->post);
+    return n < 1 ? 0 : n < ROUNDS ? 1 : ROUNDS;
 }
 
 /* Fit, and look again with what was learnt. */

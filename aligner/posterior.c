@@ -146,15 +146,14 @@ double posterior_of(const struct posterior *post, const struct bead *b)
     return found ? (double)found->p : 0;
 }
 
-double posterior_doubt(const struct posterior *post)
+double posterior_undecided(const struct posterior *post)
 {
-    double n = 0, same = 0;
+    double n = 0;
     for (size_t k = 0; k < post->row[post->corridor->n_src + 1]; k++) {
         double p = (double)post->beads[k].p;
-        n += p;
-        same += p * p;
+        n += p * (1 - p);
     }
-    return n > 0 ? 1 - same / n : 0;
+    return n;
 }
 
 /* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */

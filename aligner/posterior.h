@@ -51,9 +51,9 @@ const struct posterior_bead *posterior_find(const struct posterior *post,
                                             const struct bead *b);
 double posterior_of(const struct posterior *post, const struct bead *b);
 
-/* How undecided are the beads?  The share of a path's beads that another path
- * would not have, were both drawn by their probability: 0 .. 1. */
-double posterior_doubt(const struct posterior *post);
+/* How many beads are undecided?  Those of a path that another path drawn in the
+ * same way does not have: the sum of p (1 - p). */
+double posterior_undecided(const struct posterior *post);
 
 /* The posteriors as weights for lattice_path: a path's weight is the number
  * of its beads, null beads left out, that are expected to be right, less

@@ -84,12 +84,12 @@ int first_look_open(struct arena *a, const struct side *src,
     struct token_index index;
     float *shared = arena_array(a, c->at[c->n_src + 1], sizeof *shared);
     if (!shared || telling_open(a, src, tgt, words, &telling) != 0 ||
-        token_index_open(a, tgt, &index) != 0)
+        token_index_open(a, tgt, tgt->token_at, &index) != 0)
         return err_nomem(e);
     for (size_t i = 1; i <= src->n; i++) {
         size_t from = c->lo[i] > 0 ? c->lo[i] - 1 : 0, to = c->hi[i] - 1;
         float *row = shared + c->at[i] + (from + 1 - c->lo[i]);
-        token_index_move(&index, tgt->token_at[from], tgt->token_at[to]);
+        token_index_move(&index, from, to);
         for (size_t x = src->token_at[i - 1]; x < src->token_at[i]; x++)
             add_token(&telling, &index, src->tokens[x].form, from, row);
     }

@@ -32,7 +32,7 @@ enum { ROUNDS = 2 };
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
  * than which it is given up for one around the classic path. */
-enum { ANCHOR_HALF = 12, CELLS_MOST = 400 };
+enum { SHORT = 24, ANCHOR_HALF = 12, CELLS_MOST = 400 };
 
 /* A path so many nats behind the best that passes the edge of the first
  * corridor makes it wider, and how often. */
@@ -145,10 +145,13 @@ static int first_corridor(struct arena *a, struct hybrid *h, struct err *e)
 {
     struct anchor *chain;
     size_t n_chain, n_src = h->src->n, n_tgt = h->tgt->n;
+    h->band = ANCHOR_HALF;
+    if (n_src <= SHORT && n_tgt <= SHORT)
+        return corridor_band(a, h->src, h->tgt, SHORT, most_cells(h), &h->wide,
+                             e);
     int rc = anchor_chain(a, h->src, h->tgt, &h->words, &chain, &n_chain, e);
     if (rc != 0)
         return rc;
-    h->band = ANCHOR_HALF;
     rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
                          most_cells(h), &h->wide, e);
     if (rc == ERR_LIMIT)

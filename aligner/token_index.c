@@ -8,7 +8,7 @@
 #include "aligner/side.h"
 #include "base/arena.h"
 
-int token_index_open(struct arena *a, const struct side *s,
+int token_index_open(struct arena *a, const struct side *s, const size_t *at,
                      struct token_index *x)
 {
     size_t n = s->token_at[s->n];
@@ -27,18 +27,21 @@ int token_index_open(struct arena *a, const struct side *s,
     memcpy(x->end, x->from, s->n_forms * sizeof *x->end);
     for (size_t j = 0; j < s->n; j++)
         for (size_t k = s->token_at[j]; k < s->token_at[j + 1]; k++)
-            x->place[x->end[s->tokens[k].form]++] =
-                (struct token_place){(uint32_t)k, (uint32_t)j};
+            x->place[x->end[s->tokens[k].form]++] = (struct token_place){
+                (uint32_t)(at[j] + (k - s->token_at[j])), (uint32_t)j};
     return 0;
 }
 
 void token_index_move(struct token_index *x, size_t first, size_t last)
 {
     const struct side_token *tokens = x->side->tokens;
-    while (x->last < last)
-        x->n_inside[tokens[x->last++].form]++;
-    while (x->first < first)
-        x->n_inside[tokens[x->first++].form]--;
+    const size_t *at = x->side->token_at;
+    for (size_t k = at[x->last]; k < at[last]; k++)
+        x->n_inside[tokens[k].form]++;
+    for (size_t k = at[x->first]; k < at[first]; k++)
+        x->n_inside[tokens[k].form]--;
+    x->first = first;
+    x->last = last;
 }
 
 void token_index_rewind(struct token_index *x)

@@ -10,9 +10,10 @@
 struct arena;
 struct side;
 
-/* A place where a word stands. */
+/* A place where a word stands; words are counted as their sentences are laid
+ * out. */
 struct token_place {
-    uint32_t token, sentence;
+    uint32_t word, sentence;
 };
 
 /* The places of form f are place[from[f] .. end[f]), in document order; from
@@ -22,18 +23,19 @@ struct token_index {
     uint32_t *from;            /* [n_forms + 1] */
     uint32_t *end;             /* [n_forms] */
     uint32_t *n_inside;        /* [n_forms] how often it is in the window */
-    size_t first, last;        /* tokens of the window */
+    size_t first, last;        /* sentences of the window */
     const struct side *side;
 };
 
-/* In `a`; 0, or -1 when there is no memory. */
-int token_index_open(struct arena *a, const struct side *s,
+/* In `a`; the first word of sentence j is word at[j].  0, or -1 when there is
+ * no memory. */
+int token_index_open(struct arena *a, const struct side *s, const size_t *at,
                      struct token_index *out);
 
-/* Let the window be tokens first .. last; neither goes back. */
+/* Let the window be sentences first .. last; neither goes back. */
 void token_index_move(struct token_index *x, size_t first, size_t last);
 
-/* An empty window before the first token again.  Time linear in the forms. */
+/* An empty window before the first sentence again.  Time linear in the forms. */
 void token_index_rewind(struct token_index *x);
 
 /* The first place of form f in the window; it must be inside. */
@@ -41,7 +43,7 @@ static inline const struct token_place *token_index_seek(struct token_index *x,
                                                          uint32_t f)
 {
     uint32_t at = x->from[f];
-    while (x->place[at].token < x->first)
+    while (x->place[at].sentence < x->first)
         at++;
     x->from[f] = at;
     return &x->place[at];

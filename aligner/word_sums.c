@@ -111,7 +111,8 @@ int word_sums_open(struct arena *a, const struct side *src,
         .src = src, .tgt = tgt, .corridor = c, .shares = shares};
     if (layout_open(a, src, shares->src_rest, &s.src_words) != 0 ||
         layout_open(a, tgt, shares->tgt_rest, &s.tgt_words) != 0 ||
-        rows_open(a, &s) != 0 || token_index_open(a, tgt, &s.index) != 0 ||
+        rows_open(a, &s) != 0 ||
+        token_index_open(a, tgt, s.tgt_words.at, &s.index) != 0 ||
         repeats_open(a, shares->n_forms, &s.repeats) != 0)
         return err_nomem(e);
     *out = s;
@@ -123,8 +124,8 @@ int word_sums_open(struct arena *a, const struct side *src,
 static void add_word(struct word_sums *s, const struct word_sums_row *r,
                      uint32_t form, size_t w, size_t n_words, float times)
 {
-    const size_t *at = s->tgt_words.at, *token_at = s->tgt->token_at;
     const uint32_t *row = s->shares->row;
+    size_t first = s->tgt_words.at[r->lo];
     float *to_src = r->to_src + w;
     for (uint32_t k = row[form]; k < row[form + 1]; k++) {
         struct word_share p = s->shares->shares[k];
@@ -134,9 +135,7 @@ static void add_word(struct word_sums *s, const struct word_sums_row *r,
         const struct token_place *y = token_index_seek(&s->index, p.tgt);
         float of_tgt = times * p.to_tgt;
         for (; n > 0; n--, y++) {
-            size_t word = at[y->sentence] - at[r->lo] +
-                          (y->token - token_at[y->sentence]);
-            r->to_tgt[word] += of_tgt;
+            r->to_tgt[y->word - first] += of_tgt;
             to_src[(y->sentence - r->lo) * n_words] += p.to_src;
         }
     }
@@ -187,8 +186,7 @@ static void add_sentence(struct word_sums *s, size_t x)
     memset(r->to_src, 0, n_words * n_tgt * sizeof *r->to_src);
     for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
         memset(r->said[n], 0, n_tgt * sizeof *r->said[n]);
-    token_index_move(&s->index, s->tgt->token_at[r->lo],
-                     s->tgt->token_at[r->hi]);
+    token_index_move(&s->index, r->lo, r->hi);
     add_words(s, r, x);
 }
 

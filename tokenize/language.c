@@ -12,7 +12,7 @@
 #include "tokenize/function_words.h"
 
 enum {
-    SAMPLE_BYTES = 1 << 16,
+    SAMPLE_BYTES = 2048, /* at the beginning, and in the middle */
     FIRST_OF_MARK = 0xE2,
     MIN_PERCENT = 8 /* of the words; English and French texts have 25 to 45 */
 };
@@ -67,14 +67,25 @@ static bool next_word(struct sv text, size_t *at, uint64_t *word)
     return true;
 }
 
+/* Add the words of a text, or of a piece of one, to the counts. */
+static void count_words(struct sv text, size_t *n_words, uint64_t *counts)
+{
+    size_t at = 0;
+    for (uint64_t word; next_word(text, &at, &word); ++*n_words)
+        *counts += slots[function_words_slot(slots, word)].counts;
+}
+
 const char *language_of(struct sv text)
 {
-    if (text.n > SAMPLE_BYTES)
-        text.n = SAMPLE_BYTES;
-    size_t n_words = 0, at = 0;
+    size_t n_words = 0, n = text.n;
     uint64_t counts = 0;
-    for (uint64_t word; next_word(text, &at, &word); n_words++)
-        counts += slots[function_words_slot(slots, word)].counts;
+    struct sv middle = {text.p + n / 2, SAMPLE_BYTES};
+    if (n <= 2 * (size_t)SAMPLE_BYTES)
+        middle.n = 0;
+    else
+        text.n = SAMPLE_BYTES;
+    count_words(text, &n_words, &counts);
+    count_words(middle, &n_words, &counts);
     size_t n_english = function_words_count(counts, LIST_ENGLISH);
     size_t n_french = function_words_count(counts, LIST_FRENCH);
     size_t most = n_english > n_french ? n_english : n_french;

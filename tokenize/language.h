@@ -5,8 +5,8 @@
 #define TOKENIZE_LANGUAGE_H
 #include "base/slice.h"
 
-/* "en", "fr", or "und" when the first 64 KB of valid UTF-8 hold too few
- * function words of either to tell.  Right on at least 97 of 100 texts of 120
+/* "en", "fr", or "und" when valid UTF-8, or of a long text 2 KB at its beginning
+ * and 2 KB in its middle, holds too few function words of either to tell.  Right on at least 97 of 100 texts of 120
  * characters, poor under 50.  O(1). */
 const char *language_of(struct sv text);
 #endif

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/language_tag.h"
 #include "tokenize/token.h"
 
 /* A pair of words, as it was added. */
@@ -199,18 +200,12 @@ void dictionary_free(struct dictionary *d)
     *d = (struct dictionary){.n_passed_over = 0};
 }
 
-static bool same_language(const char *tag, const char *lang)
-{
-    size_t n = strcspn(tag, "-");
-    return n == strlen(lang) && memcmp(tag, lang, n) == 0;
-}
-
 bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
                        const char *src_lang, const char *tgt_lang)
 {
     const char *src = d->lang[way], *tgt = d->lang[1 - way];
-    return !*src ||
-           (same_language(src_lang, src) && same_language(tgt_lang, tgt));
+    return !*src || (language_tag_is(sv_from(src_lang), sv_from(src)) &&
+                     language_tag_is(sv_from(tgt_lang), sv_from(tgt)));
 }
 
 size_t dictionary_n_pairs(const struct dictionary *d)

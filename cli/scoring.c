@@ -23,22 +23,10 @@ static void copy_tag(char *out, size_t n_out, struct sv tag)
     out[n] = '\0';
 }
 
-/* "EN_US": what lexicons and tokens go by is "en". */
-static void copy_primary(char *out, size_t n_out, struct sv tag)
-{
-    size_t n = 0;
-    while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
-        n++;
-    copy_tag(out, n_out, sv_sub(tag, 0, n));
-    for (char *c = out; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c - 'A' + 'a');
-}
-
 void scoring_languages(struct scoring *s, struct sv src, struct sv tgt)
 {
     copy_tag(s->sums.src_lang, sizeof s->sums.src_lang, src);
     copy_tag(s->sums.tgt_lang, sizeof s->sums.tgt_lang, tgt);
-    copy_primary(s->scorer.src_lang, sizeof s->scorer.src_lang, src);
-    copy_primary(s->scorer.tgt_lang, sizeof s->scorer.tgt_lang, tgt);
+    copy_tag(s->scorer.src_lang, sizeof s->scorer.src_lang, src);
+    copy_tag(s->scorer.tgt_lang, sizeof s->scorer.tgt_lang, tgt);
 }

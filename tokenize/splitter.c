@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "base/language_tag.h"
 #include "tokenize/abbreviation.h"
 #include "tokenize/charclass.h"
 #include "tokenize/icu_engine.h"
@@ -84,9 +85,7 @@ void splitter_set_trace(struct splitter *s, splitter_trace trace, void *context)
 static enum split_lang language_index(struct sv lang)
 {
     size_t i = 0;
-    while (i < N_LANGUAGES - 1 &&
-           !(sv_starts(lang, languages[i]) &&
-             (lang.n == languages[i].n || lang.p[languages[i].n] == '-')))
+    while (i < N_LANGUAGES - 1 && !language_tag_is(lang, languages[i]))
         i++;
     return (enum split_lang)i;
 }

@@ -118,6 +118,12 @@ Test(splitter, a_citation_mark_belongs_to_the_sentence_before)
     expect("en", "It was shown.[12]| Nobody believed it.");
 }
 
+Test(splitter, a_tag_names_its_language_in_any_case)
+{
+    expect("FR", "Voir l’art. 12 du code.| Il dit tout.");
+    expect("fr_CA", "Prenez du sel, etc.| Mélangez le tout.");
+}
+
 Test(splitter, a_third_language_needs_a_table_only)
 {
     struct splitter_options o = splitter_options_default();

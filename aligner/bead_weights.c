@@ -1,4 +1,4 @@
-/* aligner/bead_weights.c - rows asked for whole, and the runs kept of them.
+/* aligner/bead_weights.c - runs asked for, or rows of which runs are kept.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/bead_weights.h"
@@ -40,22 +40,50 @@ static struct bead_run trimmed(struct bead_run run, const float *weight)
     return run;
 }
 
-/* Keep of a row what begins inside the corridor and is possible. */
-static void keep_runs(const struct bead_weights *w, size_t i,
-                      const float *dense, double nats_per_unit)
+/* Ask for a whole row, and keep of it what begins inside the corridor and is
+ * possible; returns how many weights. */
+static size_t keep_runs(const struct bead_weights *w, const struct scorer *s,
+                        size_t i, float *dense, float *first)
 {
     size_t lo = w->corridor->lo[i], width = corridor_width(w->corridor, i);
     struct bead_run *run = w->run + i * w->n_types;
-    float *first = w->weight + w->row[i], *to = first;
-    float scale = (float)nats_per_unit;
+    float *to = first;
+    s->row(s->model, i, lo, w->corridor->hi[i], dense);
     for (size_t t = 0; t < w->n_types; t++, dense += width, run++) {
         *run = trimmed(*run, dense + (run->first - lo));
         run->at = (uint32_t)(to - first);
         const float *from = dense + (run->first - lo);
         for (size_t k = 0; k < run->n; k++)
-            *to++ = from[k] * scale;
+            *to++ = from[k];
     }
-    w->row[i + 1] = (size_t)(to - w->weight);
+    return (size_t)(to - first);
+}
+
+/* Ask for the runs of a row. */
+static size_t ask_runs(const struct bead_weights *w, const struct scorer *s,
+                       size_t i, float *first)
+{
+    struct bead_run *run = w->run + i * w->n_types;
+    size_t n = 0;
+    for (size_t t = 0; t < w->n_types; t++) {
+        run[t].at = (uint32_t)n;
+        n += run[t].n;
+    }
+    s->runs(s->model, i, run, first);
+    return n;
+}
+
+static void fill(struct bead_weights *w, const struct scorer *s, float *dense)
+{
+    float scale = (float)s->nats_per_unit;
+    for (size_t i = 0; i <= w->corridor->n_src; i++) {
+        float *first = w->weight + w->row[i];
+        size_t n = s->runs ? ask_runs(w, s, i, first)
+                           : keep_runs(w, s, i, dense, first);
+        for (size_t k = 0; s->nats_per_unit != 1 && k < n; k++)
+            first[k] *= scale;
+        w->row[i + 1] = w->row[i] + n;
+    }
 }
 
 int bead_weights_open(struct arena *a, const struct corridor *c,
@@ -63,9 +91,8 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
                       struct err *e)
 {
     struct bead_weights w = {.corridor = c, .n_types = s->n_types};
-    size_t n;
-    float *dense =
-        arena_array(a, corridor_widest(c) * s->n_types, sizeof *dense);
+    size_t n, n_dense = s->runs ? 0 : corridor_widest(c) * s->n_types;
+    float *dense = arena_alloc(a, n_dense * sizeof *dense);
     w.row = arena_array(a, c->n_src + 2, sizeof *w.row);
     w.run = arena_alloc(a, (c->n_src + 1) * s->n_types * sizeof *w.run);
     if (!dense || !w.row || !w.run)
@@ -75,10 +102,7 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
         return rc;
     if (!(w.weight = arena_alloc(a, n * sizeof *w.weight)))
         return err_nomem(e);
-    for (size_t i = 0; i <= c->n_src; i++) {
-        s->row(s->model, i, c->lo[i], c->hi[i], dense);
-        keep_runs(&w, i, dense, s->nats_per_unit);
-    }
+    fill(&w, s, dense);
     *out = w;
     return 0;
 }

@@ -1,26 +1,19 @@
 /* aligner/bead_weights.h - the weights of all beads that a corridor can hold.
- * Between the models, which give whole rows, and the sums over paths.
+ * Between the models and the sums over paths.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_BEAD_WEIGHTS_H
 #define ALIGNER_BEAD_WEIGHTS_H
 #include <stddef.h>
-#include <stdint.h>
 
+#include "aligner/scorer.h"
 #include "base/err.h"
 
 struct arena;
 struct corridor;
-struct scorer;
 
-/* Beads of one type that begin and end inside the corridor, the latter in one
- * row: at the columns first .. first + n, the impossible ones at either end left
- * out.  Their weights begin `at` behind those of the row. */
-struct bead_run {
-    uint32_t first, n, at;
-};
-
-/* Runs of all rows and types, and their weights in nats. */
+/* Runs of all rows and types, of beads that begin and end inside the corridor,
+ * the impossible ones at either end left out; and their weights in nats. */
 struct bead_weights {
     const struct corridor *corridor;
     size_t n_types;

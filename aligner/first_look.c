@@ -133,30 +133,28 @@ static VECTOR_LOOPS void add_shared(size_t n, size_t n_tgt,
         out[k] += weight * before[k];
 }
 
-static void first_look_row(const void *model, size_t i, size_t lo, size_t hi,
-                           float *out)
+static void first_look_runs(const void *model, size_t i, struct bead_run *run,
+                            float *weight)
 {
     const struct first_look *m = model;
     float *own = m->rows[0], *before = m->rows[1];
-    shared_row(m, i, lo, hi - lo, own);
+    size_t lo = m->corridor->lo[i], width = corridor_width(m->corridor, i);
+    shared_row(m, i, lo, width, own);
     if (i > 1)
-        shared_row(m, i - 1, lo, hi - lo, before);
-    for (size_t t = 0; t < BEAD_TYPES_1993; t++, out += hi - lo) {
+        shared_row(m, i - 1, lo, width, before);
+    for (size_t t = 0; t < BEAD_TYPES_1993; t++) {
         struct bead_type type = bead_types[t];
-        struct corridor_run run = corridor_run(m->corridor, i, t);
-        float *at = out + (run.first - lo);
-        for (size_t k = 0; k < hi - lo; k++)
-            out[k] = -INFINITY;
-        length_model_run(m->lengths, t, i, run.first, run.n, at);
-        if (type.n_src > 0 && type.n_tgt > 0 && run.n > 0) {
+        size_t first = run[t].first, n = run[t].n, at = first - lo;
+        float *out = weight + run[t].at;
+        length_model_run(m->lengths, t, i, first, n, out);
+        if (type.n_src > 0 && type.n_tgt > 0 && n > 0) {
             if (m->boundaries)
-                boundary_rows_add_run(m->boundaries, t, i, run.first, run.n,
-                                      at);
-            add_shared(run.n, type.n_tgt, own + (run.first - lo),
-                       type.n_src > 1 ? before + (run.first - lo) : NULL,
-                       (float)m->lexical_weight, at);
+                boundary_rows_add_run(m->boundaries, t, i, first, n, out);
+            add_shared(n, type.n_tgt, own + at,
+                       type.n_src > 1 ? before + at : NULL,
+                       (float)m->lexical_weight, out);
         }
-        scorer_in_grains(at, run.n);
+        scorer_in_grains(out, n);
     }
 }
 
@@ -176,7 +174,7 @@ float first_look_words(const struct first_look *m, size_t i, size_t j, size_t t)
 
 struct scorer first_look_scorer(const struct first_look *model)
 {
-    return (struct scorer){.row = first_look_row,
+    return (struct scorer){.runs = first_look_runs,
                            .model = model,
                            .n_types = BEAD_TYPES_1993,
                            .nats_per_unit = 1};

@@ -47,7 +47,7 @@ int first_look_open(struct arena *a, const struct side *src,
 float first_look_words(const struct first_look *m, size_t i, size_t j,
                        size_t t);
 
-/* Weights in nats of the six types of 1993; the rows are those of the corridor,
- * and beads that begin outside of it -INFINITY.  One thread at a time. */
+/* Weights in nats of the six types of 1993, of runs of beads in the corridor and
+ * not of whole rows.  One thread at a time. */
 struct scorer first_look_scorer(const struct first_look *model);
 #endif

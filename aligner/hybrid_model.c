@@ -19,27 +19,14 @@ static int is_pair(size_t t)
     return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0;
 }
 
-/* The columns lo .. hi of row i at which a bead of type t can end: inside the
- * corridor, where words have one. */
-static struct corridor_run run_of(const struct hybrid_model *m, size_t t,
-                                  size_t i, size_t lo, size_t hi)
+static int is_wide(size_t t)
 {
-    struct corridor_run none = {lo, 0};
-    size_t n_tgt = bead_types[t].n_tgt;
-    size_t first = lo > n_tgt ? lo : n_tgt, end = hi;
-    if (bead_types[t].n_src > i)
-        return none;
-    if (m->support && m->support->corridor) {
-        struct corridor_run r = corridor_run(m->support->corridor, i, t);
-        first = r.first > first ? r.first : first;
-        end = r.first + r.n < end ? r.first + r.n : end;
-    }
-    return first < end ? (struct corridor_run){first, end - first} : none;
+    return bead_types[t].n_src + bead_types[t].n_tgt > 2;
 }
 
 /* Lengths, then what the boundaries say, to the beads of one run. */
 static void weigh_run(const struct hybrid_model *m, size_t t, size_t i,
-                      struct corridor_run run, float *out)
+                      struct bead_run run, float *out)
 {
     length_model_run(m->lengths, t, i, run.first, run.n, out);
     if (!is_pair(t) || run.n == 0)
@@ -66,43 +53,62 @@ static bool is_hopeless(const struct hybrid_model *m, size_t i, size_t j,
 
 /* Rule such beads out, and leave them out of the run where they are at an end,
  * so that they are not asked for words. */
-static struct corridor_run hopeful(const struct hybrid_model *m, size_t t,
-                                   size_t i, struct corridor_run run,
-                                   float *weight)
+static struct bead_run hopeful(const struct hybrid_model *m, size_t t, size_t i,
+                               struct bead_run run, float *weight)
 {
-    if (bead_types[t].n_src + bead_types[t].n_tgt == 2)
-        return run;
     for (size_t k = 0; k < run.n; k++)
         if (is_hopeless(m, i, run.first + k, t, weight[k]))
             weight[k] = -INFINITY;
     while (run.n > 0 && weight[run.n - 1] == -INFINITY)
         run.n--;
     while (run.n > 0 && *weight == -INFINITY)
-        run.first++, run.n--, weight++;
+        run.first++, run.at++, run.n--, weight++;
     return run;
 }
 
+static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
+                              float *weight)
+{
+    const struct hybrid_model *m = model;
+    struct corridor_run asked[BEAD_TYPES_MAX];
+    float *row[BEAD_TYPES_MAX];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        weigh_run(m, t, i, run[t], weight + run[t].at);
+        if (m->support && is_pair(t) && is_wide(t))
+            run[t] = hopeful(m, t, i, run[t], weight + run[t].at);
+        row[t] = weight + run[t].at;
+        asked[t] = (struct corridor_run){run[t].first, run[t].n};
+    }
+    if (m->support)
+        support_add_row(m->support, i, asked, (float)m->lexical_weight, row);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        scorer_in_grains(row[t], run[t].n);
+}
+
+/* Whole rows, for paths: where words have a corridor, of the beads in it. */
 static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
                              float *out)
 {
     const struct hybrid_model *m = model;
-    struct corridor_run run[BEAD_TYPES_MAX];
-    float *row[BEAD_TYPES_MAX];
+    struct bead_run run[BEAD_TYPES_MAX] = {{0}};
+    for (size_t k = 0; k < BEAD_TYPES_MAX * (hi - lo); k++)
+        out[k] = -INFINITY;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
-        float *all = out + t * (hi - lo);
-        run[t] = run_of(m, t, i, lo, hi);
-        row[t] = all + (run[t].first - lo);
-        for (size_t k = 0; k < hi - lo; k++)
-            all[k] = -INFINITY;
-        weigh_run(m, t, i, run[t], row[t]);
-        if (m->support && is_pair(t))
-            run[t] = hopeful(m, t, i, run[t], row[t]);
-        row[t] = all + (run[t].first - lo);
+        size_t n_tgt = bead_types[t].n_tgt, first = lo > n_tgt ? lo : n_tgt;
+        size_t end = hi;
+        if (m->support && m->support->corridor) {
+            struct corridor_run r = corridor_run(m->support->corridor, i, t);
+            first = r.first > first ? r.first : first;
+            end = r.first + r.n < end ? r.first + r.n : end;
+        }
+        if (bead_types[t].n_src > i || first >= end)
+            continue;
+        run[t] =
+            (struct bead_run){.first = (uint32_t)first,
+                              .n = (uint32_t)(end - first),
+                              .at = (uint32_t)(t * (hi - lo) + (first - lo))};
     }
-    if (m->support)
-        support_add_row(m->support, i, run, (float)m->lexical_weight, row);
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        scorer_in_grains(row[t], run[t].n);
+    hybrid_model_runs(model, i, run, out);
 }
 
 static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
@@ -110,7 +116,7 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
     const struct hybrid_model *m = model;
     struct bead_type type = bead_types[t];
     float weight;
-    weigh_run(m, t, i, (struct corridor_run){j, 1}, &weight);
+    weigh_run(m, t, i, (struct bead_run){(uint32_t)j, 1, 0}, &weight);
     if (m->support && is_pair(t))
         weight += (float)(m->lexical_weight *
                           support_nats(m->support, i - type.n_src, type.n_src,
@@ -121,9 +127,24 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
 struct scorer hybrid_model_scorer(const struct hybrid_model *model)
 {
     return (struct scorer){.row = hybrid_model_row,
+                           .runs = hybrid_model_runs,
                            .model = model,
                            .n_types = BEAD_TYPES_MAX,
                            .nats_per_unit = 1};
+}
+
+/* The weight of a bead that the last round left. */
+static float again_bead(const struct hybrid_again *again, size_t i,
+                        const struct posterior_bead *b)
+{
+    return again->as_before
+               ? b->nats
+               : hybrid_model_bead(again->model, i, b->tgt_end, b->type);
+}
+
+static float null_bead(const struct hybrid_again *again, size_t t)
+{
+    return scorer_grain((float)again->model->lengths->fit.log_prior[t]);
 }
 
 /* Null beads everywhere, the beads of the last round where they were. */
@@ -131,12 +152,9 @@ static void again_row(const void *model, size_t i, size_t lo, size_t hi,
                       float *out)
 {
     const struct hybrid_again *again = model;
-    const struct hybrid_model *m = again->model;
     const struct posterior *last = again->last;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
-        float none = is_pair(t)
-                         ? -INFINITY
-                         : scorer_grain((float)m->lengths->fit.log_prior[t]);
+        float none = is_pair(t) ? -INFINITY : null_bead(again, t);
         for (size_t k = 0; k < hi - lo; k++)
             out[t * (hi - lo) + k] = none;
     }
@@ -144,14 +162,51 @@ static void again_row(const void *model, size_t i, size_t lo, size_t hi,
         const struct posterior_bead *b = &last->beads[k];
         if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(b->type))
             out[b->type * (hi - lo) + (b->tgt_end - lo)] =
-                again->as_before ? b->nats
-                                 : hybrid_model_bead(m, i, b->tgt_end, b->type);
+                again_bead(again, i, b);
+    }
+}
+
+/* Add the bead that ends at column j to a run that was `asked` for; those of a
+ * type come in order. */
+static void run_add(struct bead_run *run, const struct bead_run *asked,
+                    uint32_t j, float nats, float *weight)
+{
+    if (run->n == 0) {
+        run->first = j;
+        run->at = asked->at + (j - asked->first);
+    }
+    for (; run->first + run->n < j; run->n++)
+        weight[run->at + run->n] = -INFINITY;
+    weight[run->at + run->n++] = nats;
+}
+
+static void again_runs(const void *model, size_t i, struct bead_run *run,
+                       float *weight)
+{
+    const struct hybrid_again *again = model;
+    const struct posterior *last = again->last;
+    struct bead_run asked[BEAD_TYPES_MAX];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        asked[t] = run[t];
+        if (is_pair(t))
+            run[t].n = 0;
+        for (size_t k = 0; k < run[t].n; k++)
+            weight[run[t].at + k] = null_bead(again, t);
+    }
+    for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
+        const struct posterior_bead *b = &last->beads[k];
+        const struct bead_run *all = &asked[b->type];
+        if (is_pair(b->type) && b->tgt_end >= all->first &&
+            b->tgt_end - all->first < all->n)
+            run_add(&run[b->type], all, b->tgt_end, again_bead(again, i, b),
+                    weight);
     }
 }
 
 struct scorer hybrid_again_scorer(const struct hybrid_again *again)
 {
     return (struct scorer){.row = again_row,
+                           .runs = again_runs,
                            .model = again,
                            .n_types = BEAD_TYPES_MAX,
                            .nats_per_unit = 1};

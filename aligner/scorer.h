@@ -5,6 +5,13 @@
 #ifndef ALIGNER_SCORER_H
 #define ALIGNER_SCORER_H
 #include <stddef.h>
+#include <stdint.h>
+
+/* Beads of one type that end in one row, at the columns first .. first + n;
+ * their weights begin at place `at` of the row's. */
+struct bead_run {
+    uint32_t first, n, at;
+};
 
 /* A model as the lattice sees it.  The first n_types of bead_types are used.
  *
@@ -12,12 +19,18 @@
  *      type t that ends at node (i, j), for each j in [lo, hi); whatever it
  *      stores for a bead that would begin before the text is never used.
  *      Weights are finite or -INFINITY.
+ * runs the same for the beads of run[t] alone, which lie in the corridor: puts
+ *      the weights of type t at weight + run[t].at on, and leaves impossible
+ *      beads at either end out of the run.  What sums over paths asks for runs
+ *      where a model has them; what seeks a path asks for rows.
  *
  * Weights are counted in units of nats_per_unit and are whole multiples of
  * 2^-10 of it, so that sums along a path are exact and a tie is a tie, on
  * every machine. */
 struct scorer {
     void (*row)(const void *model, size_t i, size_t lo, size_t hi, float *out);
+    void (*runs)(const void *model, size_t i, struct bead_run *run,
+                 float *weight);
     const void *model;
     size_t n_types;
     double nats_per_unit;

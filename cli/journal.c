@@ -8,10 +8,11 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
-#define TITLE "#stele-journal\t2"
+#define TITLE "#stele-journal\t3"
 #define COLUMNS                                                                \
     "id\tstatus\tsrc_sents\ttrg_"                                              \
-    "sents\tpairs\tnulls\tverdict\twrong\tdigest\terror"
+    "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tdigest\t"    \
+    "error"
 
 static const char ending[] = ".journal.tsv";
 
@@ -69,6 +70,8 @@ void journal_count_row(struct tally *t, const struct journal_row *row)
     t->n_sents += row->n_src + row->n_tgt;
     t->n_records += row->n_pairs;
     t->n_wrong += row->n_wrong;
+    t->n_written += row->n_written;
+    t->n_written_wrong += row->n_written_wrong;
     t->n_verdicts[row->verdict]++;
 }
 
@@ -82,6 +85,8 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
     add_number(out, row->n_nulls);
     add_text(out, sv_from(verdict_name(row->verdict)));
     add_wrong(out, row->n_wrong);
+    add_number(out, row->n_written);
+    add_wrong(out, row->n_written_wrong);
     add_hash(out, row->digest);
     add_text(out, row->error);
     buf_add_char(out, '\n');
@@ -202,13 +207,16 @@ bool journal_parse_row(struct sv line, struct journal_row *out)
     out->id = take_field(&line);
     struct sv status = take_field(&line);
     out->failed = sv_eq(status, SV("failed"));
-    bool ok =
-        (out->failed || sv_eq(status, SV("done"))) &&
-        field_number(&line, &out->n_src) && field_number(&line, &out->n_tgt) &&
-        field_number(&line, &out->n_pairs) &&
-        field_number(&line, &out->n_nulls) &&
-        field_verdict(&line, &out->verdict) &&
-        field_wrong(&line, &out->n_wrong) && field_hash(&line, &out->digest);
+    bool ok = (out->failed || sv_eq(status, SV("done"))) &&
+              field_number(&line, &out->n_src) &&
+              field_number(&line, &out->n_tgt) &&
+              field_number(&line, &out->n_pairs) &&
+              field_number(&line, &out->n_nulls) &&
+              field_verdict(&line, &out->verdict) &&
+              field_wrong(&line, &out->n_wrong) &&
+              field_number(&line, &out->n_written) &&
+              field_wrong(&line, &out->n_written_wrong) &&
+              field_hash(&line, &out->digest);
     out->error = line;
     return ok;
 }

@@ -2,10 +2,11 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 2 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 3 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
- *   id status src_sents trg_sents pairs nulls verdict wrong digest error
- *                                  wrong: pairs expected to be, 1 - score
+ *   id status src_sents trg_sents pairs nulls verdict wrong written
+ *      written_wrong digest error  wrong: pairs expected to be, 1 - score;
+ *                                  written: those that score enough
  *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units
  *   …rows of the task, #at, rows, #at …
@@ -78,11 +79,13 @@ int journal_read(struct arena *a, struct sv text, struct journal_past *out,
 struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i);
 
 /* A row.  n_wrong: how many of the pairs are expected to be wrong, in
- * TALLY_WRONG_UNIT; of a failed pair 0, and no verdict. */
+ * TALLY_WRONG_UNIT; n_written, n_written_wrong: the same of those that score
+ * enough to be written.  Of a failed pair 0, and no verdict. */
 struct journal_row {
     struct sv id, error;
     bool failed;
     uint64_t n_src, n_tgt, n_pairs, n_nulls, n_wrong, digest;
+    uint64_t n_written, n_written_wrong;
     enum verdict_kind verdict;
 };
 

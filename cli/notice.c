@@ -72,9 +72,9 @@ static void add_member(struct buf *out, const char *name, double value,
     buf_add_fixed(out, value < 9e8 ? value : 9e8, n_decimals);
 }
 
-static double wrong_of(const struct tally *t)
+static double in_pairs(uint64_t n_wrong)
 {
-    return (double)t->n_wrong / TALLY_WRONG_UNIT;
+    return (double)n_wrong / TALLY_WRONG_UNIT;
 }
 
 static void add_verdicts_json(struct buf *out, const struct tally *t)
@@ -82,7 +82,9 @@ static void add_verdicts_json(struct buf *out, const struct tally *t)
     for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++)
         add_member(out, verdict_name((enum verdict_kind)k),
                    (double)t->n_verdicts[k], 0);
-    add_member(out, "expected_wrong", wrong_of(t), 1);
+    add_member(out, "expected_wrong", in_pairs(t->n_wrong), 1);
+    add_member(out, "written", (double)t->n_written, 0);
+    add_member(out, "expected_wrong_written", in_pairs(t->n_written_wrong), 1);
 }
 
 static void add_json(struct buf *out, const char *event,
@@ -142,12 +144,24 @@ void notice_add_progress(struct buf *out, bool json,
     }
 }
 
+/* "33 are written, 0.4 of these expected to be wrong; ", where some were not. */
+static void add_written(struct buf *out, const struct tally *t)
+{
+    if (t->n_written == t->n_records)
+        return;
+    buf_add_u64(out, t->n_written);
+    buf_add_sv(out, SV(" are written, "));
+    buf_add_fixed(out, in_pairs(t->n_written_wrong), 1);
+    buf_add_sv(out, SV(" of these expected to be wrong; "));
+}
+
 /* ", of which 1.2 are expected to be wrong; 3 translation, 0 partial, …" */
 static void add_verdicts(struct buf *out, const struct tally *t)
 {
     buf_add_sv(out, SV(" pairs of them, of which "));
-    buf_add_fixed(out, wrong_of(t), 1);
+    buf_add_fixed(out, in_pairs(t->n_wrong), 1);
     buf_add_sv(out, SV(" are expected to be wrong; "));
+    add_written(out, t);
     for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++) {
         buf_add_sv(out, k > VERDICT_TRANSLATION ? SV(", ") : SV(""));
         buf_add_u64(out, t->n_verdicts[k]);

@@ -115,6 +115,11 @@ static void add_row(struct lines *l, struct parcel *p, struct sv where,
     buf_free(&error);
 }
 
+static uint64_t in_wrong_units(double n)
+{
+    return (uint64_t)(n * TALLY_WRONG_UNIT + .5);
+}
+
 /* Do the pair at hand. */
 static int do_pair(struct lines *l, struct parcel *p, struct worker *w,
                    struct outputs *o, struct err *e)
@@ -141,7 +146,11 @@ static int do_pair(struct lines *l, struct parcel *p, struct worker *w,
     l->row.n_pairs = s->n_pairs;
     l->row.n_nulls = s->n_1_0 + s->n_0_1;
     l->row.verdict = s->verdict.kind;
-    l->row.n_wrong = (uint64_t)(s->n_wrong * TALLY_WRONG_UNIT + .5);
+    l->row.n_wrong = in_wrong_units(s->n_wrong);
+    if (rc == 0) {
+        l->row.n_written = o->n_written;
+        l->row.n_written_wrong = in_wrong_units(o->n_wrong);
+    }
     l->row.digest = result.input_digest;
     add_row(l, p, result.where, &fault);
     journal_count_row(&p->tally, &l->row);

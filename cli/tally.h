@@ -17,6 +17,8 @@ struct tally {
     uint64_t n_records;         /* pairs of sentences */
     uint64_t n_bytes;           /* read */
     uint64_t n_wrong; /* n_records expected to be wrong, in TALLY_WRONG_UNIT */
+    uint64_t n_written; /* of n_records, what --min-score and the like leave */
+    uint64_t n_written_wrong; /* n_written expected to be wrong, likewise */
     uint64_t n_verdicts[VERDICT_UNRELATED + 1]; /* document pairs of a kind */
 };
 
@@ -28,6 +30,8 @@ static inline void tally_add(struct tally *to, const struct tally *t)
     to->n_records += t->n_records;
     to->n_bytes += t->n_bytes;
     to->n_wrong += t->n_wrong;
+    to->n_written += t->n_written;
+    to->n_written_wrong += t->n_written_wrong;
     for (size_t k = 0; k <= VERDICT_UNRELATED; k++)
         to->n_verdicts[k] += t->n_verdicts[k];
 }

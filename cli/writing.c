@@ -278,6 +278,8 @@ int outputs_begin(struct outputs *o, const struct document *d,
                   const struct record *records, size_t n, struct err *e)
 {
     int rc = writing_floor(o->writing, records, n, &o->floor, e);
+    o->n_written = 0;
+    o->n_wrong = 0;
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         o->failed = o->paths[i];
         rc = writer_begin(&o->writers[i], d, e);

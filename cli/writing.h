@@ -37,8 +37,8 @@ struct outputs {
     size_t n_paired; /* writers[0..n_paired) take pairs */
     const struct writing *writing;
     double floor;       /* of the document at hand: writing_floor() */
+    uint64_t n_written; /* its pairs with both sides that scored enough */
     double n_wrong;     /* expected among n_written: the sum of 1 - score */
-    uint64_t n_written; /* pairs with both sides that passed min_score */
     const char *failed; /* the path that an error is about, or NULL */
     char created[20];   /* the date in the options */
 };

@@ -58,7 +58,7 @@ def journal(folder):
             fields = line.rstrip("\n").split("\t")
             if not line.startswith("#") and fields[0] != "id":
                 status.setdefault(fields[0], []).append(fields[1])
-                error.setdefault(fields[0], []).append(fields[9])
+                error.setdefault(fields[0], []).append(fields[-1])
     return status, error
 
 
@@ -151,6 +151,30 @@ def check_verdicts(v, stele, top):
             n = sum(row[at["verdict"]] == kind for row in done)
             v.expect("the end counts %s%s" % (kind, what), end.get(kind) == n and n > 0, (n, end))
         v.expect("and the wrong" + what, abs(end.get("expected_wrong", -1) - wrong) < .051, (wrong, end))
+        v.expect("all is written" + what, end.get("written") == end["records"] == len(score) and
+                 end.get("expected_wrong_written") == end["expected_wrong"], end)
+
+
+def check_written(v, stele, top):
+    """What --min-precision keeps is counted, in the journal and at the end; a resumed run counts the same."""
+    folder = os.path.join(top, "kept")
+    os.mkdir(folder)
+    args = [arg for arg in command(stele, os.path.join(top, "mixed.tsv"), folder, "--log-format", "json",
+                                   "--min-precision", ".97", "--resume") if arg != "-q"]
+    said = run([arg for arg in args if arg != "--resume"], (1,))
+    again = run(args, (1,))
+    with open(os.path.join(folder, "out.tsv.gz.journal.tsv"), encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+    at = {name: i for i, name in enumerate(rows[0])}
+    table = [line.split("\t") for line in unpacked(folder, "out.tsv.gz").decode().splitlines()]
+    score = [float(record[table[0].index("aligner_score")]) for record in table[1:]]
+    v.expect("the journal counts what is written", sum(int(row[at["written"]]) for row in rows[1:]) == len(score))
+    wrong = sum(float(row[at["written_wrong"]]) for row in rows[1:])
+    v.expect("and what of it is wrong", abs(wrong - sum(1 - s for s in score)) < 1e-4 * len(score) + .1, wrong)
+    for what, out in (("", said), (", resumed", again)):
+        end = json.loads(out.splitlines()[-1])
+        v.expect("the end counts what is written" + what, end["written"] == len(score) < end["records"], end)
+        v.expect("and its wrong" + what, abs(end["expected_wrong_written"] - wrong) < .051, (wrong, end))
 
 
 def check_large(v, stele, top):
@@ -174,6 +198,7 @@ def main(stele):
         check_limits(v, stele, top, rows, whole)
         check_json(v, stele, top)
         check_verdicts(v, stele, top)
+        check_written(v, stele, top)
         check_large(v, stele, top)
     return v.exit_code()
 

@@ -54,7 +54,7 @@ def journal_errors(folder):
         for line in f:
             fields = line.rstrip("\n").split("\t")
             if not line.startswith("#") and fields[0] != "id":
-                errors[fields[0]] = (fields[1], fields[9])
+                errors[fields[0]] = (fields[1], fields[-1])
     return errors
 
 

@@ -31,8 +31,9 @@
 enum { ROUNDS = 2 };
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
- * than which it is given up for one around the classic path. */
-enum { SHORT = 24, ANCHOR_HALF = 12, CELLS_MOST = 400 };
+ * than which it is given up for one around the classic path.  Texts of up to
+ * SHORT sentences have no other nodes. */
+enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF, CELLS_MOST = 400 };
 
 /* A path so many nats behind the best that passes the edge of the first
  * corridor makes it wider, and how often. */
@@ -233,7 +234,10 @@ static int look_at_words(struct arena *a, struct hybrid *h, struct err *e)
     h->model.first = &h->first;
     h->model.best = &h->best;
     h->model.behind = -FIRST_NATS;
-    return rc == 0 ? posterior_open(a, &h->corridor, &s, &h->post, e) : rc;
+    if (rc == 0)
+        rc = posterior_open(a, &h->corridor, &s, &h->post, e);
+    h->model.best = NULL; /* its arena is the next to be emptied */
+    return rc;
 }
 
 /* Once more, of the beads that the last look left: after a round of fitting, or

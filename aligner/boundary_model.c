@@ -12,8 +12,8 @@
 #include "base/arena.h"
 
 /* What is taken for seen before anything is: nodes, the share of the rarer
- * side's marks that meet one, and by mark the odds of one inside beads, to
- * those elsewhere. */
+ * side's marks that meet one, and by mark how often one stands inside beads, to
+ * how often elsewhere: as a ratio of shares, or where more often, of odds. */
 static const double START_NODES = 5, START_MEET = 0.8;
 static const double START_INSIDE[] = {[BOUNDARY_PARAGRAPH] = 0.2,
                                       [BOUNDARY_CONTINUATION] = 3,
@@ -80,9 +80,13 @@ static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
     return at;
 }
 
-static void start_inside(double count[2], double odds, double share)
+/* Where nearly every sentence is a paragraph, odds would say that pairs join
+ * paragraphs as a matter of course; no translator does. */
+static void start_inside(double count[2], double times, double share)
 {
-    double marked = odds * share / (1 - share + odds * share);
+    double marked = times * share;
+    if (times > 1)
+        marked /= 1 - share + times * share;
     count[0] = START_NODES * (1 - marked);
     count[1] = START_NODES * marked;
 }

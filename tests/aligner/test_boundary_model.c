@@ -125,6 +125,21 @@ Test(boundary_model, a_heading_is_joined_to_nothing)
     arena_free(&a);
 }
 
+Test(boundary_model, paragraphs_of_one_sentence_are_not_joined)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "/a b|/c d|/e|/f g|/h|/i j");
+    struct side tgt = document(&a, "/A B|/C D|/E|/F G|/H|/I J");
+    struct boundary_model m;
+    cr_assert_eq(
+        boundary_model_open(&a, BOUNDARY_PARAGRAPH, &src, &tgt, &m, NULL), 0);
+    cr_expect_lt(boundary_formula(&m, 3, 2, 2, 1),
+                 boundary_formula(&m, 2, 1, 2, 1) - 4);
+    cr_expect_lt(boundary_formula(&m, 3, 1, 4, 2),
+                 boundary_formula(&m, 3, 1, 3, 1) - 4);
+    arena_free(&a);
+}
+
 Test(boundary_model, one_paragraph_says_nothing_between_pairs)
 {
     uint32_t par[N] = {0};

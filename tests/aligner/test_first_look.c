@@ -43,9 +43,12 @@ static void texts(uint64_t seed, char *src, char *tgt)
             if (i % 10 != 4)
                 *tgt++ = (char)('A' + word);
         }
+        *src++ = '.';
         *src++ = '|';
-        if (i % 10 != 4)
+        if (i % 10 != 4) {
+            *tgt++ = '.';
             *tgt++ = '|';
+        }
     }
     src[-1] = tgt[-1] = '\0';
 }
@@ -53,7 +56,7 @@ static void texts(uint64_t seed, char *src, char *tgt)
 static void look(struct arena *a, uint64_t seed, struct looked *l)
 {
     const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
-    char src[200], tgt[200];
+    char src[SENTENCES * 6], tgt[SENTENCES * 6];
     texts(seed, src, tgt);
     l->src = document(a, src);
     l->tgt = document(a, tgt);

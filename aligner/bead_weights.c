@@ -3,8 +3,6 @@
  */
 #include "aligner/bead_weights.h"
 
-#include <math.h>
-
 #include "aligner/corridor.h"
 #include "aligner/scorer.h"
 #include "base/arena.h"
@@ -30,16 +28,6 @@ static int lay_runs(const struct bead_weights *w, size_t *n, struct err *e)
     return 0;
 }
 
-/* Without the impossible beads at either end. */
-static struct bead_run trimmed(struct bead_run run, const float *weight)
-{
-    while (run.n > 0 && weight[run.n - 1] == -INFINITY)
-        run.n--;
-    while (run.n > 0 && *weight == -INFINITY)
-        run.first++, run.n--, weight++;
-    return run;
-}
-
 /* Ask for a whole row, and keep of it what begins inside the corridor and is
  * possible; returns how many weights. */
 static size_t keep_runs(const struct bead_weights *w, const struct scorer *s,
@@ -50,7 +38,7 @@ static size_t keep_runs(const struct bead_weights *w, const struct scorer *s,
     float *to = first;
     s->row(s->model, i, lo, w->corridor->hi[i], dense);
     for (size_t t = 0; t < w->n_types; t++, dense += width, run++) {
-        *run = trimmed(*run, dense + (run->first - lo));
+        *run = bead_run_trimmed(*run, dense + (run->first - lo));
         run->at = (uint32_t)(to - first);
         const float *from = dense + (run->first - lo);
         for (size_t k = 0; k < run->n; k++)

@@ -59,11 +59,7 @@ static struct bead_run hopeful(const struct hybrid_model *m, size_t t, size_t i,
     for (size_t k = 0; k < run.n; k++)
         if (is_hopeless(m, i, run.first + k, t, weight[k]))
             weight[k] = -INFINITY;
-    while (run.n > 0 && weight[run.n - 1] == -INFINITY)
-        run.n--;
-    while (run.n > 0 && *weight == -INFINITY)
-        run.first++, run.at++, run.n--, weight++;
-    return run;
+    return bead_run_trimmed(run, weight);
 }
 
 static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
@@ -85,29 +81,36 @@ static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
         scorer_in_grains(row[t], run[t].n);
 }
 
-/* Whole rows, for paths: where words have a corridor, of the beads in it. */
-static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
-                             float *out)
+/* A whole row, impossible so far, and the runs of it that are to be asked for:
+ * of beads in the text, and in the corridor `c` unless it is NULL. */
+static void open_row(const struct corridor *c, size_t i, size_t lo, size_t hi,
+                     struct bead_run run[BEAD_TYPES_MAX], float *out)
 {
-    const struct hybrid_model *m = model;
-    struct bead_run run[BEAD_TYPES_MAX] = {{0}};
     for (size_t k = 0; k < BEAD_TYPES_MAX * (hi - lo); k++)
         out[k] = -INFINITY;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         size_t n_tgt = bead_types[t].n_tgt, first = lo > n_tgt ? lo : n_tgt;
         size_t end = hi;
-        if (m->support && m->support->corridor) {
-            struct corridor_run r = corridor_run(m->support->corridor, i, t);
+        if (c) {
+            struct corridor_run r = corridor_run(c, i, t);
             first = r.first > first ? r.first : first;
             end = r.first + r.n < end ? r.first + r.n : end;
         }
-        if (bead_types[t].n_src > i || first >= end)
-            continue;
-        run[t] =
-            (struct bead_run){.first = (uint32_t)first,
-                              .n = (uint32_t)(end - first),
-                              .at = (uint32_t)(t * (hi - lo) + (first - lo))};
+        run[t] = (struct bead_run){0};
+        if (bead_types[t].n_src <= i && first < end)
+            run[t] = (struct bead_run){
+                .first = (uint32_t)first,
+                .n = (uint32_t)(end - first),
+                .at = (uint32_t)(t * (hi - lo) + (first - lo))};
     }
+}
+
+static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
+                             float *out)
+{
+    const struct hybrid_model *m = model;
+    struct bead_run run[BEAD_TYPES_MAX];
+    open_row(m->support ? m->support->corridor : NULL, i, lo, hi, run, out);
     hybrid_model_runs(model, i, run, out);
 }
 
@@ -142,30 +145,6 @@ static float again_bead(const struct hybrid_again *again, size_t i,
                : hybrid_model_bead(again->model, i, b->tgt_end, b->type);
 }
 
-static float null_bead(const struct hybrid_again *again, size_t t)
-{
-    return scorer_grain((float)again->model->lengths->fit.log_prior[t]);
-}
-
-/* Null beads everywhere, the beads of the last round where they were. */
-static void again_row(const void *model, size_t i, size_t lo, size_t hi,
-                      float *out)
-{
-    const struct hybrid_again *again = model;
-    const struct posterior *last = again->last;
-    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
-        float none = is_pair(t) ? -INFINITY : null_bead(again, t);
-        for (size_t k = 0; k < hi - lo; k++)
-            out[t * (hi - lo) + k] = none;
-    }
-    for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
-        const struct posterior_bead *b = &last->beads[k];
-        if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(b->type))
-            out[b->type * (hi - lo) + (b->tgt_end - lo)] =
-                again_bead(again, i, b);
-    }
-}
-
 /* Add the bead that ends at column j to a run that was `asked` for; those of a
  * type come in order. */
 static void run_add(struct bead_run *run, const struct bead_run *asked,
@@ -180,6 +159,7 @@ static void run_add(struct bead_run *run, const struct bead_run *asked,
     weight[run->at + run->n++] = nats;
 }
 
+/* Null beads everywhere, the beads of the last round where they were. */
 static void again_runs(const void *model, size_t i, struct bead_run *run,
                        float *weight)
 {
@@ -187,11 +167,13 @@ static void again_runs(const void *model, size_t i, struct bead_run *run,
     const struct posterior *last = again->last;
     struct bead_run asked[BEAD_TYPES_MAX];
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        float none =
+            scorer_grain((float)again->model->lengths->fit.log_prior[t]);
         asked[t] = run[t];
         if (is_pair(t))
             run[t].n = 0;
         for (size_t k = 0; k < run[t].n; k++)
-            weight[run[t].at + k] = null_bead(again, t);
+            weight[run[t].at + k] = none;
     }
     for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
         const struct posterior_bead *b = &last->beads[k];
@@ -201,6 +183,14 @@ static void again_runs(const void *model, size_t i, struct bead_run *run,
             run_add(&run[b->type], all, b->tgt_end, again_bead(again, i, b),
                     weight);
     }
+}
+
+static void again_row(const void *model, size_t i, size_t lo, size_t hi,
+                      float *out)
+{
+    struct bead_run run[BEAD_TYPES_MAX];
+    open_row(NULL, i, lo, hi, run, out);
+    again_runs(model, i, run, out);
 }
 
 struct scorer hybrid_again_scorer(const struct hybrid_again *again)

@@ -4,6 +4,7 @@
  */
 #ifndef ALIGNER_SCORER_H
 #define ALIGNER_SCORER_H
+#include <math.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,17 @@
 struct bead_run {
     uint32_t first, n, at;
 };
+
+/* The run without the impossible beads at either end; weight[n]. */
+static inline struct bead_run bead_run_trimmed(struct bead_run run,
+                                               const float *weight)
+{
+    while (run.n > 0 && weight[run.n - 1] == -INFINITY)
+        run.n--;
+    while (run.n > 0 && *weight == -INFINITY)
+        run.first++, run.at++, run.n--, weight++;
+    return run;
+}
 
 /* A model as the lattice sees it.  The first n_types of bead_types are used.
  *

@@ -5,19 +5,23 @@
 #define BASE_LANGUAGE_TAG_H
 #include "base/slice.h"
 
-/* Is the first part of a tag this language, given in small letters?  "fr",
- * "FR", "fr-CA" and "fr_CA" all are "fr": case says nothing in a tag (RFC 5646,
- * sec. 2.1.1), and some write '_' for '-'. */
+/* A character of a tag as it compares: case says nothing in one (RFC 5646, sec.
+ * 2.1.1), and some write '_' for '-'. */
+static inline char language_tag_folded(char c)
+{
+    return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Is the first part of a tag this language?  "fr", "FR", "fr-CA" and "fr_CA" all
+ * are "fr". */
 static inline bool language_tag_is(struct sv tag, struct sv language)
 {
-    if (tag.n < language.n || (tag.n > language.n && tag.p[language.n] != '-' &&
-                               tag.p[language.n] != '_'))
+    if (tag.n < language.n ||
+        (tag.n > language.n && language_tag_folded(tag.p[language.n]) != '-'))
         return false;
-    for (size_t k = 0; k < language.n; k++) {
-        char c = tag.p[k];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != language.p[k])
+    for (size_t k = 0; k < language.n; k++)
+        if (language_tag_folded(tag.p[k]) != language_tag_folded(language.p[k]))
             return false;
-    }
     return true;
 }
 #endif

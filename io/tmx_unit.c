@@ -3,6 +3,7 @@
  */
 #include "io/tmx_unit.h"
 
+#include "base/language_tag.h"
 #include "io/xml_text.h"
 
 struct span {
@@ -110,15 +111,10 @@ struct tmx_prop tmx_unit_prop(const struct tmx_unit *u, size_t i)
                              row->variant, row->from, row->to};
 }
 
-static char folded(char c)
-{
-    return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static size_t primary_length(struct sv tag)
 {
     size_t n = 0;
-    while (n < tag.n && folded(tag.p[n]) != '-')
+    while (n < tag.n && language_tag_folded(tag.p[n]) != '-')
         n++;
     return n;
 }
@@ -127,7 +123,8 @@ enum tmx_likeness tmx_language(struct sv a, struct sv b)
 {
     const size_t n_a = primary_length(a), n_b = primary_length(b);
     size_t n = 0;
-    while (n < a.n && n < b.n && folded(a.p[n]) == folded(b.p[n]))
+    while (n < a.n && n < b.n &&
+           language_tag_folded(a.p[n]) == language_tag_folded(b.p[n]))
         n++;
     if (n_a == 0 || n_a != n_b || n < n_a)
         return TMX_OTHER;

@@ -79,13 +79,12 @@ const char *language_of(struct sv text)
 {
     size_t n_words = 0, n = text.n;
     uint64_t counts = 0;
-    struct sv middle = {text.p + n / 2, SAMPLE_BYTES};
-    if (n <= 2 * (size_t)SAMPLE_BYTES)
-        middle.n = 0;
-    else
+    if (n > 2 * (size_t)SAMPLE_BYTES) {
+        struct sv middle = {text.p + n / 2, SAMPLE_BYTES};
+        count_words(middle, &n_words, &counts);
         text.n = SAMPLE_BYTES;
+    }
     count_words(text, &n_words, &counts);
-    count_words(middle, &n_words, &counts);
     size_t n_english = function_words_count(counts, LIST_ENGLISH);
     size_t n_french = function_words_count(counts, LIST_FRENCH);
     size_t most = n_english > n_french ? n_english : n_french;

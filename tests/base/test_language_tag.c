@@ -16,6 +16,7 @@ Test(language_tag, the_first_part_counts_in_any_case)
     cr_expect(is("fr-CA", "fr"));
     cr_expect(is("Fr_ca", "fr"));
     cr_expect(is("gsw-CH", "gsw"));
+    cr_expect(is("fr", "FR"), "a lexicon may be named so");
 }
 
 Test(language_tag, other_languages_are_others)

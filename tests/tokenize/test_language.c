@@ -44,3 +44,19 @@ Test(language, a_text_may_end_anywhere)
         free(copy);
     }
 }
+
+/* Of a long text the beginning and the middle are read. */
+Test(language, a_long_text_is_told_from_its_middle_too)
+{
+    enum { N = 6000 };
+    static const char words[] = "la mer est dans les yeux des enfants ";
+    char text[N];
+    memset(text, '7', N);
+    cr_expect_str_eq(language_of((struct sv){text, N}), "und");
+    for (size_t k = N / 2; k < N; k++)
+        text[k] = words[(k - N / 2) % (sizeof words - 1)];
+    cr_expect_str_eq(language_of((struct sv){text, N}), "fr");
+    memmove(text, text + N / 2, 2048);
+    memset(text + 2048, '7', N - 2048);
+    cr_expect_str_eq(language_of((struct sv){text, N}), "fr");
+}

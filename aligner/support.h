@@ -13,9 +13,15 @@
  * unknown to the table weighs nothing, a word whose translations are all known
  * counts against a block that has none of them, to a factor of L = .2.  The
  * lexical evidence of a bead is the sum of the logarithms over T, and over S
- * in the other direction, halved.  A sentence of a bead of three or more whose
- * own sum is negative counts three times: words of it that are known, and met
- * nowhere opposite, are what tells a merged sentence from an omitted one.
+ * in the other direction, halved.
+ *
+ * In a bead of three sentences or more each has to have its own part in the
+ * translation.  Where its words speak against the bead they count three times:
+ * words that are known, and met nowhere opposite, are what tells a merged
+ * sentence from an omitted one.  And beside others of its side they speak for
+ * it no more than the words opposite would miss it: a heading that repeats what
+ * the sentence behind it says explains nothing of that one's translation
+ * (said.h).
  *
  * A corridor is walked from its first row to its last.  The sums over s are
  * kept for the pairs of sentences that beads of the row at hand can hold
@@ -28,8 +34,16 @@
 #define ALIGNER_SUPPORT_H
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
+#include "aligner/said.h"
 #include "aligner/word_shares.h"
 #include "aligner/word_sums.h"
+
+/* A word of the one bead that is asked: what source sentence q of it has for
+ * the word as a target word, and how often target sentence q has it. */
+struct support_form {
+    float sum[BEAD_SIDE_MAX];
+    uint32_t n[BEAD_SIDE_MAX];
+};
 
 struct support {
     const struct side *src, *tgt;
@@ -38,11 +52,9 @@ struct support {
     struct word_sums sums;
     /* What target sentence said_from[n] + k says to the block of n + 1 source
      * sentences that ends in the row at hand. */
-    float *said[BEAD_SIDE_MAX]; /* [widest window] */
+    struct said said[BEAD_SIDE_MAX]; /* [widest window] */
     size_t said_from[BEAD_SIDE_MAX];
-    /* By form, for one bead at a time: support_nats(). */
-    float *sum;
-    uint32_t *n_opposite;
+    struct support_form *of_form; /* [forms] zero but in support_nats() */
 };
 
 /* Make *out in `a` for the beads of a corridor; it points to that and to the

@@ -81,11 +81,8 @@ static int rows_open(struct arena *a, struct word_sums *s)
         struct word_sums_row *r = &s->row[k];
         r->to_tgt = arena_alloc(a, n_tgt * sizeof *r->to_tgt);
         r->to_src = arena_alloc(a, n_src * sizeof *r->to_src);
-        r->said[0] = arena_alloc(a, n_said * BEAD_SIDE_MAX * sizeof(float));
-        if (!r->to_tgt || !r->to_src || !r->said[0])
+        if (!r->to_tgt || !r->to_src || said_open(a, n_said, r->said) != 0)
             return -1;
-        for (size_t n = 1; n < BEAD_SIDE_MAX; n++)
-            r->said[n] = r->said[n - 1] + n_said;
     }
     return 0;
 }
@@ -185,7 +182,7 @@ static void add_sentence(struct word_sums *s, size_t x)
     memset(r->to_tgt, 0, (at[r->hi] - at[r->lo]) * sizeof *r->to_tgt);
     memset(r->to_src, 0, n_words * n_tgt * sizeof *r->to_src);
     for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
-        memset(r->said[n], 0, n_tgt * sizeof *r->said[n]);
+        memset(r->said[n].nats, 0, n_tgt * sizeof *r->said[n].nats);
     token_index_move(&s->index, r->lo, r->hi);
     add_words(s, r, x);
 }

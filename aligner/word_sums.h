@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "aligner/bead.h"
+#include "aligner/said.h"
 #include "aligner/token_index.h"
 #include "base/err.h"
 
@@ -44,8 +45,8 @@ struct word_sums_row {
     float *to_tgt; /* by word from lo on, as the target is laid out */
     float *to_src; /* [hi - lo][words of the source sentence] */
     /* What the source sentence says to the block of n + 1 target sentences from
-     * lo + k: said[n][k]; 0: not asked yet. */
-    float *said[BEAD_SIDE_MAX];
+     * lo + k: said[n].nats[k]; 0: not asked yet. */
+    struct said said[BEAD_SIDE_MAX];
 };
 
 struct word_sums {

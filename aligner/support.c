@@ -29,7 +29,8 @@ int support_open(struct arena *a, const struct side *src,
     if (rc != 0)
         return rc;
     s.of_form = arena_array(a, shares->n_forms, sizeof *s.of_form);
-    if (!s.of_form)
+    s.is_opposite = arena_array(a, shares->n_forms, sizeof *s.is_opposite);
+    if (!s.of_form || !s.is_opposite)
         return err_nomem(e);
     *out = s;
     return 0;

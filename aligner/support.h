@@ -32,6 +32,8 @@
  */
 #ifndef ALIGNER_SUPPORT_H
 #define ALIGNER_SUPPORT_H
+#include <stdbool.h>
+
 #include "aligner/bead.h"
 #include "aligner/corridor.h"
 #include "aligner/said.h"
@@ -54,7 +56,9 @@ struct support {
      * sentences that ends in the row at hand. */
     struct said said[BEAD_SIDE_MAX]; /* [widest window] */
     size_t said_from[BEAD_SIDE_MAX];
-    struct support_form *of_form; /* [forms] zero but in support_nats() */
+    /* [forms] zero but in support_nats(): is it opposite at all, and more. */
+    bool *is_opposite;
+    struct support_form *of_form;
 };
 
 /* Make *out in `a` for the beads of a corridor; it points to that and to the

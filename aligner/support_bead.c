@@ -70,9 +70,9 @@ static inline void meet(struct support *s, uint32_t form, size_t number,
     const struct word_shares *w = s->shares;
     for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
         const struct word_share *p = &w->shares[k];
-        struct support_form *y = &s->of_form[p->tgt];
-        if ((y->n[0] | y->n[1] | y->n[2] | y->n[3]) == 0)
+        if (!s->is_opposite[p->tgt])
             continue;
+        struct support_form *y = &s->of_form[p->tgt];
         y->sum[number] += p->to_tgt;
         for (size_t q = 0; q < n_tgt; q++)
             sum[q] += (float)y->n[q] * p->to_src;
@@ -124,15 +124,21 @@ static void count_opposite(struct support *s, size_t j, size_t n_tgt)
 {
     const size_t *at = s->tgt->token_at;
     for (size_t q = 0; q < n_tgt; q++)
-        for (size_t w = at[j + q]; w < at[j + q + 1]; w++)
-            s->of_form[s->tgt->tokens[w].form].n[q]++;
+        for (size_t w = at[j + q]; w < at[j + q + 1]; w++) {
+            uint32_t form = s->tgt->tokens[w].form;
+            s->is_opposite[form] = true;
+            s->of_form[form].n[q]++;
+        }
 }
 
 static void forget_opposite(struct support *s, size_t j, size_t n_tgt)
 {
     const size_t *at = s->tgt->token_at;
-    for (size_t w = at[j]; w < at[j + n_tgt]; w++)
-        s->of_form[s->tgt->tokens[w].form] = (struct support_form){0};
+    for (size_t w = at[j]; w < at[j + n_tgt]; w++) {
+        uint32_t form = s->tgt->tokens[w].form;
+        s->is_opposite[form] = false;
+        s->of_form[form] = (struct support_form){0};
+    }
 }
 
 /* All sentences of a bead, inlined so that a 1-1 bead has its own loops. */

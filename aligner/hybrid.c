@@ -10,6 +10,7 @@
 #include "aligner/anchor.h"
 #include "aligner/best_through.h"
 #include "aligner/boundary_rows.h"
+#include "aligner/confident.h"
 #include "aligner/corridor.h"
 #include "aligner/corridor_cut.h"
 #include "aligner/first_look.h"
@@ -23,6 +24,7 @@
 #include "aligner/support.h"
 #include "aligner/trace.h"
 #include "aligner/word_pairs.h"
+#include "aligner/word_unmet.h"
 #include "base/arena.h"
 
 /* Rounds of fitting with words: two, or one where the first look with words
@@ -73,6 +75,7 @@ struct hybrid {
     struct first_look first;
     struct best_through best;
     struct posterior post, last; /* of this round, and of the one before */
+    struct confident sure;       /* of the one before, to learn words from */
     struct hybrid_again again;
     size_t band;
 };
@@ -207,14 +210,19 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
     boundary_rows_sum(&h->boundaries);
     if (h->params->without & ALIGN_MODEL1)
         return 0;
-    return model1_learn(a, h->src, h->tgt, &h->post, &h->words, e);
+    int rc = confident_open(a, &h->post, &h->sure, e);
+    return rc == 0 ? model1_learn(a, h->src, h->tgt, &h->sure, &h->words, e)
+                   : rc;
 }
 
-/* What words say by all that is known now; of rows, in the corridor. */
+/* What words say by all that is known now: rows of the corridor, or, after a
+ * round of fitting, single beads. */
 static int open_support(struct arena *a, struct hybrid *h,
                         const struct corridor *c, struct err *e)
 {
     int rc = word_shares_open(a, &h->words, &h->shares, e);
+    if (rc == 0 && !c && !(h->params->without & ALIGN_MODEL1))
+        rc = word_unmet_fit(a, h->src, h->tgt, &h->sure, &h->shares, e);
     if (rc == 0)
         rc = support_open(a, h->src, h->tgt, c, &h->shares, &h->support, e);
     h->model.support = &h->support;

@@ -41,12 +41,12 @@ struct matched_word {
 struct learning {
     const struct side *src, *tgt;
     struct word_pairs *words;
-    struct confident beads;
+    const struct confident *beads;
     struct learnt *pairs;        /* [n_pairs] */
     double *n_opposite;          /* [n_forms] in the bead at hand */
     double *share_tgt;           /* [n_forms] sum over source words of t(y|s) */
     double *seen_src, *seen_tgt; /* [n_forms] tokens, by posterior */
-    uint32_t *n_matched;         /* [beads.n] words with a match */
+    uint32_t *n_matched;         /* [beads->n] words with a match */
     struct buf matched;          /* of struct matched_word */
     struct buf matches;          /* of struct match */
 };
@@ -74,7 +74,7 @@ static int match_word(struct learning *l, uint32_t form)
 /* Note the pairs of a bead, and count its words. */
 static int match_bead(struct learning *l, size_t bead)
 {
-    const struct bead *b = &l->beads.beads[bead];
+    const struct bead *b = &l->beads->beads[bead];
     const size_t *src_at = l->src->token_at, *tgt_at = l->tgt->token_at;
     size_t from = tgt_at[b->tgt_at], to = tgt_at[b->tgt_at + b->n_tgt];
     int rc = 0;
@@ -136,9 +136,9 @@ static void count_beads(struct learning *l)
     const struct matched_word *word =
         (const struct matched_word *)(const void *)l->matched.p;
     const struct match *m = (const struct match *)(const void *)l->matches.p;
-    for (size_t k = 0; k < l->beads.n; k++) {
+    for (size_t k = 0; k < l->beads->n; k++) {
         m += count_bead(l, word, l->n_matched[k], m,
-                        l->beads.beads[k].posterior);
+                        l->beads->beads[k].posterior);
         word += l->n_matched[k];
     }
 }
@@ -177,7 +177,7 @@ static int learning_open(struct arena *a, struct learning *l)
     l->share_tgt = arena_array(a, n, sizeof *l->share_tgt);
     l->seen_src = arena_array(a, n, sizeof *l->seen_src);
     l->seen_tgt = arena_array(a, n, sizeof *l->seen_tgt);
-    l->n_matched = arena_array(a, l->beads.n, sizeof *l->n_matched);
+    l->n_matched = arena_array(a, l->beads->n, sizeof *l->n_matched);
     if (!l->pairs || !l->n_opposite || !l->share_tgt || !l->seen_src ||
         !l->seen_tgt || !l->n_matched)
         return -1;
@@ -187,7 +187,7 @@ static int learning_open(struct arena *a, struct learning *l)
         l->pairs[k].to_tgt = p->given_to_tgt + START;
         l->pairs[k].to_src = p->given_to_src + START;
     }
-    for (size_t k = 0; k < l->beads.n; k++)
+    for (size_t k = 0; k < l->beads->n; k++)
         if (match_bead(l, k) != 0)
             return -1;
     return 0;
@@ -213,15 +213,14 @@ static void keep_learnt(struct learning *l, uint32_t *row)
 }
 
 int model1_learn(struct arena *a, const struct side *src,
-                 const struct side *tgt, const struct posterior *post,
+                 const struct side *tgt, const struct confident *beads,
                  struct word_pairs *words, struct err *e)
 {
     struct word_pairs learnt = *words;
-    struct learning l = {.src = src, .tgt = tgt, .words = &learnt};
+    struct learning l = {
+        .src = src, .tgt = tgt, .words = &learnt, .beads = beads};
     uint32_t *row = NULL;
-    int rc = confident_open(a, post, &l.beads, e);
-    if (rc == 0)
-        rc = word_candidates(a, src, tgt, &l.beads, &learnt, &row, e);
+    int rc = word_candidates(a, src, tgt, beads, &learnt, &row, e);
     if (rc != 0)
         return rc;
     if (learning_open(a, &l) != 0)

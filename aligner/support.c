@@ -28,9 +28,7 @@ int support_open(struct arena *a, const struct side *src,
     int rc = c ? rows_open(a, &s, e) : 0;
     if (rc != 0)
         return rc;
-    s.of_form = arena_array(a, shares->n_forms, sizeof *s.of_form);
-    s.is_opposite = arena_array(a, shares->n_forms, sizeof *s.is_opposite);
-    if (!s.of_form || !s.is_opposite)
+    if (bead_forms_open(a, src, tgt, shares, &s.words) != 0)
         return err_nomem(e);
     *out = s;
     return 0;

@@ -11,9 +11,9 @@
  * the null word), the second everything that the table does not know of.  It
  * is what makes the mean ratio of a word 1 over the whole source text: a word
  * unknown to the table weighs nothing, a word whose translations are all known
- * counts against a block that has none of them, to a factor of L = .2.  The
- * lexical evidence of a bead is the sum of the logarithms over T, and over S
- * in the other direction, halved.
+ * counts against a block that has none of them, to a factor of L: .2, or what
+ * was found for the word (word_unmet.h).  The lexical evidence of a bead is the
+ * sum of the logarithms over T, and over S in the other direction, halved.
  *
  * In a bead of three sentences or more each has to have its own part in the
  * translation.  Where its words speak against the bead they count three times:
@@ -32,20 +32,12 @@
  */
 #ifndef ALIGNER_SUPPORT_H
 #define ALIGNER_SUPPORT_H
-#include <stdbool.h>
-
 #include "aligner/bead.h"
+#include "aligner/bead_forms.h"
 #include "aligner/corridor.h"
 #include "aligner/said.h"
 #include "aligner/word_shares.h"
 #include "aligner/word_sums.h"
-
-/* A word of the one bead that is asked: what source sentence q of it has for
- * the word as a target word, and how often target sentence q has it. */
-struct support_form {
-    float sum[BEAD_SIDE_MAX];
-    uint32_t n[BEAD_SIDE_MAX];
-};
 
 struct support {
     const struct side *src, *tgt;
@@ -56,9 +48,7 @@ struct support {
      * sentences that ends in the row at hand. */
     struct said said[BEAD_SIDE_MAX]; /* [widest window] */
     size_t said_from[BEAD_SIDE_MAX];
-    /* [forms] zero but in support_nats(): is it opposite at all, and more. */
-    bool *is_opposite;
-    struct support_form *of_form;
+    struct bead_forms words; /* for support_nats() */
 };
 
 /* Make *out in `a` for the beads of a corridor; it points to that and to the

@@ -62,23 +62,6 @@ static inline struct said_once saying_end(struct saying *s)
     return said;
 }
 
-/* What the target sentences have for a word of source sentence `number` of the
- * bead; what it has for their words is added there. */
-static inline void meet(struct support *s, uint32_t form, size_t number,
-                        size_t n_tgt, float sum[BEAD_SIDE_MAX])
-{
-    const struct word_shares *w = s->shares;
-    for (uint32_t k = w->row[form]; k < w->row[form + 1]; k++) {
-        const struct word_share *p = &w->shares[k];
-        if (!s->is_opposite[p->tgt])
-            continue;
-        struct support_form *y = &s->of_form[p->tgt];
-        y->sum[number] += p->to_tgt;
-        for (size_t q = 0; q < n_tgt; q++)
-            sum[q] += (float)y->n[q] * p->to_src;
-    }
-}
-
 /* Source sentence x, number `number` of the bead, is asked. */
 static inline struct said_once source_says(struct support *s, size_t x,
                                            size_t number, size_t n_tgt,
@@ -89,7 +72,7 @@ static inline struct said_once source_says(struct support *s, size_t x,
     for (size_t w = at[x]; w < at[x + 1]; w++) {
         uint32_t form = s->src->tokens[w].form;
         float sum[BEAD_SIDE_MAX] = {0};
-        meet(s, form, number, n_tgt, sum);
+        bead_forms_meet(&s->words, form, number, n_tgt, sum);
         saying_add(&saying, s->shares->src_rest[form], sum);
     }
     return saying_end(&saying);
@@ -103,7 +86,8 @@ static inline struct said_once target_says(const struct support *s, size_t y,
     struct saying saying = saying_begin(n_src, n_words);
     for (size_t w = at[y]; w < at[y + 1]; w++) {
         uint32_t form = s->tgt->tokens[w].form;
-        saying_add(&saying, s->shares->tgt_rest[form], s->of_form[form].sum);
+        saying_add(&saying, s->shares->tgt_rest[form],
+                   s->words.of_form[form].sum);
     }
     return saying_end(&saying);
 }
@@ -117,28 +101,6 @@ static inline double weight_of(const struct said_once *own, size_t number,
     for (size_t q = 0; n_own > 1 && q < n; q++)
         missed += opposite[q].missed[number];
     return (double)said_weight((float)own[number].nats, (float)missed, against);
-}
-
-/* Count the words of the target sentences, or forget them and their sums. */
-static void count_opposite(struct support *s, size_t j, size_t n_tgt)
-{
-    const size_t *at = s->tgt->token_at;
-    for (size_t q = 0; q < n_tgt; q++)
-        for (size_t w = at[j + q]; w < at[j + q + 1]; w++) {
-            uint32_t form = s->tgt->tokens[w].form;
-            s->is_opposite[form] = true;
-            s->of_form[form].n[q]++;
-        }
-}
-
-static void forget_opposite(struct support *s, size_t j, size_t n_tgt)
-{
-    const size_t *at = s->tgt->token_at;
-    for (size_t w = at[j]; w < at[j + n_tgt]; w++) {
-        uint32_t form = s->tgt->tokens[w].form;
-        s->is_opposite[form] = false;
-        s->of_form[form] = (struct support_form){0};
-    }
 }
 
 /* All sentences of a bead, inlined so that a 1-1 bead has its own loops. */
@@ -164,9 +126,9 @@ static inline double bead_nats(struct support *s, size_t i, size_t n_src,
 double support_nats(struct support *s, size_t i, size_t n_src, size_t j,
                     size_t n_tgt)
 {
-    count_opposite(s, j, n_tgt);
+    bead_forms_enter(&s->words, j, n_tgt);
     double nats = n_src == 1 && n_tgt == 1 ? bead_nats(s, i, 1, j, 1)
                                            : bead_nats(s, i, n_src, j, n_tgt);
-    forget_opposite(s, j, n_tgt);
+    bead_forms_leave(&s->words, j, n_tgt);
     return nats;
 }

@@ -7,7 +7,6 @@
 #include <stddef.h>
 
 #include "aligner/said.h"
-#include "aligner/word_shares.h"
 
 /* A block of sentences opposite: what each has for the words of the sentence
  * that is asked (word_sums.h), NULL where that is nothing. */
@@ -18,10 +17,10 @@ struct word_ratios_block {
 };
 
 /* What each meeting adds to a ratio in a block of so many words:
- * (1 - L) / (n_words + 1). */
+ * 1 / (n_words + 1). */
 static inline float word_ratios_share(size_t n_words)
 {
-    return (float)((1 - WORD_SHARES_LEAST) / (double)(n_words + 1));
+    return 1 / (float)(n_words + 1);
 }
 
 /* What n_words words, whole blocks of WORD_BLOCK, say to it: the logarithm of

@@ -15,6 +15,7 @@ static float rest_of(double cover)
 int word_shares_open(struct arena *a, const struct word_pairs *words,
                      struct word_shares *out, struct err *e)
 {
+    const float known = (float)(1 - WORD_SHARES_LEAST);
     uint32_t n = words->n_forms;
     double *src = arena_array(a, n, sizeof *src);
     double *tgt = arena_array(a, n, sizeof *tgt);
@@ -30,8 +31,9 @@ int word_shares_open(struct arena *a, const struct word_pairs *words,
             double p_src = words->p_src[f], p_tgt = words->p_tgt[p->tgt];
             tgt[p->tgt] += (double)p->to_tgt * (p_src / p_tgt);
             src[f] += (double)p->to_src / (p_src / p_tgt);
-            shares[k] = (struct word_share){p->tgt, p->to_tgt / (float)p_tgt,
-                                            p->to_src / (float)p_src};
+            shares[k] =
+                (struct word_share){p->tgt, known * p->to_tgt / (float)p_tgt,
+                                    known * p->to_src / (float)p_src};
         }
     for (uint32_t f = 0; f < n; f++) {
         src_rest[f] = rest_of(src[f]);

@@ -11,22 +11,22 @@ struct arena;
 struct side;
 struct word_pairs;
 
-/* L of support.h: how far a missing word counts against a bead. */
+/* L of support.h to begin with: how far a missing word counts against a bead. */
 #define WORD_SHARES_LEAST 0.2
 
 /* What the words of a pair add to each other's ratio. */
 struct word_share {
     uint32_t tgt;
-    float to_tgt, to_src; /* t(y | s) / p(y), t(s | y) / p(s) */
+    float to_tgt, to_src; /* (1 - L) t(y | s) / p(y), (1 - L) t(s | y) / p(s) */
 };
 
 /* The shares of source form s are shares[row[s] .. row[s + 1]); rest is what a
  * form's ratio is without any: 1 - (1 - L) cover. */
 struct word_shares {
     uint32_t n_forms;
-    const uint32_t *row;              /* [n_forms + 1] */
-    const struct word_share *shares;  /* [row[n_forms]] */
-    const float *src_rest, *tgt_rest; /* [n_forms] */
+    const uint32_t *row;        /* [n_forms + 1] */
+    struct word_share *shares;  /* [row[n_forms]] */
+    float *src_rest, *tgt_rest; /* [n_forms] */
 };
 
 /* Of the probabilities as believed now.  Lives in `a`, and its rows are those

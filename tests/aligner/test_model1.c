@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "aligner/bead.h"
+#include "aligner/confident.h"
 #include "aligner/corridor.h"
 #include "aligner/model1.h"
 #include "aligner/posterior.h"
@@ -31,7 +32,9 @@ static void learn(struct arena *a, const struct side *src,
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, w, &e), 0);
     cr_assert_eq(corridor_band(a, src, tgt, 5, SIZE_MAX, &c, &e), 0);
     cr_assert_eq(posterior_open(a, &c, &s, &post, &e), 0);
-    cr_assert_eq(model1_learn(a, src, tgt, &post, w, &e), 0);
+    struct confident sure;
+    cr_assert_eq(confident_open(a, &post, &sure, &e), 0);
+    cr_assert_eq(model1_learn(a, src, tgt, &sure, w, &e), 0);
 }
 
 /* Every even word f is translated f + 1, but for one in ten. */

@@ -8,6 +8,7 @@
 
 #include "aligner/align.h"
 #include "aligner/boundary_rows.h"
+#include "aligner/confident.h"
 #include "aligner/corridor.h"
 #include "aligner/corridor_cut.h"
 #include "aligner/hybrid_model.h"
@@ -345,7 +346,9 @@ Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
         const struct scorer s = hybrid_model_scorer(&w.model);
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
         length_model_refit(&w.lengths, &all);
-        cr_assert_eq(model1_learn(&a, &src, &tgt, &all, &w.words, NULL), 0);
+        struct confident sure;
+        cr_assert_eq(confident_open(&a, &all, &sure, NULL), 0);
+        cr_assert_eq(model1_learn(&a, &src, &tgt, &sure, &w.words, NULL), 0);
         whole_support(&a, &w);
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
         cr_assert_eq(lattice_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),

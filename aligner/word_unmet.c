@@ -1,0 +1,100 @@
+/* aligner/word_unmet.c - met and unmet, counted by form.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/word_unmet.h"
+
+#include "aligner/bead_forms.h"
+#include "aligner/confident.h"
+#include "aligner/side.h"
+#include "aligner/word_ratios.h"
+#include "aligner/word_shares.h"
+#include "base/arena.h"
+
+/* Pairs of L = .2 that are thought to have been seen besides. */
+static const double BESIDES = 10;
+
+/* Expected pairs that a form met a translation in, or did not. */
+struct tally {
+    double met, unmet;
+};
+
+/* A word of a pair that has `sum` opposite, in a block of so many words. */
+static void count(struct tally *t, double posterior, float sum, size_t n_words,
+                  float rest)
+{
+    const double least = WORD_SHARES_LEAST;
+    double met = (double)(sum * word_ratios_share(n_words));
+    double unmet = least * (1 - (double)rest) / (1 - least);
+    double ratio = met + (double)rest;
+    t->met += posterior * met / ratio;
+    t->unmet += posterior * unmet / ratio;
+}
+
+static float sum_of(const float sum[BEAD_SIDE_MAX])
+{
+    float all = 0;
+    for (size_t q = 0; q < BEAD_SIDE_MAX; q++)
+        all += sum[q];
+    return all;
+}
+
+static void count_bead(struct bead_forms *w, const struct bead *b,
+                       struct tally *src, struct tally *tgt)
+{
+    const size_t *src_at = w->src->token_at + b->src_at;
+    const size_t *tgt_at = w->tgt->token_at + b->tgt_at;
+    size_t n_src = src_at[b->n_src] - src_at[0];
+    size_t n_tgt = tgt_at[b->n_tgt] - tgt_at[0];
+    bead_forms_enter(w, b->tgt_at, b->n_tgt);
+    for (size_t q = 0; q < b->n_src; q++)
+        for (size_t x = src_at[q]; x < src_at[q + 1]; x++) {
+            uint32_t f = w->src->tokens[x].form;
+            float sum[BEAD_SIDE_MAX] = {0};
+            bead_forms_meet(w, f, q, b->n_tgt, sum);
+            count(&src[f], b->posterior, sum_of(sum), n_tgt,
+                  w->shares->src_rest[f]);
+        }
+    for (size_t y = tgt_at[0]; y < tgt_at[b->n_tgt]; y++) {
+        uint32_t f = w->tgt->tokens[y].form;
+        count(&tgt[f], b->posterior, sum_of(w->of_form[f].sum), n_src,
+              w->shares->tgt_rest[f]);
+    }
+    bead_forms_leave(w, b->tgt_at, b->n_tgt);
+}
+
+/* By how much what a form knows grows: (1 - L) / (1 - .2). */
+static float growth(const struct tally *t)
+{
+    double unmet = BESIDES * WORD_SHARES_LEAST + t->unmet;
+    double least = unmet / (BESIDES + t->met + t->unmet);
+    return (float)((1 - least) / (1 - WORD_SHARES_LEAST));
+}
+
+static void grow(struct word_shares *s, const struct tally *src,
+                 const struct tally *tgt)
+{
+    for (uint32_t f = 0; f < s->n_forms; f++) {
+        float of_src = growth(&src[f]), of_tgt = growth(&tgt[f]);
+        s->src_rest[f] = 1 - of_src * (1 - s->src_rest[f]);
+        s->tgt_rest[f] = 1 - of_tgt * (1 - s->tgt_rest[f]);
+        for (uint32_t k = s->row[f]; k < s->row[f + 1]; k++) {
+            s->shares[k].to_src *= of_src;
+            s->shares[k].to_tgt *= growth(&tgt[s->shares[k].tgt]);
+        }
+    }
+}
+
+int word_unmet_fit(struct arena *a, const struct side *src,
+                   const struct side *tgt, const struct confident *beads,
+                   struct word_shares *shares, struct err *e)
+{
+    struct bead_forms w;
+    struct tally *of_src = arena_array(a, shares->n_forms, sizeof *of_src);
+    struct tally *of_tgt = arena_array(a, shares->n_forms, sizeof *of_tgt);
+    if (!of_src || !of_tgt || bead_forms_open(a, src, tgt, shares, &w) != 0)
+        return err_nomem(e);
+    for (size_t k = 0; k < beads->n; k++)
+        count_bead(&w, &beads->beads[k], of_src, of_tgt);
+    grow(shares, of_src, of_tgt);
+    return 0;
+}

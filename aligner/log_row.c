@@ -163,7 +163,7 @@ static inline void carry_over(const struct log_row *r, size_t n, bool with_four,
 }
 
 /* The logarithms of the sums, from the tops and what was added up by them. */
-static inline void close_sum(const struct log_row *r,
+VECTOR_PART void close_sum(const struct log_row *r,
                              const struct log_row_terms *t, double *out)
 {
     ptrdiff_t step = t->way == LOG_ROW_FORWARD ? 1 : -1;

@@ -23,4 +23,7 @@
 #else
 #define VECTOR_LOOPS
 #endif
+
+/* Before a function that such a one calls: it becomes part of each version. */
+#define VECTOR_PART static inline __attribute__((always_inline))
 #endif

@@ -164,7 +164,7 @@ static inline void carry_over(const struct log_row *r, size_t n, bool with_four,
 
 /* The logarithms of the sums, from the tops and what was added up by them. */
 VECTOR_PART void close_sum(const struct log_row *r,
-                             const struct log_row_terms *t, double *out)
+                           const struct log_row_terms *t, double *out)
 {
     ptrdiff_t step = t->way == LOG_ROW_FORWARD ? 1 : -1;
     close_best(r, t);

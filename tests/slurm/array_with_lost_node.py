@@ -64,14 +64,16 @@ def processes_of(node):
 
 
 def lose_node(folder, node):
-    """As when its plug is pulled: the daemon, the step and the program at once."""
+    """As when its plug is pulled: the daemon, the step and the program at once.
+    All stand still before the first is killed, or one could tell of another's death."""
     with open(os.path.join(folder, "run", "slurmd-%s.pid" % node)) as f:
         lost = {int(f.read())} | processes_of(node)
-    for pid in lost:
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+    for how in (signal.SIGSTOP, signal.SIGKILL):
+        for pid in lost:
+            try:
+                os.kill(pid, how)
+            except ProcessLookupError:
+                pass
     return len(lost)
 
 

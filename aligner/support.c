@@ -34,6 +34,11 @@ int support_open(struct arena *a, const struct side *src,
     return 0;
 }
 
+static const struct word_sums_row *sums_of(const struct support *s, size_t x)
+{
+    return &s->sums.row[x % WORD_SUMS_ROWS];
+}
+
 /* The words of target sentence y, given the n_src source sentences before row
  * i. */
 static struct said_once ask_tgt(const struct support *s, size_t i, size_t n_src,
@@ -43,8 +48,7 @@ static struct said_once ask_tgt(const struct support *s, size_t i, size_t n_src,
     struct word_ratios_block block = {
         .n = n_src, .share = word_ratios_share(src_at[i] - src_at[i - n_src])};
     for (size_t q = 0; q < n_src; q++) {
-        const struct word_sums_row *r =
-            &s->sums.row[(i - n_src + q) % WORD_SUMS_ROWS];
+        const struct word_sums_row *r = sums_of(s, i - n_src + q);
         if (y >= r->lo && y < r->hi)
             block.sums[q] = r->to_tgt + (at[y] - at[r->lo]);
     }
@@ -57,7 +61,7 @@ static struct said_once ask_src(const struct support *s, size_t x, size_t j,
                                 size_t n_tgt)
 {
     const size_t *at = s->sums.src_words.at, *tgt_at = s->tgt->token_at;
-    const struct word_sums_row *r = &s->sums.row[x % WORD_SUMS_ROWS];
+    const struct word_sums_row *r = sums_of(s, x);
     size_t n_words = at[x + 1] - at[x];
     struct word_ratios_block block = {
         .n = n_tgt, .share = word_ratios_share(tgt_at[j + n_tgt] - tgt_at[j])};
@@ -143,15 +147,13 @@ static size_t find_speakers(const struct support *s, size_t i, size_t j,
     for (size_t y = 0; y < type.n_tgt; y++, n++) {
         out[n] = (struct speaker){.nats = tgt->nats + from + y};
         for (size_t x = 0; type.n_tgt > 1 && x < type.n_src; x++) {
-            const struct word_sums_row *r =
-                &s->sums.row[(i - type.n_src + x) % WORD_SUMS_ROWS];
+            const struct word_sums_row *r = sums_of(s, i - type.n_src + x);
             out[n].missed[out[n].n_missed++] =
                 r->said[type.n_tgt - 1].missed[y] + (j - r->lo);
         }
     }
     for (size_t x = 0; x < type.n_src; x++, n++) {
-        const struct word_sums_row *r =
-            &s->sums.row[(i - type.n_src + x) % WORD_SUMS_ROWS];
+        const struct word_sums_row *r = sums_of(s, i - type.n_src + x);
         out[n] = (struct speaker){.nats = r->said[type.n_tgt - 1].nats +
                                           (j - r->lo)};
         for (size_t y = 0; type.n_src > 1 && y < type.n_tgt; y++)

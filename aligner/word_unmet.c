@@ -13,9 +13,11 @@
 /* Pairs of L = .2 that are thought to have been seen besides. */
 static const double BESIDES = 10;
 
-/* Expected pairs that a form met a translation in, or did not. */
+/* Expected pairs that a form met a translation in, or did not, and what comes
+ * of it. */
 struct tally {
     double met, unmet;
+    float growth;
 };
 
 /* A word of a pair that has `sum` opposite, in a block of so many words. */
@@ -62,26 +64,27 @@ static void count_bead(struct bead_forms *w, const struct bead *b,
     bead_forms_leave(w, b->tgt_at, b->n_tgt);
 }
 
-/* By how much what a form knows grows: (1 - L) / (1 - .2). */
-static float growth(const struct tally *t)
+/* By how much what a form knows grows, (1 - L) / (1 - .2), and its rest with
+ * it. */
+static void find_growth(struct tally *t, float *rest, uint32_t n_forms)
 {
-    double unmet = BESIDES * WORD_SHARES_LEAST + t->unmet;
-    double least = unmet / (BESIDES + t->met + t->unmet);
-    return (float)((1 - least) / (1 - WORD_SHARES_LEAST));
+    for (uint32_t f = 0; f < n_forms; f++) {
+        double unmet = BESIDES * WORD_SHARES_LEAST + t[f].unmet;
+        double least = unmet / (BESIDES + t[f].met + t[f].unmet);
+        t[f].growth = (float)((1 - least) / (1 - WORD_SHARES_LEAST));
+        rest[f] = 1 - t[f].growth * (1 - rest[f]);
+    }
 }
 
-static void grow(struct word_shares *s, const struct tally *src,
-                 const struct tally *tgt)
+static void grow(struct word_shares *s, struct tally *src, struct tally *tgt)
 {
-    for (uint32_t f = 0; f < s->n_forms; f++) {
-        float of_src = growth(&src[f]), of_tgt = growth(&tgt[f]);
-        s->src_rest[f] = 1 - of_src * (1 - s->src_rest[f]);
-        s->tgt_rest[f] = 1 - of_tgt * (1 - s->tgt_rest[f]);
+    find_growth(src, s->src_rest, s->n_forms);
+    find_growth(tgt, s->tgt_rest, s->n_forms);
+    for (uint32_t f = 0; f < s->n_forms; f++)
         for (uint32_t k = s->row[f]; k < s->row[f + 1]; k++) {
-            s->shares[k].to_src *= of_src;
-            s->shares[k].to_tgt *= growth(&tgt[s->shares[k].tgt]);
+            s->shares[k].to_src *= src[f].growth;
+            s->shares[k].to_tgt *= tgt[s->shares[k].tgt].growth;
         }
-    }
 }
 
 int word_unmet_fit(struct arena *a, const struct side *src,

@@ -3,14 +3,14 @@
  */
 #include "aligner/align.h"
 
-#include "aligner/corridor.h"
-#include "aligner/hybrid.h"
-#include "aligner/lattice.h"
+#include "aligner/classic/length_sums.h"
+#include "aligner/decode.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/viterbi.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_em.h"
-#include "aligner/length_sums.h"
-#include "aligner/pass.h"
-#include "aligner/posterior.h"
+#include "aligner/passes.h"
 #include "aligner/trace.h"
 #include "base/arena.h"
 
@@ -38,7 +38,7 @@ static int set_posteriors(struct arena *a, const struct corridor *near,
     struct posterior post;
     int rc = posterior_open(a, near, s, &post, e);
     if (rc == 0)
-        rc = lattice_costs(a, s, al->beads, al->n_beads, e);
+        rc = viterbi_costs(a, s, al->beads, al->n_beads, e);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         al->beads[k].posterior = posterior_of(&post, &al->beads[k]);
     return rc;
@@ -57,7 +57,7 @@ static int choose(struct arena *a, const struct align_params *p,
     int rc = posterior_open(a, near, s, &post, e);
     if (rc == 0 && by_posterior) {
         const struct scorer gain = posterior_scorer(&post);
-        rc = lattice_path(a, near, &gain, &al->beads, &al->n_beads, e);
+        rc = viterbi_path(a, near, &gain, &al->beads, &al->n_beads, e);
     }
     return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
 }
@@ -84,7 +84,7 @@ static int align_length(struct arena *a, const struct align_params *p,
     struct corridor near;
     int rc = length_cost_open(a, p, src, tgt, &model, e);
     if (rc == 0)
-        rc = pass_classic(a, p, src, tgt, &model, al, e);
+        rc = decode_classic(a, p, src, tgt, &model, al, e);
     if (rc == 0)
         rc = corridor_around(a, al->beads, al->n_beads, src->n, tgt->n,
                              POSTERIOR_HALF, p->max_cells, &near, e);
@@ -103,7 +103,7 @@ int align_sides(struct arena *a, const struct align_params *p,
     struct alignment al = {0};
     int rc;
     if (p->method == ALIGN_HYBRID && src->tokens && tgt->tokens)
-        rc = hybrid_align(a, p, src, tgt, &al, e);
+        rc = passes_align(a, p, src, tgt, &al, e);
     else if (p->method == ALIGN_LENGTH)
         rc = align_length(a, p, src, tgt, &al, e);
     else

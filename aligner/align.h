@@ -6,9 +6,9 @@
 #define ALIGNER_ALIGN_H
 #include <stddef.h>
 
-#include "aligner/bead.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/side.h"
 #include "aligner/params.h"
-#include "aligner/side.h"
 #include "base/err.h"
 
 struct arena;

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#include "aligner/corridor.h"
-#include "aligner/side.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 

@@ -3,11 +3,11 @@
  */
 #include "aligner/bead_forms.h"
 
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 
 int bead_forms_open(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct word_shares *shares,
+                    const struct side *tgt, const struct ratio_table *shares,
                     struct bead_forms *out)
 {
     *out = (struct bead_forms){.src = src, .tgt = tgt, .shares = shares};

@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "aligner/bead.h"
-#include "aligner/word_shares.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/ratio_table.h"
 
 struct arena;
 
@@ -25,14 +25,14 @@ struct bead_form {
 
 struct bead_forms {
     const struct side *src, *tgt;
-    const struct word_shares *shares;
+    const struct ratio_table *shares;
     bool *is_opposite; /* [forms] in the target; all false between beads */
     struct bead_form *of_form; /* [forms] all 0 between beads */
 };
 
 /* Make it in `a`; it points to the sides and to the shares.  -1: no memory. */
 int bead_forms_open(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct word_shares *shares,
+                    const struct side *tgt, const struct ratio_table *shares,
                     struct bead_forms *out);
 
 /* Enter, and leave, a bead of target sentences j .. j + n_tgt. */
@@ -45,9 +45,9 @@ static inline void bead_forms_meet(struct bead_forms *w, uint32_t form,
                                    size_t q, size_t n_tgt,
                                    float sum[BEAD_SIDE_MAX])
 {
-    const struct word_shares *s = w->shares;
+    const struct ratio_table *s = w->shares;
     for (uint32_t k = s->row[form]; k < s->row[form + 1]; k++) {
-        const struct word_share *p = &s->shares[k];
+        const struct ratio_entry *p = &s->shares[k];
         if (!w->is_opposite[p->tgt])
             continue;
         struct bead_form *y = &w->of_form[p->tgt];

@@ -5,10 +5,10 @@
 
 #include <math.h>
 
-#include "aligner/bead.h"
-#include "aligner/corridor.h"
-#include "aligner/posterior.h"
-#include "aligner/side.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 
 /* What is taken for seen before anything is: nodes, the share of the rarer

@@ -26,7 +26,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "aligner/bead.h"
+#include "aligner/lattice/bead.h"
 #include "base/err.h"
 
 struct arena;

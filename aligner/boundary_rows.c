@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/vector.h"
+#include "base/simd.h"
 
 /* A kind's marks are below four; all that there are of a node. */
 static unsigned marks_of(const struct boundary_rows *r, size_t i)
@@ -96,10 +96,10 @@ void boundary_rows_sum(struct boundary_rows *r)
             add_kind(r, r->kind[k]);
 }
 
-static VECTOR_LOOPS void add_rows(size_t n, const float *restrict begin,
-                                  const float *restrict end,
-                                  const float *restrict inside, float in_src,
-                                  float *restrict out)
+static SIMD_LOOPS void add_rows(size_t n, const float *restrict begin,
+                                const float *restrict end,
+                                const float *restrict inside, float in_src,
+                                float *restrict out)
 {
     for (size_t k = 0; k < n; k++)
         out[k] += (begin[k] + end[k]) + (inside[k] + in_src);

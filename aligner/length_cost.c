@@ -11,9 +11,9 @@
 
 #include <math.h>
 
+#include "aligner/lattice/side.h"
 #include "aligner/normal_tail.h"
 #include "aligner/params.h"
-#include "aligner/side.h"
 #include "aligner/tail_step.h"
 #include "base/arena.h"
 

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "aligner/bead.h"
-#include "aligner/scorer.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/scorer.h"
 #include "base/err.h"
 
 struct align_params;

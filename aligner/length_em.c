@@ -3,12 +3,12 @@
  */
 #include "aligner/length_em.h"
 
-#include "aligner/corridor.h"
-#include "aligner/corridor_cut.h"
+#include "aligner/decode.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/corridor_cut.h"
+#include "aligner/lattice/posterior.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_model.h"
-#include "aligner/pass.h"
-#include "aligner/posterior.h"
 #include "aligner/trace.h"
 #include "base/arena.h"
 
@@ -25,7 +25,7 @@ int length_em_corridor(struct arena *a, const struct align_params *p,
     struct alignment first;
     int rc = length_cost_open(a, p, src, tgt, &classic, e);
     if (rc == 0)
-        rc = pass_classic(a, p, src, tgt, &classic, &first, e);
+        rc = decode_classic(a, p, src, tgt, &classic, &first, e);
     if (rc != 0)
         return rc;
     *band = first.band;
@@ -68,6 +68,6 @@ int length_em_align(struct arena *a, const struct align_params *p,
     if (rc != 0)
         return rc;
     const struct scorer s = length_model_scorer(&model);
-    rc = pass_decode(a, p, &post, &s, &model, al, e);
+    rc = decode_pass(a, p, &post, &s, &model, al, e);
     return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
 }

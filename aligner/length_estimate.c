@@ -8,10 +8,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "aligner/corridor.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
 #include "aligner/length_em.h"
 #include "aligner/length_model.h"
-#include "aligner/posterior.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 

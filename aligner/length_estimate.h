@@ -4,8 +4,8 @@
  */
 #ifndef ALIGNER_LENGTH_ESTIMATE_H
 #define ALIGNER_LENGTH_ESTIMATE_H
+#include "aligner/lattice/side.h"
 #include "aligner/params.h"
-#include "aligner/side.h"
 #include "base/err.h"
 
 /* A document pair: only lengths are looked at. */

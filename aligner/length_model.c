@@ -6,12 +6,12 @@
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
-#include "aligner/corridor.h"
-#include "aligner/posterior.h"
-#include "aligner/quick_log.h"
-#include "aligner/side.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
-#include "base/vector.h"
+#include "base/simd.h"
 
 /* Frequencies to start from, in the order of bead_types. */
 static const double start_share[BEAD_TYPES_MAX] = {
@@ -145,10 +145,10 @@ struct pair_terms {
     float prior, least, base, var_0, var_1, expected;
 };
 
-static VECTOR_LOOPS void pair_run(struct pair_terms p, size_t n,
-                                  const float *restrict tgt_cp,
-                                  const float *restrict tgt_alone,
-                                  float *restrict out)
+static SIMD_LOOPS void pair_run(struct pair_terms p, size_t n,
+                                const float *restrict tgt_cp,
+                                const float *restrict tgt_alone,
+                                float *restrict out)
 {
     for (size_t k = 0; k < n; k++) {
         float var = p.var_0 + p.var_1 * tgt_cp[k];

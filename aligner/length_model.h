@@ -23,8 +23,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "aligner/bead.h"
-#include "aligner/scorer.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/scorer.h"
 #include "base/err.h"
 
 struct arena;

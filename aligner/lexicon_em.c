@@ -20,7 +20,7 @@ int lexicon_em_open(const struct lexicon_em_params *p, uint32_t n_words,
                     struct lexicon_em *l, struct err *e)
 {
     *l = (struct lexicon_em){.params = *p, .n_words = n_words};
-    meetings_open(&l->met, p->most_pairs);
+    cooccurrence_open(&l->met, p->most_pairs);
     size_t n = (size_t)n_words + 1;
     l->seen_src = calloc(n, sizeof *l->seen_src);
     l->seen_tgt = calloc(n, sizeof *l->seen_tgt);
@@ -39,7 +39,7 @@ void lexicon_em_close(struct lexicon_em *l)
                             l->opposite, l->count_to_src, l->share};
     for (size_t k = 0; k < sizeof blocks / sizeof *blocks; k++)
         free(blocks[k]);
-    meetings_free(&l->met);
+    cooccurrence_free(&l->met);
     *l = (struct lexicon_em){.n_words = 0};
 }
 
@@ -73,7 +73,8 @@ int lexicon_em_meet(struct lexicon_em *l, const struct word_bead *b,
         for (size_t y = 0; y < b->n_tgt; y++) {
             if (!is_eligible(l, l->seen_tgt[b->tgt[y]]))
                 continue;
-            int rc = meetings_add(&l->met, b->src[x], b->tgt[y], b->weight, e);
+            int rc =
+                cooccurrence_add(&l->met, b->src[x], b->tgt[y], b->weight, e);
             if (rc != 0)
                 return rc;
         }
@@ -86,7 +87,7 @@ static void choose_candidates(struct lexicon_em *l)
 {
     size_t n = 0;
     for (size_t k = 0; k < l->met.n; k++) {
-        const struct meeting x = l->met.slots[k];
+        const struct cooccurrence_pair x = l->met.slots[k];
         double chance = l->seen_src[x.src] * l->seen_tgt[x.tgt] / l->mass;
         if ((double)x.n >= l->params.min_count &&
             (double)x.n >= l->params.above_chance * chance)
@@ -97,7 +98,7 @@ static void choose_candidates(struct lexicon_em *l)
 
 int lexicon_em_meet_end(struct lexicon_em *l, struct err *e)
 {
-    meetings_sort(&l->met);
+    cooccurrence_sort(&l->met);
     choose_candidates(l);
     size_t n = l->met.n;
     l->to_tgt = calloc(n + 1, sizeof *l->to_tgt);
@@ -156,7 +157,7 @@ void lexicon_em_divide_end(struct lexicon_em *l, bool last)
 {
     double off = last ? l->params.discount : 0;
     for (size_t k = 0; k < l->met.n; k++) {
-        const struct meeting *x = &l->met.slots[k];
+        const struct cooccurrence_pair *x = &l->met.slots[k];
         double to_tgt = (double)l->count_to_tgt[k] - off;
         double to_src = (double)l->count_to_src[k] - off;
         to_tgt /= l->seen_src[x->src];

@@ -16,8 +16,8 @@
 #define ALIGNER_LEXICON_EM_H
 #include <stdbool.h>
 
+#include "aligner/cooccurrence.h"
 #include "aligner/lexicon.h"
-#include "aligner/meetings.h"
 #include "base/err.h"
 
 /* The words of a bead, by number, and its posterior. */
@@ -43,7 +43,7 @@ struct lexicon_em {
     double mass; /* of all beads */
     double n_src_tokens, n_tgt_tokens;
     double *seen_src, *seen_tgt; /* [n_words] tokens, by weight */
-    struct meetings met;
+    struct cooccurrence met;
     size_t *row;                        /* [n_words + 1] in met.slots */
     float *to_tgt, *to_src;             /* [met.n] */
     float *count_to_tgt, *count_to_src; /* [met.n] */

@@ -5,8 +5,8 @@
  */
 #include "aligner/model1.h"
 
-#include "aligner/confident.h"
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
+#include "aligner/likely_beads.h"
 #include "aligner/word_candidates.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -41,7 +41,7 @@ struct matched_word {
 struct learning {
     const struct side *src, *tgt;
     struct word_pairs *words;
-    const struct confident *beads;
+    const struct likely_beads *beads;
     struct learnt *pairs;        /* [n_pairs] */
     double *n_opposite;          /* [n_forms] in the bead at hand */
     double *share_tgt;           /* [n_forms] sum over source words of t(y|s) */
@@ -213,7 +213,7 @@ static void keep_learnt(struct learning *l, uint32_t *row)
 }
 
 int model1_learn(struct arena *a, const struct side *src,
-                 const struct side *tgt, const struct confident *beads,
+                 const struct side *tgt, const struct likely_beads *beads,
                  struct word_pairs *words, struct err *e)
 {
     struct word_pairs learnt = *words;

@@ -6,7 +6,7 @@
 #include "base/err.h"
 
 struct arena;
-struct confident;
+struct likely_beads;
 struct side;
 struct word_pairs;
 
@@ -30,6 +30,6 @@ struct word_pairs;
  * The new rows live in `a`.  ERR_NOMEM; then *words is untouched.  Time linear
  * in the pairs of tokens opposite each other, very frequent words left out. */
 int model1_learn(struct arena *a, const struct side *src,
-                 const struct side *tgt, const struct confident *beads,
+                 const struct side *tgt, const struct likely_beads *beads,
                  struct word_pairs *words, struct err *e);
 #endif

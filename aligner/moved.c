@@ -6,14 +6,14 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "aligner/corridor.h"
-#include "aligner/hybrid_model.h"
+#include "aligner/decode.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
 #include "aligner/length_model.h"
+#include "aligner/moved_insert.h"
 #include "aligner/moved_seed.h"
-#include "aligner/pass.h"
-#include "aligner/posterior.h"
-#include "aligner/support.h"
-#include "aligner/weave.h"
+#include "aligner/pair_model.h"
+#include "aligner/word_evidence.h"
 #include "base/arena.h"
 
 /* A pair of a smaller probability may be given up for a moved one. */
@@ -33,8 +33,8 @@ struct moving {
     const struct align_params *params;
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    const struct word_shares *shares;
-    uint32_t *number; /* [forms] zeros: word_shares_slice() */
+    const struct ratio_table *shares;
+    uint32_t *number; /* [forms] zeros: ratio_table_slice() */
     const struct length_fit *fit;
     bool *src_free, *tgt_free;
     double threshold;       /* nats */
@@ -118,8 +118,8 @@ struct block {
     struct side src, tgt;
     struct corridor corridor;
     struct length_model lengths;
-    struct word_shares shares;
-    struct support support;
+    struct ratio_table shares;
+    struct word_evidence support;
     struct posterior post;
     struct alignment al;
 };
@@ -152,20 +152,20 @@ static int align_block(struct arena *a, struct moving *m,
     if (rc == 0)
         rc = length_model_open(a, &fit, &b->src, &b->tgt, &b->lengths, e);
     if (rc == 0)
-        rc = word_shares_slice(a, m->shares, &b->src, &b->tgt, m->number,
+        rc = ratio_table_slice(a, m->shares, &b->src, &b->tgt, m->number,
                                &b->shares, e);
     if (rc == 0)
-        rc = support_open(a, &b->src, &b->tgt, &b->corridor, &b->shares,
-                          &b->support, e);
-    struct hybrid_model model = {.lengths = &b->lengths,
-                                 .support = &b->support,
-                                 .lexical_weight = m->params->lexical_weight};
-    struct scorer s = hybrid_model_scorer(&model);
+        rc = word_evidence_open(a, &b->src, &b->tgt, &b->corridor, &b->shares,
+                                &b->support, e);
+    struct pair_model model = {.lengths = &b->lengths,
+                               .support = &b->support,
+                               .lexical_weight = m->params->lexical_weight};
+    struct scorer s = pair_model_scorer(&model);
     if (rc == 0)
         rc = posterior_open(a, &b->corridor, &s, &b->post, e);
     b->post.worth = 0.5f;
     return rc == 0
-               ? pass_decode(a, m->params, &b->post, &s, &b->lengths, &b->al, e)
+               ? decode_pass(a, m->params, &b->post, &s, &b->lengths, &b->al, e)
                : rc;
 }
 
@@ -235,7 +235,7 @@ static int weave_found(struct arena *a, const struct moving *m,
     for (size_t i = 0; i < m->src->n; i++)
         if (m->at[i])
             found[n++] = *m->at[i];
-    return weave(a, m->src->n, m->tgt->n, found, n, al, e);
+    return moved_insert(a, m->src->n, m->tgt->n, found, n, al, e);
 }
 
 static int try_seeds(struct arena *a, struct moving *m,
@@ -253,7 +253,7 @@ static int try_seeds(struct arena *a, struct moving *m,
 
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct word_shares *shares,
+               const struct word_pairs *words, const struct ratio_table *shares,
                const struct length_fit *fit, struct alignment *al,
                struct err *e)
 {

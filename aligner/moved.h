@@ -12,7 +12,7 @@
 struct arena;
 struct length_fit;
 struct word_pairs;
-struct word_shares;
+struct ratio_table;
 
 /* Look for moved text among the sentences that *al leaves unaligned, or pairs
  * with a probability below .4, and put the pairs found into *al, with
@@ -29,7 +29,7 @@ struct word_shares;
  * side. */
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct word_shares *shares,
+               const struct word_pairs *words, const struct ratio_table *shares,
                const struct length_fit *fit, struct alignment *al,
                struct err *e);
 #endif

@@ -10,8 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "aligner/quick_log.h"
-#include "aligner/side.h"
+#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -31,7 +31,7 @@ struct free_places {
 };
 
 /* A point on its way into a chain. */
-struct link {
+struct gold_link {
     double nats;   /* of the best chain that ends here */
     size_t before; /* SIZE_MAX at a start */
     bool taken;
@@ -42,7 +42,7 @@ struct seeding {
     const struct word_pairs *words;
     const uint32_t *src_run, *tgt_run; /* sentences taken between, before */
     struct buf points;                 /* of struct anchor */
-    struct link *links;
+    struct gold_link *links;
 };
 
 static int free_places_open(struct arena *a, const struct side *s,
@@ -152,7 +152,7 @@ static double follow(const struct seeding *s, const struct anchor *p, size_t b,
 static void chain_points(struct seeding *s, const struct anchor *p, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
-        struct link best = {0, SIZE_MAX, false};
+        struct gold_link best = {0, SIZE_MAX, false};
         size_t last = k > LOOK_BACK ? k - LOOK_BACK : 0;
         for (size_t b = k; b-- > last && p[k].src - p[b].src <= REACH;) {
             double x = follow(s, p, b, k);

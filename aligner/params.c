@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "aligner/bead.h"
+#include "aligner/lattice/bead.h"
 
 struct align_params align_params_default(void)
 {

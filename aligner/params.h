@@ -5,7 +5,7 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
-#include "aligner/calibration.h"
+#include "aligner/scoring/calibration.h"
 
 struct lexicon;
 struct trace;

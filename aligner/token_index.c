@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 
 int token_index_open(struct arena *a, const struct side *s, const size_t *at,

@@ -3,9 +3,9 @@
  */
 #include "aligner/trace.h"
 
-#include "aligner/bead.h"
-#include "aligner/corridor.h"
-#include "aligner/posterior.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
 #include "base/arena.h"
 
 /* Less probable pairs are no rivals. */

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
-#include "aligner/confident.h"
-#include "aligner/quick_log.h"
-#include "aligner/side.h"
+#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/side.h"
+#include "aligner/likely_beads.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -29,7 +29,7 @@ static const double LEAST_SHARE = 0.05;
 
 struct search {
     const struct side *src, *tgt;
-    const struct confident *beads;
+    const struct likely_beads *beads;
     const struct word_pairs *words;
     uint32_t *place, *place_row; /* sentences of each source form */
     uint32_t *form;              /* of the target words that may be in one */
@@ -89,7 +89,7 @@ static int list_forms(struct arena *a, struct search *l)
 /* Count the target words opposite one place of the source form. */
 static size_t meet(struct search *l, uint32_t sentence, size_t n_touched)
 {
-    const struct confident *c = l->beads;
+    const struct likely_beads *c = l->beads;
     for (uint32_t k = c->of_row[sentence]; k < c->of_row[sentence + 1]; k++) {
         const struct bead *b = &c->beads[c->of[k]];
         size_t to = l->form_at[b->tgt_at + b->n_tgt];
@@ -187,7 +187,7 @@ static int search_open(struct arena *a, struct search *l)
 }
 
 int word_candidates(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct confident *beads,
+                    const struct side *tgt, const struct likely_beads *beads,
                     struct word_pairs *words, uint32_t **row_out, struct err *e)
 {
     struct search l = {.src = src, .tgt = tgt, .beads = beads, .words = words};

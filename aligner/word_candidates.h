@@ -10,7 +10,7 @@
 #include "base/err.h"
 
 struct arena;
-struct confident;
+struct likely_beads;
 struct side;
 struct word_pairs;
 
@@ -19,6 +19,6 @@ struct word_pairs;
  * probability yet.  ERR_NOMEM; then *words is untouched.  Time linear in the
  * meetings of words that are neither single nor everywhere. */
 int word_candidates(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct confident *beads,
+                    const struct side *tgt, const struct likely_beads *beads,
                     struct word_pairs *words, uint32_t **row, struct err *e);
 #endif

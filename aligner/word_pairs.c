@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
-#include "aligner/side.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 

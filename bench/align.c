@@ -22,9 +22,9 @@
 
 #include "aligner/align.h"
 #include "base/arena.h"
-#include "cli/lexicons.h"
-#include "cli/sides.h"
-#include "io/source.h"
+#include "document/aligner_input.h"
+#include "document/lexicon/lexicon_set.h"
+#include "io/whole_file.h"
 
 enum { STRETCH = 50, OMITTED_OF_1000 = 20, MOST_SIZES = 16 };
 
@@ -41,9 +41,9 @@ struct figures {
     long before_kb; /* peak memory before aligning */
 };
 
-struct task {
+struct task_range {
     struct lines src, tgt;
-    struct lexicons lexicons;
+    struct lexicon_set lexicons;
     struct align_params params;
     int is_full;
 };
@@ -83,7 +83,7 @@ static struct lines read_lines(const char *path)
     struct err e = {0};
     struct lines out = {0};
     struct sv line, text;
-    if (source_read(path, SIZE_MAX, &bytes, &e) != 0)
+    if (whole_file_read(path, SIZE_MAX, &bytes, &e) != 0)
         die(e.msg);
     text = buf_sv(&bytes);
     for (size_t k = 0; k < text.n; k++)
@@ -104,7 +104,8 @@ static void add_line(struct buf *text, size_t *numbers, size_t *n,
 }
 
 /* A document of n source lines. */
-static struct drawn draw_document(const struct task *t, size_t n, uint64_t seed)
+static struct drawn draw_document(const struct task_range *t, size_t n,
+                                  uint64_t seed)
 {
     struct drawn d = {0};
     size_t n_all = t->src.n < t->tgt.n ? t->src.n : t->tgt.n;
@@ -162,12 +163,12 @@ static void judge(const struct drawn *d, const struct alignment *al,
 }
 
 /* Align one document; the time of the quickest round. */
-static void run_document(const struct task *t, size_t n, uint64_t seed,
+static void run_document(const struct task_range *t, size_t n, uint64_t seed,
                          int n_rounds, struct figures *f)
 {
     struct arena text = {0}, a = {0};
-    struct sides_maker maker = {0};
-    struct sides sides;
+    struct aligner_input_maker maker = {0};
+    struct aligner_input sides;
     struct alignment al;
     struct err e = {0};
     struct rusage usage;
@@ -177,8 +178,8 @@ static void run_document(const struct task *t, size_t n, uint64_t seed,
     struct article src = article_of(&text, &d.src_text, d.n_src, "en");
     struct article tgt = article_of(&text, &d.tgt_text, d.n_tgt, "fr");
     if (!src.sents || !tgt.sents ||
-        sides_of_words(&text, &maker, &t->lexicons, &src, &tgt, &sides, &e) !=
-            0)
+        aligner_input_of_words(&text, &maker, &t->lexicons, &src, &tgt, &sides,
+                               &e) != 0)
         die("no memory");
     p.lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
     p.band = t->is_full ? d.n_src + d.n_tgt : p.band;
@@ -197,14 +198,14 @@ static void run_document(const struct task *t, size_t n, uint64_t seed,
     judge(&d, &al, f);
     arena_free(&a);
     arena_free(&text);
-    sides_maker_free(&maker);
+    aligner_input_maker_free(&maker);
     buf_free(&d.src_text);
     buf_free(&d.tgt_text);
     free(d.src);
     free(d.tgt);
 }
 
-static void run_child(const struct task *t, size_t n_documents, size_t n,
+static void run_child(const struct task_range *t, size_t n_documents, size_t n,
                       int to)
 {
     struct figures f = {0};
@@ -217,7 +218,7 @@ static void run_child(const struct task *t, size_t n_documents, size_t n,
 }
 
 /* "10000" or "1000x50". */
-static void run_size(const struct task *t, const char *size)
+static void run_size(const struct task_range *t, const char *size)
 {
     char *rest;
     struct figures f;
@@ -246,7 +247,7 @@ static void run_size(const struct task *t, const char *size)
            2 * (double)f.n_right / (double)(f.n_got + f.n_gold));
 }
 
-static void choose_method(struct task *t, const char *name)
+static void choose_method(struct task_range *t, const char *name)
 {
     t->is_full = strcmp(name, "full") == 0;
     const char *wanted = t->is_full ? "length" : name;
@@ -264,13 +265,13 @@ int main(int argc, char **argv)
 {
     static const char *const sizes[] = {"100",   "1000",   "10000",
                                         "50000", "200000", "1000x50"};
-    struct task t = {.params = align_params_default()};
+    struct task_range t = {.params = align_params_default()};
     const struct lexicon_choice own = {.n_paths = 0};
     struct err e = {0};
     if (argc < 3)
         die("usage: bench_align SRC TGT [METHOD [SENTENCES...]]");
     choose_method(&t, argc > 3 ? argv[3] : "hybrid");
-    if (lexicons_open(&own, &t.lexicons, &e) != 0)
+    if (lexicon_set_open(&own, &t.lexicons, &e) != 0)
         die(e.msg);
     t.src = read_lines(argv[1]);
     t.tgt = read_lines(argv[2]);
@@ -278,6 +279,6 @@ int main(int argc, char **argv)
         run_size(&t, argv[k]);
     for (size_t k = 0; argc <= 4 && k < sizeof sizes / sizeof *sizes; k++)
         run_size(&t, sizes[k]);
-    lexicons_close(&t.lexicons);
+    lexicon_set_close(&t.lexicons);
     return 0;
 }

@@ -21,11 +21,11 @@
 #include <zlib.h>
 
 #include "base/arena.h"
-#include "cli/aligning.h"
-#include "cli/frame.h"
-#include "cli/plan.h"
-#include "cli/worker.h"
-#include "io/pack.h"
+#include "batch/plan.h"
+#include "document/aligning.h"
+#include "document/frame.h"
+#include "document/worker.h"
+#include "io/gzip_member.h"
 #include "tokenize/decode.h"
 
 enum { N_ROUNDS = 3, MEMBER_BYTES = 1 << 20 };
@@ -90,14 +90,15 @@ static void decode(struct bench *b, const struct loaded *side)
     struct err e;
     struct decoded d;
     check(decode_text(&b->extra, NULL, buf_sv(&side->bytes), &d, &e), &e);
-    origin_free(&d.origin);
+    offset_map_free(&d.origin);
 }
 
 static void pack(struct bench *b, struct account *a, double *at)
 {
     struct err e;
     struct buf packed = {0};
-    check(pack_member(buf_sv(&b->body), b->writing.gz_level, &packed, &e), &e);
+    check(gzip_member_pack(buf_sv(&b->body), b->writing.gz_level, &packed, &e),
+          &e);
     a->n_written += b->body.n;
     a->n_packed += packed.n;
     buf_clear(&b->body);
@@ -114,14 +115,15 @@ static void align(struct bench *b, const struct pair_names *names,
     struct worker *w = &b->worker;
     const struct article *src = &w->src.article, *tgt = &w->tgt.article;
     struct account t = {.n_bytes = 0};
-    struct sides sides;
+    struct aligner_input sides;
     struct alignment beads;
     if (b->pipeline.params.method == ALIGN_HYBRID)
-        check(sides_of_words(&b->extra, &w->sides, &b->pipeline.lexicons, src,
-                             tgt, &sides, &e),
+        check(aligner_input_of_words(&b->extra, &w->sides,
+                                     &b->pipeline.lexicons, src, tgt, &sides,
+                                     &e),
               &e);
     else
-        check(sides_of_lengths(&b->extra, src, tgt, &sides, &e), &e);
+        check(aligner_input_of_lengths(&b->extra, src, tgt, &sides, &e), &e);
     charge(&t, TOKENISE, at);
     arena_reset(&b->extra);
     check(pipeline_beads(&b->extra, &w->sides, &b->pipeline, src, tgt, &sides,
@@ -333,9 +335,9 @@ static void bench_ceilings(struct sv text)
         struct buf packed = {0};
         struct err e;
         at = now(CLOCK_PROCESS_CPUTIME_ID);
-        check(pack_member(text, (unsigned)level, &packed, &e), &e);
+        check(gzip_member_pack(text, (unsigned)level, &packed, &e), &e);
         seconds = now(CLOCK_PROCESS_CPUTIME_ID) - at;
-        snprintf(name, sizeof name, "%s -%d", pack_library(), level);
+        snprintf(name, sizeof name, "%s -%d", gzip_member_library(), level);
         print_rate(name, text, seconds, packed.n);
         buf_free(&packed);
     }

@@ -20,7 +20,7 @@
 #include <unicode/utext.h>
 #include <unistd.h>
 
-#include "io/source.h"
+#include "io/whole_file.h"
 #include "tokenize/splitter.h"
 
 enum { N_ROUNDS = 9 };
@@ -137,7 +137,7 @@ int main(int argc, char **argv)
         fputs("bench_split STELE LANG FILE\n", stderr);
         return 2;
     }
-    if (source_read(argv[3], SOURCE_MAX_BYTES, &text, &e) != 0) {
+    if (whole_file_read(argv[3], WHOLE_FILE_MAX_BYTES, &text, &e) != 0) {
         fprintf(stderr, "bench_split: %s: %s\n", argv[3], e.msg);
         return 1;
     }

@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/batch_state.h"
+#include "batch/batch_state.h"
 
 enum { SHOW_SECONDS = 1, MAX_SAID = 20 };
 
@@ -59,7 +59,7 @@ void batch_show(struct batch *b)
     buf_free(&line);
 }
 
-void batch_say_failures(struct batch *b, const struct parcel *p)
+void batch_say_failures(struct batch *b, const struct task_result *p)
 {
     struct sv rows = buf_sv(&p->rows), line;
     struct journal_row row;

@@ -5,15 +5,15 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/explaining.h"
 #include "cli/loudness.h"
-#include "cli/naming.h"
-#include "cli/pipeline.h"
-#include "cli/reading.h"
-#include "cli/writing.h"
+#include "document/aligning.h"
+#include "document/article_file.h"
+#include "document/document_name.h"
+#include "document/engine.h"
+#include "document/outputs.h"
 
 /* Everything that the command line decides. */
 struct align_job {
@@ -21,7 +21,7 @@ struct align_job {
     struct align_params params;
     struct lexicon_choice lexicons;
     struct writing writing;
-    struct questions questions;
+    struct record_ranges questions;
     enum loudness loudness;
     const char *id, *src_url, *tgt_url;
     const char *src_path, *tgt_path;
@@ -32,7 +32,7 @@ struct align_state {
     struct arena arena;
     struct splitter *splitter;
     struct pipeline pipeline;
-    struct sides_maker sides;
+    struct aligner_input_maker sides;
     struct loaded src, tgt;
     struct pair_names names;
     struct pair_records records;
@@ -50,7 +50,7 @@ static const struct option_spec naming_specs[] = {
 static int set_name(void *target, int id, const char *value, struct err *e)
 {
     struct align_job *job = target;
-    if (!naming_is_clean(sv_from(value)))
+    if (!document_name_is_clean(sv_from(value)))
         return err_set(e, ERR_USAGE,
                        "a name is UTF-8 without control characters");
     switch (id) {
@@ -110,7 +110,7 @@ static int load_lexicons(struct align_state *st, const struct align_job *job)
     if (pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e) != 0)
         return complain(st->pipeline.lexicons.failed, &e);
     if (job->loudness == LOUD_VERBOSE)
-        lexicons_report(&st->pipeline.lexicons);
+        lexicon_set_report(&st->pipeline.lexicons);
     return EXIT_DONE;
 }
 
@@ -170,7 +170,7 @@ static int name_or_path(struct arena *a, const char *name, const char *path,
                         struct sv *out, struct err *e)
 {
     *out = sv_from(name);
-    return name ? 0 : naming_of_path(a, path, out, e);
+    return name ? 0 : document_name_of_path(a, path, out, e);
 }
 
 static int name_pair(struct align_state *st, const struct align_job *job,
@@ -291,7 +291,7 @@ int cmd_align(int argc, char **argv)
     loaded_free(&st.src);
     loaded_free(&st.tgt);
     splitter_close(st.splitter);
-    sides_maker_free(&st.sides);
+    aligner_input_maker_free(&st.sides);
     pipeline_close(&st.pipeline);
     arena_free(&st.arena);
     reading_close(&job.reading);

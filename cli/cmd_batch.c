@@ -1,10 +1,10 @@
 /* cli/cmd_batch.c - stele batch MANIFEST: many pairs of articles.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/aligning.h"
-#include "cli/batch.h"
+#include "batch/batch.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "document/aligning.h"
 
 static int parse(struct batch_job *job, int argc, char **argv, struct err *e)
 {

@@ -10,11 +10,11 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/option.h"
+#include "corpus/evaluation.h"
 #include "io/beads.h"
 #include "io/ladder.h"
 #include "io/sink.h"
-#include "io/source.h"
-#include "quality/evaluation.h"
+#include "io/whole_file.h"
 #include "report/reliability_plot.h"
 
 struct eval_job {
@@ -75,11 +75,11 @@ static int parse(struct eval_job *job, int argc, char **argv, struct err *e)
 }
 
 /* A ladder's line begins with a digit, a bead's with a bracket. */
-static int read_links(struct arena *a, const char *path, struct link_list *out,
-                      struct err *e)
+static int read_links(struct arena *a, const char *path,
+                      struct gold_link_list *out, struct err *e)
 {
     struct buf text = {0};
-    int rc = source_read(path, SOURCE_MAX_BYTES, &text, e);
+    int rc = whole_file_read(path, WHOLE_FILE_MAX_BYTES, &text, e);
     bool ladder = text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
     if (rc == 0)
         rc = ladder ? ladder_read(a, buf_sv(&text), out, e)
@@ -102,7 +102,7 @@ static int add_document(struct evaluation *sum, const struct eval_job *job,
                         int at, struct arena *a)
 {
     struct err e;
-    struct link_list got, gold;
+    struct gold_link_list got, gold;
     const char *got_path = job->paths[at], *gold_path = job->paths[at + 1];
     if (read_links(a, got_path, &got, &e) != 0)
         return complain(got_path, &e);

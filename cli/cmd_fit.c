@@ -3,13 +3,13 @@
  */
 #include <stdlib.h>
 
-#include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
-#include "cli/length_fitting.h"
 #include "cli/loudness.h"
-#include "cli/parameters.h"
-#include "cli/teaching.h"
+#include "document/aligning.h"
+#include "document/parameters.h"
+#include "training/calibration_training.h"
+#include "training/length_training.h"
 
 struct fit_job {
     struct align_params params;
@@ -73,12 +73,12 @@ static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
 /* What is alive while the job runs. */
 struct fit_state {
     struct arena arena;
-    struct gold_list list;
+    struct gold_corpus list;
     struct splitter *splitter;
     struct gold_document *documents;
     size_t n_documents;
     struct pipeline pipeline;
-    struct teaching teaching;
+    struct calibration_training teaching;
 };
 
 static int load(struct fit_state *st, const struct fit_job *job)
@@ -86,7 +86,7 @@ static int load(struct fit_state *st, const struct fit_job *job)
     const struct splitter_options options = splitter_options_default();
     const char *where = job->list_path;
     struct err e;
-    int rc = gold_list_read(&st->arena, job->list_path, &st->list, &e);
+    int rc = gold_corpus_read(&st->arena, job->list_path, &st->list, &e);
     if (rc == 0) {
         st->documents =
             arena_array(&st->arena, st->list.n, sizeof *st->documents);
@@ -154,8 +154,8 @@ static int teach_all(struct fit_state *st, struct err *e)
         if (group + 1 >= EXAMPLES_MAX_GROUPS)
             return err_set(e, ERR_LIMIT, "more than %d sets",
                            EXAMPLES_MAX_GROUPS / 2);
-        rc = teach_document(&st->teaching, &st->documents[k],
-                            stranger_to(st, k), group, e);
+        rc = calibration_training_add_document(&st->teaching, &st->documents[k],
+                                               stranger_to(st, k), group, e);
     }
     return rc;
 }
@@ -198,7 +198,7 @@ static int run_calibration(const struct fit_job *job)
     int code = load(&st, job);
     if (code == EXIT_DONE)
         code = fit_calibration(&st, job);
-    teaching_free(&st.teaching);
+    calibration_training_free(&st.teaching);
     pipeline_close(&st.pipeline);
     for (size_t k = 0; k < st.n_documents; k++)
         gold_document_close(&st.documents[k]);
@@ -209,14 +209,14 @@ static int run_calibration(const struct fit_job *job)
 
 static int run_lengths(const struct fit_job *job)
 {
-    struct length_fitting_job lengths = {.manifest_path = job->list_path,
-                                         .output_path = job->out_path,
-                                         .reading = job->reading,
-                                         .params = job->params,
-                                         .loudness = job->loudness};
+    struct length_training_job lengths = {.manifest_path = job->list_path,
+                                          .output_path = job->out_path,
+                                          .reading = job->reading,
+                                          .params = job->params,
+                                          .loudness = job->loudness};
     int code = reading_open(&lengths.reading);
     if (code == EXIT_DONE)
-        code = length_fitting_run(&lengths);
+        code = length_training_run(&lengths);
     reading_close(&lengths.reading);
     return code;
 }

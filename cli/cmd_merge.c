@@ -1,11 +1,11 @@
 /* cli/cmd_merge.c - stele merge -o OUT SHARD…: shards to one corpus.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "batch/merge.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
 #include "cli/loudness.h"
-#include "cli/merge.h"
 #include "cli/option.h"
 
 static const struct option_spec specs[] = {

@@ -6,9 +6,9 @@
 
 #include "cli/command.h"
 #include "cli/complain.h"
-#include "cli/scoring.h"
+#include "corpus/scoring.h"
 #include "io/format.h"
-#include "io/xml_text.h"
+#include "io/xml_decoder.h"
 
 enum {
     HEAD_BYTES = 4096, /* what tells the format */
@@ -84,7 +84,7 @@ static int parse(struct score_job *job, int argc, char **argv, struct err *e)
 static int choose_format(struct scoring *s, bool *tmx, struct err *e)
 {
     struct sv head;
-    int rc = line_feed_peek(&s->lines, HEAD_BYTES, &head, e);
+    int rc = line_reader_peek(&s->lines, HEAD_BYTES, &head, e);
     if (rc != 0)
         return rc;
     *tmx = xml_begins(head);
@@ -115,13 +115,14 @@ static int score_into(struct scoring *s, const char **where, struct err *e)
 static int score_file(struct scoring *s, const char **where, struct err *e)
 {
     *where = s->job->in_path;
-    int rc = feed_open(s->job->in_path, &s->feed, e);
+    int rc = byte_stream_open(s->job->in_path, &s->feed, e);
     if (rc != 0)
         return rc;
-    s->lines = (struct line_feed){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
+    s->lines =
+        (struct line_reader){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
     rc = score_into(s, where, e);
-    line_feed_free(&s->lines);
-    feed_close(s->feed);
+    line_reader_free(&s->lines);
+    byte_stream_close(s->feed);
     return rc;
 }
 

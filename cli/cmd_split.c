@@ -7,8 +7,8 @@
 #include "cli/complain.h"
 #include "cli/explanation.h"
 #include "cli/loudness.h"
-#include "cli/splitting.h"
-#include "cli/unrolling.h"
+#include "document/article_stream.h"
+#include "document/splitting.h"
 #include "io/sink.h"
 
 struct split_job {
@@ -84,7 +84,7 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
 struct splitting_run {
     const struct split_job *job;
     struct splitter *splitter;
-    struct unrolling text;
+    struct article_stream text;
     struct sink *sink;
     struct buf lines; /* not yet written */
 };
@@ -105,7 +105,7 @@ static int flush(struct splitting_run *run, size_t least, struct err *e)
 static void explain(void *context, const struct splitter_decision *d)
 {
     struct splitting_run *run = context;
-    uint64_t at = scroll_origin(run->text.scroll, d->text.p + d->end);
+    uint64_t at = text_stream_origin(run->text.scroll, d->text.p + d->end);
     explanation_line(d, at, &run->lines);
 }
 
@@ -116,7 +116,7 @@ static void add_number(struct buf *line, uint64_t number)
 }
 
 static void add_sentence(struct splitting_run *run, const struct sentence *s,
-                         const struct scroll_span *span)
+                         const struct text_stream_span *span)
 {
     struct buf *line = &run->lines;
     if (run->job->paragraphs && s->in_par == 0 && s->par > 0)
@@ -133,7 +133,7 @@ static void add_sentence(struct splitting_run *run, const struct sentence *s,
 
 static void report(const struct splitting_run *run)
 {
-    const struct article *article = scroll_article(run->text.scroll);
+    const struct article *article = text_stream_article(run->text.scroll);
     const char *path = run->job->path;
     if (run->job->loudness != LOUD_QUIET && article->encoding_guessed)
         complain_note("%s: not UTF-8; read as %s (--encoding decides)", path,
@@ -149,13 +149,13 @@ static int write_all(struct splitting_run *run, const char **path,
                      struct err *e)
 {
     struct sentence s;
-    struct scroll_span span;
+    struct text_stream_span span;
     int rc;
     if (run->job->explain) {
         splitter_set_trace(run->splitter, explain, run);
         explanation_title(&run->lines);
     }
-    while ((rc = unrolling_next(&run->text, &s, &span, e)) > 0) {
+    while ((rc = article_stream_next(&run->text, &s, &span, e)) > 0) {
         if (!run->job->explain)
             add_sentence(run, &s, &span);
         if (flush(run, WRITE_BYTES, e) != 0)
@@ -175,8 +175,8 @@ static int run_job(struct split_job *job, struct splitting_run *run)
     const char *out_path = job->out_path ? job->out_path : "-";
     if (splitting_open(&job->reading.splitting, &run->splitter, &path, &e) != 0)
         return complain(path, &e);
-    if (unrolling_open(&run->text, &job->reading, run->splitter, job->path,
-                       job->lang, &e) != 0)
+    if (article_stream_open(&run->text, &job->reading, run->splitter, job->path,
+                            job->lang, &e) != 0)
         return complain(job->path, &e);
     if (sink_open(out_path, 6, &run->sink, &e) != 0)
         return complain(out_path, &e);
@@ -202,7 +202,7 @@ int cmd_split(int argc, char **argv)
         return rc > 0 ? EXIT_DONE : complain_usage("split", &e);
     struct splitting_run run = {.job = &job};
     int code = run_job(&job, &run);
-    unrolling_close(&run.text);
+    article_stream_close(&run.text);
     splitter_close(run.splitter);
     reading_close(&job.reading);
     buf_free(&run.lines);

@@ -1,11 +1,11 @@
 /* cli/cmd_stream.c - stele stream: base64 document pairs to records.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/aligning.h"
+#include "batch/stream.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
-#include "cli/stream.h"
+#include "document/aligning.h"
 
 static const struct option_spec specs[] = {
     {OPTION_JOBS, 'j', "jobs", "N",

@@ -1,10 +1,10 @@
 /* cli/cmd_train.c - stele train MANIFEST -o LEXICON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/aligning.h"
 #include "cli/command.h"
 #include "cli/complain.h"
-#include "cli/training.h"
+#include "document/aligning.h"
+#include "training/lexicon_training.h"
 
 static const struct option_spec specs[] = {
     {OPTION_OUTPUT, 'o', "output", "FILE",
@@ -23,7 +23,7 @@ static const struct option_spec specs[] = {
 
 static int set(void *target, int id, const char *value, struct err *e)
 {
-    struct training_job *job = target;
+    struct lexicon_training_job *job = target;
     unsigned long n = 0;
     int rc = 0;
     switch (id) {
@@ -48,7 +48,8 @@ static int set(void *target, int id, const char *value, struct err *e)
 static const struct option_group training_options = {
     "Training", specs, sizeof specs / sizeof specs[0], set};
 
-static int parse(struct training_job *job, int argc, char **argv, struct err *e)
+static int parse(struct lexicon_training_job *job, int argc, char **argv,
+                 struct err *e)
 {
     const struct option_binding bindings[] = {
         {&training_options, job},
@@ -82,7 +83,7 @@ static int parse(struct training_job *job, int argc, char **argv, struct err *e)
 
 int cmd_train(int argc, char **argv)
 {
-    struct training_job job = {
+    struct lexicon_training_job job = {
         .reading = reading_default(),
         .params = align_params_default(),
         .em = lexicon_em_params_default(),
@@ -95,7 +96,7 @@ int cmd_train(int argc, char **argv)
         return rc > 0 ? EXIT_DONE : complain_usage("train", &e);
     int code = reading_open(&job.reading);
     if (code == EXIT_DONE)
-        code = training_run(&job);
+        code = lexicon_training_run(&job);
     reading_close(&job.reading);
     return code;
 }

@@ -10,7 +10,7 @@
 #include "cli/loudness.h"
 #include "cli/option.h"
 #include "io/sink.h"
-#include "io/source.h"
+#include "io/whole_file.h"
 #include "tokenize/split_train.h"
 #include "tokenize/utf8.h"
 
@@ -131,7 +131,7 @@ static int read_raw(const char *path, struct buf *raw, struct err *e)
     buf_add(&raw_path, ".raw", sizeof ".raw");
     int rc = raw_path.failed ? err_nomem(e) : 0;
     if (rc == 0 && access(raw_path.p, F_OK) == 0)
-        rc = source_read(raw_path.p, SOURCE_MAX_BYTES, raw, e);
+        rc = whole_file_read(raw_path.p, WHOLE_FILE_MAX_BYTES, raw, e);
     buf_free(&raw_path);
     return rc;
 }
@@ -140,7 +140,7 @@ static int add_text(struct split_trainer *t, const struct text_name *name,
                     struct err *e)
 {
     struct buf sents = {0}, raw = {0};
-    int rc = source_read(name->path, SOURCE_MAX_BYTES, &sents, e);
+    int rc = whole_file_read(name->path, WHOLE_FILE_MAX_BYTES, &sents, e);
     if (rc == 0)
         rc = read_raw(name->path, &raw, e);
     if (rc == 0 && utf8_fault(buf_sv(&sents)) < sents.n)

@@ -16,13 +16,13 @@ static const struct option_spec specs[] = {
 static int set(void *target, int id, const char *value, struct err *e)
 {
     (void)id;
-    return questions_add(target, value, e);
+    return record_ranges_add(target, value, e);
 }
 
 const struct option_group explaining_options = {
     "Explaining", specs, sizeof specs / sizeof specs[0], set};
 
-int explaining_check(const struct questions *q, const struct writing *w,
+int explaining_check(const struct record_ranges *q, const struct writing *w,
                      struct err *e)
 {
     if (q->n == 0)
@@ -62,7 +62,7 @@ static int write_text(const struct buf *text, struct err *e)
     return rc;
 }
 
-int explaining_write(struct arena *a, const struct questions *q,
+int explaining_write(struct arena *a, const struct record_ranges *q,
                      const struct trace *trace,
                      const struct align_params *params,
                      const struct vocabulary *vocabulary,
@@ -79,12 +79,12 @@ int explaining_write(struct arena *a, const struct questions *q,
     const unsigned long *no = number_records(a, records, w, floor, &n_written);
     if (!no)
         return err_nomem(e);
-    rc = questions_check(q, n_written, records->n, e);
+    rc = record_ranges_check(q, n_written, records->n, e);
     if (rc == 0)
         rc = explainer_open(a, params, records, vocabulary, trace, &explainer,
                             e);
     for (size_t k = 0; rc == 0 && k < records->n; k++) {
-        if (!questions_ask(q, no[k], k + 1))
+        if (!record_ranges_contain(q, no[k], k + 1))
             continue;
         if (text.n > 0)
             buf_add_char(&text, '\n');

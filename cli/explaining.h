@@ -5,22 +5,22 @@
 #ifndef CLI_EXPLAINING_H
 #define CLI_EXPLAINING_H
 #include "aligner/trace.h"
-#include "cli/bead_explanation.h"
-#include "cli/question.h"
-#include "cli/writing.h"
+#include "cli/record_ranges.h"
+#include "document/explain_pair.h"
+#include "document/outputs.h"
 
-/* --explain into a struct questions. */
+/* --explain into a struct record_ranges. */
 extern const struct option_group explaining_options;
 
 /* ERR_USAGE where records and explanations would both go to standard output. */
-int explaining_check(const struct questions *q, const struct writing *w,
+int explaining_check(const struct record_ranges *q, const struct writing *w,
                      struct err *e);
 
 /* Write the answers to standard output; `w` says what the output leaves out,
  * and `trace` was among the parameters of the alignment.
  * ERR_USAGE for a record that is not there, and then nothing is written;
  * ERR_IO; those of explainer_open(). */
-int explaining_write(struct arena *a, const struct questions *q,
+int explaining_write(struct arena *a, const struct record_ranges *q,
                      const struct trace *trace,
                      const struct align_params *params,
                      const struct vocabulary *vocabulary,

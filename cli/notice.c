@@ -74,10 +74,10 @@ static void add_member(struct buf *out, const char *name, double value,
 
 static double in_pairs(uint64_t n_wrong)
 {
-    return (double)n_wrong / TALLY_WRONG_UNIT;
+    return (double)n_wrong / COUNTS_WRONG_UNIT;
 }
 
-static void add_verdicts_json(struct buf *out, const struct tally *t)
+static void add_verdicts_json(struct buf *out, const struct counts *t)
 {
     for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++)
         add_member(out, verdict_name((enum verdict_kind)k),
@@ -145,7 +145,7 @@ void notice_add_progress(struct buf *out, bool json,
 }
 
 /* "33 are written, 0.4 of these expected to be wrong; ", where some were not. */
-static void add_written(struct buf *out, const struct tally *t)
+static void add_written(struct buf *out, const struct counts *t)
 {
     if (t->n_written == t->n_records)
         return;
@@ -156,7 +156,7 @@ static void add_written(struct buf *out, const struct tally *t)
 }
 
 /* ", of which 1.2 are expected to be wrong; 3 translation, 0 partial, …" */
-static void add_verdicts(struct buf *out, const struct tally *t)
+static void add_verdicts(struct buf *out, const struct counts *t)
 {
     buf_add_sv(out, SV(" pairs of them, of which "));
     buf_add_fixed(out, in_pairs(t->n_wrong), 1);

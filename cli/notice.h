@@ -8,7 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/err.h"
-#include "cli/tally.h"
+#include "batch/counts.h"
 
 /* The error of a pair in one line without tabs: "WHERE: byte 17: MESSAGE". */
 void notice_add_error(struct buf *out, struct sv where, const struct err *e);
@@ -19,7 +19,7 @@ void notice_add_failure(struct buf *out, bool json, struct sv id,
 
 /* How far the batch is: done of the whole, in `seconds`. */
 struct notice_progress {
-    struct tally done;
+    struct counts done;
     uint64_t n_pairs, n_bytes; /* of the whole */
     double seconds;
     uint64_t n_bytes_now; /* read in these seconds: not by an earlier run */

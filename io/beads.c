@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "io/number_text.h"
+#include "io/parse_number.h"
 
 static void add_list(struct buf *line, uint32_t at, uint32_t n)
 {
@@ -42,7 +42,7 @@ const struct format format_beads = {
 static int take_list(struct arena *a, struct sv *rest, const uint32_t **out,
                      uint32_t *n_out, const char **why)
 {
-    if (!number_take_char(rest, '[')) {
+    if (!parse_char(rest, '[')) {
         *why = "a list must begin with \"[\"";
         return ERR_INPUT;
     }
@@ -53,10 +53,10 @@ static int take_list(struct arena *a, struct sv *rest, const uint32_t **out,
     if (!list)
         return ERR_NOMEM;
     uint32_t n = 0;
-    while (!number_take_char(rest, ']')) {
+    while (!parse_char(rest, ']')) {
         uint64_t number;
-        bool ok = (n == 0 || number_take_char(rest, ',')) && n < cap &&
-                  number_take_u64(rest, LINK_MAX_SENTENCE, &number);
+        bool ok = (n == 0 || parse_char(rest, ',')) && n < cap &&
+                  parse_u64(rest, GOLD_LINK_MAX_SENTENCE, &number);
         if (!ok) {
             *why = "a list holds sentence numbers and commas, then \"]\"";
             return ERR_INPUT;
@@ -68,29 +68,29 @@ static int take_list(struct arena *a, struct sv *rest, const uint32_t **out,
     return 0;
 }
 
-static int read_bead(struct arena *a, struct sv line, struct link *out,
+static int read_bead(struct arena *a, struct sv line, struct gold_link *out,
                      const char **why)
 {
-    struct link link = {.score = NAN};
+    struct gold_link link = {.score = NAN};
     int rc = take_list(a, &line, &link.src, &link.n_src, why);
     if (rc != 0)
         return rc;
-    if (!number_take_char(&line, ':')) {
+    if (!parse_char(&line, ':')) {
         *why = "\":\" must stand between the two lists";
         return ERR_INPUT;
     }
     rc = take_list(a, &line, &link.tgt, &link.n_tgt, why);
     if (rc != 0)
         return rc;
-    number_skip_space(&line);
-    if (number_take_char(&line, ':')) {
-        number_skip_space(&line);
-        if (line.n > 0 && !number_take_double(&line, &link.score)) {
+    parse_skip_space(&line);
+    if (parse_char(&line, ':')) {
+        parse_skip_space(&line);
+        if (line.n > 0 && !parse_double(&line, &link.score)) {
             *why = "the score is not a number";
             return ERR_INPUT;
         }
     }
-    number_skip_space(&line);
+    parse_skip_space(&line);
     if (line.n > 0) {
         *why = "something stands behind the bead";
         return ERR_INPUT;
@@ -99,17 +99,17 @@ static int read_bead(struct arena *a, struct sv line, struct link *out,
     return 0;
 }
 
-int beads_read(struct arena *a, struct sv text, struct link_list *out,
+int beads_read(struct arena *a, struct sv text, struct gold_link_list *out,
                struct err *e)
 {
-    struct link_list list = {0};
+    struct gold_link_list list = {0};
     list.links = arena_array(a, sv_count_lines(text), sizeof *list.links);
     if (!list.links)
         return err_nomem(e);
     uint64_t line_no = 0;
     for (struct sv line; sv_next_line(&text, &line);) {
         line_no++;
-        number_skip_space(&line);
+        parse_skip_space(&line);
         if (line.n == 0)
             continue;
         const char *why = "";

@@ -5,13 +5,13 @@
 #ifndef IO_BEADS_H
 #define IO_BEADS_H
 #include "base/arena.h"
-#include "base/link.h"
+#include "base/gold_link.h"
 #include "io/format.h"
 
 extern const struct format format_beads;
 
 /* Read "[0, 1]:[0]" or "[0, 1]:[0]:SCORE" lines; blank lines are passed over.
  * The links live in `a`.  Errors: ERR_INPUT with the line, ERR_NOMEM. */
-int beads_read(struct arena *a, struct sv text, struct link_list *out,
+int beads_read(struct arena *a, struct sv text, struct gold_link_list *out,
                struct err *e);
 #endif

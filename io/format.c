@@ -5,12 +5,13 @@
 
 #include "io/beads.h"
 #include "io/ladder.h"
+#include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
-#include "io/view.h"
 
 static const struct format *const formats[] = {
-    &format_tsv, &format_tmx, &format_beads, &format_ladder, &format_view,
+    &format_tsv,    &format_tmx,          &format_beads,
+    &format_ladder, &format_side_by_side,
 };
 
 const struct format *format_at(unsigned i)

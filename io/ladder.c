@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "io/number_text.h"
+#include "io/parse_number.h"
 
 static void add_rung(struct buf *line, uint32_t src_at, uint32_t tgt_at,
                      double score)
@@ -65,13 +65,13 @@ struct rung {
 static bool read_rung(struct sv line, struct rung *out)
 {
     struct rung r = {.score = NAN};
-    if (!number_take_u64(&line, LINK_MAX_SENTENCE, &r.src) ||
-        !number_take_u64(&line, LINK_MAX_SENTENCE, &r.tgt))
+    if (!parse_u64(&line, GOLD_LINK_MAX_SENTENCE, &r.src) ||
+        !parse_u64(&line, GOLD_LINK_MAX_SENTENCE, &r.tgt))
         return false;
-    number_skip_space(&line);
-    if (line.n > 0 && !number_take_double(&line, &r.score))
+    parse_skip_space(&line);
+    if (line.n > 0 && !parse_double(&line, &r.score))
         return false;
-    number_skip_space(&line);
+    parse_skip_space(&line);
     *out = r;
     return line.n == 0;
 }
@@ -85,9 +85,9 @@ static const uint32_t *numbers(struct arena *a, uint64_t from, uint64_t to)
 }
 
 static int add_link(struct arena *a, struct rung from, struct rung to,
-                    struct link_list *list)
+                    struct gold_link_list *list)
 {
-    struct link *l = &list->links[list->n];
+    struct gold_link *l = &list->links[list->n];
     l->src = numbers(a, from.src, to.src);
     l->tgt = numbers(a, from.tgt, to.tgt);
     l->n_src = (uint32_t)(to.src - from.src);
@@ -97,10 +97,10 @@ static int add_link(struct arena *a, struct rung from, struct rung to,
     return l->src && l->tgt ? 0 : ERR_NOMEM;
 }
 
-int ladder_read(struct arena *a, struct sv text, struct link_list *out,
+int ladder_read(struct arena *a, struct sv text, struct gold_link_list *out,
                 struct err *e)
 {
-    struct link_list list = {0};
+    struct gold_link_list list = {0};
     list.links = arena_array(a, sv_count_lines(text), sizeof *list.links);
     if (!list.links)
         return err_nomem(e);

@@ -5,7 +5,7 @@
 #ifndef IO_LADDER_H
 #define IO_LADDER_H
 #include "base/arena.h"
-#include "base/link.h"
+#include "base/gold_link.h"
 #include "io/format.h"
 
 extern const struct format format_ladder;
@@ -13,6 +13,6 @@ extern const struct format format_ladder;
 /* Read a ladder as links: rung k and rung k+1 bound bead k, whose score is
  * that of rung k.  The links live in `a`.  Errors: ERR_INPUT with the line
  * (also when a rung goes back, or the first is not 0 0), ERR_NOMEM. */
-int ladder_read(struct arena *a, struct sv text, struct link_list *out,
+int ladder_read(struct arena *a, struct sv text, struct gold_link_list *out,
                 struct err *e);
 #endif

@@ -11,7 +11,7 @@
 #include "io/tmx.h"
 
 #include "io/sink.h"
-#include "io/xml_text.h"
+#include "io/xml_decoder.h"
 
 /* Escape what stands in the scratch line from `from` on. */
 static void escape_from(struct writer *w, size_t from)

@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "io/xml_text.h"
+#include "io/xml_decoder.h"
 
 /* Where elements of TMX stand: <tmx> in nothing, <header> and <body> in it. */
 enum { ROOT = 1, PART, UNIT, OF_UNIT, OF_VARIANT };

@@ -6,23 +6,23 @@
 #include <stdlib.h>
 
 #include "io/tmx_events.h"
-#include "io/xml_text.h"
+#include "io/xml_decoder.h"
 
 enum { MAX_UNIT_BYTES = 64 << 20 };
 
 struct tmx_reader {
-    struct xml_text *text;
+    struct xml_decoder *text;
     struct tmx_events events;
     struct tmx_unit *given; /* with the last call */
     uint64_t given_to;      /* of the text: behind it */
     bool at_end;
 };
 
-int tmx_reader_open(struct feed *feed, struct sv ahead, struct tmx_reader **out,
-                    struct err *e)
+int tmx_reader_open(struct byte_stream *feed, struct sv ahead,
+                    struct tmx_reader **out, struct err *e)
 {
     struct tmx_reader *r = calloc(1, sizeof *r);
-    int rc = r ? xml_text_open(feed, ahead, &r->text, e) : err_nomem(e);
+    int rc = r ? xml_decoder_open(feed, ahead, &r->text, e) : err_nomem(e);
     if (rc == 0)
         rc = tmx_events_open(&r->events, e);
     if (rc == 0)
@@ -47,7 +47,7 @@ void tmx_reader_close(struct tmx_reader *r)
         return;
     take_back(r);
     tmx_events_close(&r->events);
-    xml_text_close(r->text);
+    xml_decoder_close(r->text);
     free(r);
 }
 
@@ -71,7 +71,7 @@ static int read_on(struct tmx_reader *r, struct err *e)
         return err_set(e, ERR_LIMIT,
                        "more than %d MiB in one <tu>, or in front of one",
                        MAX_UNIT_BYTES >> 20);
-    int rc = xml_text_pull(r->text, &t->window, e);
+    int rc = xml_decoder_pull(r->text, &t->window, e);
     if (rc < 0)
         return rc;
     tmx_events_push(t, t->window.n - before);

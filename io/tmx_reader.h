@@ -9,19 +9,19 @@
 #include "base/err.h"
 #include "io/tmx_unit.h"
 
-struct feed;
+struct byte_stream;
 struct tmx_reader;
 
 /* Read from `ahead`, which was pulled from `feed` already, and from `feed`,
  * which stays the caller's.  tmx_reader_close() what comes in *out.
  * ERR_NOMEM. */
-int tmx_reader_open(struct feed *feed, struct sv ahead, struct tmx_reader **out,
-                    struct err *e);
+int tmx_reader_open(struct byte_stream *feed, struct sv ahead,
+                    struct tmx_reader **out, struct err *e);
 void tmx_reader_close(struct tmx_reader *r);
 
 /* The next <tu>: 1 with it in *unit; 0 behind the last; or an error:
  * ERR_INPUT for what is not well-formed, not TMX, or declares an entity, at
- * its line; ERR_LIMIT for a unit of more than 64 MiB; what xml_text_pull
+ * its line; ERR_LIMIT for a unit of more than 64 MiB; what xml_decoder_pull
  * gives.  *before is what stands between it and the one before, at last what
  * stands behind all: all of these and the units' `raw`, one behind the other,
  * are the file, in UTF-8.  Both live until the next call.

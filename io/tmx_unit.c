@@ -4,7 +4,7 @@
 #include "io/tmx_unit.h"
 
 #include "base/language_tag.h"
-#include "io/xml_text.h"
+#include "io/xml_decoder.h"
 
 struct span {
     size_t at, n;

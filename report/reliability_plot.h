@@ -4,7 +4,7 @@
 #ifndef REPORT_RELIABILITY_PLOT_H
 #define REPORT_RELIABILITY_PLOT_H
 #include "base/buffer.h"
-#include "quality/evaluation.h"
+#include "corpus/evaluation.h"
 
 /* Append a self-contained SVG: for each tenth of the range of scores, the
  * share of right beads against the mean score, with a 95 % interval (Wilson

@@ -16,7 +16,7 @@ step() {
 }
 
 step "formatting"
-find base tokenize aligner quality io report cli tests -name '*.[ch]' -print0 |
+find base tokenize io aligner document batch corpus training report cli tests -name '*.[ch]' -print0 |
   xargs -0 clang-format --dry-run -Werror
 
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1

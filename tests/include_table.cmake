@@ -1,32 +1,52 @@
 # Holds the #include lines of every folder against the table of the design:
-# stages never include each other, and each outside library has its one folder.
+# data flows one way, and each outside library has its one folder.
 # Run by ctest: cmake -D SOURCE=DIR -P include_table.cmake
+
+set(FOLDERS base tokenize io aligner/lattice aligner/classic aligner
+    aligner/scoring document/lexicon document batch corpus training report cli)
 
 set(MAY_base "base")
 set(MAY_tokenize "tokenize;base")
-set(MAY_aligner "aligner;base")
-set(MAY_quality "quality;base")
 set(MAY_io "io;base")
-set(MAY_report "report;base;quality")
-set(MAY_cli "cli;base;tokenize;aligner;quality;io;report;data")
+set(MAY_aligner/lattice "aligner/lattice;base")
+set(MAY_aligner/classic "aligner/classic;aligner/lattice;aligner;base")
+set(MAY_aligner "aligner;aligner/lattice;aligner/classic;base")
+set(MAY_aligner/scoring "aligner/scoring;aligner;aligner/lattice;base")
+set(MAY_document/lexicon "document/lexicon;io;tokenize;base")
+set(MAY_document "document;document/lexicon;aligner/scoring;aligner;aligner/lattice;io;tokenize;base")
+set(MAY_batch "batch;${MAY_document}")
+set(MAY_corpus "corpus;${MAY_document}")
+set(MAY_training "training;batch;corpus;${MAY_document}")
+set(MAY_report "report;corpus;batch;${MAY_document}")
+set(MAY_cli "cli;report;training;corpus;batch;${MAY_document}")
 
 set(OUTSIDE_base "xxhash\\.h|pthread\\.h")
 set(OUTSIDE_tokenize "unicode/.*")
-set(OUTSIDE_aligner "gsl/.*")
-set(OUTSIDE_quality "gsl/.*")
 set(OUTSIDE_io "zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h")
-set(OUTSIDE_report "none")
+set(OUTSIDE_aligner "gsl/.*")
+set(OUTSIDE_aligner/scoring "gsl/.*")
+set(OUTSIDE_corpus "gsl/.*")
 set(OUTSIDE_cli "getopt\\.h|gsl/gsl_errno\\.h")
 
 set(SYSTEM "[a-z]+\\.h|sys/[a-z]+\\.h")
 set(LIBRARIES
   "xxhash\\.h|pthread\\.h|unicode/.*|gsl/.*|zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h|getopt\\.h")
 
+# What is still to go: each entry leaves with the change that ends it.
+set(NOT_YET "cli/(option|complain|cores|signals|batching|loudness|notice)\\.h|aligner/scoring/calibration\\.h|aligner/lexicon\\.h")
+
 set(n_lines 0)
 set(n_faults 0)
-foreach(folder base tokenize aligner quality io report cli)
-  file(GLOB_RECURSE files ${SOURCE}/${folder}/*.c ${SOURCE}/${folder}/*.h)
+foreach(folder IN LISTS FOLDERS)
+  file(GLOB files ${SOURCE}/${folder}/*.c ${SOURCE}/${folder}/*.h)
+  if(NOT files)
+    message(FATAL_ERROR "no file in ${folder}")
+  endif()
   string(REPLACE ";" "|" may "${MAY_${folder}}")
+  set(outside "${OUTSIDE_${folder}}")
+  if(NOT outside)
+    set(outside "none")
+  endif()
   foreach(file IN LISTS files)
     file(STRINGS ${file} lines REGEX "^[ ]*#[ ]*include")
     foreach(line IN LISTS lines)
@@ -34,7 +54,10 @@ foreach(folder base tokenize aligner quality io report cli)
       if(line MATCHES "include \"(${may})/[a-z0-9_]+\\.h\"")
         continue()
       endif()
-      if(line MATCHES "include <(${OUTSIDE_${folder}})>")
+      if(line MATCHES "include \"(${NOT_YET})\"")
+        continue()
+      endif()
+      if(line MATCHES "include <(${outside})>")
         continue()
       endif()
       if(line MATCHES "include <(${SYSTEM})>" AND

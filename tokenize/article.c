@@ -10,7 +10,7 @@
 #include "base/buffer.h"
 #include "tokenize/decode.h"
 #include "tokenize/language.h"
-#include "tokenize/passage.h"
+#include "tokenize/sentence_reader.h"
 
 enum { MAX_SENTENCE_BYTES = 16 << 20 };
 
@@ -30,12 +30,12 @@ static void count_pars(struct sentence *sents, size_t n)
     }
 }
 
-static int make_sentences(struct arena *a, struct passage *p, struct buf *found,
-                          struct article *out, struct err *e)
+static int make_sentences(struct arena *a, struct sentence_reader *p,
+                          struct buf *found, struct article *out, struct err *e)
 {
     struct sentence s;
     int rc;
-    while ((rc = passage_next(p, a, &s, e)) > 0) {
+    while ((rc = sentence_reader_next(p, a, &s, e)) > 0) {
         if (buf_add(found, (const char *)&s, sizeof s) != 0)
             return err_nomem(e);
     }
@@ -86,14 +86,14 @@ int article_read(struct arena *a, struct splitter *s,
         goto out;
     }
     article_choose(o, d.text, out);
-    struct passage p = {.splitter = o->presegmented ? NULL : s,
-                        .lang = sv_from(out->lang),
-                        .max_sentence_bytes = o->max_sentence_bytes,
-                        .origin = &d.origin};
+    struct sentence_reader p = {.splitter = o->presegmented ? NULL : s,
+                                .lang = sv_from(out->lang),
+                                .max_sentence_bytes = o->max_sentence_bytes,
+                                .origin = &d.origin};
     p.reader = paragraph_open(d.text, out->paragraphs, o->presegmented);
     rc = make_sentences(a, &p, &found, out, e);
 out:
     buf_free(&found);
-    origin_free(&d.origin);
+    offset_map_free(&d.origin);
     return rc;
 }

@@ -8,9 +8,9 @@
  */
 #include "tokenize/candidate.h"
 
+#include "tokenize/ascii8.h"
 #include "tokenize/charclass.h"
-#include "tokenize/eight.h"
-#include "tokenize/seam.h"
+#include "tokenize/unmarked_end.h"
 
 enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
 
@@ -31,7 +31,7 @@ static size_t next_interesting(struct sv text, size_t at)
 {
     for (; at < text.n; at++) {
         if (text.n - at > 8)
-            at += eight_before(eight_marks(eight_load(text.p + at)));
+            at += ascii8_before(ascii8_marks(ascii8_load(text.p + at)));
         if (interesting((unsigned char)text.p[at]))
             break;
     }
@@ -158,10 +158,10 @@ static void take_smileys(const struct candidate_scan *scan, struct candidate *c)
 {
     for (;;) {
         size_t at = charclass_skip_space(scan->text, c->end);
-        size_t n = at > c->end ? seam_smiley(scan->text, at) : 0;
+        size_t n = at > c->end ? unmarked_end_smiley(scan->text, at) : 0;
         if (n == 0)
             return;
-        c->shape = mix(c->shape, SEAM_SMILEY);
+        c->shape = mix(c->shape, UNMARKED_END_SMILEY);
         c->end = at + n;
         c->next = charclass_skip_space(scan->text, c->end);
     }
@@ -264,12 +264,12 @@ static bool place_seam(const struct candidate_scan *scan, size_t end,
  * that behind it into the scan. */
 static bool pass_seam(struct candidate_scan *scan, struct candidate *out)
 {
-    struct seam seam;
-    if (!seam_at(scan->text, scan->at, &seam))
+    struct unmarked_end seam;
+    if (!unmarked_end_at(scan->text, scan->at, &seam))
         return false;
     scan->at = seam.to;
     scan->seam_to = seam.behind ? seam.to : 0;
-    scan->seam_kind = seam.kind | SEAM_AFTER;
+    scan->unmarked_end_kind = seam.kind | UNMARKED_END_AFTER;
     if (!seam.before)
         return false;
     size_t end = charclass_trim_space(scan->text, seam.from);
@@ -281,7 +281,7 @@ static bool leave_seam(struct candidate_scan *scan, struct candidate *out)
 {
     size_t end = scan->seam_to;
     scan->seam_to = 0;
-    return place_seam(scan, end, scan->seam_kind, out);
+    return place_seam(scan, end, scan->unmarked_end_kind, out);
 }
 
 bool candidate_next(struct candidate_scan *scan, struct candidate *out)
@@ -293,7 +293,7 @@ bool candidate_next(struct candidate_scan *scan, struct candidate *out)
         scan->at = next_interesting(text, scan->at);
         if (scan->at >= text.n)
             return false;
-        if (seam_is_trigger((unsigned char)text.p[scan->at])) {
+        if (unmarked_end_is_trigger((unsigned char)text.p[scan->at])) {
             size_t before = scan->at;
             if (pass_seam(scan, out))
                 return true;

@@ -17,11 +17,12 @@
  *                         ^   ^     ^
  *                       mark  end   next                                  */
 struct candidate {
-    size_t mark;    /* the first mark: . ! ? … : ; or a closing one */
-    size_t end;     /* where the sentence would end */
-    size_t next;    /* where the next would begin; end itself without a space */
-    uint32_t first; /* code point of the first mark, or an enum seam_kind */
-    uint32_t shape; /* hash of the marks and closers, in order */
+    size_t mark; /* the first mark: . ! ? … : ; or a closing one */
+    size_t end;  /* where the sentence would end */
+    size_t next; /* where the next would begin; end itself without a space */
+    uint32_t
+        first; /* code point of the first mark, or an enum unmarked_end_kind */
+    uint32_t shape;   /* hash of the marks and closers, in order */
     unsigned n_marks; /* stops among them */
     unsigned n_closers;
     bool detached; /* white space stood before or between the marks */
@@ -35,7 +36,7 @@ struct candidate_scan {
     size_t bracket_at; /* 1 + the innermost open bracket, or 0 */
     size_t quote_at;   /* 1 + the open quotation mark, or 0 */
     size_t seam_to;    /* a place without a mark that comes next, or 0 */
-    uint32_t seam_kind;
+    uint32_t unmarked_end_kind;
 };
 
 /* The next candidate that is not the end of the text.  O(n) over all

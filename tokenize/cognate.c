@@ -9,7 +9,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
-#include "tokenize/eight.h"
+#include "tokenize/ascii8.h"
 #include "tokenize/utf8.h"
 
 /* The letters of U+00C0 to U+00FF without their accents; 0 where there is
@@ -45,9 +45,9 @@ bool cognate_ready(void)
 size_t cognate_key(struct sv word, char out[COGNATE_MAX])
 {
     size_t n = word.n < COGNATE_LETTERS ? word.n : COGNATE_LETTERS;
-    uint64_t first = eight_few(word.p, n);
-    size_t n_ascii = eight_before(first & EIGHT_TOPS);
-    eight_store(out, first);
+    uint64_t first = ascii8_few(word.p, n);
+    size_t n_ascii = ascii8_before(first & ASCII8_TOPS);
+    ascii8_store(out, first);
     n = n_ascii < n ? n_ascii : n;
     size_t n_letters = n;
     for (size_t at = n; at < word.n && n_letters < COGNATE_LETTERS;) {

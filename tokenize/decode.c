@@ -24,7 +24,7 @@ struct conversion {
     size_t n_text, cap_text;
     UChar lead;      /* a high surrogate that waits for its other half */
     size_t input_at; /* of the last unit whose origin is known */
-    struct origin *origin;
+    struct offset_map *origin;
 };
 
 /* Append one character. */
@@ -39,7 +39,7 @@ static int take_char(struct conversion *c, uint32_t cp, struct err *e)
         return err_set_at(e, ERR_INPUT, ERR_BYTE, at, "half a character");
     if (c->cap_text - c->n_text < 4)
         return err_set_at(e, ERR_LIMIT, ERR_BYTE, at, "text grows too much");
-    if (origin_add(c->origin, c->n_text, at) != 0)
+    if (offset_map_add(c->origin, c->n_text, at) != 0)
         return err_nomem(e);
     c->n_text += utf8_put(cp, c->text + c->n_text);
     return 0;
@@ -105,7 +105,7 @@ static int convert(struct conversion *c, const char *encoding, struct err *e)
         return unmapped(c, source, encoding, e);
     if (c->lead)
         return take_char(c, c->lead, e);
-    if (origin_add(c->origin, c->n_text, c->n_bom + c->bytes.n) != 0)
+    if (offset_map_add(c->origin, c->n_text, c->n_bom + c->bytes.n) != 0)
         return err_nomem(e);
     return 0;
 }

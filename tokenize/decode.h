@@ -7,13 +7,13 @@
 #include "base/err.h"
 #include "base/slice.h"
 #include "tokenize/charset.h"
-#include "tokenize/origin.h"
+#include "tokenize/offset_map.h"
 
 struct arena;
 
 struct decoded {
-    struct sv text;       /* valid UTF-8 without NUL and without a BOM */
-    struct origin origin; /* origin_free() it, also after an error */
+    struct sv text;           /* valid UTF-8 without NUL and without a BOM */
+    struct offset_map origin; /* offset_map_free() it, also after an error */
     struct charset charset;
 };
 

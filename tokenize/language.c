@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "tokenize/eight.h"
+#include "tokenize/ascii8.h"
 #include "tokenize/function_words.h"
 
 enum {
@@ -33,7 +33,7 @@ static size_t letters_end(struct sv text, size_t at)
 {
     while (at < text.n) {
         if (text.n - at > 8)
-            at += eight_before(eight_others(eight_load(text.p + at)));
+            at += ascii8_before(ascii8_others(ascii8_load(text.p + at)));
         if (!is_letter((unsigned char)text.p[at]))
             break;
         at++;
@@ -46,9 +46,9 @@ static uint64_t lower_few(const char *p, size_t n)
 {
     if (n > FUNCTION_WORDS_MAX)
         return 0;
-    uint64_t bytes = eight_few(p, n), ascii = ~bytes & EIGHT_TOPS;
+    uint64_t bytes = ascii8_few(p, n), ascii = ~bytes & ASCII8_TOPS;
     bytes |= ascii >> 2;
-    return n == 8 ? bytes : bytes & eight_first((unsigned)n);
+    return n == 8 ? bytes : bytes & ascii8_first((unsigned)n);
 }
 
 /* The next run of letters, lower case: its bytes as a number, or 0 for one of

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tokenize/eight.h"
+#include "tokenize/ascii8.h"
 #include "tokenize/function_words.h"
 
 static const char english[] =
@@ -42,7 +42,7 @@ static void add_list(struct function_word *slots, const char *words,
     for (size_t n; *words; words += n) {
         words += *words == ' ';
         n = strcspn(words, " ");
-        uint64_t word = eight_few(words, n);
+        uint64_t word = ascii8_few(words, n);
         struct function_word *slot = &slots[function_words_slot(slots, word)];
         slot->word = word;
         slot->counts |= (uint64_t)1 << FUNCTION_WORDS_COUNT * list;

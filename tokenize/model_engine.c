@@ -9,7 +9,7 @@
 #include "tokenize/charclass.h"
 #include "tokenize/embedded.h"
 #include "tokenize/enumeration.h"
-#include "tokenize/seam.h"
+#include "tokenize/unmarked_end.h"
 
 static int parse_split_at(struct model_engine *m, const char *marks,
                           struct err *e)
@@ -157,7 +157,7 @@ static const char *veto(const struct abbreviations *table, struct sv text,
 static int margin(const struct candidate *c)
 {
     bool is_soft =
-        c->first == ':' || c->first == ';' || c->first == SEAM_BULLET;
+        c->first == ':' || c->first == ';' || c->first == UNMARKED_END_BULLET;
     return is_soft ? 2 * SPLIT_UNITS_PER_NAT : 0;
 }
 

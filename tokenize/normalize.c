@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/record.h"
+#include "tokenize/ascii8.h"
 #include "tokenize/charclass.h"
-#include "tokenize/eight.h"
 
 enum action { KEEP, SEPARATE, LINE_END, DROP };
 
@@ -29,7 +29,7 @@ static bool is_clean(struct sv s)
 {
     for (size_t i = 0; i < s.n; i++) {
         if (s.n - i > 8)
-            i += eight_before(eight_controls(eight_load(s.p + i)));
+            i += ascii8_before(ascii8_controls(ascii8_load(s.p + i)));
         unsigned char c = (unsigned char)s.p[i];
         if (c >= 0x20 && c != 0x7F && c < 0xC2)
             continue;

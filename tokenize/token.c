@@ -11,9 +11,9 @@
 #include <unicode/uchar.h>
 
 #include "base/arena.h"
+#include "tokenize/ascii8.h"
 #include "tokenize/charclass.h"
 #include "tokenize/cognate.h"
-#include "tokenize/eight.h"
 #include "tokenize/numeral.h"
 
 enum { MAX_LETTERS = 64 };
@@ -77,14 +77,14 @@ static struct short_word short_word_at(struct sv text, size_t at)
     const struct short_word none = {0, 0};
     if (text.n - at < 9)
         return none;
-    uint64_t bytes = eight_load(text.p + at);
-    unsigned n = eight_before(eight_others(bytes));
+    uint64_t bytes = ascii8_load(text.p + at);
+    unsigned n = ascii8_before(ascii8_others(bytes));
     unsigned char behind = (unsigned char)text.p[at + n];
     if (n == 0 || behind >= 0x80 || behind == '\'' ||
         is_word_class(charclass_of(behind)))
         return none;
-    uint64_t letters = eight_lower(bytes);
-    return (struct short_word){n == 8 ? letters : letters & eight_first(n), n};
+    uint64_t letters = ascii8_lower(bytes);
+    return (struct short_word){n == 8 ? letters : letters & ascii8_first(n), n};
 }
 
 static int add_short(struct vocabulary *v, const struct short_word *w,
@@ -95,7 +95,7 @@ static int add_short(struct vocabulary *v, const struct short_word *w,
     int rc = vocabulary_add_short(v, w->letters, w->n, &id, &is_new, e);
     if (rc == 0 && is_new) {
         char form[8];
-        eight_store(form, w->letters);
+        ascii8_store(form, w->letters);
         rc = describe(v, TOKEN_WORD, (struct sv){form, w->n}, true, e);
     }
     return rc == 0 ? append(v, id, tokens, e) : rc;
@@ -121,9 +121,9 @@ static size_t take_ascii(struct word *w, struct sv text, size_t at)
     size_t end = text.n - at < room ? text.n : at + room;
     char *out = w->bytes + w->n;
     while (end - at >= 8) {
-        uint64_t bytes = eight_load(text.p + at);
-        unsigned n = eight_before(eight_others(bytes));
-        eight_store(out + (at - from), eight_lower(bytes));
+        uint64_t bytes = ascii8_load(text.p + at);
+        unsigned n = ascii8_before(ascii8_others(bytes));
+        ascii8_store(out + (at - from), ascii8_lower(bytes));
         at += n;
         if (n < 8)
             break;

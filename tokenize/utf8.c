@@ -3,15 +3,15 @@
  */
 #include "tokenize/utf8.h"
 
-#include "tokenize/eight.h"
+#include "tokenize/ascii8.h"
 
 /* The number of ASCII bytes at s[at..), eight at a time. */
 static size_t ascii_run(struct sv s, size_t at)
 {
     size_t from = at;
     while (s.n - at >= 8) {
-        uint64_t wide = eight_load(s.p + at) & EIGHT_TOPS;
-        at += eight_before(wide);
+        uint64_t wide = ascii8_load(s.p + at) & ASCII8_TOPS;
+        at += ascii8_before(wide);
         if (wide)
             return at - from;
     }
@@ -87,7 +87,7 @@ size_t utf8_count(struct sv s)
 {
     size_t n_inner = 0, at = 0;
     for (; s.n - at >= 8; at += 8)
-        n_inner += eight_n_inner(eight_load(s.p + at));
+        n_inner += ascii8_n_inner(ascii8_load(s.p + at));
     for (; at < s.n; at++)
         n_inner += ((unsigned char)s.p[at] & 0xC0) == 0x80;
     return s.n - n_inner;

@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "tokenize/eight.h"
+#include "tokenize/ascii8.h"
 
 enum {
     FIRST_CAP = 1024,
@@ -34,13 +34,13 @@ static const uint64_t RATIO = 0x9e3779b97f4a7c15u;
 static uint64_t tag_of(struct sv s)
 {
     if (s.n <= TAG_BYTES)
-        return eight_few(s.p, s.n);
+        return ascii8_few(s.p, s.n);
     uint64_t h = 0;
     for (size_t at = 0; s.n - at > 8; at += 8) {
-        h = (h ^ eight_load(s.p + at)) * RATIO;
+        h = (h ^ ascii8_load(s.p + at)) * RATIO;
         h ^= h >> 32;
     }
-    return (h ^ eight_load(s.p + s.n - 8)) * RATIO;
+    return (h ^ ascii8_load(s.p + s.n - 8)) * RATIO;
 }
 
 /* Where in the table the search begins.  Order comes from elsewhere, so this
@@ -150,7 +150,7 @@ static int set_append(struct string_set *set, struct sv s, uint64_t tag,
         !has_room(&set->bytes, s.n + TAG_BYTES))
         return err_nomem(e);
     if (s.n <= TAG_BYTES)
-        eight_store(set->bytes.p + set->bytes.n, tag);
+        ascii8_store(set->bytes.p + set->bytes.n, tag);
     else
         memcpy(set->bytes.p + set->bytes.n, s.p, s.n);
     set->bytes.n += s.n;

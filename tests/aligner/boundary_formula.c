@@ -4,7 +4,7 @@
 #include <criterion/criterion.h>
 
 #include "aligner/boundary_rows.h"
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
 
 /* Half of what a node says; nothing at the ends of the text. */
 static double half_node(const struct boundary_model *m, size_t i, size_t j)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aligner/word_shares.h"
+#include "aligner/ratio_table.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -113,11 +113,11 @@ void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
     *tgt = made(&t, 2 * WORDS);
 }
 
-const struct word_shares *shares_of(struct arena *a,
+const struct ratio_table *shares_of(struct arena *a,
                                     const struct word_pairs *words)
 {
-    struct word_shares *shares = arena_array(a, 1, sizeof *shares);
+    struct ratio_table *shares = arena_array(a, 1, sizeof *shares);
     cr_assert_not_null(shares);
-    cr_assert_eq(word_shares_open(a, words, shares, NULL), 0);
+    cr_assert_eq(ratio_table_open(a, words, shares, NULL), 0);
     return shares;
 }

@@ -3,11 +3,11 @@
  */
 #ifndef TESTS_ALIGNER_DOCUMENT_H
 #define TESTS_ALIGNER_DOCUMENT_H
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
 
 struct arena;
 struct word_pairs;
-struct word_shares;
+struct ratio_table;
 
 /* Read sentences of words, "a b c | d e | f": a word is one letter, and a
  * capital is the cognate key of its small letter and itself.  Lengths are five
@@ -21,6 +21,6 @@ struct side document(struct arena *a, const char *text);
 void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
                    struct side *tgt);
 /* The shares of a table, as it stands now. */
-const struct word_shares *shares_of(struct arena *a,
+const struct ratio_table *shares_of(struct arena *a,
                                     const struct word_pairs *words);
 #endif

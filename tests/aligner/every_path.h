@@ -5,9 +5,9 @@
 #define TESTS_ALIGNER_EVERY_PATH_H
 #include <stddef.h>
 
-#include "aligner/bead.h"
-#include "aligner/corridor.h"
-#include "aligner/scorer.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/scorer.h"
 
 enum { EVERY_PATH_MAX = 6 }; /* sentences a side */
 

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "aligner/align.h"
-#include "aligner/side.h"
+#include "aligner/lattice/side.h"
 
 struct arena;
 

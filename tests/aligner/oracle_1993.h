@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "aligner/bead.h"
-#include "aligner/side.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/side.h"
 
 /* Their cost of matching two lengths, without the penalty of the type;
  * *clamped when the tail came out as 0 and 2500 stands in for it. */

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "aligner/anchor.h"
-#include "aligner/corridor.h"
+#include "aligner/lattice/corridor.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "document.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
-#include "aligner/bead.h"
 #include "aligner/boundary_model.h"
-#include "aligner/corridor.h"
-#include "aligner/posterior.h"
-#include "aligner/scorer.h"
-#include "aligner/side.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/scorer.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 #include "boundary_formula.h"
 #include "document.h"

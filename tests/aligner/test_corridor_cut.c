@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
-#include "aligner/corridor.h"
-#include "aligner/corridor_cut.h"
-#include "aligner/side.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/corridor_cut.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 
 /* The whole matrix of n x n sentences. */

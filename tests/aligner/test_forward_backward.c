@@ -4,12 +4,12 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "aligner/bead.h"
-#include "aligner/best_through.h"
-#include "aligner/corridor.h"
-#include "aligner/posterior.h"
-#include "aligner/scorer.h"
-#include "aligner/side.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/max_marginal.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/scorer.h"
+#include "aligner/lattice/side.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -50,7 +50,7 @@ static void plain_best(const struct chance *m, size_t n, int on,
 }
 
 /* The best paths through the beads that end at a node. */
-static void check_beads(const struct best_through *got, const struct chance *m,
+static void check_beads(const struct max_marginal *got, const struct chance *m,
                         size_t i, size_t j, double to[MOST + 1][MOST + 1],
                         double on[MOST + 1][MOST + 1])
 {
@@ -61,7 +61,7 @@ static void check_beads(const struct best_through *got, const struct chance *m,
             continue;
         float weight = m->weight[i][j][t];
         double want = to[i - x][j - y] + (double)weight + on[i][j] - to[n][n];
-        cr_assert_float_eq(best_through_bead(got, i, j, t, weight), want, 1e-5);
+        cr_assert_float_eq(max_marginal_bead(got, i, j, t, weight), want, 1e-5);
     }
 }
 
@@ -75,7 +75,7 @@ Test(forward_backward, best_through_is_the_best_path_through_each_node)
         const struct side side = {.len_cp = len, .n = n};
         struct corridor c;
         double to[MOST + 1][MOST + 1], on[MOST + 1][MOST + 1];
-        struct best_through got;
+        struct max_marginal got;
         for (size_t i = 0; i <= n; i++)
             for (size_t j = 0; j <= n; j++)
                 for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
@@ -85,7 +85,7 @@ Test(forward_backward, best_through_is_the_best_path_through_each_node)
                                  .n_types = BEAD_TYPES_MAX,
                                  .nats_per_unit = 1};
         cr_assert_eq(corridor_band(&a, &side, &side, n, SIZE_MAX, &c, NULL), 0);
-        cr_assert_eq(best_through_open(&a, &c, &s, &got, NULL), 0);
+        cr_assert_eq(max_marginal_open(&a, &c, &s, &got, NULL), 0);
         plain_best(&m, n, 0, to);
         plain_best(&m, n, 1, on);
         for (size_t i = 0; i <= n; i++)

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "aligner/lattice/side.h"
 #include "aligner/length_cost.h"
 #include "aligner/params.h"
-#include "aligner/side.h"
 #include "base/arena.h"
 #include "oracle_1993.h"
 #include "random_side.h"

@@ -2,11 +2,11 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "aligner/corridor.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/side.h"
 #include "aligner/length_model.h"
-#include "aligner/posterior.h"
-#include "aligner/quick_log.h"
-#include "aligner/side.h"
 #include "base/arena.h"
 #include "random_side.h"
 

@@ -3,12 +3,12 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 
-#include "aligner/corridor.h"
-#include "aligner/lattice.h"
+#include "aligner/classic/length_path.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/side.h"
+#include "aligner/lattice/viterbi.h"
 #include "aligner/length_cost.h"
-#include "aligner/length_path.h"
 #include "aligner/params.h"
-#include "aligner/side.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -38,7 +38,7 @@ static int compare(struct arena *a, const struct align_params *p,
     cr_assert_eq(corridor_band(a, src, tgt, half, SIZE_MAX, &c, &e), 0);
     int rc = length_path(a, &c, &m, &got, &n_got, &e);
     const struct scorer s = length_cost_scorer(&m);
-    cr_assert_eq(lattice_path(a, &c, &s, &want, &n_want, &e), 0);
+    cr_assert_eq(viterbi_path(a, &c, &s, &want, &n_want, &e), 0);
     if (rc == 1)
         expect_equal(got, n_got, want, n_want);
     return rc;

@@ -4,13 +4,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "aligner/corridor.h"
+#include "aligner/classic/length_path.h"
+#include "aligner/classic/length_sums.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/side.h"
 #include "aligner/length_cost.h"
-#include "aligner/length_path.h"
-#include "aligner/length_sums.h"
 #include "aligner/params.h"
-#include "aligner/posterior.h"
-#include "aligner/side.h"
 #include "base/arena.h"
 #include "every_path.h"
 #include "random_side.h"

@@ -108,44 +108,44 @@ Test(lexicon_em, without_a_bead_there_is_no_entry)
 
 Test(meetings, counts_and_sorts)
 {
-    struct meetings m;
+    struct cooccurrence m;
     struct err e = {0};
-    meetings_open(&m, 1000000);
+    cooccurrence_open(&m, 1000000);
     for (uint32_t k = 0; k < 300000; k++)
-        cr_assert_eq(meetings_add(&m, k % 1000, k % 77, 1, &e), 0);
+        cr_assert_eq(cooccurrence_add(&m, k % 1000, k % 77, 1, &e), 0);
     cr_assert_eq(m.n, 77000);
-    meetings_sort(&m);
+    cooccurrence_sort(&m);
     double sum = 0;
     for (size_t k = 0; k < m.n; k++) {
-        const struct meeting *x = &m.slots[k];
+        const struct cooccurrence_pair *x = &m.slots[k];
         sum += (double)x->n;
         cr_assert(k == 0 || x[-1].src < x->src ||
                   (x[-1].src == x->src && x[-1].tgt < x->tgt));
     }
     cr_expect_eq(sum, 300000);
-    meetings_free(&m);
+    cooccurrence_free(&m);
 }
 
 /* Few pairs are met again and again among many that are met once. */
 Test(meetings, keeps_what_is_met_often_when_it_must_forget)
 {
     enum { MOST = 5000, OFTEN = 50, TIMES = 400 };
-    struct meetings m;
+    struct cooccurrence m;
     struct err e = {0};
     uint32_t other = 1000;
-    meetings_open(&m, MOST);
+    cooccurrence_open(&m, MOST);
     for (uint32_t time = 0; time < TIMES; time++)
         for (uint32_t k = 0; k < OFTEN; k++) {
-            cr_assert_eq(meetings_add(&m, k, k, 1, &e), 0);
-            cr_assert_eq(meetings_add(&m, other, other, 1, &e), 0);
+            cr_assert_eq(cooccurrence_add(&m, k, k, 1, &e), 0);
+            cr_assert_eq(cooccurrence_add(&m, other, other, 1, &e), 0);
             other++;
             cr_assert_leq(m.n, MOST);
         }
-    meetings_sort(&m);
+    cooccurrence_sort(&m);
     for (uint32_t k = 0; k < OFTEN; k++) {
         cr_assert(m.slots[k].src == k && m.slots[k].tgt == k);
         cr_expect(m.slots[k].n <= TIMES &&
                   m.slots[k].n >= (float)TIMES - m.bar);
     }
-    meetings_free(&m);
+    cooccurrence_free(&m);
 }

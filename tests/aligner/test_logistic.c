@@ -3,7 +3,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "aligner/logistic.h"
+#include "aligner/scoring/logistic.h"
 
 static void handler_off(void)
 {

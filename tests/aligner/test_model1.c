@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
-#include "aligner/bead.h"
-#include "aligner/confident.h"
-#include "aligner/corridor.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/scorer.h"
+#include "aligner/likely_beads.h"
 #include "aligner/model1.h"
-#include "aligner/posterior.h"
-#include "aligner/scorer.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "document.h"
@@ -32,8 +32,8 @@ static void learn(struct arena *a, const struct side *src,
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, w, &e), 0);
     cr_assert_eq(corridor_band(a, src, tgt, 5, SIZE_MAX, &c, &e), 0);
     cr_assert_eq(posterior_open(a, &c, &s, &post, &e), 0);
-    struct confident sure;
-    cr_assert_eq(confident_open(a, &post, &sure, &e), 0);
+    struct likely_beads sure;
+    cr_assert_eq(likely_beads_open(a, &post, &sure, &e), 0);
     cr_assert_eq(model1_learn(a, src, tgt, &sure, w, &e), 0);
 }
 

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 
 #include "aligner/align.h"
-#include "aligner/weave.h"
+#include "aligner/moved_insert.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -155,7 +155,7 @@ Test(moved, swapping_the_sides_mirrors_the_pairs)
 }
 
 /* A path 0-0 1-1 2-, -2 3-3 and a pair 2-2 that fits into it. */
-Test(weave, a_pair_that_fits_is_not_marked)
+Test(moved_insert, a_pair_that_fits_is_not_marked)
 {
     struct arena a = {0};
     struct bead path[] = {{.n_src = 1, .n_tgt = 1},
@@ -167,7 +167,7 @@ Test(weave, a_pair_that_fits_is_not_marked)
         .src_at = 2, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
     struct alignment al = {.beads = path, .n_beads = 5};
     struct err e = {0};
-    cr_assert_eq(weave(&a, 4, 4, &found, 1, &al, &e), 0);
+    cr_assert_eq(moved_insert(&a, 4, 4, &found, 1, &al, &e), 0);
     check_promises(&al, 4, 4);
     cr_assert_eq(al.n_beads, 4);
     cr_expect_eq(al.beads[2].flags, 0);
@@ -175,7 +175,7 @@ Test(weave, a_pair_that_fits_is_not_marked)
 }
 
 /* A doubtful 2-1 pair gives one of its sentences to a moved pair. */
-Test(weave, what_a_pair_loses_leaves_null_beads)
+Test(moved_insert, what_a_pair_loses_leaves_null_beads)
 {
     struct arena a = {0};
     struct bead path[] = {
@@ -186,7 +186,7 @@ Test(weave, what_a_pair_loses_leaves_null_beads)
         .src_at = 1, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
     struct alignment al = {.beads = path, .n_beads = 3};
     struct err e = {0};
-    cr_assert_eq(weave(&a, 3, 3, &found, 1, &al, &e), 0);
+    cr_assert_eq(moved_insert(&a, 3, 3, &found, 1, &al, &e), 0);
     check_promises(&al, 3, 3);
     cr_assert_eq(al.n_beads, 4);
     cr_expect_float_eq(al.beads[0].posterior, .75, 1e-9);

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "aligner/quick_exp.h"
+#include "aligner/lattice/quick_exp.h"
 
 Test(quick_exp, is_within_3e_10)
 {

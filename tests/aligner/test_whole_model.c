@@ -8,15 +8,15 @@
 
 #include "aligner/align.h"
 #include "aligner/boundary_rows.h"
-#include "aligner/confident.h"
-#include "aligner/corridor.h"
-#include "aligner/corridor_cut.h"
-#include "aligner/hybrid_model.h"
-#include "aligner/lattice.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/corridor_cut.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/viterbi.h"
 #include "aligner/length_model.h"
+#include "aligner/likely_beads.h"
 #include "aligner/model1.h"
-#include "aligner/posterior.h"
-#include "aligner/support.h"
+#include "aligner/pair_model.h"
+#include "aligner/word_evidence.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "boundary_formula.h"
@@ -32,14 +32,14 @@ struct whole {
     struct boundary_rows boundaries;
     struct word_pairs words;
     struct corridor corridor;
-    struct support support;
-    struct hybrid_model model;
+    struct word_evidence support;
+    struct pair_model model;
 };
 
 static void whole_support(struct arena *a, struct whole *w)
 {
-    cr_assert_eq(support_open(a, &w->src, &w->tgt, &w->corridor,
-                              shares_of(a, &w->words), &w->support, NULL),
+    cr_assert_eq(word_evidence_open(a, &w->src, &w->tgt, &w->corridor,
+                                    shares_of(a, &w->words), &w->support, NULL),
                  0);
 }
 
@@ -56,7 +56,7 @@ static void whole_open(struct arena *a, const struct side *src,
                  0);
     whole_support(a, w);
     w->lengths.least_nats = -5;
-    w->model = (struct hybrid_model){
+    w->model = (struct pair_model){
         .lengths = &w->lengths, .support = &w->support, .lexical_weight = .5};
     boundaries_open(a, src, tgt, w->boundary, &w->boundaries);
     w->model.boundaries = &w->boundaries;
@@ -120,12 +120,12 @@ Test(whole_model, path_and_posteriors_are_those_of_all_paths)
         struct arena a = {0};
         struct whole w;
         random_whole(&a, &seed, 5, &w);
-        struct scorer s = hybrid_model_scorer(&w.model);
+        struct scorer s = pair_model_scorer(&w.model);
         struct every_path want = every_path(&w.corridor, &s);
         struct bead *path;
         size_t n;
         struct posterior post;
-        cr_assert_eq(lattice_path(&a, &w.corridor, &s, &path, &n, NULL), 0);
+        cr_assert_eq(viterbi_path(&a, &w.corridor, &s, &path, &n, NULL), 0);
         cr_assert_eq(n, want.n_beads);
         cr_assert_arr_eq(path, want.beads, n * sizeof *path);
         s.nats_per_unit = round % 2 ? 1 : .5;
@@ -164,9 +164,9 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
     double nats = wordless_weight(w, i, j, t);
     if (n_src == 0 || n_tgt == 0)
         return nats;
-    return nats + w->model.lexical_weight * support_nats(&w->support, i - n_src,
-                                                         n_src, j - n_tgt,
-                                                         n_tgt);
+    return nats + w->model.lexical_weight *
+                      word_evidence_nats(&w->support, i - n_src, n_src,
+                                         j - n_tgt, n_tgt);
 }
 
 /* Do rows leave it out? */
@@ -179,7 +179,7 @@ static bool is_given_up(struct whole *w, size_t i, size_t j, size_t t)
 
 static void check_rows(struct whole *w, float *row)
 {
-    const struct scorer s = hybrid_model_scorer(&w->model);
+    const struct scorer s = pair_model_scorer(&w->model);
     const struct corridor *c = &w->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
         size_t width = corridor_width(c, i);
@@ -241,11 +241,12 @@ Test(whole_model, a_second_look_weighs_what_the_first_left)
         document_pair(&a, seed, 30, &src, &tgt);
         tgt.tokens = src.tokens;
         whole_open(&a, &src, &tgt, &w);
-        const struct scorer s = hybrid_model_scorer(&w.model);
+        const struct scorer s = pair_model_scorer(&w.model);
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &first, NULL), 0);
         cr_assert_gt(first.row[src.n + 1], src.n / 2);
-        cr_assert_eq(support_open(&a, &src, &tgt, NULL, shares_of(&a, &w.words),
-                                  &w.support, NULL),
+        cr_assert_eq(word_evidence_open(&a, &src, &tgt, NULL,
+                                        shares_of(&a, &w.words), &w.support,
+                                        NULL),
                      0);
         check_again(&w, &first, false, row);
         w.model.lexical_weight = 0;
@@ -278,7 +279,7 @@ Test(whole_model, rows_weigh_as_single_beads_do)
 /* The weight of the bead of type t that ends at (i, j). */
 static double weight(const struct whole *w, size_t i, size_t j, size_t t)
 {
-    const struct scorer s = hybrid_model_scorer(&w->model);
+    const struct scorer s = pair_model_scorer(&w->model);
     float out[BEAD_TYPES_MAX];
     s.row(s.model, i, j, j + 1, out);
     return (double)out[t];
@@ -343,26 +344,27 @@ Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
         document_pair(&a, seed, 60, &src, &tgt);
         tgt.n -= 10;
         whole_open(&a, &src, &tgt, &w);
-        const struct scorer s = hybrid_model_scorer(&w.model);
+        const struct scorer s = pair_model_scorer(&w.model);
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
         length_model_refit(&w.lengths, &all);
-        struct confident sure;
-        cr_assert_eq(confident_open(&a, &all, &sure, NULL), 0);
+        struct likely_beads sure;
+        cr_assert_eq(likely_beads_open(&a, &all, &sure, NULL), 0);
         cr_assert_eq(model1_learn(&a, &src, &tgt, &sure, &w.words, NULL), 0);
         whole_support(&a, &w);
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &all, NULL), 0);
-        cr_assert_eq(lattice_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),
+        cr_assert_eq(viterbi_path(&a, &w.corridor, &s, &all_path, &n_all, NULL),
                      0);
         cr_assert_eq(
             corridor_narrow(&a, &w.corridor, all.mass, 1e-6f, 1, &narrow, NULL),
             0);
         size_t n_cells = narrow.at[narrow.n_src + 1];
         cr_expect_lt(n_cells * 4, w.corridor.at[src.n + 1]);
-        cr_assert_eq(support_open(&a, &src, &tgt, &narrow,
-                                  shares_of(&a, &w.words), &w.support, NULL),
+        cr_assert_eq(word_evidence_open(&a, &src, &tgt, &narrow,
+                                        shares_of(&a, &w.words), &w.support,
+                                        NULL),
                      0);
         cr_assert_eq(posterior_open(&a, &narrow, &s, &near, NULL), 0);
-        cr_assert_eq(lattice_path(&a, &narrow, &s, &near_path, &n_near, NULL),
+        cr_assert_eq(viterbi_path(&a, &narrow, &s, &near_path, &n_near, NULL),
                      0);
         cr_assert_eq(n_all, n_near);
         cr_assert_arr_eq(all_path, near_path, n_all * sizeof *all_path);

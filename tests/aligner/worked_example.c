@@ -8,14 +8,14 @@
 #include <string.h>
 
 #include "aligner/align.h"
-#include "aligner/corridor.h"
-#include "aligner/hybrid_model.h"
-#include "aligner/lattice.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/viterbi.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_model.h"
 #include "aligner/lexicon.h"
-#include "aligner/posterior.h"
-#include "aligner/support.h"
+#include "aligner/pair_model.h"
+#include "aligner/word_evidence.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "tokenize/token.h"
@@ -46,9 +46,9 @@ struct example {
     struct word_pairs words;
     struct corridor corridor;
     struct length_model lengths;
-    struct word_shares shares;
-    struct support support;
-    struct hybrid_model model;
+    struct ratio_table shares;
+    struct word_evidence support;
+    struct pair_model model;
 };
 
 static void check(int rc)
@@ -123,10 +123,10 @@ static void example_open(struct example *x)
     check(word_pairs_open(a, &x->src, &x->tgt, &x->lexicon, &x->words, NULL));
     check(corridor_band(a, &x->src, &x->tgt, 10, 100, &x->corridor, NULL));
     check(length_model_open(a, &start, &x->src, &x->tgt, &x->lengths, NULL));
-    check(word_shares_open(a, &x->words, &x->shares, NULL));
-    check(support_open(a, &x->src, &x->tgt, &x->corridor, &x->shares,
-                       &x->support, NULL));
-    x->model = (struct hybrid_model){
+    check(ratio_table_open(a, &x->words, &x->shares, NULL));
+    check(word_evidence_open(a, &x->src, &x->tgt, &x->corridor, &x->shares,
+                             &x->support, NULL));
+    x->model = (struct pair_model){
         .lengths = &x->lengths, .support = &x->support, .lexical_weight = .5};
 }
 
@@ -155,7 +155,7 @@ static void print_classic(struct example *x)
            -weight(&s, 2, 2, 1, 1));
     printf("1-1  18:24  delta %7.4f  cost %4.0f\n", length_delta(&p, 18, 24),
            -weight(&s, 3, 2, 1, 1));
-    check(lattice_path(&x->arena, &x->corridor, &s, &path, &n, NULL));
+    check(viterbi_path(&x->arena, &x->corridor, &s, &path, &n, NULL));
     printf("path");
     for (size_t k = 0; k < n; k++)
         printf("  %u-%u", path[k].n_src, path[k].n_tgt);
@@ -188,7 +188,7 @@ static void print_beads(struct example *x)
     } rows[] = {{1, 1, 1, 1}, {2, 1, 1, 1}, {2, 1, 2, 1},
                 {2, 2, 1, 1}, {3, 2, 1, 1}, {3, 2, 2, 1}};
     const struct scorer lengths = length_model_scorer(&x->lengths);
-    const struct scorer all = hybrid_model_scorer(&x->model);
+    const struct scorer all = pair_model_scorer(&x->model);
     printf("bead             prior   length    words    sum\n");
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
         size_t i = rows[k].i, j = rows[k].j;
@@ -196,7 +196,7 @@ static void print_beads(struct example *x)
         double prior = x->lengths.fit.log_prior[bead_type_find(n_src, n_tgt)];
         double length = weight(&lengths, i, j, n_src, n_tgt) - prior;
         double words =
-            support_nats(&x->support, i - n_src, n_src, j - n_tgt, n_tgt);
+            word_evidence_nats(&x->support, i - n_src, n_src, j - n_tgt, n_tgt);
         printf("s%zu%s%zu : t%zu      %7.3f  %7.3f  %7.3f  %7.3f\n",
                i - n_src + 1, n_src > 1 ? "-s" : "  s", i, j, prior, length,
                words, weight(&all, i, j, n_src, n_tgt));
@@ -205,7 +205,7 @@ static void print_beads(struct example *x)
 
 static void print_posteriors(struct example *x, double temper)
 {
-    struct scorer s = hybrid_model_scorer(&x->model);
+    struct scorer s = pair_model_scorer(&x->model);
     struct posterior post;
     s.nats_per_unit = temper;
     check(posterior_open(&x->arena, &x->corridor, &s, &post, NULL));

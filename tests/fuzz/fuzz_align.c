@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "aligner/align.h"
-#include "aligner/evidence.h"
+#include "aligner/scoring/bead_features.h"
 #include "base/arena.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -117,13 +117,13 @@ static void check_beads(const struct alignment *al, size_t n_src, size_t n_tgt)
 static void check_evidence(struct arena *a, const struct side *src,
                            const struct side *tgt, const struct alignment *al)
 {
-    struct document_evidence found;
-    if (evidence_gather(a, src, tgt, NULL, al, &found, NULL) != 0)
+    struct document_features found;
+    if (bead_features_gather(a, src, tgt, NULL, al, &found, NULL) != 0)
         return;
     for (size_t k = 0; k < found.n_beads; k++) {
-        for (size_t f = 0; f < EVIDENCE_N; f++)
+        for (size_t f = 0; f < FEATURE_N; f++)
             require(isfinite(found.beads[k].x[f]));
-        is_probability(overlap_share(&found.overlap[k]));
+        is_probability(word_matches_share(&found.overlap[k]));
     }
 }
 

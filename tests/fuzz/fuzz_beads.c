@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "corpus/evaluation.h"
 #include "io/beads.h"
 #include "io/ladder.h"
-#include "quality/evaluation.h"
 
 /* A line of a ladder may stand for 2^24 sentences: keep to small ones. */
 enum { MAX_PAIRS = 1 << 16, MAX_NUMBERS = 1 << 20 };
@@ -23,10 +23,10 @@ static void require(bool ok)
 static void check_side(const uint32_t *list, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        require(list[i] <= LINK_MAX_SENTENCE);
+        require(list[i] <= GOLD_LINK_MAX_SENTENCE);
 }
 
-static bool is_small(const struct link_list *list)
+static bool is_small(const struct gold_link_list *list)
 {
     uint64_t n_pairs = 0;
     for (size_t i = 0; i < list->n; i++)
@@ -34,11 +34,11 @@ static bool is_small(const struct link_list *list)
     return n_pairs <= MAX_PAIRS;
 }
 
-static void check_links(struct arena *a, const struct link_list *list)
+static void check_links(struct arena *a, const struct gold_link_list *list)
 {
     struct evaluation sum = {0};
     for (size_t i = 0; i < list->n; i++) {
-        const struct link *l = &list->links[i];
+        const struct gold_link *l = &list->links[i];
         check_side(l->src, l->n_src);
         check_side(l->tgt, l->n_tgt);
         require(isnan(l->score) || isfinite(l->score));
@@ -75,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         return 0;
     struct sv text = {(const char *)data + 1, n - 1};
     struct arena a = {0};
-    struct link_list list = {0};
+    struct gold_link_list list = {0};
     struct err e = {0};
     bool ladder = data[0] & 1;
     if (ladder && has_large_number(text))

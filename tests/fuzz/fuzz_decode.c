@@ -24,13 +24,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
             abort();
         size_t before = 0;
         for (size_t at = 0; at < d.text.n; at += utf8_at(d.text, at).n_bytes) {
-            size_t input_at = origin_of(&d.origin, at);
+            size_t input_at = offset_map_of(&d.origin, at);
             if (input_at < before || input_at > bytes.n)
                 abort();
             before = input_at;
         }
     }
-    origin_free(&d.origin);
+    offset_map_free(&d.origin);
     arena_free(&a);
     return 0;
 }

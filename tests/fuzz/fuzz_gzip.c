@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "io/source.h"
+#include "io/whole_file.h"
 
 enum { LIMIT = 1 << 20 };
 
@@ -51,7 +51,7 @@ static void check_read(const char *path, struct sv content)
     struct buf got = {0};
     struct err e = {0};
     bool gzip = sv_starts(content, SV("\x1f\x8b"));
-    int rc = source_read(path, LIMIT, &got, &e);
+    int rc = whole_file_read(path, LIMIT, &got, &e);
     if (rc == 0)
         require(got.n <= LIMIT && (gzip || sv_eq(buf_sv(&got), content)));
     else if (rc == ERR_INPUT)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "cli/journal.h"
+#include "batch/journal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 

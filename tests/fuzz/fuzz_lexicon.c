@@ -5,8 +5,8 @@
  */
 #include <stdlib.h>
 
-#include "io/dictd.h"
-#include "io/lexicon_text.h"
+#include "document/lexicon/dictd.h"
+#include "document/lexicon/lexicon_text.h"
 
 /* Entries of an index may overlap: as many translations as bytes in each. */
 enum { MAX_DICTD_BYTES = 4096 };

@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 #include "io/base64.h"
-#include "io/pair_line.h"
+#include "io/bitextor_line.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -32,12 +32,12 @@ static void check_text(struct sv text, struct buf *decoded)
     require(rc != 0 || decoded->n <= text.n / 4 * 3 + 3);
 }
 
-static void check_line(const struct pair_columns *c, struct sv line,
+static void check_line(const struct bitextor_columns *c, struct sv line,
                        struct buf *decoded)
 {
-    struct pair_line pair;
+    struct bitextor_line pair;
     struct err e = {0};
-    int rc = pair_line_parse(c, line, &pair, &e);
+    int rc = bitextor_line_parse(c, line, &pair, &e);
     require(rc == 0 || (rc == ERR_INPUT && e.msg[0] != '\0'));
     if (rc != 0)
         return;
@@ -54,12 +54,12 @@ static void check_line(const struct pair_columns *c, struct sv line,
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     struct sv text = {(const char *)data, n}, line;
-    struct pair_columns columns;
+    struct bitextor_columns columns;
     struct buf decoded = {0};
     struct err e = {0};
     if (!sv_next_line(&text, &line))
         return 0;
-    int named = pair_columns_read(line, &columns, &e);
+    int named = bitextor_columns_read(line, &columns, &e);
     require(named >= 0 || named == ERR_INPUT);
     if (named == 0)
         check_line(&columns, line, &decoded);

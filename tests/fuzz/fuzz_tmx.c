@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/feed.h"
+#include "io/byte_stream.h"
 #include "io/tmx_reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -58,7 +58,7 @@ static void same_texts(const struct tmx_unit *a, const struct tmx_unit *b)
 static void check_with_prop(const struct tmx_unit *u)
 {
     struct buf text = {0};
-    struct feed *feed;
+    struct byte_stream *feed;
     struct tmx_reader *r;
     const struct tmx_unit *again;
     struct sv before;
@@ -66,14 +66,15 @@ static void check_with_prop(const struct tmx_unit *u)
     buf_add_sv(&text, SV("<tmx><body>"));
     tmx_unit_with_prop(u, type, value, &text);
     buf_add_sv(&text, SV("</body></tmx>"));
-    require(!text.failed && feed_open_memory(buf_sv(&text), &feed, &e) == 0);
+    require(!text.failed &&
+            byte_stream_open_memory(buf_sv(&text), &feed, &e) == 0);
     require(tmx_reader_open(feed, SV(""), &r, &e) == 0);
     require(tmx_reader_next(r, &before, &again, &e) == 1);
     require(check_props(again) == 1);
     same_texts(u, again);
     require(tmx_reader_next(r, &before, &again, &e) == 0);
     tmx_reader_close(r);
-    feed_close(feed);
+    byte_stream_close(feed);
     buf_free(&text);
 }
 
@@ -114,18 +115,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     struct sv text = {(const char *)data, n};
     struct buf out = {0};
-    struct feed *feed;
+    struct byte_stream *feed;
     struct tmx_reader *r;
     struct err e = {0};
     const size_t n_ahead = n / 3; /* as if looked at before */
-    require(feed_open_memory(sv_sub(text, n_ahead, n), &feed, &e) == 0);
+    require(byte_stream_open_memory(sv_sub(text, n_ahead, n), &feed, &e) == 0);
     require(tmx_reader_open(feed, sv_sub(text, 0, n_ahead), &r, &e) == 0);
     int rc = read_all(r, may_declare(text), &out, &e);
     require(rc == 0 || e.msg[0] != '\0');
     if (rc == 0 && is_utf8(text))
         require(sv_eq(buf_sv(&out), text));
     tmx_reader_close(r);
-    feed_close(feed);
+    byte_stream_close(feed);
     buf_free(&out);
     return 0;
 }

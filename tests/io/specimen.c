@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "io/sink.h"
-#include "io/source.h"
+#include "io/whole_file.h"
 
 #define NBSP "\xc2\xa0"
 #define NNBSP "\xe2\x80\xaf"
@@ -142,7 +142,7 @@ struct buf records_written(const struct format *format,
     int rc =
         records_write(path, format, options ? options : &usual, records, n, &e);
     cr_assert_eq(rc, 0, "%s", e.msg);
-    cr_assert_eq(source_read(path, 16 << 20, &all, &e), 0, "%s", e.msg);
+    cr_assert_eq(whole_file_read(path, 16 << 20, &all, &e), 0, "%s", e.msg);
     unlink(path);
     return all;
 }

@@ -17,8 +17,8 @@ static bool list_is(const uint32_t *list, uint32_t n, const char *want)
     return same;
 }
 
-static void expect_link(const struct link *l, const char *src, const char *tgt,
-                        double score)
+static void expect_link(const struct gold_link *l, const char *src,
+                        const char *tgt, double score)
 {
     cr_expect(list_is(l->src, l->n_src, src), "source is not %s", src);
     cr_expect(list_is(l->tgt, l->n_tgt, tgt), "target is not %s", tgt);
@@ -28,7 +28,7 @@ static void expect_link(const struct link *l, const char *src, const char *tgt,
 Test(beads, every_way_of_writing_them_is_read)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     struct err e = {0};
     const struct sv text = SV("[0]:[0]\n"
                               "[1, 2]:[1]:0.5\n"
@@ -59,7 +59,7 @@ Test(beads, every_way_of_writing_them_is_read)
 Test(beads, no_text_is_no_beads)
 {
     struct arena a = {0};
-    struct link_list got = {.n = 7};
+    struct gold_link_list got = {.n = 7};
     cr_expect_eq(beads_read(&a, SV(""), &got, NULL), 0);
     cr_expect_eq(got.n, 0);
     cr_expect_eq(beads_read(&a, SV("\n\n"), &got, NULL), 0);
@@ -110,7 +110,7 @@ Test(beads, a_malformed_line_is_an_error_with_its_line)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct arena a = {0};
-        struct link_list got = {.n = 7};
+        struct gold_link_list got = {.n = 7};
         struct err e = {0};
         struct buf text = {0};
         buf_add_sv(&text, SV("[0]:[0]:1\n\n"));
@@ -129,7 +129,7 @@ Test(beads, a_malformed_line_is_an_error_with_its_line)
 Test(beads, a_zero_byte_is_malformed_too)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     struct err e = {0};
     cr_expect_eq(beads_read(&a, SV("[0]:[0\0]\n"), &got, &e), ERR_INPUT);
     cr_expect_eq(e.at, 1);
@@ -139,7 +139,7 @@ Test(beads, a_zero_byte_is_malformed_too)
 Test(beads, what_is_written_is_read)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     struct buf text = specimen_written(&format_beads, NULL);
     const struct specimen *sp = specimen();
     cr_assert_eq(beads_read(&a, buf_sv(&text), &got, NULL), 0);
@@ -177,7 +177,7 @@ Test(beads, every_failing_allocation_is_reported)
     size_t n = 0;
     while (rc == ERR_NOMEM && n < 100) {
         struct arena a = {.fail_in = ++n};
-        struct link_list got = {.n = 7};
+        struct gold_link_list got = {.n = 7};
         struct err e = {0};
         rc = beads_read(&a, text, &got, &e);
         cr_expect(rc == 0 || (e.code == ERR_NOMEM && got.n == 7));
@@ -191,7 +191,7 @@ Test(beads, every_failing_allocation_is_reported)
 Test(beads, long_lists_take_time_in_proportion, .timeout = 5)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     struct buf text = {0};
     for (unsigned i = 0; i < 300000; i++) {
         buf_add_char(&text, i > 0 ? ',' : '[');

@@ -8,7 +8,7 @@
 Test(ladder, rungs_bound_links)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     struct err e = {0};
     const struct sv text = SV("0\t0\t0.75\n"
                               "1\t2\t-0.3\r\n"
@@ -22,7 +22,7 @@ Test(ladder, rungs_bound_links)
     static const double score[] = {.75, -.3, NAN, 1};
     uint32_t src = 0, tgt = 0;
     for (size_t i = 0; i < 4; i++) {
-        const struct link *l = &got.links[i];
+        const struct gold_link *l = &got.links[i];
         cr_assert_eq(l->n_src, n_src[i]);
         cr_assert_eq(l->n_tgt, n_tgt[i]);
         for (uint32_t k = 0; k < l->n_src; k++)
@@ -37,7 +37,7 @@ Test(ladder, rungs_bound_links)
 Test(ladder, one_rung_or_none_is_no_link)
 {
     struct arena a = {0};
-    struct link_list got = {.n = 7};
+    struct gold_link_list got = {.n = 7};
     cr_expect_eq(ladder_read(&a, SV(""), &got, NULL), 0);
     cr_expect_eq(got.n, 0);
     cr_expect_eq(ladder_read(&a, SV("0 0 0\n"), &got, NULL), 0);
@@ -73,7 +73,7 @@ Test(ladder, a_malformed_line_is_an_error_with_its_line)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct arena a = {0};
-        struct link_list got = {.n = 7};
+        struct gold_link_list got = {.n = 7};
         struct err e = {0};
         cr_expect_eq(ladder_read(&a, sv_from(rows[i].text), &got, &e),
                      ERR_INPUT, "row %zu", i);
@@ -119,7 +119,7 @@ Test(ladder, moved_pairs_are_deletions)
 Test(ladder, what_is_written_is_read)
 {
     struct arena a = {0};
-    struct link_list got;
+    struct gold_link_list got;
     const struct specimen *sp = specimen();
     struct buf text = specimen_written(&format_ladder, NULL);
     cr_assert_eq(ladder_read(&a, buf_sv(&text), &got, NULL), 0);
@@ -140,7 +140,7 @@ Test(ladder, every_failing_allocation_is_reported)
     size_t n = 0;
     while (rc == ERR_NOMEM && n < 100) {
         struct arena a = {.fail_in = ++n};
-        struct link_list got = {.n = 7};
+        struct gold_link_list got = {.n = 7};
         struct err e = {0};
         rc = ladder_read(&a, text, &got, &e);
         cr_expect(rc == 0 || (e.code == ERR_NOMEM && got.n == 7));

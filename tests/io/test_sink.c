@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "io/sink.h"
-#include "io/source.h"
+#include "io/whole_file.h"
 #include "scratch.h"
 
 TestSuite(sink, .init = scratch_enter, .fini = scratch_leave);
@@ -172,7 +172,8 @@ Test(sink, gzip_gives_back_what_was_written)
         cr_assert_eq(sink_close(s, NULL), 0);
         struct buf got = {0};
         struct err e = {0};
-        cr_assert_eq(source_read("out.gz", 1 << 20, &got, &e), 0, "%s", e.msg);
+        cr_assert_eq(whole_file_read("out.gz", 1 << 20, &got, &e), 0, "%s",
+                     e.msg);
         cr_expect(sv_eq(buf_sv(&got), want), "%zu bytes", sizes[i]);
         buf_free(&got);
     }

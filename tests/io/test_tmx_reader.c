@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
-#include "io/feed.h"
+#include "io/byte_stream.h"
 #include "io/tmx_reader.h"
 
 /* An open file in memory. */
 struct opened {
-    struct feed *feed;
+    struct byte_stream *feed;
     struct tmx_reader *reader;
     struct sv before;
     const struct tmx_unit *unit;
@@ -16,7 +16,7 @@ struct opened {
 static struct opened open_text(struct sv text)
 {
     struct opened o = {0};
-    cr_assert_eq(feed_open_memory(text, &o.feed, &o.e), 0);
+    cr_assert_eq(byte_stream_open_memory(text, &o.feed, &o.e), 0);
     cr_assert_eq(tmx_reader_open(o.feed, SV(""), &o.reader, &o.e), 0);
     return o;
 }
@@ -29,7 +29,7 @@ static int next(struct opened *o)
 static void close_text(struct opened *o)
 {
     tmx_reader_close(o->reader);
-    feed_close(o->feed);
+    byte_stream_close(o->feed);
 }
 
 static void expect_sv(struct sv got, const char *want)

@@ -16,7 +16,7 @@ static int decode(const char *encoding, struct sv bytes)
 
 static void forget(void)
 {
-    origin_free(&decoded.origin);
+    offset_map_free(&decoded.origin);
     arena_free(&arena);
 }
 
@@ -26,7 +26,7 @@ Test(decode, utf8_is_not_copied_and_a_bom_is_skipped, .fini = forget)
     cr_assert_eq(decode(NULL, bytes), 0);
     cr_expect_eq(decoded.text.p, bytes.p + 3);
     cr_expect_str_eq(decoded.charset.name, "UTF-8");
-    cr_expect_eq(origin_of(&decoded.origin, 2), 5);
+    cr_expect_eq(offset_map_of(&decoded.origin, 2), 5);
 }
 
 Test(decode, empty_input_is_empty_utf8, .fini = forget)
@@ -47,9 +47,9 @@ Test(decode, windows_1252_is_detected_and_offsets_refer_to_the_input,
     cr_expect(decoded.charset.guessed);
     const char *bien = strstr(decoded.text.p, "bien");
     size_t at = (size_t)(bien - decoded.text.p);
-    cr_expect_eq(origin_of(&decoded.origin, at),
+    cr_expect_eq(offset_map_of(&decoded.origin, at),
                  (size_t)(strstr(bytes.p, "bien") - bytes.p));
-    cr_expect_eq(origin_of(&decoded.origin, decoded.text.n), bytes.n);
+    cr_expect_eq(offset_map_of(&decoded.origin, decoded.text.n), bytes.n);
 }
 
 Test(decode, utf16_with_and_without_a_mark, .fini = forget)
@@ -58,9 +58,9 @@ Test(decode, utf16_with_and_without_a_mark, .fini = forget)
     cr_assert_eq(decode(NULL, (struct sv){be, sizeof be - 1}), 0);
     cr_expect_str_eq(decoded.charset.name, "UTF-16BE");
     cr_expect(sv_eq(decoded.text, SV("Oui \xF0\x9F\x98\x80!")));
-    cr_expect_eq(origin_of(&decoded.origin, 4), 10, "the emoji");
-    cr_expect_eq(origin_of(&decoded.origin, 8), 14, "behind it");
-    origin_free(&decoded.origin);
+    cr_expect_eq(offset_map_of(&decoded.origin, 4), 10, "the emoji");
+    cr_expect_eq(offset_map_of(&decoded.origin, 8), 14, "behind it");
+    offset_map_free(&decoded.origin);
 
     static const char le[] = "O\0u\0i\0.\0 \0N\0o\0n\0.\0\xE9\0";
     cr_assert_eq(decode(NULL, (struct sv){le, sizeof le - 1}), 0);
@@ -75,10 +75,10 @@ Test(decode, the_caller_decides_what_is_not_utf8, .fini = forget)
     cr_expect_str_eq(decoded.charset.name, "windows-1251");
     cr_expect(sv_eq(decoded.text, SV("Привет")));
     cr_expect_not(decoded.charset.guessed);
-    origin_free(&decoded.origin);
+    offset_map_free(&decoded.origin);
     cr_assert_eq(decode("windows-1251", SV("\xD0\x9F\xD1\x80\xD0\xB8")), 0);
     cr_expect_str_eq(decoded.charset.name, "UTF-8");
-    origin_free(&decoded.origin);
+    offset_map_free(&decoded.origin);
     cr_expect_eq(decode("no-such-thing", SV("\xE9t\xE9")), ERR_USAGE);
 }
 
@@ -133,7 +133,7 @@ Test(decode, broken_text_is_an_error_with_its_offset, .fini = forget)
         cr_expect_eq(error.unit, ERR_BYTE, "%s", rows[i].what);
         cr_expect_eq(error.at, rows[i].at, "%s: at %llu", rows[i].what,
                      (unsigned long long)error.at);
-        origin_free(&decoded.origin);
+        offset_map_free(&decoded.origin);
     }
 }
 
@@ -149,7 +149,7 @@ Test(decode, long_input_keeps_its_offsets_over_the_converter_buffer,
     cr_assert_eq(decode(NULL, (struct sv){bytes, sizeof bytes}), 0);
     size_t at = 0;
     for (size_t i = 0; i < N; i++) {
-        cr_assert_eq(origin_of(&decoded.origin, at), 2 * i);
+        cr_assert_eq(offset_map_of(&decoded.origin, at), 2 * i);
         at += i % 7 ? 1 : 2;
     }
     cr_expect_eq(at, decoded.text.n);

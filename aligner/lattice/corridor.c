@@ -1,0 +1,145 @@
+/* aligner/lattice/corridor.c - building corridors, and seeing that they suffice.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/lattice/corridor.h"
+
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/side.h"
+#include "base/arena.h"
+
+int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
+                  struct corridor *out, struct err *e)
+{
+    if (n_src >= UINT32_MAX || n_tgt >= UINT32_MAX)
+        return err_set(e, ERR_LIMIT, "more than 4,294,967,294 sentences");
+    out->n_src = n_src;
+    out->n_tgt = n_tgt;
+    out->lo = arena_array(a, n_src + 1, sizeof *out->lo);
+    out->hi = arena_array(a, n_src + 1, sizeof *out->hi);
+    out->at = arena_array(a, n_src + 2, sizeof *out->at);
+    return out->lo && out->hi && out->at ? 0 : err_nomem(e);
+}
+
+int corridor_close(struct corridor *c, size_t max_cells, struct err *e)
+{
+    size_t n = c->n_src;
+    c->lo[0] = 0;
+    c->hi[n] = (uint32_t)c->n_tgt + 1;
+    for (size_t i = n; i-- > 0;)
+        if (c->lo[i] > c->lo[i + 1])
+            c->lo[i] = c->lo[i + 1];
+    for (size_t i = 1; i <= n; i++)
+        if (c->hi[i] < c->hi[i - 1])
+            c->hi[i] = c->hi[i - 1];
+    for (size_t i = 0; i < n; i++)
+        if (c->hi[i] <= c->lo[i + 1])
+            c->hi[i] = c->lo[i + 1] + 1;
+    c->at[0] = 0;
+    for (size_t i = 0; i <= n; i++) {
+        size_t width = corridor_width(c, i);
+        if (width > max_cells || c->at[i] > max_cells - width)
+            return err_set(e, ERR_LIMIT,
+                           "%zu x %zu sentences need more than %zu cells", n,
+                           c->n_tgt, max_cells);
+        c->at[i + 1] = c->at[i] + width;
+    }
+    return 0;
+}
+
+static double share(const uint64_t *before, size_t k, size_t n)
+{
+    return before[n] ? (double)before[k] / (double)before[n] : 0;
+}
+
+static uint64_t *characters_before(struct arena *a, const struct side *s)
+{
+    uint64_t *before = arena_array(a, s->n + 1, sizeof *before);
+    for (size_t k = 0; before && k < s->n; k++)
+        before[k + 1] = before[k] + s->len_cp[k];
+    return before;
+}
+
+int corridor_band(struct arena *a, const struct side *src,
+                  const struct side *tgt, size_t half, size_t max_cells,
+                  struct corridor *out, struct err *e)
+{
+    struct corridor c;
+    int rc = corridor_open(a, src->n, tgt->n, &c, e);
+    if (rc != 0)
+        return rc;
+    uint64_t *src_cp = characters_before(a, src);
+    uint64_t *tgt_cp = characters_before(a, tgt);
+    if (!src_cp || !tgt_cp)
+        return err_nomem(e);
+    size_t j = 0, m = tgt->n;
+    for (size_t i = 0; i <= src->n; i++) {
+        while (j < m && share(tgt_cp, j, m) < share(src_cp, i, src->n))
+            j++;
+        c.lo[i] = (uint32_t)(j > half ? j - half : 0);
+        c.hi[i] = (uint32_t)(half < m - j ? j + half + 1 : m + 1);
+    }
+    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+        *out = c;
+    return rc;
+}
+
+/* Widen row i so that it holds the columns from..to. */
+static void row_reach(struct corridor *c, size_t i, size_t from, size_t to)
+{
+    if (from < c->lo[i])
+        c->lo[i] = (uint32_t)from;
+    if (to >= c->hi[i])
+        c->hi[i] = (uint32_t)to + 1;
+}
+
+int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
+                    size_t n_src, size_t n_tgt, size_t half, size_t max_cells,
+                    struct corridor *out, struct err *e)
+{
+    struct corridor c;
+    int rc = corridor_open(a, n_src, n_tgt, &c, e);
+    if (rc != 0)
+        return rc;
+    for (size_t i = 0; i <= n_src; i++) {
+        c.lo[i] = (uint32_t)n_tgt;
+        c.hi[i] = 0;
+    }
+    for (size_t k = 0; k <= n_beads; k++) {
+        size_t i = k < n_beads ? beads[k].src_at : n_src;
+        size_t j = k < n_beads ? beads[k].tgt_at : n_tgt;
+        size_t from = j > half ? j - half : 0;
+        size_t to = half < n_tgt - j ? j + half : n_tgt;
+        row_reach(&c, i > half ? i - half : 0, j, to);
+        row_reach(&c, i, from, to);
+        row_reach(&c, half < n_src - i ? i + half : n_src, from, j);
+    }
+    /* Rows that no node named lie between rows that one did. */
+    for (size_t i = 1; i <= n_src; i++)
+        if (c.hi[i] == 0)
+            row_reach(&c, i, c.lo[i], c.hi[i - 1] - 1);
+    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+        *out = c;
+    return rc;
+}
+
+bool corridor_touched(const struct corridor *c, const struct bead *beads,
+                      size_t n_beads, size_t margin)
+{
+    for (size_t k = 0; k < n_beads; k++) {
+        size_t i = beads[k].src_at, j = beads[k].tgt_at;
+        if (c->lo[i] > 0 && j < c->lo[i] + margin)
+            return true;
+        if (c->hi[i] <= c->n_tgt && j + margin >= c->hi[i])
+            return true;
+    }
+    return false;
+}
+
+size_t corridor_widest(const struct corridor *c)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i <= c->n_src; i++)
+        if (corridor_width(c, i) > widest)
+            widest = corridor_width(c, i);
+    return widest;
+}

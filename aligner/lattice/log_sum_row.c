@@ -1,0 +1,216 @@
+/* aligner/lattice/log_sum_row.c - the sweeps.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/lattice/log_sum_row.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "aligner/lattice/quick_exp.h"
+#include "aligner/lattice/quick_log.h"
+#include "base/arena.h"
+#include "base/simd.h"
+
+enum { PAD = 4 /* columns that 0-4 reaches */ };
+
+/* e^-700 stands for all that is less. */
+static const double LEAST = -700;
+
+static inline double greater(double x, double y)
+{
+    return x > y ? x : y;
+}
+
+static double *padded(struct arena *a, size_t width)
+{
+    double *row = arena_array(a, width + 2 * (size_t)PAD, sizeof *row);
+    return row ? row + PAD : NULL;
+}
+
+int log_sum_row_open(struct arena *a, size_t width, struct log_sum_row *out)
+{
+    out->top = arena_array(a, width, sizeof *out->top);
+    out->sum = arena_array(a, width, sizeof *out->sum);
+    out->near = arena_array(a, width, sizeof *out->near);
+    out->far = arena_array(a, width, sizeof *out->far);
+    out->best = padded(a, width);
+    out->mass = padded(a, width);
+    out->least = LEAST;
+    return out->top && out->sum && out->near && out->far && out->best &&
+                   out->mass
+               ? 0
+               : -1;
+}
+
+/* Nodes that nothing has reached yet, but for the start. */
+static inline void clear(const struct log_sum_row *r,
+                         const struct log_sum_row_terms *t)
+{
+    for (size_t k = 0; k < t->n; k++) {
+        r->top[k] = LOG_NOTHING;
+        r->sum[k] = 0;
+    }
+    if (t->start != SIZE_MAX) {
+        r->top[t->start] = 0;
+        r->sum[t->start] = 1;
+    }
+}
+
+/* Let the tops be no less than any term of a run. */
+static inline void top_run(const struct log_sum_row_run *run,
+                           double *restrict top)
+{
+    const double *restrict from = run->from;
+    const float *restrict weight = run->weight;
+    for (size_t k = 0; k < run->n; k++)
+        top[k] = greater(from[k] + (double)weight[k], top[k]);
+}
+
+/* Add exp(term - top) to the sums, all tops being known. */
+static inline void add_run(const struct log_sum_row_run *run,
+                           const double *restrict top, double least,
+                           double *restrict sum)
+{
+    const double *restrict from = run->from;
+    const float *restrict weight = run->weight;
+    for (size_t k = 0; k < run->n; k++) {
+        double x = from[k] + (double)weight[k] - top[k];
+        sum[k] += quick_exp(greater(x, least));
+    }
+}
+
+/* The weights of beads over `reach` columns, by the node that they reach. */
+static inline void set_weights(double *out, size_t n, const float *weight,
+                               size_t reach, enum log_sum_row_direction way)
+{
+    size_t n_beads = n > reach ? n - reach : 0;
+    size_t first = way == LOG_SUM_ROW_FORWARD ? n - n_beads : 0;
+    for (size_t k = 0; k < n; k++)
+        out[k] = LOG_NOTHING;
+    for (size_t k = 0; k < n_beads; k++)
+        out[first + k] = (double)weight[k];
+}
+
+/* Greatest terms with the beads in the row. */
+static inline void close_best(const struct log_sum_row *r,
+                              const struct log_sum_row_terms *t)
+{
+    size_t n = t->n;
+    double *best = r->best;
+    for (size_t k = 0; k < PAD; k++)
+        best[-(ptrdiff_t)k - 1] = best[n + k] = LOG_NOTHING;
+    if (t->one)
+        set_weights(r->near, n, t->one, 1, t->way);
+    if (t->four)
+        set_weights(r->far, n, t->four, PAD, t->way);
+    memcpy(best, r->top, n * sizeof *best);
+    if (!t->one)
+        return;
+    ptrdiff_t step = t->way == LOG_SUM_ROW_FORWARD ? 1 : -1;
+    double *x = t->way == LOG_SUM_ROW_FORWARD ? best : best + n - 1;
+    const double *near = r->near + (x - best), *far = r->far + (x - best);
+    double last = LOG_NOTHING;
+    for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
+        last = greater(last + *near, *x);
+        if (t->four)
+            last = greater(x[-PAD * step] + *far, last);
+        *x = last;
+    }
+}
+
+/* Make factors of the weights: what a bead carries over of the sum at the node
+ * it comes from, `shift` columns away. */
+static inline void set_factors(double *restrict factor, size_t n,
+                               const double *restrict best, ptrdiff_t shift,
+                               double least)
+{
+    for (size_t k = 0; k < n; k++) {
+        double from = best[(ptrdiff_t)k - shift];
+        factor[k] = quick_exp(greater(from + factor[k] - best[k], least));
+    }
+}
+
+/* The sums from above, by the new greatest terms. */
+static inline void rebase(const struct log_sum_row *r, size_t n)
+{
+    const double *restrict top = r->top, *restrict best = r->best;
+    const double *restrict sum = r->sum, least = r->least;
+    double *restrict mass = r->mass;
+    for (size_t k = 0; k < PAD; k++)
+        mass[-(ptrdiff_t)k - 1] = mass[n + k] = 0;
+    for (size_t k = 0; k < n; k++)
+        mass[k] = sum[k] * quick_exp(greater(top[k] - best[k], least));
+}
+
+static inline void take_logs(const struct log_sum_row *r, size_t n,
+                             double *restrict out)
+{
+    const double *restrict best = r->best, *restrict mass = r->mass;
+    for (size_t k = 0; k < n; k++)
+        out[k] = best[k] + close_log(mass[k]);
+}
+
+static inline void carry_over(const struct log_sum_row *r, size_t n,
+                              bool with_four, ptrdiff_t step)
+{
+    double *x = step > 0 ? r->mass : r->mass + n - 1, last = 0;
+    const double *near = r->near + (x - r->mass), *far = r->far + (x - r->mass);
+    for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
+        last = *x + last * *near;
+        if (with_four)
+            last += x[-PAD * step] * *far;
+        *x = last;
+    }
+}
+
+/* The logarithms of the sums, from the tops and what was added up by them. */
+SIMD_PART void close_sum(const struct log_sum_row *r,
+                         const struct log_sum_row_terms *t, double *out)
+{
+    ptrdiff_t step = t->way == LOG_SUM_ROW_FORWARD ? 1 : -1;
+    close_best(r, t);
+    rebase(r, t->n);
+    if (t->one)
+        set_factors(r->near, t->n, r->best, step, r->least);
+    if (t->four)
+        set_factors(r->far, t->n, r->best, PAD * step, r->least);
+    if (t->one)
+        carry_over(r, t->n, t->four != NULL, step);
+    take_logs(r, t->n, out);
+}
+
+static SIMD_LOOPS void sum_row(const struct log_sum_row *r,
+                               const struct log_sum_row_terms *t, double *out)
+{
+    const struct log_sum_row_run *end = t->runs + t->n_runs;
+    clear(r, t);
+    for (const struct log_sum_row_run *run = t->runs; run < end; run++)
+        top_run(run, r->top + run->at);
+    for (const struct log_sum_row_run *run = t->runs; run < end; run++)
+        add_run(run, r->top + run->at, r->least, r->sum + run->at);
+    close_sum(r, t, out);
+}
+
+static SIMD_LOOPS void best_row(const struct log_sum_row *r,
+                                const struct log_sum_row_terms *t, double *out)
+{
+    const struct log_sum_row_run *end = t->runs + t->n_runs;
+    clear(r, t);
+    for (const struct log_sum_row_run *run = t->runs; run < end; run++)
+        top_run(run, r->top + run->at);
+    close_best(r, t);
+    memcpy(out, r->best, t->n * sizeof *out);
+}
+
+void log_sum_row_sum(const struct log_sum_row *r,
+                     const struct log_sum_row_terms *t, double *out)
+{
+    sum_row(r, t, out);
+}
+
+void log_sum_row_best(const struct log_sum_row *r,
+                      const struct log_sum_row_terms *t, double *out)
+{
+    best_row(r, t, out);
+}

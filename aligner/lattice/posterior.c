@@ -1,0 +1,189 @@
+/* aligner/lattice/posterior.c - from forward and backward sums to beads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/lattice/posterior.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/forward_backward.h"
+#include "aligner/lattice/quick_exp.h"
+#include "aligner/lattice/scorer.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+
+/* ln POSTERIOR_LEAST */
+static const double LEAST_NATS = -13.862943611198906;
+
+/* Sums on their way to posteriors. */
+struct settling {
+    struct forward_backward sums;
+    struct posterior *post;
+    struct buf beads; /* of struct posterior_bead, from the last to the first */
+};
+
+static double exp_of(double nats)
+{
+    return quick_exp(nats < 0 ? nats : 0);
+}
+
+static bool is_pair(struct bead_type t)
+{
+    return t.n_src > 0 && t.n_tgt > 0;
+}
+
+/* Keep the beads that end at column j of row i, the last type first. */
+static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
+{
+    const struct corridor *c = s->post->corridor;
+    const struct bead_weights *w = &s->sums.weights;
+    const struct bead_run *run = bead_weights_runs(w, i);
+    for (size_t t = s->post->n_types; t-- > 0;) {
+        if (j < run[t].first || j - run[t].first >= run[t].n)
+            continue;
+        size_t from_i = i - bead_types[t].n_src;
+        size_t from_k = j - bead_types[t].n_tgt - c->lo[from_i];
+        float weight = bead_weights_of(w, i, &run[t])[j - run[t].first];
+        double nats = s->sums.alpha[c->at[from_i] + from_k] + beta -
+                      s->post->log_sum_nats + (double)weight;
+        if (!(nats >= LEAST_NATS))
+            continue;
+        struct posterior_bead b = {.tgt_end = (uint32_t)j,
+                                   .p = (float)exp_of(nats),
+                                   .nats = weight,
+                                   .type = (uint8_t)t};
+        if (buf_add(&s->beads, (const char *)&b, sizeof b) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Masses of the nodes of row i, and the beads that end there; row[i] becomes
+ * the number of beads in it and the rows behind it. */
+static int settle_row(struct settling *s, size_t i)
+{
+    const struct corridor *c = s->post->corridor;
+    const double *alpha = s->sums.alpha + c->at[i];
+    const double *beta = forward_backward_row(&s->sums, i);
+    float *mass = s->post->mass + c->at[i];
+    for (size_t k = corridor_width(c, i); k-- > 0;) {
+        double nats = alpha[k] + beta[k] - s->post->log_sum_nats;
+        mass[k] = nats < LEAST_NATS ? 0 : (float)exp_of(nats);
+        if (mass[k] > 0 && keep_beads(s, i, c->lo[i] + k, beta[k]) != 0)
+            return -1;
+    }
+    s->post->row[i] = s->beads.n / sizeof(struct posterior_bead);
+    return 0;
+}
+
+/* The beads in document order, in `a`. */
+static int keep_order(struct arena *a, const struct settling *s)
+{
+    struct posterior *post = s->post;
+    const struct posterior_bead *from =
+        (const struct posterior_bead *)(const void *)s->beads.p;
+    size_t n = s->beads.n / sizeof *from;
+    post->beads = arena_alloc(a, n * sizeof *post->beads);
+    if (!post->beads)
+        return -1;
+    for (size_t k = 0; k < n; k++)
+        post->beads[k] = from[n - 1 - k];
+    for (size_t i = 0; i < post->corridor->n_src + 2; i++)
+        post->row[i] = n - post->row[i];
+    return 0;
+}
+
+static int settle(struct arena *a, struct settling *s)
+{
+    const struct corridor *c = s->post->corridor;
+    s->post->row = arena_array(a, c->n_src + 2, sizeof *s->post->row);
+    s->post->mass = arena_alloc(a, c->at[c->n_src + 1] * sizeof *s->post->mass);
+    if (!s->post->row || !s->post->mass)
+        return -1;
+    for (size_t i = c->n_src + 1; i-- > 0;)
+        if (settle_row(s, i) != 0)
+            return -1;
+    return keep_order(a, s);
+}
+
+int posterior_open(struct arena *a, const struct corridor *c,
+                   const struct scorer *s, struct posterior *out, struct err *e)
+{
+    struct posterior post = {.corridor = c,
+                             .n_types = s->n_types,
+                             .nats_per_unit = s->nats_per_unit};
+    struct settling work = {.post = &post};
+    struct arena room = {.fail_in = a->fail_in};
+    int rc = forward_backward_open(&room, c, s, PATHS_ALL, &work.sums, e);
+    if (rc == 0) {
+        post.log_sum_nats = forward_backward_total(&work.sums);
+        if (settle(a, &work) != 0)
+            rc = err_nomem(e);
+    }
+    if (rc == 0)
+        *out = post;
+    buf_free(&work.beads);
+    arena_free(&room);
+    return rc;
+}
+
+const struct posterior_bead *posterior_find(const struct posterior *post,
+                                            const struct bead *b)
+{
+    size_t i = (size_t)b->src_at + b->n_src, j = (size_t)b->tgt_at + b->n_tgt;
+    size_t t = bead_type_find(b->n_src, b->n_tgt);
+    for (size_t k = post->row[i]; k < post->row[i + 1]; k++)
+        if (post->beads[k].tgt_end == j && post->beads[k].type == t)
+            return &post->beads[k];
+    return NULL;
+}
+
+double posterior_of(const struct posterior *post, const struct bead *b)
+{
+    const struct posterior_bead *found = posterior_find(post, b);
+    return found ? (double)found->p : 0;
+}
+
+double posterior_undecided(const struct posterior *post)
+{
+    double n = 0;
+    for (size_t k = 0; k < post->row[post->corridor->n_src + 1]; k++) {
+        double p = (double)post->beads[k].p;
+        n += p * (1 - p);
+    }
+    return n;
+}
+
+/* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */
+static float in_grains(float p)
+{
+    return roundf(0x1p20f * p);
+}
+
+static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
+                          float *out)
+{
+    const struct posterior *post = model;
+    size_t n = hi - lo;
+    for (size_t t = 0; t < post->n_types; t++) {
+        float none = is_pair(bead_types[t]) ? in_grains(-post->worth) : 0;
+        for (size_t k = 0; k < n; k++)
+            out[t * n + k] = none;
+    }
+    for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
+        const struct posterior_bead *b = &post->beads[k];
+        if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(bead_types[b->type]))
+            out[b->type * n + (b->tgt_end - lo)] =
+                in_grains(b->p - post->worth);
+    }
+}
+
+struct scorer posterior_scorer(const struct posterior *post)
+{
+    return (struct scorer){.row = posterior_row,
+                           .model = post,
+                           .n_types = post->n_types,
+                           .nats_per_unit = 0x1p-20};
+}

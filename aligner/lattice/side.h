@@ -1,0 +1,49 @@
+/* aligner/lattice/side.h - one side of a document, as numbers.
+ * What the aligner gets instead of text; cli/ fills it from tokenize/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_LATTICE_SIDE_H
+#define ALIGNER_LATTICE_SIDE_H
+#include <stddef.h>
+#include <stdint.h>
+
+/* A word, number or punctuation mark.  `form` is the id of its spelling, `key`
+ * of what cognates and equal numbers share, 0 for none.  Both sides of a
+ * document draw their ids from one vocabulary. */
+struct side_token {
+    uint32_t form, key;
+};
+
+/* How much a form tells: words by their letters (three, four, more). */
+enum side_kind {
+    SIDE_PUNCTUATION,
+    SIDE_SHORT,
+    SIDE_MEDIUM,
+    SIDE_WORD,
+    SIDE_NUMBER
+};
+
+/* How a sentence begins. */
+enum side_mark {
+    SIDE_SMALL = 1, /* with a small letter */
+    SIDE_CUT = 2    /* and that behind a question or exclamation mark */
+};
+
+/* n sentences in document order.  The arrays belong to the caller and are
+ * only read. */
+struct side {
+    const uint32_t *len_cp; /* [n] length of each sentence in code points */
+    size_t n;
+    const uint32_t *par;      /* [n] its paragraph, never falling; or NULL */
+    const uint8_t *continues; /* [n] a sum of enum side_mark, where it begins as
+                                 if it went on with the last one; or NULL */
+
+    /* For method hybrid; tokens may be NULL, then only lengths count. */
+    const struct side_token *tokens; /* those of sentence i are */
+    const size_t *token_at;          /* [n + 1] token_at[i] .. token_at[i+1] */
+    uint32_t n_forms, n_keys;        /* every id is smaller; equal on both */
+    const uint32_t *word; /* [n_forms] the form's word of this side in the
+                             lexicon, or LEXICON_NONE; NULL without one */
+    const uint8_t *kind;  /* [n_forms] enum side_kind; NULL: all are words */
+};
+#endif

@@ -1,0 +1,139 @@
+/* aligner/lattice/viterbi.c - Viterbi over a corridor.
+ *
+ * A row is done in two sweeps.  Types that take a source sentence reach back
+ * to finished rows: their sweep has no dependence between columns, so the
+ * compiler makes vectors of it.  Then the types that stay in the row (0-1,
+ * 0-4) run from left to right.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/lattice/viterbi.h"
+
+#include <math.h>
+
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/row_ring.h"
+#include "aligner/lattice/scorer.h"
+#include "base/arena.h"
+
+enum { NO_BEAD = 255 };
+
+/* One row of the work. */
+struct sweep {
+    double *restrict best;      /* by column */
+    unsigned char *restrict by; /* by column - lo: the type of the last bead */
+    size_t lo, hi;
+};
+
+/* Let beads of type t end in this row where that is better than `best`. */
+static void sweep_type(const struct sweep *w, const double *restrict from,
+                       const float *restrict score, unsigned char t)
+{
+    size_t back = bead_types[t].n_tgt;
+    for (size_t j = w->lo; j < w->hi; j++) {
+        double x =
+            from[(ptrdiff_t)j - (ptrdiff_t)back] + (double)score[j - w->lo];
+        int better = x > w->best[j];
+        w->best[j] = better ? x : w->best[j];
+        w->by[j - w->lo] = better ? t : w->by[j - w->lo];
+    }
+}
+
+/* The same for 0-1 and 0-4: the row reaches back to itself.  Of equals the
+ * earlier type wins. */
+static void sweep_additions(const struct sweep *w, const float *score,
+                            size_t n_types)
+{
+    static const unsigned char additions[] = {2, 16};
+    size_t width = w->hi - w->lo;
+    for (size_t k = 0; k < width; k++)
+        for (size_t a = 0; a < 2 && additions[a] < n_types; a++) {
+            unsigned char t = additions[a];
+            if (k < bead_types[t].n_tgt)
+                continue;
+            double *best = &w->best[w->lo + k];
+            double x = best[-(ptrdiff_t)bead_types[t].n_tgt] +
+                       (double)score[t * width + k];
+            if (x > *best || (x == *best && t < w->by[k] && x > -INFINITY)) {
+                *best = x;
+                w->by[k] = t;
+            }
+        }
+}
+
+static void fill_row(const struct corridor *c, const struct scorer *s,
+                     const struct row_ring *ring, float *score, size_t i,
+                     unsigned char *by)
+{
+    struct sweep w = {row_ring_fill(ring, c, i), by, c->lo[i], c->hi[i]};
+    size_t width = w.hi - w.lo;
+    for (size_t k = 0; k < width; k++)
+        by[k] = NO_BEAD;
+    s->row(s->model, i, w.lo, w.hi, score);
+    if (i == 0)
+        w.best[0] = 0;
+    for (size_t t = 0; t < s->n_types; t++) {
+        size_t back = bead_types[t].n_src;
+        if (back == 0 || back > i)
+            continue;
+        sweep_type(&w, row_ring_row(ring, i - back), score + t * width,
+                   (unsigned char)t);
+    }
+    sweep_additions(&w, score, s->n_types);
+}
+
+/* Follow the types back from the far corner.  Fills beads from the end of an
+ * array of n_src + n_tgt and returns the number used. */
+static size_t trace(const struct corridor *c, const unsigned char *by,
+                    struct bead *end)
+{
+    size_t i = c->n_src, j = c->n_tgt, n = 0;
+    while (i > 0 || j > 0) {
+        struct bead_type t = bead_types[by[c->at[i] + (j - c->lo[i])]];
+        i -= t.n_src;
+        j -= t.n_tgt;
+        n++;
+        end[-(ptrdiff_t)n] = (struct bead){.src_at = (uint32_t)i,
+                                           .tgt_at = (uint32_t)j,
+                                           .n_src = t.n_src,
+                                           .n_tgt = t.n_tgt};
+    }
+    return n;
+}
+
+int viterbi_path(struct arena *a, const struct corridor *c,
+                 const struct scorer *s, struct bead **out, size_t *n_out,
+                 struct err *e)
+{
+    size_t n_most = c->n_src + c->n_tgt;
+    struct row_ring ring;
+    unsigned char *by = arena_alloc(a, c->at[c->n_src + 1]);
+    float *score =
+        arena_array(a, corridor_widest(c) * s->n_types, sizeof *score);
+    struct bead *beads = arena_array(a, n_most, sizeof *beads);
+    if (!by || !score || !beads || row_ring_open(a, c->n_tgt, &ring) != 0)
+        return err_nomem(e);
+    for (size_t i = 0; i <= c->n_src; i++)
+        fill_row(c, s, &ring, score, i, by + c->at[i]);
+    size_t n = trace(c, by, beads + n_most);
+    *out = beads + (n_most - n);
+    *n_out = n;
+    return 0;
+}
+
+int viterbi_costs(struct arena *a, const struct scorer *s, struct bead *beads,
+                  size_t n, struct err *e)
+{
+    float *score = arena_array(a, s->n_types, sizeof *score);
+    if (!score)
+        return err_nomem(e);
+    for (size_t k = 0; k < n; k++) {
+        struct bead *b = &beads[k];
+        size_t i = (size_t)b->src_at + b->n_src;
+        size_t j = (size_t)b->tgt_at + b->n_tgt;
+        size_t t = bead_type_find(b->n_src, b->n_tgt);
+        s->row(s->model, i, j, j + 1, score);
+        b->cost_nats = -(double)score[t] * s->nats_per_unit;
+    }
+    return 0;
+}

@@ -1,0 +1,31 @@
+/* aligner/lattice/viterbi.h - the dynamic programme: scores in, best path out.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_LATTICE_VITERBI_H
+#define ALIGNER_LATTICE_VITERBI_H
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct arena;
+struct bead;
+struct corridor;
+struct scorer;
+
+/* Find the path of the greatest total weight from (0, 0) to the far corner.
+ *
+ * *out gets an array of *n_out beads in document order, with places and sizes
+ * set and all else 0; it lives in `a`.  Of several best paths the one is taken whose last bead comes first
+ * in bead_types, then its last but one, and so on.
+ *
+ * ERR_NOMEM; then *out is untouched.  Reentrant.  Time O(cells x types);
+ * memory one byte a cell and a few rows.
+ * Recurrence: Gale & Church (1993), sec. 4, with any set of types. */
+int viterbi_path(struct arena *a, const struct corridor *c,
+                 const struct scorer *s, struct bead **out, size_t *n_out,
+                 struct err *e);
+
+/* Set cost_nats of each bead to its weight under `s`, negated.  ERR_NOMEM. */
+int viterbi_costs(struct arena *a, const struct scorer *s, struct bead *beads,
+                  size_t n, struct err *e);
+#endif

@@ -1,0 +1,102 @@
+/* aligner/likelihood_ratio.c - eight words at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/likelihood_ratio.h"
+
+#include "aligner/lattice/quick_log.h"
+#include "aligner/sentence_ratios.h"
+#include "base/simd.h"
+
+/* Blocks of words taken together: ratios are between .2 and the number of
+ * words in the text, and a float holds the product of four of either. */
+enum { BLOCKS = 4, PRODUCTS = 1 + BEAD_SIDE_MAX };
+
+/* Products lane by lane: of all sums, and with those of one left out. */
+struct lanes {
+    float of[PRODUCTS][WORD_BLOCK];
+};
+
+/* Multiply by the ratios of n words with n_from sums, n_left of which are left
+ * out in turn. */
+static inline void multiply(struct lanes *lanes, const float *rest, size_t n,
+                            const float *const *sums, size_t n_from,
+                            size_t n_left, float share)
+{
+    for (size_t k = 0; k < n; k += WORD_BLOCK) {
+        float sum[WORD_BLOCK] = {0};
+        for (size_t q = 0; q < n_from; q++)
+            for (size_t w = 0; w < WORD_BLOCK; w++)
+                sum[w] += sums[q][k + w];
+        for (size_t w = 0; w < WORD_BLOCK; w++)
+            lanes->of[0][w] *= rest[k + w] + share * sum[w];
+        for (size_t q = 0; q < n_left; q++)
+            for (size_t w = 0; w < WORD_BLOCK; w++)
+                lanes->of[1 + q][w] *=
+                    rest[k + w] + share * (sum[w] - sums[q][k + w]);
+    }
+}
+
+static inline double product(const float lane[WORD_BLOCK])
+{
+    double even =
+        (double)lane[0] * (double)lane[2] * ((double)lane[4] * (double)lane[6]);
+    double odd =
+        (double)lane[1] * (double)lane[3] * ((double)lane[5] * (double)lane[7]);
+    return even * odd;
+}
+
+/* Add the logarithms of the products of n words, whole blocks. */
+static inline void add_words(double nats[PRODUCTS], const float *rest, size_t n,
+                             const float *const *sums, size_t n_from,
+                             size_t n_left, float share)
+{
+    const size_t step = (size_t)BLOCKS * WORD_BLOCK;
+    for (size_t k = 0; k < n; k += step) {
+        const float *from[BEAD_SIDE_MAX] = {0};
+        struct lanes lanes;
+        for (size_t q = 0; q <= n_left; q++)
+            for (size_t w = 0; w < WORD_BLOCK; w++)
+                lanes.of[q][w] = 1;
+        for (size_t q = 0; q < n_from; q++)
+            from[q] = sums[q] + k;
+        multiply(&lanes, rest + k, n - k < step ? n - k : step, from, n_from,
+                 n_left, share);
+        for (size_t q = 0; q <= n_left; q++)
+            nats[q] += quick_log(product(lanes.of[q]));
+    }
+}
+
+/* The same for each number of sums, so that the loops over them are known. */
+static SIMD_LOOPS void ask(double nats[PRODUCTS], const float *rest, size_t n,
+                           const float *const *sums, size_t n_from, int in_turn,
+                           float share)
+{
+    switch (n_from + (in_turn ? BEAD_SIDE_MAX : 0)) {
+    case 1: add_words(nats, rest, n, sums, 1, 0, share); break;
+    case BEAD_SIDE_MAX + 1: add_words(nats, rest, n, sums, 1, 1, share); break;
+    case BEAD_SIDE_MAX + 2: add_words(nats, rest, n, sums, 2, 2, share); break;
+    case BEAD_SIDE_MAX + 3: add_words(nats, rest, n, sums, 3, 3, share); break;
+    case BEAD_SIDE_MAX + 4: add_words(nats, rest, n, sums, 4, 4, share); break;
+    default: add_words(nats, rest, n, sums, 0, 0, share); break;
+    }
+}
+
+struct sentence_evidence_once
+likelihood_ratio_say(const float *rest, size_t n_words,
+                     const struct likelihood_ratio_block *block)
+{
+    double nats[PRODUCTS] = {0};
+    const float *sums[BEAD_SIDE_MAX];
+    size_t n_from = 0, which[BEAD_SIDE_MAX];
+    struct sentence_evidence_once said = {0};
+    for (size_t q = 0; q < block->n; q++)
+        if (block->sums[q]) {
+            which[n_from] = q;
+            sums[n_from++] = block->sums[q];
+        }
+    ask(nats, rest, n_words, sums, n_from, block->n > 1, block->share);
+    said.nats = nats[0];
+    for (size_t k = 0; block->n > 1 && k < n_from; k++)
+        said.missed[which[k]] = nats[0] - nats[1 + k];
+    return said;
+}

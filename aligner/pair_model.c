@@ -1,0 +1,205 @@
+/* aligner/pair_model.c - the sum, a row at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/pair_model.h"
+
+#include <math.h>
+
+#include "aligner/boundary_rows.h"
+#include "aligner/coarse_model.h"
+#include "aligner/lattice/bead.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/max_marginal.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/length_model.h"
+#include "aligner/word_evidence.h"
+
+static int is_pair(size_t t)
+{
+    return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0;
+}
+
+static int is_wide(size_t t)
+{
+    return bead_types[t].n_src + bead_types[t].n_tgt > 2;
+}
+
+/* Lengths, then what the boundaries say, to the beads of one run. */
+static void weigh_run(const struct pair_model *m, size_t t, size_t i,
+                      struct bead_run run, float *out)
+{
+    length_model_run(m->lengths, t, i, run.first, run.n, out);
+    if (!is_pair(t) || run.n == 0)
+        return;
+    if (m->boundaries)
+        boundary_rows_add_run(m->boundaries, t, i, run.first, run.n, out);
+}
+
+/* A bead of more than two sentences that lengths and boundaries put so far back
+ * is given up before words are asked: what they say for it, they say for its
+ * parts too. */
+static const float HOPELESS = -11;
+
+/* So is one that would put a path too far behind the best of the first look. */
+static bool is_hopeless(const struct pair_model *m, size_t i, size_t j,
+                        size_t t, float weight)
+{
+    if (weight < HOPELESS || !m->best)
+        return weight < HOPELESS;
+    float loss = max_marginal_bead(m->best, i, j, t, weight);
+    return loss < m->behind &&
+           loss + coarse_model_words(m->first, i, j, t) < m->behind;
+}
+
+/* Rule such beads out, and leave them out of the run where they are at an end,
+ * so that they are not asked for words. */
+static struct bead_run hopeful(const struct pair_model *m, size_t t, size_t i,
+                               struct bead_run run, float *weight)
+{
+    for (size_t k = 0; k < run.n; k++)
+        if (is_hopeless(m, i, run.first + k, t, weight[k]))
+            weight[k] = -INFINITY;
+    return bead_run_trimmed(run, weight);
+}
+
+static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
+                              float *weight)
+{
+    const struct pair_model *m = model;
+    struct corridor_run asked[BEAD_TYPES_MAX];
+    float *row[BEAD_TYPES_MAX];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        weigh_run(m, t, i, run[t], weight + run[t].at);
+        if (m->support && is_pair(t) && is_wide(t))
+            run[t] = hopeful(m, t, i, run[t], weight + run[t].at);
+        row[t] = weight + run[t].at;
+        asked[t] = (struct corridor_run){run[t].first, run[t].n};
+    }
+    if (m->support)
+        word_evidence_add_row(m->support, i, asked, (float)m->lexical_weight,
+                              row);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
+        scorer_in_grains(row[t], run[t].n);
+}
+
+/* A whole row, impossible so far, and the runs of it that are to be asked for:
+ * of beads in the text, and in the corridor `c` unless it is NULL. */
+static void open_row(const struct corridor *c, size_t i, size_t lo, size_t hi,
+                     struct bead_run run[BEAD_TYPES_MAX], float *out)
+{
+    for (size_t k = 0; k < BEAD_TYPES_MAX * (hi - lo); k++)
+        out[k] = -INFINITY;
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        size_t n_tgt = bead_types[t].n_tgt, first = lo > n_tgt ? lo : n_tgt;
+        size_t end = hi;
+        if (c) {
+            struct corridor_run r = corridor_run(c, i, t);
+            first = r.first > first ? r.first : first;
+            end = r.first + r.n < end ? r.first + r.n : end;
+        }
+        run[t] = (struct bead_run){0};
+        if (bead_types[t].n_src <= i && first < end)
+            run[t] = (struct bead_run){
+                .first = (uint32_t)first,
+                .n = (uint32_t)(end - first),
+                .at = (uint32_t)(t * (hi - lo) + (first - lo))};
+    }
+}
+
+static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
+                             float *out)
+{
+    const struct pair_model *m = model;
+    struct bead_run run[BEAD_TYPES_MAX];
+    open_row(m->support ? m->support->corridor : NULL, i, lo, hi, run, out);
+    hybrid_model_runs(model, i, run, out);
+}
+
+static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
+{
+    const struct pair_model *m = model;
+    struct bead_type type = bead_types[t];
+    float weight;
+    weigh_run(m, t, i, (struct bead_run){(uint32_t)j, 1, 0}, &weight);
+    if (m->support && is_pair(t))
+        weight +=
+            (float)(m->lexical_weight *
+                    word_evidence_nats(m->support, i - type.n_src, type.n_src,
+                                       j - type.n_tgt, type.n_tgt));
+    return scorer_grain(weight);
+}
+
+struct scorer pair_model_scorer(const struct pair_model *model)
+{
+    return (struct scorer){.row = hybrid_model_row,
+                           .runs = hybrid_model_runs,
+                           .model = model,
+                           .n_types = BEAD_TYPES_MAX,
+                           .nats_per_unit = 1};
+}
+
+/* The weight of a bead that the last round left. */
+static float again_bead(const struct hybrid_again *again, size_t i,
+                        const struct posterior_bead *b)
+{
+    return again->as_before
+               ? b->nats
+               : hybrid_model_bead(again->model, i, b->tgt_end, b->type);
+}
+
+/* Add the bead that ends at column j to a run that was `asked` for; those of a
+ * type come in order. */
+static void run_add(struct bead_run *run, const struct bead_run *asked,
+                    uint32_t j, float nats, float *weight)
+{
+    if (run->n == 0) {
+        run->first = j;
+        run->at = asked->at + (j - asked->first);
+    }
+    for (; run->first + run->n < j; run->n++)
+        weight[run->at + run->n] = -INFINITY;
+    weight[run->at + run->n++] = nats;
+}
+
+/* Null beads everywhere, the beads of the last round where they were. */
+static void again_runs(const void *model, size_t i, struct bead_run *run,
+                       float *weight)
+{
+    const struct hybrid_again *again = model;
+    const struct posterior *last = again->last;
+    struct bead_run asked[BEAD_TYPES_MAX];
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        float none =
+            scorer_grain((float)again->model->lengths->fit.log_prior[t]);
+        asked[t] = run[t];
+        if (is_pair(t))
+            run[t].n = 0;
+        for (size_t k = 0; k < run[t].n; k++)
+            weight[run[t].at + k] = none;
+    }
+    for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
+        const struct posterior_bead *b = &last->beads[k];
+        const struct bead_run *all = &asked[b->type];
+        if (is_pair(b->type) && b->tgt_end >= all->first &&
+            b->tgt_end - all->first < all->n)
+            run_add(&run[b->type], all, b->tgt_end, again_bead(again, i, b),
+                    weight);
+    }
+}
+
+static void again_row(const void *model, size_t i, size_t lo, size_t hi,
+                      float *out)
+{
+    struct bead_run run[BEAD_TYPES_MAX];
+    open_row(NULL, i, lo, hi, run, out);
+    again_runs(model, i, run, out);
+}
+
+struct scorer hybrid_again_scorer(const struct hybrid_again *again)
+{
+    return (struct scorer){.row = again_row,
+                           .runs = again_runs,
+                           .model = again,
+                           .n_types = BEAD_TYPES_MAX,
+                           .nats_per_unit = 1};
+}

@@ -1,0 +1,132 @@
+/* aligner/ratio_table.c - probabilities over frequencies.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/ratio_table.h"
+
+#include "aligner/lattice/side.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+
+static float rest_of(double cover)
+{
+    return (float)(1 - (1 - RATIO_TABLE_LEAST) * (cover < 1 ? cover : 1));
+}
+
+int ratio_table_open(struct arena *a, const struct word_pairs *words,
+                     struct ratio_table *out, struct err *e)
+{
+    const float known = (float)(1 - RATIO_TABLE_LEAST);
+    uint32_t n = words->n_forms;
+    double *src = arena_array(a, n, sizeof *src);
+    double *tgt = arena_array(a, n, sizeof *tgt);
+    float *src_rest = arena_alloc(a, n * sizeof *src_rest);
+    float *tgt_rest = arena_alloc(a, n * sizeof *tgt_rest);
+    struct ratio_entry *shares =
+        arena_alloc(a, word_pairs_n(words) * sizeof *shares);
+    if (!src || !tgt || !src_rest || !tgt_rest || !shares)
+        return err_nomem(e);
+    for (uint32_t f = 0; f < n; f++)
+        for (uint32_t k = words->row[f]; k < words->row[f + 1]; k++) {
+            const struct word_pair *p = &words->pairs[k];
+            double p_src = words->p_src[f], p_tgt = words->p_tgt[p->tgt];
+            tgt[p->tgt] += (double)p->to_tgt * (p_src / p_tgt);
+            src[f] += (double)p->to_src / (p_src / p_tgt);
+            shares[k] =
+                (struct ratio_entry){p->tgt, known * p->to_tgt / (float)p_tgt,
+                                     known * p->to_src / (float)p_src};
+        }
+    for (uint32_t f = 0; f < n; f++) {
+        src_rest[f] = rest_of(src[f]);
+        tgt_rest[f] = rest_of(tgt[f]);
+    }
+    *out = (struct ratio_table){n, words->row, shares, src_rest, tgt_rest};
+    return 0;
+}
+
+/* The forms of a slice: the old ones by their new numbers. */
+struct numbering {
+    uint32_t *number; /* by old form: new + 1, or 0 */
+    uint32_t *old;
+    uint32_t n;
+};
+
+/* Give the tokens of a side new forms, in a copy. */
+static int number_side(struct arena *a, struct side *s, struct numbering *x)
+{
+    size_t n = s->token_at[s->n];
+    struct side_token *tokens = arena_alloc(a, n * sizeof *tokens);
+    if (!tokens)
+        return -1;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t f = s->tokens[k].form;
+        if (x->number[f] == 0) {
+            x->old[x->n] = f;
+            x->number[f] = ++x->n;
+        }
+        tokens[k] = s->tokens[k];
+        tokens[k].form = x->number[f] - 1;
+    }
+    s->tokens = tokens;
+    return 0;
+}
+
+/* The shares between forms that both have new numbers; only counted where
+ * shares is NULL. */
+static uint32_t slice_rows(const struct ratio_table *all,
+                           const struct numbering *x, uint32_t *row,
+                           struct ratio_entry *shares)
+{
+    uint32_t n = 0;
+    for (uint32_t f = 0; f < x->n; f++) {
+        row[f] = n;
+        for (uint32_t k = all->row[x->old[f]]; k < all->row[x->old[f] + 1];
+             k++) {
+            struct ratio_entry s = all->shares[k];
+            if (x->number[s.tgt] == 0)
+                continue;
+            s.tgt = x->number[s.tgt] - 1;
+            if (shares)
+                shares[n] = s;
+            n++;
+        }
+    }
+    return row[x->n] = n;
+}
+
+static int slice(struct arena *a, const struct ratio_table *all,
+                 struct side *src, struct side *tgt, struct numbering *x,
+                 struct ratio_table *out)
+{
+    size_t most = src->token_at[src->n] + tgt->token_at[tgt->n];
+    x->old = arena_alloc(a, most * sizeof *x->old);
+    if (!x->old || number_side(a, src, x) != 0 || number_side(a, tgt, x) != 0)
+        return -1;
+    src->n_forms = tgt->n_forms = x->n;
+    uint32_t *row = arena_alloc(a, ((size_t)x->n + 1) * sizeof *row);
+    float *src_rest = arena_alloc(a, x->n * sizeof *src_rest);
+    float *tgt_rest = arena_alloc(a, x->n * sizeof *tgt_rest);
+    if (!row || !src_rest || !tgt_rest)
+        return -1;
+    size_t n = slice_rows(all, x, row, NULL);
+    struct ratio_entry *shares = arena_alloc(a, n * sizeof *shares);
+    if (!shares)
+        return -1;
+    slice_rows(all, x, row, shares);
+    for (uint32_t f = 0; f < x->n; f++) {
+        src_rest[f] = all->src_rest[x->old[f]];
+        tgt_rest[f] = all->tgt_rest[x->old[f]];
+    }
+    *out = (struct ratio_table){x->n, row, shares, src_rest, tgt_rest};
+    return 0;
+}
+
+int ratio_table_slice(struct arena *a, const struct ratio_table *all,
+                      struct side *src, struct side *tgt, uint32_t *number,
+                      struct ratio_table *out, struct err *e)
+{
+    struct numbering x = {.number = number};
+    int rc = slice(a, all, src, tgt, &x, out);
+    for (uint32_t f = 0; f < x.n; f++)
+        number[x.old[f]] = 0;
+    return rc == 0 ? 0 : err_nomem(e);
+}

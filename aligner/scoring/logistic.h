@@ -1,0 +1,42 @@
+/* aligner/scoring/logistic.h - logistic regression: figures in, probability out.
+ * What turns the evidence for a bead or a document into a probability.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef ALIGNER_SCORING_LOGISTIC_H
+#define ALIGNER_SCORING_LOGISTIC_H
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum { LOGISTIC_MAX_FEATURES = 32 };
+
+/* P(right | x) = 1 / (1 + exp(-(weight[0] + sum_k weight[k+1] x[k]))). */
+struct logistic {
+    size_t n_features;
+    double weight[LOGISTIC_MAX_FEATURES + 1];
+};
+
+/* The log-odds for x[0..n_features), and the probability they stand for. */
+double logistic_log_odds(const struct logistic *m, const double *x);
+double logistic_probability(double log_odds);
+
+/* n examples to learn from: x is [n][n_features] row by row, y[i] in 0..1 the
+ * probability that example i is right (a label is 0 or 1), weight[i] >= 0 how
+ * much it counts (NULL: 1 each). */
+struct logistic_examples {
+    const double *x, *y, *weight;
+    size_t n, n_features;
+};
+
+/* Fit by maximum likelihood with a penalty ridge/2 * sum_k (w_k s_k)^2 on the
+ * weights, s_k being the standard deviation of feature k: iteratively
+ * reweighted least squares (Newton's method; Hastie, Tibshirani & Friedman
+ * 2009, sec. 4.4.1), solved with GSL's Cholesky decomposition.  ridge > 0
+ * makes the answer unique.  Deterministic.
+ *
+ * Errors: ERR_INPUT without examples or with a figure that is not finite;
+ * ERR_LIMIT over LOGISTIC_MAX_FEATURES; ERR_NOMEM; ERR_INTERNAL if it does not
+ * converge.  Time O(n k^2) a step, some ten steps. */
+int logistic_fit(const struct logistic_examples *data, double ridge,
+                 struct logistic *out, struct err *e);
+#endif

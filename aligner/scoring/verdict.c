@@ -1,0 +1,36 @@
+/* aligner/scoring/verdict.c - three answers make four kinds.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "aligner/scoring/verdict.h"
+
+#include <math.h>
+
+struct verdict verdict_of(const struct calibration *c,
+                          const struct bead_features *document)
+{
+    struct verdict v = {
+        .translated = logistic_probability(document->x[FEATURE_TRANSLATED]),
+        .unaligned = document->x[FEATURE_ALL_NULL],
+        .yield = document->x[FEATURE_ALL]};
+    if (c->model[CALIBRATION_WHOLE].n_features == 0)
+        return v;
+    double whole = calibration_probability(c, CALIBRATION_WHOLE, document);
+    double partly = calibration_probability(c, CALIBRATION_PARTLY, document);
+    double related = calibration_probability(c, CALIBRATION_RELATED, document);
+    partly = fmax(partly, whole);
+    related = fmax(related, partly);
+    const double p[] = {whole, partly - whole, related - partly, 1 - related};
+    for (int k = 0; k < 4; k++)
+        if (p[k] > v.probability) {
+            v.probability = p[k];
+            v.kind = (enum verdict_kind)(VERDICT_TRANSLATION + k);
+        }
+    return v;
+}
+
+const char *verdict_name(enum verdict_kind kind)
+{
+    static const char *const names[] = {"-", "translation", "partial",
+                                        "comparable", "unrelated"};
+    return names[kind];
+}

@@ -1,0 +1,324 @@
+/* batch/journal.c - the lines of a journal, written and read.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "batch/journal.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+
+#define TITLE "#stele-journal\t3"
+#define COLUMNS                                                                \
+    "id\tstatus\tsrc_sents\ttrg_"                                              \
+    "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tdigest\t"    \
+    "error"
+
+static const char ending[] = ".journal.tsv";
+
+char *journal_path(const char *out)
+{
+    size_t n = strlen(out);
+    char *path = malloc(n + sizeof ending);
+    if (path) {
+        memcpy(path, out, n);
+        memcpy(path + n, ending, sizeof ending);
+    }
+    return path;
+}
+
+struct sv journal_short_name(const char *journal, const char *name)
+{
+    const char *slash = strrchr(journal, '/');
+    size_t n = slash ? (size_t)(slash - journal) + 1 : 0;
+    if (strncmp(name, journal, n) != 0 || strchr(name + n, '/'))
+        n = 0;
+    return sv_from(name + n);
+}
+
+static void add_number(struct buf *out, uint64_t n)
+{
+    buf_add_char(out, '\t');
+    buf_add_u64(out, n);
+}
+
+static void add_hash(struct buf *out, uint64_t hash)
+{
+    char hex[16];
+    hash_hex(hash, hex);
+    buf_add_char(out, '\t');
+    buf_add(out, hex, sizeof hex);
+}
+
+static void add_text(struct buf *out, struct sv text)
+{
+    buf_add_char(out, '\t');
+    buf_add_sv(out, text);
+}
+
+/* Four decimals. */
+static void add_wrong(struct buf *out, uint64_t n_wrong)
+{
+    buf_add_char(out, '\t');
+    buf_add_fixed(out, (double)n_wrong / COUNTS_WRONG_UNIT, 4);
+}
+
+void journal_count_row(struct counts *t, const struct journal_row *row)
+{
+    t->n_pairs++;
+    t->n_failed += row->failed;
+    t->n_sents += row->n_src + row->n_tgt;
+    t->n_records += row->n_pairs;
+    t->n_wrong += row->n_wrong;
+    t->n_written += row->n_written;
+    t->n_written_wrong += row->n_written_wrong;
+    t->n_verdicts[row->verdict]++;
+}
+
+void journal_add_row(struct buf *out, const struct journal_row *row)
+{
+    buf_add_sv(out, row->id);
+    buf_add_sv(out, row->failed ? SV("\tfailed") : SV("\tdone"));
+    add_number(out, row->n_src);
+    add_number(out, row->n_tgt);
+    add_number(out, row->n_pairs);
+    add_number(out, row->n_nulls);
+    add_text(out, sv_from(verdict_name(row->verdict)));
+    add_wrong(out, row->n_wrong);
+    add_number(out, row->n_written);
+    add_wrong(out, row->n_written_wrong);
+    add_hash(out, row->digest);
+    add_text(out, row->error);
+    buf_add_char(out, '\n');
+}
+
+void journal_add_head(struct buf *out, const struct journal_head *h)
+{
+    buf_add_sv(out, SV(TITLE));
+    add_hash(out, h->run);
+    add_hash(out, h->cuts);
+    add_number(out, h->shard);
+    add_number(out, h->n_shards);
+    add_number(out, h->from);
+    add_number(out, h->to);
+    add_number(out, h->n_tasks);
+    for (size_t i = 0; i < h->n_outputs; i++) {
+        buf_add_sv(out, SV("\n#output"));
+        add_text(out, h->format[i]);
+        add_number(out, h->level[i]);
+        add_text(out, h->name[i]);
+    }
+    buf_add_sv(out, SV("\n" COLUMNS "\n"));
+}
+
+static void add_extents(struct buf *out, const struct extent *at, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_number(out, at[i].n_bytes);
+        buf_add_char(out, ':');
+        buf_add_u64(out, at[i].n_units);
+    }
+    buf_add_char(out, '\n');
+}
+
+void journal_add_at(struct buf *out, uint64_t task, const struct extent *at,
+                    size_t n)
+{
+    buf_add_sv(out, SV("#at"));
+    add_number(out, task);
+    add_extents(out, at, n);
+}
+
+void journal_add_end(struct buf *out, const struct extent *at, size_t n)
+{
+    buf_add_sv(out, SV("#end"));
+    add_extents(out, at, n);
+}
+
+/* The next field of a line; an empty one behind the last. */
+static struct sv take_field(struct sv *rest)
+{
+    struct sv field;
+    sv_next_field(rest, &field);
+    return field;
+}
+
+/* The number at the start of *s, taken off it. */
+static bool take_number(struct sv *s, uint64_t *out)
+{
+    uint64_t n = 0;
+    size_t i = 0;
+    for (; i < s->n && s->p[i] >= '0' && s->p[i] <= '9' && i < 19; i++)
+        n = n * 10 + (uint64_t)(s->p[i] - '0');
+    *s = sv_sub(*s, i, s->n);
+    *out = n;
+    return i > 0;
+}
+
+static bool field_number(struct sv *rest, uint64_t *out)
+{
+    struct sv field = take_field(rest);
+    return take_number(&field, out) && field.n == 0;
+}
+
+static bool field_hash(struct sv *rest, uint64_t *out)
+{
+    struct sv field = take_field(rest);
+    uint64_t hash = 0;
+    for (size_t i = 0; i < field.n; i++) {
+        const char *digits = "0123456789abcdef";
+        const char *d = memchr(digits, field.p[i], 16);
+        if (!d)
+            return false;
+        hash = hash << 4 | (uint64_t)(d - digits);
+    }
+    *out = hash;
+    return field.n == 16;
+}
+
+static bool field_verdict(struct sv *rest, enum verdict_kind *out)
+{
+    struct sv field = take_field(rest);
+    for (unsigned k = 0; k <= VERDICT_UNRELATED; k++) {
+        *out = (enum verdict_kind)k;
+        if (sv_eq(field, sv_from(verdict_name(*out))))
+            return true;
+    }
+    return false;
+}
+
+/* "WHOLE.DDDD". */
+static bool field_wrong(struct sv *rest, uint64_t *out)
+{
+    struct sv field = take_field(rest);
+    uint64_t whole, part;
+    if (!take_number(&field, &whole) || field.n != 5 || field.p[0] != '.')
+        return false;
+    field = sv_sub(field, 1, field.n);
+    bool ok = take_number(&field, &part) && field.n == 0 &&
+              whole <= UINT32_MAX; /* no pair has more beads */
+    *out = whole * COUNTS_WRONG_UNIT + part;
+    return ok;
+}
+
+bool journal_parse_row(struct sv line, struct journal_row *out)
+{
+    *out = (struct journal_row){0};
+    out->id = take_field(&line);
+    struct sv status = take_field(&line);
+    out->failed = sv_eq(status, SV("failed"));
+    bool ok = (out->failed || sv_eq(status, SV("done"))) &&
+              field_number(&line, &out->n_src) &&
+              field_number(&line, &out->n_tgt) &&
+              field_number(&line, &out->n_pairs) &&
+              field_number(&line, &out->n_nulls) &&
+              field_verdict(&line, &out->verdict) &&
+              field_wrong(&line, &out->n_wrong) &&
+              field_number(&line, &out->n_written) &&
+              field_wrong(&line, &out->n_written_wrong) &&
+              field_hash(&line, &out->digest);
+    out->error = line;
+    return ok;
+}
+
+static bool parse_extents(struct sv line, size_t n, struct extent *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct sv field = take_field(&line);
+        if (!take_number(&field, &out[i].n_bytes) || field.n == 0 ||
+            field.p[0] != ':')
+            return false;
+        field = sv_sub(field, 1, field.n);
+        if (!take_number(&field, &out[i].n_units) || field.n > 0)
+            return false;
+    }
+    return line.n == 0;
+}
+
+static bool parse_title(struct sv line, struct journal_head *h)
+{
+    if (!sv_starts(line, SV(TITLE "\t")))
+        return false;
+    line = sv_sub(line, sizeof TITLE, line.n);
+    return field_hash(&line, &h->run) && field_hash(&line, &h->cuts) &&
+           field_number(&line, &h->shard) &&
+           field_number(&line, &h->n_shards) && field_number(&line, &h->from) &&
+           field_number(&line, &h->to) && field_number(&line, &h->n_tasks);
+}
+
+static bool parse_output(struct sv line, struct journal_head *h)
+{
+    if (h->n_outputs == JOURNAL_MAX_OUTPUTS)
+        return false;
+    take_field(&line);
+    h->format[h->n_outputs] = take_field(&line);
+    bool ok = field_number(&line, &h->level[h->n_outputs]);
+    h->name[h->n_outputs++] = line;
+    return ok;
+}
+
+/* One line; false for what belongs into no journal. */
+static bool parse_line(struct journal_past *p, struct sv line, size_t behind)
+{
+    struct journal_row row;
+    if (sv_starts(line, SV("#output\t")))
+        return parse_output(line, &p->head);
+    if (sv_starts(line, SV("#at\t"))) {
+        struct journal_mark m = {.behind = behind};
+        take_field(&line);
+        bool ok = field_number(&line, &m.task) &&
+                  m.task == p->head.from + p->n_marks &&
+                  parse_extents(line, p->head.n_outputs, m.at);
+        if (ok)
+            p->marks[p->n_marks++] = m;
+        return ok;
+    }
+    if (sv_starts(line, SV("#end\t"))) {
+        take_field(&line);
+        p->ended = parse_extents(line, p->head.n_outputs, p->end);
+        return p->ended;
+    }
+    return !p->ended &&
+           (sv_eq(line, SV(COLUMNS)) || journal_parse_row(line, &row));
+}
+
+static size_t count_marks(struct sv text)
+{
+    size_t n = 0;
+    for (struct sv line; sv_next_line(&text, &line);)
+        n += sv_starts(line, SV("#at\t"));
+    return n;
+}
+
+int journal_read(struct arena *a, struct sv text, struct journal_past *out,
+                 struct err *e)
+{
+    *out = (struct journal_past){0};
+    const size_t n_text = text.n;
+    while (text.n > 0 && text.p[text.n - 1] != '\n')
+        text.n--; /* a crash cut the last line */
+    const size_t lost = n_text - text.n;
+    out->marks = arena_array(a, count_marks(text), sizeof *out->marks);
+    if (!out->marks)
+        return err_nomem(e);
+    struct sv rest = text, line;
+    for (uint64_t n = 1; sv_next_line(&rest, &line); n++) {
+        size_t behind = n_text - lost - rest.n;
+        if (n == 1 && !parse_title(line, &out->head))
+            return err_set_at(e, ERR_INPUT, ERR_LINE, n, "this is no journal");
+        if (n > 1 && !parse_line(out, line, behind))
+            break; /* a power cut can leave anything behind what is durable */
+    }
+    return 0;
+}
+
+struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i)
+{
+    size_t from = p->marks[i].behind;
+    if (i + 1 == p->n_marks)
+        return sv_sub(text, from, from);
+    size_t to = p->marks[i + 1].behind - 1;
+    while (to > from && text.p[to - 1] != '\n')
+        to--; /* the line of the next mark is none of them */
+    return sv_sub(text, from, to);
+}

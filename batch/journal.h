@@ -1,0 +1,105 @@
+/* batch/journal.h - OUT.journal.tsv: what became of every pair of a batch, and
+ * how far its outputs are known to be good.
+ *
+ * Lines that begin with "#" are for Stele, the others are a table:
+ *   #stele-journal 3 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
+ *   id status src_sents trg_sents pairs nulls verdict wrong written
+ *      written_wrong digest error  wrong: pairs expected to be, 1 - score;
+ *                                  written: those that score enough
+ *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
+ *                                  which then had so many bytes and units
+ *   …rows of the task, #at, rows, #at …
+ *   #end BYTES:UNITS …             the outputs are whole
+ * Nothing depends on time or threads.  A line "#at" is written when what it
+ * says is durable, so the last one is where to go on after a crash.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BATCH_JOURNAL_H
+#define BATCH_JOURNAL_H
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/err.h"
+#include "batch/counts.h"
+#include "document/outputs.h"
+
+enum { JOURNAL_MAX_OUTPUTS = WRITING_MAX_OUTPUTS + 1 };
+
+/* How far an output is: bytes of the file, and numbered units in them. */
+struct extent {
+    uint64_t n_bytes, n_units;
+};
+
+/* What a journal is about. */
+struct journal_head {
+    uint64_t run;  /* digest of manifest and options, the same for all shards */
+    uint64_t cuts; /* and of where the tasks begin, by the articles' sizes */
+    uint64_t shard, n_shards;
+    uint64_t from, to, n_tasks; /* the shard's tasks, and those of all */
+    size_t n_outputs;
+    struct sv format[JOURNAL_MAX_OUTPUTS];
+    uint64_t level[JOURNAL_MAX_OUTPUTS]; /* of gzip, 0: not packed */
+    struct sv name[JOURNAL_MAX_OUTPUTS]; /* without folder where that is the
+                                            journal's */
+};
+
+/* The name of a file in the folder of `journal` without that folder, any other
+ * name as it is. */
+struct sv journal_short_name(const char *journal, const char *name);
+
+/* OUT.journal.tsv for OUT, to be freed; NULL without memory. */
+char *journal_path(const char *out);
+
+/* A line "#at" or "#end" of a journal that is read. */
+struct journal_mark {
+    uint64_t task;
+    struct extent at[JOURNAL_MAX_OUTPUTS];
+    size_t behind; /* the byte behind the line */
+};
+
+/* A journal that is read, from its text. */
+struct journal_past {
+    struct journal_head head;
+    struct journal_mark *marks; /* [n_marks], the first before any task */
+    size_t n_marks;
+    bool ended;
+    struct extent end[JOURNAL_MAX_OUTPUTS];
+};
+
+/* Read `text` up to its last whole "#at" or "#end"; slices point into it, the
+ * marks into `a`.  n_marks is 0 when it does not come so far (a crash right
+ * at the start).  ERR_INPUT when the first line is none of a journal,
+ * ERR_NOMEM. */
+struct arena;
+int journal_read(struct arena *a, struct sv text, struct journal_past *out,
+                 struct err *e);
+
+/* The rows of the task behind mark i. */
+struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i);
+
+/* A row.  n_wrong: how many of the pairs are expected to be wrong, in
+ * COUNTS_WRONG_UNIT; n_written, n_written_wrong: the same of those that score
+ * enough to be written.  Of a failed pair 0, and no verdict. */
+struct journal_row {
+    struct sv id, error;
+    bool failed;
+    uint64_t n_src, n_tgt, n_pairs, n_nulls, n_wrong, digest;
+    uint64_t n_written, n_written_wrong;
+    enum verdict_kind verdict;
+};
+
+/* Count it: everything but the bytes that were read. */
+void journal_count_row(struct counts *t, const struct journal_row *row);
+
+void journal_add_row(struct buf *out, const struct journal_row *row);
+
+/* Take a row apart; false for what is none. */
+bool journal_parse_row(struct sv line, struct journal_row *out);
+
+/* The lines at the head, and a mark. */
+void journal_add_head(struct buf *out, const struct journal_head *head);
+void journal_add_at(struct buf *out, uint64_t task, const struct extent *at,
+                    size_t n);
+void journal_add_end(struct buf *out, const struct extent *at, size_t n);
+#endif

@@ -1,0 +1,393 @@
+/* batch/merge.c - copies the pieces of all tasks in their order.
+ *
+ * The pieces are put one behind the other, as one machine would have written
+ * them.  What is numbered over the whole file is unpacked, numbered anew and
+ * packed; everything else is copied as it is.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "batch/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "batch/journal_file.h"
+#include "batch/output_files.h"
+#include "batch/shard.h"
+#include "batch/task.h"
+#include "cli/complain.h"
+#include "io/sink.h"
+#include "io/whole_file.h"
+
+/* The largest piece that is unpacked. */
+#define MAX_PIECE_BYTES ((size_t)1 << 36)
+
+enum { LINES_BYTES = 1 << 20 };
+
+struct merge {
+    struct merge_job *job;
+    struct journal_head head; /* of the whole */
+    struct shard first;       /* kept open: its head and foot are used */
+    struct shard at;          /* the shard at hand */
+    size_t next_shard, next_task;
+    uint64_t n_tasks; /* read so far */
+    uint64_t units[JOURNAL_MAX_OUTPUTS];
+    struct counts tally;
+    struct output_files shelf;
+    struct journal_file *ledger;
+    char *journal_path;
+    struct buf lines; /* of the journal, not written yet */
+    const char *failed;
+};
+
+static int check_outputs(const struct merge *m, const struct journal_head *h,
+                         struct err *e)
+{
+    if (h->n_outputs != m->job->n_outputs)
+        return err_set(e, ERR_USAGE,
+                       "the shards have %zu outputs, -o is given %zu times",
+                       h->n_outputs, m->job->n_outputs);
+    for (size_t i = 0; i < m->job->n_outputs; i++)
+        if (sink_is_gzip(m->job->paths[i]) != (h->level[i] > 0))
+            return err_set(e, ERR_USAGE,
+                           "%.100s and %.*s must both end in .gz, or neither",
+                           m->job->paths[i],
+                           h->name[i].n < 60 ? (int)h->name[i].n : 60,
+                           h->name[i].p);
+    return 0;
+}
+
+/* What all shards of one corpus have in common. */
+struct shard_origin {
+    uint64_t run, cuts;
+};
+
+/* Put the shard's path where its number says. */
+static int place_shard(const struct merge *m, const struct shard *s,
+                       const struct shard_origin *origin, char **placed,
+                       struct err *e)
+{
+    const struct journal_head *h = &s->past.head;
+    if (h->run != origin->run)
+        return err_set(e, ERR_INPUT,
+                       "made from another manifest or with other options "
+                       "than the first shard");
+    if (h->cuts != origin->cuts)
+        return err_set(e, ERR_INPUT,
+                       "the articles had other sizes than for the first shard "
+                       "(run all shards again with --resume)");
+    if (h->n_shards != m->job->n_shards)
+        return err_set(e, ERR_INPUT,
+                       "this is one of %llu shards, but %zu are given",
+                       (unsigned long long)h->n_shards, m->job->n_shards);
+    if (h->shard < 1 || h->shard > m->job->n_shards || placed[h->shard - 1])
+        return err_set(e, ERR_INPUT, "shard %llu is given twice",
+                       (unsigned long long)h->shard);
+    placed[h->shard - 1] = (char *)s->path;
+    return check_outputs(m, h, e);
+}
+
+/* Look at every shard, and bring them into their order. */
+static int sort_shards(struct merge *m, char **placed, struct err *e)
+{
+    struct shard_origin origin = {0};
+    for (size_t i = 0; i < m->job->n_shards; i++) {
+        int rc = shard_open(&m->at, m->job->shards[i], e);
+        if (i == 0)
+            origin = (struct shard_origin){m->at.past.head.run,
+                                           m->at.past.head.cuts};
+        if (rc == 0)
+            rc = place_shard(m, &m->at, &origin, placed, e);
+        if (rc != 0)
+            return rc;
+        shard_close(&m->at);
+    }
+    memcpy(m->job->shards, placed, m->job->n_shards * sizeof *placed);
+    return 0;
+}
+
+/* Open the next shard when the one at hand has no task left.  1, 0 behind the
+ * last, or an error. */
+static int advance(struct merge *m, struct err *e)
+{
+    while (m->next_shard == 0 || m->next_task + 1 >= m->at.past.n_marks) {
+        if (m->next_shard == m->job->n_shards)
+            return 0;
+        shard_close(&m->at);
+        int rc = shard_open(&m->at, m->job->shards[m->next_shard++], e);
+        if (rc == 0)
+            rc = shard_open_outputs(&m->at, e);
+        if (rc == 0 && m->at.past.head.from != m->n_tasks)
+            rc = err_set(e, ERR_INPUT, "its tasks do not follow the others");
+        if (rc != 0)
+            return rc;
+        m->next_task = 0;
+    }
+    return 1;
+}
+
+static int stage_read(void *context, void **item, struct err *e)
+{
+    struct merge *m = context;
+    int rc = advance(m, e);
+    if (rc != 1)
+        return rc;
+    struct task_result *p = task_new((size_t)m->n_tasks++);
+    if (!p)
+        return err_nomem(e);
+    const struct journal_mark *from = &m->at.past.marks[m->next_task];
+    struct sv rows =
+        journal_rows(&m->at.past, buf_sv(&m->at.text), m->next_task++);
+    rc = buf_add_sv(&p->rows, rows) == 0 ? 0 : err_nomem(e);
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
+        struct extent a = from[0].at[i], b = from[1].at[i];
+        p->piece[i].n_units = b.n_units - a.n_units;
+        rc = shard_read(&m->at, i, a.n_bytes, b.n_bytes, &p->piece[i].bytes, e);
+    }
+    if (rc != 0) {
+        task_free(p);
+        return rc;
+    }
+    *item = p;
+    return 1;
+}
+
+static const struct format *format_of(const struct merge *m, size_t i)
+{
+    char name[32] = "";
+    struct sv s = m->head.format[i];
+    if (s.n < sizeof name)
+        memcpy(name, s.p, s.n);
+    return format_named(name);
+}
+
+/* Unpack what is to be numbered anew. */
+static int stage_work(void *context, unsigned worker, void *item, struct err *e)
+{
+    struct merge *m = context;
+    struct task_result *p = item;
+    int rc = 0;
+    (void)worker;
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
+        struct task_piece *piece = &p->piece[i];
+        if (!format_of(m, i)->renumber)
+            continue;
+        if (m->head.level[i] > 0) {
+            rc = whole_file_unpack(buf_sv(&piece->bytes), MAX_PIECE_BYTES,
+                                   &piece->body, e);
+            buf_free(&piece->bytes);
+        } else {
+            piece->body = piece->bytes;
+            piece->bytes = (struct buf){0};
+        }
+    }
+    return rc;
+}
+
+static void stage_number(void *context, void *item)
+{
+    struct merge *m = context;
+    struct task_result *p = item;
+    for (size_t i = 0; i < m->job->n_outputs; i++) {
+        p->piece[i].first = m->units[i];
+        m->units[i] += p->piece[i].n_units;
+    }
+}
+
+static int stage_finish(void *context, unsigned worker, void *item,
+                        struct err *e)
+{
+    struct merge *m = context;
+    struct task_result *p = item;
+    int rc = 0;
+    (void)worker;
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++)
+        if (format_of(m, i)->renumber)
+            rc = task_pack_body(format_of(m, i), (unsigned)m->head.level[i],
+                                p->piece[i].first, &p->piece[i].body,
+                                &p->piece[i].bytes, e);
+    return rc;
+}
+
+static void count_rows(struct counts *t, struct sv rows)
+{
+    struct journal_row row;
+    for (struct sv line; sv_next_line(&rows, &line);) {
+        if (journal_parse_row(line, &row))
+            journal_count_row(t, &row);
+    }
+}
+
+/* The journal's lines so far.  Merging cannot be resumed, so nothing has to be
+ * durable before them. */
+static int write_lines(struct merge *m, struct err *e)
+{
+    if (m->lines.failed)
+        return err_nomem(e);
+    m->failed = m->journal_path;
+    int rc = journal_file_add(m->ledger, buf_sv(&m->lines), e);
+    buf_clear(&m->lines);
+    return rc;
+}
+
+static int write_parcel(struct merge *m, const struct task_result *p,
+                        struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++)
+        rc = output_files_add(&m->shelf, i, buf_sv(&p->piece[i].bytes),
+                              p->piece[i].n_units, e);
+    m->failed = m->shelf.failed;
+    count_rows(&m->tally, buf_sv(&p->rows));
+    buf_add_sv(&m->lines, buf_sv(&p->rows));
+    journal_add_at(&m->lines, p->task + 1, m->shelf.at, m->job->n_outputs);
+    return rc == 0 && m->lines.n >= LINES_BYTES ? write_lines(m, e) : rc;
+}
+
+static int stage_write(void *context, void *item, struct err *e)
+{
+    int rc = write_parcel(context, item, e);
+    task_free(item);
+    return rc;
+}
+
+static void stage_drop(void *context, void *item)
+{
+    (void)context;
+    task_free(item);
+}
+
+/* Head or foot, from the first shard. */
+static int copy_ends(struct merge *m, bool foot, struct err *e)
+{
+    const struct journal_past *past = &m->first.past;
+    const struct journal_mark *last = &past->marks[past->n_marks - 1];
+    int rc = 0;
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
+        struct buf bytes = {0};
+        uint64_t from = foot ? last->at[i].n_bytes : 0;
+        uint64_t to =
+            foot ? past->end[i].n_bytes : past->marks[0].at[i].n_bytes;
+        m->failed = m->first.path;
+        rc = shard_read(&m->first, i, from, to, &bytes, e);
+        if (rc == 0) {
+            rc = output_files_add(&m->shelf, i, buf_sv(&bytes), 0, e);
+            m->failed = m->shelf.failed;
+        }
+        buf_free(&bytes);
+    }
+    return rc;
+}
+
+static int begin(struct merge *m, struct err *e)
+{
+    m->head = m->first.past.head;
+    m->head.shard = m->head.n_shards = 1;
+    m->head.from = 0;
+    m->head.to = m->head.n_tasks;
+    for (size_t i = 0; i < m->job->n_outputs; i++) {
+        m->head.name[i] = journal_short_name(m->journal_path, m->job->paths[i]);
+        if (!format_of(m, i))
+            return err_set(e, ERR_INPUT, "a format that is not known here");
+    }
+    int rc =
+        output_files_open(&m->shelf, m->job->paths, m->job->n_outputs, NULL, e);
+    m->failed = m->shelf.failed;
+    if (rc == 0)
+        rc = copy_ends(m, false, e);
+    journal_add_head(&m->lines, &m->head);
+    journal_add_at(&m->lines, 0, m->shelf.at, m->job->n_outputs);
+    return rc;
+}
+
+static int end(struct merge *m, struct err *e)
+{
+    if (m->n_tasks != m->head.n_tasks)
+        return err_set(e, ERR_INPUT, "tasks are missing behind the last shard");
+    int rc = copy_ends(m, true, e);
+    journal_add_end(&m->lines, m->shelf.at, m->job->n_outputs);
+    if (rc == 0) {
+        rc = output_files_sync(&m->shelf, e);
+        m->failed = m->shelf.failed;
+    }
+    if (rc == 0)
+        rc = write_lines(m, e);
+    if (rc == 0) {
+        rc = output_files_name(&m->shelf, e);
+        m->failed = m->shelf.failed;
+    }
+    return rc;
+}
+
+static int merge_tasks(struct merge *m, struct err *e)
+{
+    static const struct pool_stages stages = {
+        .read = stage_read,
+        .work = stage_work,
+        .number = stage_number,
+        .finish = stage_finish,
+        .write = stage_write,
+        .drop = stage_drop,
+    };
+    int rc = begin(m, e);
+    if (rc == 0) {
+        m->failed = NULL;
+        rc = pool_run(&stages, m, m->job->n_workers, e);
+        if (rc != 0 && !m->failed)
+            m->failed = m->at.failed;
+    }
+    return rc == 0 ? end(m, e) : rc;
+}
+
+static int run(struct merge *m, struct err *e)
+{
+    char **placed = calloc(m->job->n_shards, sizeof *placed);
+    int rc = placed ? sort_shards(m, placed, e) : err_nomem(e);
+    free(placed);
+    m->failed = m->at.failed;
+    if (rc == 0) {
+        rc = shard_open(&m->first, m->job->shards[0], e);
+        if (rc == 0)
+            rc = shard_open_outputs(&m->first, e);
+        m->failed = m->first.failed;
+    }
+    m->journal_path = journal_path(m->job->paths[0]);
+    if (rc == 0 && !m->journal_path)
+        rc = err_nomem(e);
+    if (rc == 0) {
+        m->failed = m->journal_path;
+        rc = journal_file_open(m->journal_path, &m->ledger, e);
+    }
+    if (rc == 0)
+        rc = journal_file_cut(m->ledger, 0, e);
+    return rc == 0 ? merge_tasks(m, e) : rc;
+}
+
+static void close_all(struct merge *m)
+{
+    output_files_leave(&m->shelf);
+    journal_file_close(m->ledger);
+    shard_close(&m->at);
+    shard_close(&m->first);
+    free(m->journal_path);
+    buf_free(&m->lines);
+}
+
+int merge_run(struct merge_job *job)
+{
+    struct merge m = {.job = job};
+    struct err e = {0};
+    int rc = run(&m, &e);
+    int code = rc == 0 ? EXIT_DONE : complain(m.failed, &e);
+    const struct counts *t = &m.tally;
+    if (rc == 0 && job->loudness != LOUD_QUIET)
+        complain_note("%zu shards, %llu article pairs, %llu failed; %llu pairs "
+                      "of sentences",
+                      job->n_shards, (unsigned long long)t->n_pairs,
+                      (unsigned long long)t->n_failed,
+                      (unsigned long long)t->n_records);
+    if (rc == 0 && t->n_failed > 0)
+        code = EXIT_PARTLY;
+    close_all(&m);
+    return code;
+}

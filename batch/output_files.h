@@ -1,0 +1,35 @@
+/* batch/output_files.h - the output files of a batch, which grow together.
+ * Each is a head, the pieces of the tasks in order, and a foot; every piece of
+ * a packed one is a gzip member of its own.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BATCH_OUTPUT_FILES_H
+#define BATCH_OUTPUT_FILES_H
+#include "batch/journal.h"
+#include "document/outputs.h"
+#include "io/resumable_file.h"
+
+struct output_files {
+    size_t n;
+    const char *path[JOURNAL_MAX_OUTPUTS];
+    struct resumable_file *spool[JOURNAL_MAX_OUTPUTS];
+    struct extent at[JOURNAL_MAX_OUTPUTS];
+    const char *failed; /* the path that an error is about */
+};
+
+/* Open outputs of which at[i] bytes are good (NULL: none, begin anew).
+ * output_files_leave() or output_files_name() them.  Errors: those of resumable_file_open. */
+int output_files_open(struct output_files *s, const char *const *paths,
+                      size_t n, const struct extent *at, struct err *e);
+
+/* Append to output i.  ERR_IO. */
+int output_files_add(struct output_files *s, size_t i, struct sv bytes,
+                     uint64_t n_units, struct err *e);
+
+/* Make all durable.  ERR_IO. */
+int output_files_sync(struct output_files *s, struct err *e);
+
+/* Close all; give them their names, or leave them as PATH.tmp. */
+int output_files_name(struct output_files *s, struct err *e);
+void output_files_leave(struct output_files *s);
+#endif

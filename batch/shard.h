@@ -1,0 +1,34 @@
+/* batch/shard.h - the finished outputs of one shard of a batch, read.
+ * What stele merge puts together.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BATCH_SHARD_H
+#define BATCH_SHARD_H
+#include "base/arena.h"
+#include "batch/journal.h"
+
+struct shard {
+    const char *path;   /* of the first output */
+    char *journal_path; /* of its journal */
+    struct buf text;    /* the journal */
+    struct arena arena;
+    struct journal_past past;
+    int fd[JOURNAL_MAX_OUTPUTS]; /* -1: not open */
+    const char *failed;          /* the path that an error is about */
+    char *output_path;           /* scratch for it */
+};
+
+/* Read the journal of the shard whose first output is `path` (or the journal
+ * itself).  shard_close() it in any case.  Errors: those of whole_file_read;
+ * ERR_INPUT when it is no journal or the shard is not finished. */
+int shard_open(struct shard *s, const char *path, struct err *e);
+void shard_close(struct shard *s);
+
+/* Open the outputs, and check that they are as long as the journal says.
+ * ERR_IO, ERR_INPUT. */
+int shard_open_outputs(struct shard *s, struct err *e);
+
+/* Append the bytes [from, to) of output i.  ERR_IO, ERR_NOMEM. */
+int shard_read(struct shard *s, size_t i, uint64_t from, uint64_t to,
+               struct buf *out, struct err *e);
+#endif

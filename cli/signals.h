@@ -1,0 +1,13 @@
+/* cli/signals.h - SIGINT and SIGTERM ask for an orderly end.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_SIGNALS_H
+#define CLI_SIGNALS_H
+
+/* From now on the first SIGINT or SIGTERM is only noted; a second one ends
+ * the process as ever. */
+void signals_watch(void);
+
+/* The signal that came, or 0. */
+int signals_came(void);
+#endif

@@ -1,0 +1,66 @@
+/* corpus/pair_scorer.c - a pair is two articles of one sentence.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "corpus/pair_scorer.h"
+
+#include "aligner/length_cost.h"
+#include "aligner/scoring/bead_features.h"
+#include "aligner/word_pairs.h"
+#include "tokenize/utf8.h"
+
+static struct article article_of(struct sentence *sent, struct sv text,
+                                 const char *lang)
+{
+    struct article out = {.sents = sent, .n_sents = 1, .n_pars = 1};
+    *sent = (struct sentence){.text = text, .to = text.n, .of_par = 1};
+    sent->n_cp = (uint32_t)utf8_count(text);
+    strncpy(out.lang, lang, sizeof out.lang - 1);
+    return out;
+}
+
+static int overlap_of_pair(struct arena *a, const struct aligner_input *sides,
+                           struct word_matches *out, struct err *e)
+{
+    struct word_pairs words;
+    struct word_matches_counter counter;
+    int rc =
+        word_pairs_open(a, &sides->src, &sides->tgt,
+                        sides->has_lexicon ? &sides->lexicon : NULL, &words, e);
+    if (rc == 0)
+        rc =
+            word_matches_open(a, &sides->src, &sides->tgt, &words, &counter, e);
+    if (rc == 0)
+        *out = word_matches_of(&counter, 0, 1, 0, 1);
+    return rc;
+}
+
+int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
+                      double *out, struct err *e)
+{
+    struct sentence sents[2];
+    struct aligner_input sides;
+    struct word_matches overlap;
+    const struct align_params *p = &s->pipeline->params;
+    const struct article from = article_of(&sents[0], src, s->src_lang);
+    const struct article to = article_of(&sents[1], tgt, s->tgt_lang);
+    *out = 0;
+    if (src.n == 0 || tgt.n == 0)
+        return 0;
+    arena_reset(&s->arena);
+    int rc = aligner_input_of_words(
+        &s->arena, &s->maker, &s->pipeline->lexicons, &from, &to, &sides, e);
+    if (rc == 0)
+        rc = overlap_of_pair(&s->arena, &sides, &overlap, e);
+    if (rc != 0)
+        return rc;
+    const struct bead_features v = pair_features_alone(
+        &overlap, length_delta(p, sents[0].n_cp, sents[1].n_cp));
+    *out = calibration_probability(&p->calibration, CALIBRATION_ALONE, &v);
+    return 0;
+}
+
+void pair_scorer_free(struct pair_scorer *s)
+{
+    aligner_input_maker_free(&s->maker);
+    arena_free(&s->arena);
+}

@@ -1,0 +1,51 @@
+/* corpus/scoring.h - what `stele score` is to do, and how it went; one function
+ * for each format that it reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CORPUS_SCORING_H
+#define CORPUS_SCORING_H
+#include "cli/loudness.h"
+#include "corpus/pair_scorer.h"
+#include "document/aligning.h"
+#include "io/byte_stream.h"
+#include "io/line_reader.h"
+#include "io/sink.h"
+
+struct score_job {
+    struct align_params params;
+    struct lexicon_choice lexicons;
+    enum loudness loudness;
+    const char *src_column, *tgt_column;
+    const char *src_lang, *tgt_lang; /* NULL: to be told from the file */
+    const char *in_path, *out_path;
+};
+
+struct score_sums {
+    size_t n, n_high;
+    double right;
+    size_t n_unscored;               /* units of a TMX without both languages */
+    char src_lang[16], tgt_lang[16]; /* as the summary names them */
+};
+
+/* A run: from `feed` and what was pulled of it, into `sink`. */
+struct scoring {
+    const struct score_job *job;
+    struct pair_scorer scorer;
+    struct byte_stream *feed;
+    struct line_reader lines;
+    struct sink *sink;
+    struct score_sums sums;
+};
+
+/* Score a pair, and count it. */
+int scoring_pair(struct scoring *s, struct sv src, struct sv tgt, double *out,
+                 struct err *e);
+
+/* Name the languages, for the scorer and for the summary. */
+void scoring_languages(struct scoring *s, struct sv src, struct sv tgt);
+
+/* All lines of a TSV, or all units of a TMX.  ERR_INPUT and ERR_USAGE for what
+ * is wrong with the file, ERR_IO, ERR_NOMEM. */
+int score_tsv(struct scoring *s, struct err *e);
+int score_tmx(struct scoring *s, struct err *e);
+#endif

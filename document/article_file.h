@@ -1,0 +1,58 @@
+/* document/article_file.h - from a file name to an article: source and tokenize meet.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DOCUMENT_ARTICLE_FILE_H
+#define DOCUMENT_ARTICLE_FILE_H
+#include "base/buffer.h"
+#include "cli/option.h"
+#include "document/splitting.h"
+#include "tokenize/article.h"
+
+/* How articles are read; the same for both sides but for the language. */
+struct reading {
+    struct article_options article;
+    struct splitting splitting;
+    const char *src_lang, *tgt_lang;
+    size_t max_bytes; /* of a file, unpacked; more is an error */
+};
+
+struct reading reading_default(void);
+
+/* --encoding, --layout, … into a struct reading. */
+extern const struct option_group reading_options;
+
+/* An article with the bytes it was read from. */
+struct loaded {
+    const char *path;
+    struct buf bytes;
+    struct article article;
+};
+
+/* Read `path` ("-": standard input) as a text in `lang` (NULL: to be told
+ * from its words).  The article lives in `a` and in out->bytes, which
+ * loaded_free gives back.  An article without a sentence is ERR_INPUT. */
+int reading_load(const struct reading *r, struct arena *a,
+                 struct splitter *splitter, const char *path, const char *lang,
+                 struct loaded *out, struct err *e);
+void loaded_free(struct loaded *l);
+
+/* The two halves of it: the bytes, and the article from bytes that are in
+ * l->bytes already.  After an error of reading_parse the bytes are still
+ * there. */
+int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
+                  struct err *e);
+int reading_parse(const struct reading *r, struct arena *a,
+                  struct splitter *splitter, const char *lang, struct loaded *l,
+                  struct err *e);
+
+/* Read the files that the options for splitting name, before anything else is
+ * opened; complains.  An exit code.  reading_close() in any case. */
+int reading_open(struct reading *r);
+void reading_close(struct reading *r);
+
+/* A hash that changes with any choice in *r. */
+uint64_t reading_digest(const struct reading *r, uint64_t seed);
+
+/* Say on stderr which encoding was guessed, if it was. */
+void reading_report(const struct loaded *l);
+#endif

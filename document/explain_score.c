@@ -1,0 +1,183 @@
+/* document/explain_score.c - each figure with its weight, and what it means.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/explain_score.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What to show of a figure in the place of '#' in its words. */
+enum shown {
+    NOTHING,
+    COUNT,     /* it is log(1 + count) */
+    WHOLE,     /* it is a count */
+    PERCENT,   /* it is a share */
+    ODDS,      /* it is log-odds: the probability */
+    YES_OR_NO, /* it is 1 or 0 */
+};
+
+static const struct {
+    enum shown shown;
+    const char *words;
+} meanings[FEATURE_N] = {
+    [FEATURE_POSTERIOR] =
+        {ODDS, "# by the alignment alone, as far as that counts here"},
+    [FEATURE_LENGTH] = {NOTHING,
+                        "standard deviations between the lengths, 5 at most"},
+    [FEATURE_LENGTH_2] = {NOTHING,
+                          "standard deviations between the lengths, squared"},
+    [FEATURE_LEAST_LIKE] =
+        {NOTHING, "words that meet: 1 as on average, 0 by chance; poorer side"},
+    [FEATURE_MEAN_LIKE] =
+        {NOTHING, "words that meet: 1 as on average, 0 by chance; both sides"},
+    [FEATURE_SENTENCE] =
+        {NOTHING, "words that meet: 1 as on average, 0 by chance; poorest "
+                  "sentence"},
+    [FEATURE_RUN_LIKE] =
+        {COUNT, "# partners missed in the longest stretch of words without"},
+    [FEATURE_ENDS] =
+        {COUNT, "# partners missed more at one side's end than the other's"},
+    [FEATURE_INFORMATIVE_MATCHED] =
+        {PERCENT, "# met of what the words tell, rare ones more"},
+    [FEATURE_INFORMATIVE_LIKE] =
+        {NOTHING, "and that over the share met in the whole document"},
+    [FEATURE_LEAK] =
+        {COUNT, "# partners that words would find in a neighbouring pair"},
+    [FEATURE_LEAST_MET] = {PERCENT,
+                           "# of the words meet on the side where fewer do"},
+    [FEATURE_KNOWN_MET] = {PERCENT,
+                           "# of the words with known translations meet one"},
+    [FEATURE_NUMBERS_ALONE] = {COUNT,
+                               "# numbers without an equal one opposite"},
+    [FEATURE_ONE_ONE] = {YES_OR_NO, "one sentence to one: #"},
+    [FEATURE_WIDE] = {YES_OR_NO, "more than three sentences: #"},
+    [FEATURE_SAME] = {PERCENT, "# of the words are spelt alike"},
+    [FEATURE_BESIDE_NULL] = {WHOLE, "# unaligned neighbours"},
+    [FEATURE_NEAR] =
+        {PERCENT, "# of what could meet beyond chance does, in pairs near by"},
+    [FEATURE_NEAR_NULL] = {PERCENT, "# of the beads near by are unaligned"},
+    [FEATURE_ALL] = {PERCENT, "# of what could meet beyond chance does, in "
+                              "the whole document"},
+    [FEATURE_ALL_NULL] = {PERCENT,
+                          "# of the document's characters are unaligned"},
+    [FEATURE_ALL_SURE] =
+        {ODDS, "# for the pairs of the document, by the alignment alone"},
+};
+
+/* A figure in the sum. */
+struct term {
+    size_t figure;
+    double x, weight;
+};
+
+static double adds(const struct term *t)
+{
+    return t->weight * t->x;
+}
+
+/* What counts most first; equals in the order of the figures. */
+static int by_size(const void *x, const void *y)
+{
+    const struct term *a = x, *b = y;
+    double m = fabs(adds(a)), n = fabs(adds(b));
+    if (m != n)
+        return m > n ? -1 : 1;
+    return a->figure < b->figure ? -1 : a->figure > b->figure;
+}
+
+static size_t terms_of(const struct logistic *m, enum calibration_question q,
+                       const struct bead_features *v, struct term *terms)
+{
+    size_t n = 0;
+    for (size_t f = 0; f < FEATURE_N; f++)
+        if (calibration_asks(q, (enum bead_feature)f)) {
+            terms[n] = (struct term){f, v->x[f], m->weight[n + 1]};
+            n++;
+        }
+    return n;
+}
+
+/* A number in `width` columns, with its sign where `sign` says so. */
+static void add_number(struct buf *out, double x, size_t width, bool sign)
+{
+    struct buf digits = {0};
+    if (fabs(x) < .00005)
+        x = 0; /* no "-0.0000" */
+    if (sign && x > 0)
+        buf_add_char(&digits, '+');
+    buf_add_fixed(&digits, x, 4);
+    for (size_t n = digits.n; n < width; n++)
+        buf_add_char(out, ' ');
+    buf_add_sv(out, buf_sv(&digits));
+    out->failed |= digits.failed;
+    buf_free(&digits);
+}
+
+static void add_shown(struct buf *out, enum shown shown, double x)
+{
+    switch (shown) {
+    case COUNT: buf_add_fixed(out, expm1(x), 1); break;
+    case WHOLE: buf_add_fixed(out, x, 0); break;
+    case YES_OR_NO: buf_add_sv(out, x > 0 ? SV("yes") : SV("no")); break;
+    case ODDS: buf_add_fixed(out, logistic_probability(x), 4); break;
+    case PERCENT:
+        buf_add_fixed(out, 100 * x, 0);
+        buf_add_sv(out, SV(" %"));
+        break;
+    case NOTHING: break;
+    }
+}
+
+static void add_meaning(struct buf *out, const struct term *t)
+{
+    const char *p = meanings[t->figure].words;
+    for (; p && *p; p++) {
+        if (*p == '#')
+            add_shown(out, meanings[t->figure].shown, t->x);
+        else
+            buf_add_char(out, *p);
+    }
+}
+
+static void add_name(struct buf *out, const char *name)
+{
+    enum { WIDTH = 14 };
+    struct sv s = sv_from(name);
+    buf_add_sv(out, SV("  "));
+    buf_add_sv(out, s);
+    for (size_t n = s.n; n < WIDTH; n++)
+        buf_add_char(out, ' ');
+}
+
+static void add_term(struct buf *out, const struct term *t)
+{
+    add_number(out, adds(t), 10, true);
+    buf_add_sv(out, SV(" ="));
+    add_number(out, t->weight, 9, false);
+    buf_add_sv(out, SV(" x"));
+    add_number(out, t->x, 8, false);
+    add_name(out, bead_feature_name(t->figure));
+    add_meaning(out, t);
+    buf_add_char(out, '\n');
+}
+
+void explain_score_add(const struct calibration *c,
+                       enum calibration_question question,
+                       const struct bead_features *v, struct buf *out)
+{
+    struct term terms[FEATURE_N];
+    const struct logistic *m = &c->model[question];
+    size_t n = terms_of(m, question, v, terms);
+    double all = calibration_log_odds(c, question, v);
+    qsort(terms, n, sizeof *terms, by_size);
+    add_number(out, m->weight[0], 10, true);
+    buf_add_sv(out, SV("                     "));
+    add_name(out, "constant");
+    buf_add_sv(out, SV("what every pair starts from\n"));
+    for (size_t k = 0; k < n; k++)
+        add_term(out, &terms[k]);
+    add_number(out, all, 10, true);
+    buf_add_sv(out, SV(" in all, which is a probability of "));
+    buf_add_fixed(out, logistic_probability(all), 4);
+    buf_add_char(out, '\n');
+}

@@ -1,0 +1,30 @@
+/* document/lexicon/lexicon_load.c - line by line, word by word.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/lexicon/lexicon_load.h"
+
+int lexicon_load_line(struct dictionary *d, const struct lexicon_line *line,
+                      struct err *e)
+{
+    return dictionary_add(d, line->src, line->tgt, line->src_to_tgt,
+                          line->tgt_to_src, e);
+}
+
+static void set_languages(struct dictionary *d, const struct sv lang[2])
+{
+    for (size_t k = 0; k < 2; k++)
+        if (lang[0].n > 0 && lang[1].n > 0 && lang[k].n < sizeof d->lang[k])
+            memcpy(d->lang[k], lang[k].p, lang[k].n);
+}
+
+int lexicon_load_text(struct dictionary *d, struct sv text, struct err *e)
+{
+    struct lexicon_text walk = {.rest = text};
+    struct lexicon_line line;
+    int rc;
+    while ((rc = lexicon_text_next(&walk, &line, e)) > 0)
+        if ((rc = lexicon_load_line(d, &line, e)) != 0)
+            break;
+    set_languages(d, walk.lang);
+    return rc;
+}

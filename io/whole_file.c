@@ -1,0 +1,53 @@
+/* io/whole_file.c - a feed, to its end.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "io/whole_file.h"
+
+#include "io/byte_stream.h"
+
+enum { PULL_BYTES = 1 << 18 };
+
+static int pull_all(struct byte_stream *f, size_t max_bytes, struct buf *out,
+                    struct err *e)
+{
+    int rc = 1;
+    while (rc > 0) {
+        rc = byte_stream_pull(f, PULL_BYTES, out, e);
+        if (rc >= 0 && out->n > max_bytes)
+            return err_set(e, ERR_LIMIT,
+                           "more than %zu bytes, the largest input", max_bytes);
+    }
+    return rc;
+}
+
+int whole_file_unpack(struct sv packed, size_t max_bytes, struct buf *out,
+                      struct err *e)
+{
+    struct byte_stream *f;
+    if (packed.n == 0)
+        return 0;
+    int rc = byte_stream_open_memory(packed, &f, e);
+    if (rc != 0)
+        return rc;
+    byte_stream_expect_gzip(f);
+    rc = pull_all(f, max_bytes, out, e);
+    byte_stream_close(f);
+    return rc;
+}
+
+int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
+                    struct err *e)
+{
+    struct byte_stream *f;
+    int rc = byte_stream_open(path, &f, e);
+    if (rc != 0)
+        return rc;
+    size_t size = byte_stream_size(f);
+    if (size > 0 && size <= max_bytes &&
+        buf_reserve(out, size + PULL_BYTES) != 0)
+        rc = err_nomem(e);
+    if (rc == 0)
+        rc = pull_all(f, max_bytes, out, e);
+    byte_stream_close(f);
+    return rc;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "aligner/align.h"
+#include "aligner/scoring/bead_features.h"
+#include "base/arena.h"
+#include "document.h"
+
+enum { N = 12 };
+
+/* Twelve beads, one for each sentence of either side. */
+static struct document_features gather(struct arena *a, const char *src_text,
+                                       const char *tgt_text)
+{
+    struct side src = document(a, src_text), tgt = document(a, tgt_text);
+    struct bead *beads = arena_array(a, N, sizeof *beads);
+    struct document_features out;
+    struct err e = {0};
+    cr_assert(beads && src.n == N && tgt.n == N);
+    for (uint32_t k = 0; k < N; k++)
+        beads[k] = (struct bead){
+            .src_at = k, .tgt_at = k, .n_src = 1, .n_tgt = 1, .posterior = .5};
+    struct alignment al = {.beads = beads, .n_beads = N};
+    cr_assert_eq(bead_features_gather(a, &src, &tgt, NULL, &al, &out, &e), 0);
+    return out;
+}
+
+static const char text[] = "a b c | d e f | g h i | j k l | m n o | p q r | "
+                           "s t u | v w x | y z a | b d g | c e h | f i j";
+
+Test(bead_features, a_copy_yields_and_a_stranger_does_not)
+{
+    struct arena a = {0};
+    static const char turned[] =
+        "g h i | j k l | m n o | p q r | s t u | v w x | "
+        "y z a | b d g | c e h | f i j | a b c | d e f";
+    struct document_features same = gather(&a, text, text);
+    struct document_features other = gather(&a, text, turned);
+    cr_expect_gt(same.met, .99);
+    cr_expect_lt(other.met, .1);
+    for (size_t k = 0; k < N; k++) {
+        const double *x = same.beads[k].x, *y = other.beads[k].x;
+        cr_expect_gt(x[FEATURE_ALL], .3);
+        cr_expect_lt(y[FEATURE_ALL], .05);
+        cr_expect_gt(x[FEATURE_NEAR], y[FEATURE_NEAR]);
+        cr_expect_float_eq(x[FEATURE_MEAN_LIKE], 1, .02);
+        cr_expect_eq(x[FEATURE_ONE_ONE], 1);
+    }
+    arena_free(&a);
+}
+
+Test(bead_features, words_leak_to_the_bead_next_to_it)
+{
+    struct arena a = {0};
+    static const char leaked[] =
+        "a b | c d e f | g h i | j k l | m n o | p q r | "
+        "s t u | v w x | y z a | b d g | c e h | f i j";
+    struct document_features v = gather(&a, text, leaked);
+    cr_expect_gt(v.beads[0].x[FEATURE_LEAK], .3);
+    cr_expect_gt(v.beads[1].x[FEATURE_LEAK], .3);
+    cr_expect_lt(v.beads[6].x[FEATURE_LEAK], 1e-9);
+    arena_free(&a);
+}
+
+Test(bead_features, a_clause_too_many_leaves_one_end_bare)
+{
+    struct arena a = {0};
+    static const char longer[] =
+        "a b c | d e f X Y Z W | g h i | j k l | m n o | p q r | "
+        "s t u | v w x | y z a | b d g | c e h | f i j";
+    struct document_features v = gather(&a, text, longer);
+    cr_expect_gt(v.beads[1].x[FEATURE_ENDS], .5);
+    cr_expect_lt(v.beads[6].x[FEATURE_ENDS], 1e-9);
+    arena_free(&a);
+}
+
+/* Both have one word of two; that of the first stands everywhere. */
+Test(bead_features, common_words_tell_less)
+{
+    struct arena a = {0};
+    static const char src[] =
+        "t a | s t | t t c | t t d | t t e | t t f | t t g "
+        "| t t h | t t i | t t j | t t k | t t l";
+    static const char tgt[] =
+        "t z | s y | t t c | t t d | t t e | t t f | t t g "
+        "| t t h | t t i | t t j | t t k | t t l";
+    struct document_features v = gather(&a, src, tgt);
+    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_MATCHED] + .05,
+                 v.beads[1].x[FEATURE_INFORMATIVE_MATCHED]);
+    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_LIKE],
+                 v.beads[1].x[FEATURE_INFORMATIVE_LIKE]);
+    arena_free(&a);
+}
+
+Test(bead_features, all_are_as_sure_as_on_average)
+{
+    struct arena a = {0};
+    struct document_features v = gather(&a, text, text);
+    for (size_t k = 0; k < N; k++)
+        cr_expect_float_eq(v.beads[k].x[FEATURE_ALL_SURE], 0, 1e-9,
+                           "posteriors of a half");
+    arena_free(&a);
+}
+
+/* The same shares met; one has a clause more behind its last partner. */
+Test(bead_features, a_pair_alone_shows_its_ends_and_marks)
+{
+    struct word_matches even = {.src = {.words = 6, .met = 4, .known = 6},
+                                .tgt = {.words = 6, .met = 4, .known = 6}};
+    struct word_matches uneven = even;
+    uneven.tgt.tail = 2;
+    uneven.marks_differ = true;
+    struct bead_features v = pair_features_alone(&even, .5);
+    struct bead_features w = pair_features_alone(&uneven, .5);
+    cr_expect_float_eq(v.x[FEATURE_ENDS], 0, 1e-9);
+    cr_expect_float_eq(w.x[FEATURE_ENDS], log(3), 1e-9);
+    cr_expect_float_eq(v.x[FEATURE_MET], log(9), 1e-9);
+    cr_expect_float_eq(v.x[FEATURE_UNMET], log(5), 1e-9);
+    cr_expect_eq(v.x[FEATURE_MARKS], 0);
+    cr_expect_eq(w.x[FEATURE_MARKS], 1);
+    cr_expect_eq(v.x[FEATURE_LEAST_MET], w.x[FEATURE_LEAST_MET]);
+}
+
+Test(bead_features, all_figures_are_finite_and_named)
+{
+    struct arena a = {0};
+    const char one[] = "a | | | | | | | | | | | b";
+    struct document_features v = gather(&a, one, one);
+    for (size_t k = 0; k < N; k++)
+        for (size_t f = 0; f < FEATURE_N; f++)
+            cr_expect(isfinite(v.beads[k].x[f]), "%s", bead_feature_name(f));
+    for (size_t f = 0; f < FEATURE_N; f++)
+        for (size_t g = 0; g < f; g++)
+            cr_expect_str_neq(bead_feature_name(f), bead_feature_name(g));
+    cr_expect_null(bead_feature_name(FEATURE_N));
+    arena_free(&a);
+}
+
+Test(bead_features, no_memory_is_an_error)
+{
+    for (size_t n = 1;; n++) {
+        struct arena room = {0};
+        struct side src = document(&room, "a b"), tgt = document(&room, "a c");
+        struct bead bead = {.n_src = 1, .n_tgt = 1};
+        struct alignment al = {.beads = &bead, .n_beads = 1};
+        struct document_features out;
+        struct arena a = {.fail_in = n};
+        struct err e = {0};
+        int rc = bead_features_gather(&a, &src, &tgt, NULL, &al, &out, &e);
+        arena_free(&a);
+        arena_free(&room);
+        if (rc == 0)
+            break;
+        cr_assert_eq(rc, ERR_NOMEM);
+    }
+}

@@ -1,0 +1,193 @@
+/* The whole model on small problems, and on gold texts.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "aligner/align.h"
+#include "aligner/boundary_rows.h"
+#include "aligner/lattice/corridor.h"
+#include "aligner/lattice/posterior.h"
+#include "aligner/lattice/viterbi.h"
+#include "aligner/length_model.h"
+#include "aligner/pair_model.h"
+#include "aligner/word_evidence.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+#include "boundary_formula.h"
+#include "document.h"
+#include "every_path.h"
+
+static struct align_params hybrid(void)
+{
+    struct align_params p = align_params_default();
+    p.method = ALIGN_HYBRID;
+    return p;
+}
+
+/* The parts of the model of a small document. */
+struct parts {
+    struct length_model lengths;
+    struct word_pairs words;
+    struct corridor corridor;
+    struct word_evidence support;
+    struct boundary_model boundary[BOUNDARY_KINDS];
+    struct boundary_rows boundaries;
+    struct pair_model model;
+};
+
+static void parts_open(struct arena *a, const struct side *src,
+                       const struct side *tgt, size_t half, struct parts *p)
+{
+    const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
+    struct err e = {0};
+    cr_assert_eq(length_model_open(a, &start, src, tgt, &p->lengths, &e), 0);
+    cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &p->words, &e), 0);
+    cr_assert_eq(corridor_band(a, src, tgt, half, 1000, &p->corridor, &e), 0);
+    cr_assert_eq(word_evidence_open(a, src, tgt, &p->corridor,
+                                    shares_of(a, &p->words), &p->support, &e),
+                 0);
+    p->model = (struct pair_model){
+        .lengths = &p->lengths, .support = &p->support, .lexical_weight = 0.5};
+    boundaries_open(a, src, tgt, p->boundary, &p->boundaries);
+    p->model.boundaries = &p->boundaries;
+}
+
+static void check_model(const char *src_text, const char *tgt_text, size_t half)
+{
+    struct arena a = {0};
+    struct side src = document(&a, src_text), tgt = document(&a, tgt_text);
+    struct parts p;
+    parts_open(&a, &src, &tgt, half, &p);
+    struct scorer s = pair_model_scorer(&p.model);
+    struct every_path want = every_path(&p.corridor, &s);
+    struct bead *got;
+    size_t n_got;
+    struct posterior post;
+    struct err e = {0};
+    cr_assert_eq(viterbi_path(&a, &p.corridor, &s, &got, &n_got, &e), 0);
+    cr_assert_eq(posterior_open(&a, &p.corridor, &s, &post, &e), 0);
+    cr_assert_eq(n_got, want.n_beads);
+    for (size_t k = 0; k < n_got; k++) {
+        size_t i = got[k].src_at + got[k].n_src;
+        size_t j = got[k].tgt_at + got[k].n_tgt;
+        size_t t = bead_type_find(got[k].n_src, got[k].n_tgt);
+        cr_expect_eq(got[k].src_at, want.beads[k].src_at);
+        cr_expect_eq(got[k].tgt_at, want.beads[k].tgt_at);
+        cr_expect_float_eq(posterior_of(&post, &got[k]),
+                           want.posterior[i][j][t], 1e-5);
+    }
+    arena_free(&a);
+}
+
+Test(passes, model_equals_every_path)
+{
+    check_model("a b c|d e|/f g|h|i j", "A B|C D E|/F G H|I J", 6);
+    check_model("a b c|d e|/f g|h|i j k", "A B C D E|/F G|/H|I J K", 2);
+    check_model("a|b|c|d|/e|f", "A B|/C|D E F", 3);
+    check_model("a b|~c d|/e f|g h|i j|k", "A B C D|E F|~G H", 6);
+    check_model("a b|/c d e f g|h", "A B|x y|x y z|y z|z x|H", 6);
+}
+
+/* All sentences are of one length: only words know which was left out. */
+Test(passes, words_tell_what_lengths_cannot)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "abcd|efgh|ijkl|mnop|qrst|uvwx");
+    struct side tgt = document(&a, "ABCD|EFGH|MNOP|QRST|UVWX");
+    struct align_params p = hybrid();
+    struct alignment al;
+    struct err e = {0};
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &al, &e), 0);
+    cr_assert_eq(al.n_beads, 6);
+    cr_expect_eq(al.beads[2].n_src, 1);
+    cr_expect_eq(al.beads[2].n_tgt, 0);
+    cr_expect_gt(al.beads[0].posterior, .8);
+    arena_free(&a);
+}
+
+/* A cut of a third, and words whose translations nobody gave. */
+Test(passes, finds_a_cut_with_what_it_learns)
+{
+    enum { SENTENCES = 300, CUT = 100 };
+    struct arena a = {0};
+    struct side src, tgt;
+    document_pair(&a, 12, SENTENCES, &src, &tgt);
+    struct side rest = tgt;
+    rest.n = SENTENCES - CUT;
+    rest.len_cp += CUT;
+    rest.par += CUT;
+    rest.token_at += CUT;
+    struct align_params p = hybrid();
+    struct alignment al;
+    struct err e = {0};
+    size_t first = tgt.token_at[CUT];
+    size_t *at = arena_array(&a, rest.n + 1, sizeof *at);
+    for (size_t k = 0; k <= rest.n; k++)
+        at[k] = rest.token_at[k] - first;
+    rest.token_at = at;
+    rest.tokens += first;
+    cr_assert_eq(align_sides(&a, &p, &src, &rest, &al, &e), 0);
+    size_t n_right = 0;
+    for (size_t k = 0; k < al.n_beads; k++)
+        n_right += al.beads[k].n_src == 1 && al.beads[k].n_tgt == 1 &&
+                   al.beads[k].src_at == al.beads[k].tgt_at + CUT;
+    cr_expect_gt(n_right, (SENTENCES - CUT) * 8 / 10);
+    arena_free(&a);
+}
+
+Test(passes, gives_the_same_beads_every_time)
+{
+    struct arena a = {0};
+    struct side src, tgt;
+    document_pair(&a, 4, 200, &src, &tgt);
+    struct align_params p = hybrid();
+    struct alignment one, two;
+    struct err e = {0};
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &one, &e), 0);
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &two, &e), 0);
+    cr_assert_eq(one.n_beads, two.n_beads);
+    cr_expect_arr_eq(one.beads, two.beads, one.n_beads * sizeof *one.beads);
+    arena_free(&a);
+}
+
+Test(passes, every_failed_allocation_is_an_error)
+{
+    int rc = ERR_NOMEM;
+    for (size_t n = 1; rc != 0; n++) {
+        struct arena text = {0}, a = {.fail_in = n};
+        struct side src, tgt;
+        document_pair(&text, 4, 20, &src, &tgt);
+        struct align_params p = hybrid();
+        struct alignment al = {.n_beads = 77};
+        struct err e = {0};
+        rc = align_sides(&a, &p, &src, &tgt, &al, &e);
+        cr_assert(rc == 0 || (rc == ERR_NOMEM && al.n_beads == 77));
+        cr_assert_lt(n, 1000);
+        arena_free(&a);
+        arena_free(&text);
+    }
+}
+
+Test(passes, sentences_without_words_and_sides_without_sentences)
+{
+    struct arena a = {0};
+    struct align_params p = hybrid();
+    struct side some = document(&a, "a||b||"), none = document(&a, "a");
+    struct side blank = document(&a, "|||");
+    none.n = 0;
+    const struct side *sides[] = {&some, &none, &blank};
+    for (size_t k = 0; k < 9; k++) {
+        struct alignment al;
+        struct err e = {0};
+        const struct side *src = sides[k / 3], *tgt = sides[k % 3];
+        cr_assert_eq(align_sides(&a, &p, src, tgt, &al, &e), 0);
+        size_t n_src = 0, n_tgt = 0;
+        for (size_t b = 0; b < al.n_beads; b++) {
+            n_src += al.beads[b].n_src;
+            n_tgt += al.beads[b].n_tgt;
+        }
+        cr_expect_eq(n_src, src->n);
+        cr_expect_eq(n_tgt, tgt->n);
+    }
+    arena_free(&a);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "aligner/lattice/side.h"
+#include "aligner/scoring/word_matches.h"
+#include "aligner/word_pairs.h"
+#include "base/arena.h"
+#include "document.h"
+
+/* The overlap of all sentences of either side, equal words meeting. */
+static struct word_matches overlap(const char *src_text, const char *tgt_text,
+                                   const uint8_t *kind)
+{
+    struct arena a = {0};
+    struct side src = document(&a, src_text), tgt = document(&a, tgt_text);
+    struct word_pairs words;
+    struct word_matches_counter counter;
+    struct err e = {0};
+    src.kind = tgt.kind = kind;
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
+    cr_assert_eq(word_matches_open(&a, &src, &tgt, &words, &counter, &e), 0);
+    word_matches_of(&counter, 0, 1, 0, 1); /* leaves nothing behind */
+    struct word_matches o = word_matches_of(&counter, 0, src.n, 0, tgt.n);
+    arena_free(&a);
+    return o;
+}
+
+Test(word_matches, words_meet_one_to_one)
+{
+    struct word_matches o = overlap("a a a b c", "a a d b", NULL);
+    cr_expect_float_eq(o.src.words, 5, 1e-9);
+    cr_expect_float_eq(o.src.met, 3, 1e-9, "two of three a, and b");
+    cr_expect_float_eq(o.tgt.words, 4, 1e-9);
+    cr_expect_float_eq(o.tgt.met, 3, 1e-9);
+    cr_expect_float_eq(o.src.same, 3, 1e-9);
+}
+
+Test(word_matches, the_longest_stretch_and_the_poorest_sentence)
+{
+    struct word_matches o = overlap("a b | x y z a", "a b a", NULL);
+    cr_expect_float_eq(o.src.run, 3, 1e-9);
+    cr_expect_float_eq(o.src.least, .25, 1e-9);
+    cr_expect_float_eq(o.tgt.run, 0, 1e-9);
+    cr_expect_float_eq(o.tgt.least, 1, 1e-9);
+}
+
+Test(word_matches, bare_ends)
+{
+    struct word_matches o = overlap("a b x y z", "p a q b", NULL);
+    cr_expect_float_eq(o.src.head, 0, 1e-9);
+    cr_expect_float_eq(o.src.tail, 3, 1e-9);
+    cr_expect_float_eq(o.tgt.head, 1, 1e-9);
+    cr_expect_float_eq(o.tgt.tail, 0, 1e-9, "q stands between partners");
+    struct word_matches none = overlap("a b | c", "x", NULL);
+    cr_expect_float_eq(none.src.head, 3, 1e-9);
+    cr_expect_float_eq(none.src.tail, 3, 1e-9);
+}
+
+Test(word_matches, rare_words_tell_more)
+{
+    struct word_matches o = overlap("a a a a b | c", "a c", NULL);
+    cr_expect_float_eq(o.src.told_met, log(10. / 5) + log(10. / 2), 1e-5,
+                       "one a of four, and c");
+    cr_expect_float_eq(o.src.told, 4 * log(10. / 5) + 2 * log(10. / 2), 1e-5);
+}
+
+Test(word_matches, marks_at_the_ends)
+{
+    uint8_t kind[128] = {0};
+    for (int c = 'a'; c <= 'm'; c++)
+        kind[c] = SIDE_WORD; /* n to z are marks */
+    cr_expect(overlap("a n", "b p", kind).marks_differ);
+    cr_expect_not(overlap("a n q", "b q", kind).marks_differ, "q is shared");
+    cr_expect_not(overlap("a n", "b", kind).marks_differ, "there is one only");
+    cr_expect_not(overlap("n a", "p b", kind).marks_differ, "not at the ends");
+}
+
+/* What the words of the first two sentences leave to each other. */
+Test(word_matches, words_without_a_partner_leak)
+{
+    struct arena a = {0};
+    struct side src = document(&a, "a b c | d e"),
+                tgt = document(&a, "a b | c d e");
+    struct word_pairs words;
+    struct word_matches_counter counter;
+    struct err e = {0};
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
+    cr_assert_eq(word_matches_open(&a, &src, &tgt, &words, &counter, &e), 0);
+    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    struct word_matches first = word_matches_of(&counter, 0, 1, 0, 1);
+    struct word_matches second = word_matches_of(&counter, 1, 1, 1, 1);
+    cr_expect_float_eq(first.src.met, 2, 1e-9);
+    cr_expect_float_eq(second.tgt.met, 2, 1e-9);
+    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(word_matches_leak(&counter, 0, 1, 1, 1), 2, 1e-9,
+                       "c and c");
+    cr_expect_float_eq(word_matches_leak(&counter, 1, 1, 0, 1), 0, 1e-9);
+    arena_free(&a);
+}
+
+Test(word_matches, kinds_weigh)
+{
+    uint8_t kind[128] = {0};
+    kind['a'] = SIDE_SHORT;
+    kind['b'] = SIDE_MEDIUM;
+    kind['c'] = SIDE_WORD;
+    kind['n'] = kind['m'] = SIDE_NUMBER;
+    struct word_matches o = overlap("a b c n p", "c n m p p", kind);
+    cr_expect_float_eq(o.src.words, 2.7, 1e-9);
+    cr_expect_float_eq(o.src.met, 2, 1e-9, "punctuation tells nothing");
+    cr_expect_eq(o.src.n_numbers, 1);
+    cr_expect_eq(o.src.n_numbers_met, 1);
+    cr_expect_eq(o.tgt.n_numbers, 2);
+    cr_expect_eq(o.tgt.n_numbers_met, 1);
+    cr_expect_float_eq(o.src.same, 1, 1e-9, "numbers are not counted");
+    cr_expect_float_eq(o.tgt.known, 3, 1e-9, "a number is always known");
+}

@@ -1,0 +1,163 @@
+/* training/length_training.c - lengths of all sentences, an estimate, a file.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "training/length_training.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "aligner/length_estimate.h"
+#include "cli/complain.h"
+#include "document/parameters.h"
+#include "training/lexicon_sample.h"
+
+struct fitting {
+    const struct length_training_job *job;
+    struct manifest *manifest;
+    struct worker worker;
+    struct arena lengths;
+    struct buf documents; /* a struct length_document each */
+    size_t n_failed;
+    const char *failed; /* the path that an error is about */
+};
+
+/* The lengths of an article's sentences, to stay. */
+static int keep_side(struct arena *a, const struct article *article,
+                     struct side *out, struct err *e)
+{
+    uint32_t *len_cp = arena_array(a, article->n_sents, sizeof *len_cp);
+    if (!len_cp)
+        return err_nomem(e);
+    for (size_t k = 0; k < article->n_sents; k++)
+        len_cp[k] = article->sents[k].n_cp;
+    *out = (struct side){.len_cp = len_cp, .n = article->n_sents};
+    return 0;
+}
+
+static int keep(struct fitting *f, struct err *e)
+{
+    struct length_document d;
+    int rc = keep_side(&f->lengths, &f->worker.src.article, &d.src, e);
+    if (rc == 0)
+        rc = keep_side(&f->lengths, &f->worker.tgt.article, &d.tgt, e);
+    if (rc == 0 && buf_add(&f->documents, (const char *)&d, sizeof d) != 0)
+        rc = err_nomem(e);
+    return rc;
+}
+
+/* A pair that cannot be read is told of and left out. */
+static void leave_out(struct fitting *f, struct sv about, const struct err *why)
+{
+    char where[400];
+    if (about.n == 0)
+        about = sv_from(f->job->manifest_path);
+    snprintf(where, sizeof where, "%.*s", (int)about.n, about.p);
+    complain(where, why);
+    f->n_failed++;
+}
+
+static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
+                     struct err *e)
+{
+    const struct work work = {&f->job->reading, NULL};
+    struct work_result result = {.where = {0}};
+    struct err why = {0};
+    struct lexicon_sample *l = lexicon_sample_new(f->manifest, line, line_no);
+    if (!l)
+        return err_nomem(e);
+    int rc =
+        lexicon_sample_read(l, &f->worker, &work, f->manifest, &result, &why);
+    if (rc == ERR_NOMEM) {
+        err_nomem(e);
+    } else if (rc != 0) {
+        leave_out(f, result.where, &why);
+        rc = 0;
+    } else {
+        rc = keep(f, e);
+    }
+    lexicon_sample_free(l);
+    return rc;
+}
+
+static int read_all(struct fitting *f, struct err *e)
+{
+    struct manifest_walk walk = {0};
+    struct sv line;
+    f->failed = f->job->manifest_path;
+    int rc = manifest_open(f->job->manifest_path, &f->manifest, e);
+    if (rc == 0)
+        rc = worker_open(&f->worker, &f->job->reading, e);
+    while (rc == 0 && (rc = manifest_next(f->manifest, &walk, &line, e)) > 0)
+        rc = take_line(f, line, walk.line_no, e);
+    manifest_walk_end(&walk);
+    return rc;
+}
+
+static size_t n_documents(const struct fitting *f)
+{
+    return f->documents.n / sizeof(struct length_document);
+}
+
+static void tell(const struct fitting *f, const struct length_estimate *x)
+{
+    if (f->job->loudness == LOUD_QUIET)
+        return;
+    complain_note("c %.4f, s2 %.4f, priors %.4f (1-1) %.4f (null) %.4f (1-2) "
+                  "%.4f (2-2)",
+                  x->c, x->s2, x->p_11, x->p_null, x->p_merge, x->p_22);
+    complain_note(
+        "from %.0f beads, %zu of them likely 1-1, of %zu pairs of articles "
+        "in %u rounds; %zu pairs failed",
+        x->n_beads, x->n_pairs, n_documents(f), x->n_rounds, f->n_failed);
+}
+
+static int write_estimate(const char *path, const struct length_estimate *x,
+                          struct err *e)
+{
+    const struct length_parameters l = {
+        .c = x->c,
+        .s2 = x->s2,
+        .p_11 = x->p_11,
+        .p_null = fmax(x->p_null, 1e-6), /* six decimals are written */
+        .p_merge = fmax(x->p_merge, 1e-6),
+        .p_22 = fmax(x->p_22, 1e-6)};
+    struct buf text = {0};
+    parameters_add_lengths(&l, &text);
+    int rc =
+        text.failed ? err_nomem(e) : parameters_write(path, buf_sv(&text), e);
+    buf_free(&text);
+    return rc;
+}
+
+static int run(struct fitting *f, struct err *e)
+{
+    struct length_estimate x;
+    int rc = read_all(f, e);
+    if (rc == 0)
+        rc = length_estimate(
+            &f->job->params,
+            (const struct length_document *)(void *)f->documents.p,
+            n_documents(f), &x, e);
+    if (rc != 0)
+        return rc;
+    f->failed = f->job->output_path;
+    rc = write_estimate(f->job->output_path, &x, e);
+    if (rc == 0)
+        tell(f, &x);
+    return rc;
+}
+
+int length_training_run(const struct length_training_job *job)
+{
+    struct fitting f = {.job = job};
+    struct err e = {0};
+    int rc = run(&f, &e);
+    int code = rc != 0          ? complain(f.failed, &e)
+               : f.n_failed > 0 ? EXIT_PARTLY
+                                : EXIT_DONE;
+    worker_close(&f.worker);
+    manifest_close(f.manifest);
+    arena_free(&f.lengths);
+    buf_free(&f.documents);
+    return code;
+}

@@ -1,0 +1,329 @@
+/* training/lexicon_training.c - passes over the manifest, each with the words of the last.
+ *
+ * A pass sends the pairs through the pool; in the manifest's order their beads
+ * go to a store on disk, from which Model 1 reads them for each of its rounds.
+ * Memory: the words, their candidate pairs, and the pairs under way.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "training/lexicon_training.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/pool.h"
+#include "batch/counts.h"
+#include "cli/complain.h"
+#include "cli/cores.h"
+#include "cli/signals.h"
+#include "document/lexicon/lexicon_output.h"
+#include "training/lexicon_sample.h"
+
+/* Words beyond these are not learnt: by then only rare ones are new. */
+enum { MAX_WORDS = 1 << 22 };
+
+enum { EM_ROUNDS = 5, SHOW_EVERY = 50 };
+
+struct training {
+    const struct lexicon_training_job *job;
+    struct pipeline pipeline;
+    struct manifest *manifest;
+    struct worker *workers; /* [n_workers] */
+    unsigned n_workers, pass;
+    struct manifest_walk walk;
+    struct vocabulary words;
+    struct bead_store *store;
+    struct lexicon_entry *entries; /* [n_entries], after a pass */
+    size_t n_entries;
+    struct counts tally;
+    char lang[2][16]; /* of all pairs; "" when they differ */
+    bool shows;
+    const char *failed; /* the path that an error is about */
+};
+
+static int stage_read(void *context, void **item, struct err *e)
+{
+    struct training *t = context;
+    struct sv line;
+    if (signals_came() != 0)
+        return 0;
+    int rc = manifest_next(t->manifest, &t->walk, &line, e);
+    if (rc <= 0)
+        return rc;
+    *item = lexicon_sample_new(t->manifest, line, t->walk.line_no);
+    return *item ? 1 : err_nomem(e);
+}
+
+static int stage_work(void *context, unsigned worker, void *item, struct err *e)
+{
+    struct training *t = context;
+    const struct work work = {&t->job->reading, &t->pipeline};
+    return lexicon_sample_learn(item, &t->workers[worker], &work, t->manifest,
+                                e);
+}
+
+static void show(const struct training *t, bool end)
+{
+    if (t->shows && (end || t->tally.n_pairs % SHOW_EVERY == 0))
+        fprintf(stderr, "\rpass %u of %u: %llu pairs, %llu sentences\033[K",
+                t->pass, t->job->n_passes, (unsigned long long)t->tally.n_pairs,
+                (unsigned long long)t->tally.n_sents);
+}
+
+/* A pair that failed is told of in the first pass. */
+static void count(struct training *t, const struct lexicon_sample *l)
+{
+    t->tally.n_pairs++;
+    t->tally.n_failed += l->failed;
+    t->tally.n_sents += l->n_sents;
+    t->tally.n_bytes += l->n_bytes;
+    if (!l->failed || t->pass > 1)
+        return;
+    char where[400];
+    snprintf(where, sizeof where, "%.*s",
+             l->where.n > 0 ? (int)l->where.n : (int)sizeof where,
+             l->where.n > 0 ? l->where.p : t->job->manifest_path);
+    complain(where, &l->why);
+}
+
+/* The languages of the lexicon are those of its pairs, if they agree. */
+static void note_languages(struct training *t, const struct lexicon_sample *l)
+{
+    for (size_t side = 0; side < 2; side++) {
+        if (t->tally.n_pairs == t->tally.n_failed)
+            memcpy(t->lang[side], l->lang[side], sizeof t->lang[side]);
+        else if (strcmp(t->lang[side], l->lang[side]) != 0)
+            t->lang[0][0] = t->lang[1][0] = '\0';
+    }
+}
+
+static int stage_write(void *context, void *item, struct err *e)
+{
+    struct training *t = context;
+    struct lexicon_sample *l = item;
+    int rc = 0;
+    if (!l->failed) {
+        note_languages(t, l);
+        rc = lexicon_sample_keep(l, &t->words, MAX_WORDS, t->store, e);
+    }
+    count(t, l);
+    show(t, false);
+    lexicon_sample_free(l);
+    return rc;
+}
+
+static void stage_drop(void *context, void *item)
+{
+    (void)context;
+    lexicon_sample_free(item);
+}
+
+static const struct pool_stages stages = {
+    .read = stage_read,
+    .work = stage_work,
+    .write = stage_write,
+    .drop = stage_drop,
+};
+
+/* What is done with each bead of the store. */
+typedef int (*bead_step)(struct lexicon_em *em, const struct word_bead *b,
+                         struct err *e);
+
+static int step_count(struct lexicon_em *em, const struct word_bead *b,
+                      struct err *e)
+{
+    (void)e;
+    lexicon_em_count(em, b);
+    return 0;
+}
+
+static int step_divide(struct lexicon_em *em, const struct word_bead *b,
+                       struct err *e)
+{
+    (void)e;
+    lexicon_em_divide(em, b);
+    return 0;
+}
+
+static int each_bead(struct training *t, struct lexicon_em *em, bead_step step,
+                     struct err *e)
+{
+    struct stored_bead s;
+    int rc = bead_store_rewind(t->store, e);
+    while (rc == 0 && (rc = bead_store_next(t->store, &s, e)) > 0) {
+        const struct word_bead b = {s.src, s.tgt, s.n_src, s.n_tgt, s.weight};
+        rc = step(em, &b, e);
+    }
+    return rc;
+}
+
+/* Equal words need no lexicon. */
+static void drop_equal_words(struct training *t)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < t->n_entries; k++)
+        if (t->entries[k].src != t->entries[k].tgt)
+            t->entries[n++] = t->entries[k];
+    t->n_entries = n;
+}
+
+/* Model 1 over the beads of the store. */
+static int learn_words(struct training *t, struct err *e)
+{
+    struct lexicon_em em;
+    int rc =
+        lexicon_em_open(&t->job->em, vocabulary_n_forms(&t->words), &em, e);
+    if (rc == 0)
+        rc = each_bead(t, &em, step_count, e);
+    if (rc == 0)
+        rc = each_bead(t, &em, lexicon_em_meet, e);
+    if (rc == 0)
+        rc = lexicon_em_meet_end(&em, e);
+    for (int round = 1; rc == 0 && round <= EM_ROUNDS; round++) {
+        rc = each_bead(t, &em, step_divide, e);
+        lexicon_em_divide_end(&em, round == EM_ROUNDS);
+    }
+    free(t->entries);
+    t->entries = NULL;
+    if (rc == 0)
+        rc = lexicon_em_entries(&em, &t->entries, &t->n_entries, e);
+    if (rc == 0)
+        drop_equal_words(t);
+    lexicon_em_close(&em);
+    return rc;
+}
+
+/* Let the next pass use what was learnt. */
+static int put_words(struct training *t, struct err *e)
+{
+    struct dictionary d = {.n_passed_over = 0};
+    int rc = 0;
+    for (size_t k = 0; k < t->n_entries && rc == 0; k++) {
+        const struct lexicon_entry *x = &t->entries[k];
+        rc = dictionary_add(&d, vocabulary_form(&t->words, x->src),
+                            vocabulary_form(&t->words, x->tgt),
+                            (double)x->src_to_tgt, (double)x->tgt_to_src, e);
+    }
+    if (rc == 0)
+        rc = dictionary_sort(&d, e);
+    if (rc == 0)
+        lexicon_set_replace_last(&t->pipeline.lexicons, &d);
+    else
+        dictionary_free(&d);
+    return rc;
+}
+
+static int run_pass(struct training *t, struct err *e)
+{
+    t->tally = (struct counts){0};
+    t->walk = (struct manifest_walk){0};
+    vocabulary_reset(&t->words);
+    int rc = bead_store_clear(t->store, e);
+    if (rc == 0)
+        rc = pool_run(&stages, t, t->n_workers, e);
+    manifest_walk_end(&t->walk);
+    show(t, true);
+    if (t->shows)
+        fputc('\n', stderr);
+    if (rc == 0 && signals_came() == 0)
+        rc = learn_words(t, e);
+    return rc;
+}
+
+static int run_passes(struct training *t, struct err *e)
+{
+    int rc = 0;
+    for (t->pass = 1; t->pass <= t->job->n_passes && rc == 0; t->pass++) {
+        if (t->pass > 1)
+            rc = put_words(t, e);
+        if (rc == 0)
+            rc = run_pass(t, e);
+        if (signals_came() != 0)
+            break;
+    }
+    return rc;
+}
+
+static int open_workers(struct training *t, struct err *e)
+{
+    unsigned wanted = t->job->n_workers;
+    if (wanted == 0)
+        wanted = cores_allowed();
+    t->workers = calloc(wanted, sizeof *t->workers);
+    if (!t->workers)
+        return err_nomem(e);
+    int rc = 0;
+    for (; t->n_workers < wanted && rc == 0; t->n_workers++)
+        rc = worker_open(&t->workers[t->n_workers], &t->job->reading, e);
+    return rc;
+}
+
+static int open_all(struct training *t, struct err *e)
+{
+    const struct lexicon_training_job *job = t->job;
+    int rc = pipeline_open(&job->params, &job->lexicons, &t->pipeline, e);
+    t->failed = t->pipeline.lexicons.failed;
+    if (rc != 0)
+        return rc;
+    t->failed = job->manifest_path;
+    rc = manifest_open(job->manifest_path, &t->manifest, e);
+    if (rc == 0)
+        rc = open_workers(t, e);
+    if (rc != 0)
+        return rc;
+    t->failed = job->output_path;
+    return bead_store_open(job->output_path, &t->store, e);
+}
+
+static void close_all(struct training *t)
+{
+    for (unsigned k = 0; k < t->n_workers; k++)
+        worker_close(&t->workers[k]);
+    free(t->workers);
+    free(t->entries);
+    vocabulary_free(&t->words);
+    bead_store_close(t->store);
+    manifest_close(t->manifest);
+    pipeline_close(&t->pipeline);
+}
+
+static int verdict(const struct training *t)
+{
+    if (t->job->loudness != LOUD_QUIET)
+        complain_note("%zu pairs of words from %llu pairs of articles, %llu "
+                      "failed",
+                      t->n_entries, (unsigned long long)t->tally.n_pairs,
+                      (unsigned long long)t->tally.n_failed);
+    if (t->n_entries == 0)
+        complain_note("nothing was learnt, so there is no lexicon");
+    return t->tally.n_failed > 0 || t->n_entries == 0 ? EXIT_PARTLY : EXIT_DONE;
+}
+
+static int run(struct training *t)
+{
+    const char *const lang[2] = {t->lang[0], t->lang[1]};
+    struct err e = {0};
+    int rc = open_all(t, &e);
+    if (rc == 0) {
+        signals_watch();
+        rc = run_passes(t, &e);
+    }
+    if (rc == 0 && signals_came() != 0) {
+        complain_note("stopped by a signal; nothing is written");
+        return 128 + signals_came();
+    }
+    if (rc == 0 && t->n_entries > 0)
+        rc = lexicon_output_write(t->job->output_path, lang, &t->words,
+                                  t->entries, t->n_entries, &e);
+    return rc == 0 ? verdict(t) : complain(t->failed, &e);
+}
+
+int lexicon_training_run(const struct lexicon_training_job *job)
+{
+    struct training t = {.job = job};
+    t.shows =
+        job->progress || (job->loudness != LOUD_QUIET && isatty(STDERR_FILENO));
+    int code = run(&t);
+    close_all(&t);
+    return code;
+}

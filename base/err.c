@@ -3,8 +3,11 @@
  */
 #include "base/err.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 static void fill(struct err *e, int code, enum err_unit unit, uint64_t at,
                  const char *format, va_list args)
@@ -14,6 +17,7 @@ static void fill(struct err *e, int code, enum err_unit unit, uint64_t at,
     e->code = code;
     e->unit = unit;
     e->at = at;
+    e->subject[0] = '\0';
     vsnprintf(e->msg, sizeof e->msg, format, args);
 }
 
@@ -39,4 +43,47 @@ int err_set_at(struct err *e, int code, enum err_unit unit, uint64_t at,
 int err_nomem(struct err *e)
 {
     return err_set(e, ERR_NOMEM, "out of memory");
+}
+
+int err_about(int rc, const char *subject, struct err *e)
+{
+    bool names_file = rc < 0 && rc != ERR_NOMEM && rc != ERR_USAGE;
+    if (names_file && e && subject && e->subject[0] == '\0')
+        err_rename(e, sv_from(subject));
+    return rc;
+}
+
+void err_rename(struct err *e, struct sv subject)
+{
+    if (!e)
+        return;
+    size_t most = sizeof e->subject - 1;
+    size_t n = subject.n < most ? subject.n : most;
+    if (n > 0)
+        memcpy(e->subject, subject.p, n);
+    e->subject[n] = '\0';
+}
+
+/* The first byte of U+0080..U+009F in UTF-8, which terminals obey. */
+static bool is_control(const unsigned char *c)
+{
+    return c[0] < ' ' || c[0] == 0x7f ||
+           (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0);
+}
+
+void err_text(const struct err *e, char out[ERR_TEXT_BYTES])
+{
+    static const char *const units[] = {"", "line ", "byte "};
+    char place[32] = "";
+    if (e->unit != ERR_NOWHERE)
+        snprintf(place, sizeof place, "%s%" PRIu64 ": ", units[e->unit], e->at);
+    snprintf(out, ERR_TEXT_BYTES, "%s%s%s%s", e->subject,
+             e->subject[0] != '\0' ? ": " : "", place, e->msg);
+    for (unsigned char *c = (unsigned char *)out; *c != '\0'; c++) {
+        if (!is_control(c))
+            continue;
+        if (*c == 0xc2)
+            c[1] = '?';
+        *c = '?';
+    }
 }

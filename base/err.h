@@ -6,6 +6,8 @@
 #define BASE_ERR_H
 #include <stdint.h>
 
+#include "base/slice.h"
+
 /* What went wrong.  Fallible functions return 0 or one of these. */
 enum err_code {
     ERR_USAGE = -1,   /* an option or its value makes no sense */
@@ -24,7 +26,8 @@ struct err {
     int code; /* an enum err_code, or 0 */
     enum err_unit unit;
     uint64_t at;
-    char msg[200]; /* no program name, no file name, no final stop */
+    char subject[256]; /* the file that it is about; "": none */
+    char msg[200];     /* no program name, no file name, no final stop */
 };
 
 /* Fill *e (which may be NULL) and return `code`, so that a failing function
@@ -39,4 +42,19 @@ int err_set_at(struct err *e, int code, enum err_unit unit, uint64_t at,
 
 /* The commonest error: an allocation of any kind failed. */
 int err_nomem(struct err *e);
+
+/* Say which file an error is about: where `rc` is an error other than
+ * ERR_NOMEM and ERR_USAGE, and *e (which may be NULL) names no file yet, it
+ * gets `subject` (which may be NULL).  To be called where the file is opened.
+ * Returns rc. */
+int err_about(int rc, const char *subject, struct err *e);
+
+/* Replace the subject: the user knows the file by another name. */
+void err_rename(struct err *e, struct sv subject);
+
+enum { ERR_TEXT_BYTES = 600 };
+
+/* "SUBJECT: line 3: MESSAGE" or "SUBJECT: byte 17: MESSAGE" into `out`, with
+ * a NUL.  Control characters, which a file name may hold, become "?". */
+void err_text(const struct err *e, char out[ERR_TEXT_BYTES]);
 #endif

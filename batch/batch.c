@@ -54,7 +54,7 @@ static int open_plan(struct batch *b, struct err *e)
             plan_make(b->manifest, job->batching.task_bytes,
                       job->batching.shard, job->batching.n_shards, &b->plan, e);
     if (rc != 0)
-        return rc;
+        return err_about(rc, job->manifest_path, e);
     b->run = digest_run(b);
     b->next_task = b->plan.from;
     b->maker = (struct batch_context){
@@ -93,8 +93,7 @@ static int check_formats(const struct batch *b, struct err *e)
 }
 
 /* Journal and outputs, at the place where work begins. */
-static int open_outputs(struct batch *b, bool *settled, const char **path,
-                        struct err *e)
+static int open_outputs(struct batch *b, bool *settled, struct err *e)
 {
     b->n_outputs = writing_n_outputs(&b->job->writing);
     bool files = true;
@@ -102,18 +101,15 @@ static int open_outputs(struct batch *b, bool *settled, const char **path,
         b->paths[i] = writing_path(&b->job->writing, i);
         files = files && resumable_file_is_named(b->paths[i]);
     }
-    *path = NULL;
     int rc = check_formats(b, e);
     if (rc == 0 && !files && b->job->batching.resume)
         rc = err_set(e, ERR_USAGE, "--resume needs files for outputs");
     b->journal_path = journal_path(b->paths[0]);
     if (rc == 0 && !b->journal_path)
         rc = err_nomem(e);
-    if (rc == 0 && files) {
-        *path = b->journal_path;
+    if (rc == 0 && files)
         rc = journal_file_open(b->journal_path, &b->ledger, e);
-    }
-    return rc == 0 ? resume_open(b, settled, path, e) : rc;
+    return rc == 0 ? resume_open(b, settled, e) : rc;
 }
 
 static void close_all(struct batch *b)
@@ -150,10 +146,9 @@ static int verdict(struct batch *b, bool whole)
 }
 
 /* The exit code of an error: what may pass is EXIT_AGAIN. */
-static int give_up(const struct batch *b, const char *path, const struct err *e,
-                   bool may_pass)
+static int give_up(const struct batch *b, const struct err *e, bool may_pass)
 {
-    int code = complain(path, e);
+    int code = complain(e);
     if (!may_pass)
         return code;
     if (b->ledger)
@@ -165,29 +160,24 @@ static int run(struct batch *b)
 {
     struct err e = {0};
     bool settled = false, whole = true;
-    const char *path = b->job->manifest_path;
     b->began_at = b->shown_at = b->synced_at = batch_seconds();
     int rc =
         pipeline_open(&b->job->params, &b->job->lexicons, &b->pipeline, &e);
-    if (rc != 0)
-        return give_up(b, b->pipeline.lexicons.failed, &e, false);
-    rc = open_plan(b, &e);
-    if (rc == 0) {
-        path = NULL;
+    if (rc == 0)
+        rc = open_plan(b, &e);
+    if (rc == 0)
         rc = open_workers(b, &e);
-    }
     if (rc != 0)
-        return give_up(b, path, &e, false);
-    rc = open_outputs(b, &settled, &path, &e);
+        return give_up(b, &e, false);
+    rc = open_outputs(b, &settled, &e);
     if (rc != 0)
-        return give_up(b, path, &e, rc == ERR_LIMIT && !b->ledger);
+        return give_up(b, &e, rc == ERR_LIMIT && !b->ledger);
     if (!settled) {
         signals_watch();
         rc = batch_run_tasks(b, &whole, &e);
     }
     if (rc != 0)
-        return give_up(b, rc == ERR_IO ? b->shelf.failed : NULL, &e,
-                       rc == ERR_IO);
+        return give_up(b, &e, rc == ERR_IO);
     return verdict(b, whole);
 }
 

@@ -50,10 +50,8 @@ static int checkpoint(struct batch *b, struct err *e)
     if (!b->ledger || b->unwritten.n == 0)
         return 0;
     int rc = output_files_sync(&b->shelf, e);
-    if (rc == 0) {
-        b->shelf.failed = b->journal_path;
+    if (rc == 0)
         rc = journal_file_add(b->ledger, buf_sv(&b->unwritten), e);
-    }
     buf_clear(&b->unwritten);
     b->synced_at = batch_seconds();
     return rc;
@@ -116,7 +114,6 @@ static int begin(struct batch *b, const struct frame *f, struct err *e)
     struct journal_head head = batch_head(b);
     journal_add_head(&b->unwritten, &head);
     journal_add_at(&b->unwritten, b->plan.from, b->shelf.at, b->n_outputs);
-    b->shelf.failed = b->journal_path;
     rc = journal_file_cut(b->ledger, 0, e);
     return rc == 0 ? checkpoint(b, e) : rc;
 }

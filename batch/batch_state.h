@@ -41,8 +41,7 @@ struct batch {
 struct journal_head batch_head(const struct batch *b);
 
 /* Do the tasks from b->next_task on, and close the shelf: with the outputs'
- * names when *whole, else as they are.  On ERR_IO b->shelf.failed is the path
- * that it is about. */
+ * names when *whole, else as they are. */
 int batch_run_tasks(struct batch *b, bool *whole, struct err *e);
 
 /* Seconds of a clock that only goes forward. */
@@ -56,8 +55,6 @@ void batch_say_sum(struct batch *b);
 
 /* Look what an earlier run left.  On return the shelf is open, at the place
  * where work goes on (b->next_task), unless *settled: then all is done, and
- * the outputs have their names.  Errors: as complain() wants them, with the
- * path in *path. */
-int resume_open(struct batch *b, bool *settled, const char **path,
-                struct err *e);
+ * the outputs have their names. */
+int resume_open(struct batch *b, bool *settled, struct err *e);
 #endif

@@ -10,6 +10,7 @@
 
 struct journal_file {
     int fd;
+    const char *path; /* the caller's, for errors */
 };
 
 static int io_error(const char *what, struct err *e)
@@ -38,8 +39,9 @@ int journal_file_open(const char *path, struct journal_file **out,
     int rc = l->fd < 0 ? io_error("write", e) : lock(l->fd, e);
     if (rc != 0) {
         journal_file_close(l);
-        return rc;
+        return err_about(rc, path, e);
     }
+    l->path = path;
     *out = l;
     return 0;
 }
@@ -57,7 +59,7 @@ int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e)
 {
     if (ftruncate(l->fd, (off_t)n_bytes) != 0 ||
         lseek(l->fd, (off_t)n_bytes, SEEK_SET) < 0)
-        return io_error("write", e);
+        return err_about(io_error("write", e), l->path, e);
     return 0;
 }
 
@@ -68,8 +70,8 @@ int journal_file_add(struct journal_file *l, struct sv text, struct err *e)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return io_error("write", e);
+            return err_about(io_error("write", e), l->path, e);
         at += (size_t)n;
     }
-    return fsync(l->fd) == 0 ? 0 : io_error("write", e);
+    return fsync(l->fd) == 0 ? 0 : err_about(io_error("write", e), l->path, e);
 }

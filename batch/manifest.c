@@ -155,7 +155,7 @@ int manifest_next(const struct manifest *m, struct manifest_walk *w,
     do
         rc = next_line(m, w, line, e);
     while (rc == 1 && line->n == 0);
-    return rc;
+    return err_about(rc, m->path, e);
 }
 
 struct manifest_walk manifest_walk_from(uint64_t at, uint64_t line_no)
@@ -218,7 +218,7 @@ int manifest_open(const char *path, struct manifest **out, struct err *e)
         rc = read_header(m, e);
     if (rc != 0) {
         manifest_close(m);
-        return rc;
+        return err_about(rc, path, e);
     }
     const char *slash = strrchr(m->path, '/');
     m->n_folder = slash ? (size_t)(slash - m->path) + 1 : 0;
@@ -235,6 +235,11 @@ void manifest_close(struct manifest *m)
     buf_free(&m->held);
     free(m->path);
     free(m);
+}
+
+const char *manifest_path(const struct manifest *m)
+{
+    return m->path;
 }
 
 struct sv manifest_folder(const struct manifest *m)

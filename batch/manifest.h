@@ -35,6 +35,7 @@ int manifest_open(const char *path, struct manifest **out, struct err *e);
 void manifest_close(struct manifest *m);
 
 /* The folder that file names are relative to, with its "/"; may be empty. */
+const char *manifest_path(const struct manifest *m);
 struct sv manifest_folder(const struct manifest *m);
 
 /* A walk over the lines behind the header.  Zero-initialise, then only `at`

@@ -37,7 +37,6 @@ struct merge {
     struct journal_file *ledger;
     char *journal_path;
     struct buf lines; /* of the journal, not written yet */
-    const char *failed;
 };
 
 static int check_outputs(const struct merge *m, const struct journal_head *h,
@@ -97,7 +96,8 @@ static int sort_shards(struct merge *m, char **placed, struct err *e)
             origin = (struct shard_origin){m->at.past.head.run,
                                            m->at.past.head.cuts};
         if (rc == 0)
-            rc = place_shard(m, &m->at, &origin, placed, e);
+            rc = err_about(place_shard(m, &m->at, &origin, placed, e),
+                           m->at.journal_path, e);
         if (rc != 0)
             return rc;
         shard_close(&m->at);
@@ -118,7 +118,9 @@ static int advance(struct merge *m, struct err *e)
         if (rc == 0)
             rc = shard_open_outputs(&m->at, e);
         if (rc == 0 && m->at.past.head.from != m->n_tasks)
-            rc = err_set(e, ERR_INPUT, "its tasks do not follow the others");
+            rc = err_about(
+                err_set(e, ERR_INPUT, "its tasks do not follow the others"),
+                m->at.journal_path, e);
         if (rc != 0)
             return rc;
         m->next_task = 0;
@@ -224,7 +226,6 @@ static int write_lines(struct merge *m, struct err *e)
 {
     if (m->lines.failed)
         return err_nomem(e);
-    m->failed = m->journal_path;
     int rc = journal_file_add(m->ledger, buf_sv(&m->lines), e);
     buf_clear(&m->lines);
     return rc;
@@ -237,7 +238,6 @@ static int write_parcel(struct merge *m, const struct task_result *p,
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++)
         rc = output_files_add(&m->shelf, i, buf_sv(&p->piece[i].bytes),
                               p->piece[i].n_units, e);
-    m->failed = m->shelf.failed;
     count_rows(&m->tally, buf_sv(&p->rows));
     buf_add_sv(&m->lines, buf_sv(&p->rows));
     journal_add_at(&m->lines, p->task + 1, m->shelf.at, m->job->n_outputs);
@@ -268,11 +268,9 @@ static int copy_ends(struct merge *m, bool foot, struct err *e)
         uint64_t from = foot ? last->at[i].n_bytes : 0;
         uint64_t to =
             foot ? past->end[i].n_bytes : past->marks[0].at[i].n_bytes;
-        m->failed = m->first.path;
         rc = shard_read(&m->first, i, from, to, &bytes, e);
         if (rc == 0) {
             rc = output_files_add(&m->shelf, i, buf_sv(&bytes), 0, e);
-            m->failed = m->shelf.failed;
         }
         buf_free(&bytes);
     }
@@ -288,11 +286,12 @@ static int begin(struct merge *m, struct err *e)
     for (size_t i = 0; i < m->job->n_outputs; i++) {
         m->head.name[i] = journal_short_name(m->journal_path, m->job->paths[i]);
         if (!format_of(m, i))
-            return err_set(e, ERR_INPUT, "a format that is not known here");
+            return err_about(
+                err_set(e, ERR_INPUT, "a format that is not known here"),
+                m->first.journal_path, e);
     }
     int rc =
         output_files_open(&m->shelf, m->job->paths, m->job->n_outputs, NULL, e);
-    m->failed = m->shelf.failed;
     if (rc == 0)
         rc = copy_ends(m, false, e);
     journal_add_head(&m->lines, &m->head);
@@ -303,18 +302,18 @@ static int begin(struct merge *m, struct err *e)
 static int end(struct merge *m, struct err *e)
 {
     if (m->n_tasks != m->head.n_tasks)
-        return err_set(e, ERR_INPUT, "tasks are missing behind the last shard");
+        return err_about(
+            err_set(e, ERR_INPUT, "tasks are missing behind the last shard"),
+            m->at.journal_path, e);
     int rc = copy_ends(m, true, e);
     journal_add_end(&m->lines, m->shelf.at, m->job->n_outputs);
     if (rc == 0) {
         rc = output_files_sync(&m->shelf, e);
-        m->failed = m->shelf.failed;
     }
     if (rc == 0)
         rc = write_lines(m, e);
     if (rc == 0) {
         rc = output_files_name(&m->shelf, e);
-        m->failed = m->shelf.failed;
     }
     return rc;
 }
@@ -330,12 +329,8 @@ static int merge_tasks(struct merge *m, struct err *e)
         .drop = stage_drop,
     };
     int rc = begin(m, e);
-    if (rc == 0) {
-        m->failed = NULL;
+    if (rc == 0)
         rc = pool_run(&stages, m, m->job->n_workers, e);
-        if (rc != 0 && !m->failed)
-            m->failed = m->at.failed;
-    }
     return rc == 0 ? end(m, e) : rc;
 }
 
@@ -344,20 +339,16 @@ static int run(struct merge *m, struct err *e)
     char **placed = calloc(m->job->n_shards, sizeof *placed);
     int rc = placed ? sort_shards(m, placed, e) : err_nomem(e);
     free(placed);
-    m->failed = m->at.failed;
     if (rc == 0) {
         rc = shard_open(&m->first, m->job->shards[0], e);
         if (rc == 0)
             rc = shard_open_outputs(&m->first, e);
-        m->failed = m->first.failed;
     }
     m->journal_path = journal_path(m->job->paths[0]);
     if (rc == 0 && !m->journal_path)
         rc = err_nomem(e);
-    if (rc == 0) {
-        m->failed = m->journal_path;
+    if (rc == 0)
         rc = journal_file_open(m->journal_path, &m->ledger, e);
-    }
     if (rc == 0)
         rc = journal_file_cut(m->ledger, 0, e);
     return rc == 0 ? merge_tasks(m, e) : rc;
@@ -378,7 +369,7 @@ int merge_run(struct merge_job *job)
     struct merge m = {.job = job};
     struct err e = {0};
     int rc = run(&m, &e);
-    int code = rc == 0 ? EXIT_DONE : complain(m.failed, &e);
+    int code = rc == 0 ? EXIT_DONE : complain(&e);
     const struct counts *t = &m.tally;
     if (rc == 0 && job->loudness != LOUD_QUIET)
         complain_note("%zu shards, %llu article pairs, %llu failed; %llu pairs "

@@ -9,7 +9,7 @@ int output_files_open(struct output_files *s, const char *const *paths,
     int rc = 0;
     *s = (struct output_files){0};
     for (size_t i = 0; i < n && rc == 0; i++) {
-        s->failed = s->path[i] = paths[i];
+        s->path[i] = paths[i];
         rc = resumable_file_open(paths[i], at ? at[i].n_bytes : 0, &s->spool[i],
                                  e);
         if (at)
@@ -24,7 +24,6 @@ int output_files_open(struct output_files *s, const char *const *paths,
 int output_files_add(struct output_files *s, size_t i, struct sv bytes,
                      uint64_t n_units, struct err *e)
 {
-    s->failed = s->path[i];
     int rc = resumable_file_write(s->spool[i], bytes, e);
     s->at[i].n_bytes = resumable_file_size(s->spool[i]);
     s->at[i].n_units += n_units;
@@ -35,7 +34,6 @@ int output_files_sync(struct output_files *s, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < s->n && rc == 0; i++) {
-        s->failed = s->path[i];
         rc = resumable_file_sync(s->spool[i], e);
     }
     return rc;
@@ -46,7 +44,6 @@ int output_files_name(struct output_files *s, struct err *e)
     int rc = 0;
     for (size_t i = 0; i < s->n; i++) {
         if (rc == 0) {
-            s->failed = s->path[i];
             rc = resumable_file_finish(s->spool[i], e);
         } else {
             resumable_file_leave(s->spool[i]);

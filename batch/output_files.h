@@ -14,7 +14,6 @@ struct output_files {
     const char *path[JOURNAL_MAX_OUTPUTS];
     struct resumable_file *spool[JOURNAL_MAX_OUTPUTS];
     struct extent at[JOURNAL_MAX_OUTPUTS];
-    const char *failed; /* the path that an error is about */
 };
 
 /* Open outputs of which at[i] bytes are good (NULL: none, begin anew).

@@ -54,11 +54,10 @@ static int count_true(struct batch *b, struct sv text,
 
 /* Nothing is to be done but what a crash may have left of the names. */
 static int settle(struct batch *b, const struct journal_past *past,
-                  const char **path, struct err *e)
+                  struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        *path = b->paths[i];
         rc = resumable_file_settle(b->paths[i], past->end[i].n_bytes, e);
     }
     return rc;
@@ -91,28 +90,25 @@ static int renew_journal(struct batch *b, const struct journal_past *past,
 
 /* Go on behind the first n tasks of the journal. */
 static int reopen(struct batch *b, const struct journal_past *past,
-                  struct sv text, size_t n, const char **path, struct err *e)
+                  struct sv text, size_t n, struct err *e)
 {
     const struct journal_mark *mark = &past->marks[n];
     int rc = output_files_open(&b->shelf, b->paths, b->n_outputs, mark->at, e);
-    *path = b->shelf.failed;
     if (rc != 0)
         return rc;
     for (size_t i = 0; i < b->n_outputs; i++)
         b->units[i] = mark->at[i].n_units;
     b->next_task = b->plan.from + n;
-    *path = b->journal_path;
     if (!same_plan(b, &past->head))
         return renew_journal(b, past, text, n, e);
     return journal_file_cut(b->ledger, mark->behind, e);
 }
 
 static int take_up(struct batch *b, struct arena *a, struct sv text,
-                   bool *settled, bool *found, const char **path, struct err *e)
+                   bool *settled, bool *found, struct err *e)
 {
     struct journal_past past;
     size_t n = 0;
-    *path = b->journal_path;
     int rc = text.n > 0 ? journal_read(a, text, &past, e) : 0;
     *found = rc == 0 && text.n > 0 && past.n_marks > 0;
     if (rc != 0 || !*found)
@@ -129,14 +125,13 @@ static int take_up(struct batch *b, struct arena *a, struct sv text,
     *settled = past.ended && n == n_tasks && past.n_marks == n_tasks + 1 &&
                same_plan(b, &past.head);
     if (*settled)
-        return settle(b, &past, path, e);
+        return settle(b, &past, e);
     if (b->job->loudness != LOUD_QUIET)
         complain_note("going on after %zu of %zu tasks", n, n_tasks);
-    return reopen(b, &past, text, n, path, e);
+    return reopen(b, &past, text, n, e);
 }
 
-int resume_open(struct batch *b, bool *settled, const char **path,
-                struct err *e)
+int resume_open(struct batch *b, bool *settled, struct err *e)
 {
     struct buf text = {0};
     struct arena a = {0};
@@ -144,17 +139,15 @@ int resume_open(struct batch *b, bool *settled, const char **path,
     int rc = 0;
     *settled = false;
     if (b->job->batching.resume && access(b->journal_path, F_OK) == 0) {
-        *path = b->journal_path;
         rc = whole_file_read(b->journal_path, MAX_JOURNAL_BYTES, &text, e);
         if (rc == 0)
-            rc = take_up(b, &a, buf_sv(&text), settled, &found, path, e);
+            rc = err_about(take_up(b, &a, buf_sv(&text), settled, &found, e),
+                           b->journal_path, e);
     }
     buf_free(&text);
     arena_free(&a);
     if (rc != 0 || found)
         return rc;
     b->fresh = true;
-    rc = output_files_open(&b->shelf, b->paths, b->n_outputs, NULL, e);
-    *path = b->shelf.failed;
-    return rc;
+    return output_files_open(&b->shelf, b->paths, b->n_outputs, NULL, e);
 }

@@ -24,18 +24,19 @@ static int check_whole(const struct journal_past *past, struct err *e)
 
 int shard_open(struct shard *s, const char *path, struct err *e)
 {
-    *s = (struct shard){.path = path, .failed = path};
+    *s = (struct shard){.path = path};
     for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
         s->fd[i] = -1;
     bool journal = sv_ends(sv_from(path), SV(".journal.tsv"));
     s->journal_path = journal ? strdup(path) : journal_path(path);
     if (!s->journal_path)
         return err_nomem(e);
-    s->failed = s->journal_path;
     int rc = whole_file_read(s->journal_path, MAX_JOURNAL_BYTES, &s->text, e);
     if (rc == 0)
         rc = journal_read(&s->arena, buf_sv(&s->text), &s->past, e);
-    return rc == 0 ? check_whole(&s->past, e) : rc;
+    if (rc == 0)
+        rc = check_whole(&s->past, e);
+    return err_about(rc, s->journal_path, e);
 }
 
 void shard_close(struct shard *s)
@@ -46,7 +47,8 @@ void shard_close(struct shard *s)
     buf_free(&s->text);
     arena_free(&s->arena);
     free(s->journal_path);
-    free(s->output_path);
+    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
+        free(s->output_path[i]);
     *s = (struct shard){0};
     for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
         s->fd[i] = -1;
@@ -61,15 +63,15 @@ static int name_output(struct shard *s, size_t i, struct err *e)
     size_t n = slash ? (size_t)(slash - s->journal_path) + 1 : 0;
     if (name.n > 0 && memchr(name.p, '/', name.n))
         n = 0;
-    free(s->output_path);
-    s->output_path = malloc(n + name.n + 1);
-    if (!s->output_path)
+    char *path = malloc(n + name.n + 1);
+    if (!path)
         return err_nomem(e);
     if (n > 0)
-        memcpy(s->output_path, s->journal_path, n);
-    memcpy(s->output_path + n, name.p, name.n);
-    s->output_path[n + name.n] = '\0';
-    s->failed = s->output_path;
+        memcpy(path, s->journal_path, n);
+    memcpy(path + n, name.p, name.n);
+    path[n + name.n] = '\0';
+    free(s->output_path[i]);
+    s->output_path[i] = path;
     return 0;
 }
 
@@ -80,12 +82,14 @@ int shard_open_outputs(struct shard *s, struct err *e)
         int rc = name_output(s, i, e);
         if (rc != 0)
             return rc;
-        s->fd[i] = open(s->output_path, O_RDONLY | O_CLOEXEC);
+        s->fd[i] = open(s->output_path[i], O_RDONLY | O_CLOEXEC);
         if (s->fd[i] < 0 || fstat(s->fd[i], &st) != 0)
-            return err_set(e, ERR_IO, "cannot open: %s", strerror(errno));
-        if ((uint64_t)st.st_size != s->past.end[i].n_bytes)
-            return err_set(e, ERR_INPUT, "not the %llu bytes of its journal",
-                           (unsigned long long)s->past.end[i].n_bytes);
+            rc = err_set(e, ERR_IO, "cannot open: %s", strerror(errno));
+        else if ((uint64_t)st.st_size != s->past.end[i].n_bytes)
+            rc = err_set(e, ERR_INPUT, "not the %llu bytes of its journal",
+                         (unsigned long long)s->past.end[i].n_bytes);
+        if (rc != 0)
+            return err_about(rc, s->output_path[i], e);
     }
     return 0;
 }
@@ -101,8 +105,10 @@ int shard_read(struct shard *s, size_t i, uint64_t from, uint64_t to,
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return err_set(e, ERR_IO, "cannot read: %s",
-                           n == 0 ? "the file ends early" : strerror(errno));
+            return err_about(
+                err_set(e, ERR_IO, "cannot read: %s",
+                        n == 0 ? "the file ends early" : strerror(errno)),
+                s->output_path[i], e);
         out->n += (size_t)n;
         from += (uint64_t)n;
     }

@@ -14,8 +14,7 @@ struct shard {
     struct arena arena;
     struct journal_past past;
     int fd[JOURNAL_MAX_OUTPUTS]; /* -1: not open */
-    const char *failed;          /* the path that an error is about */
-    char *output_path;           /* scratch for it */
+    char *output_path[JOURNAL_MAX_OUTPUTS];
 };
 
 /* Read the journal of the shard whose first output is `path` (or the journal

@@ -23,7 +23,6 @@ struct stream {
     struct frame frame;
     struct byte_stream *feed;
     struct resumable_file *spool;
-    const char *failed; /* "-": the error is about what is read or written */
     struct line_reader lines;
     uint64_t n_pairs, n_failed, n_units;
 };
@@ -56,8 +55,6 @@ static int stage_read(void *context, void **out, struct err *e)
         else if (rc == 0)
             rc = 1; /* no header: it is a pair */
     }
-    if (rc < 0)
-        s->failed = "-";
     if (rc != 1)
         return rc;
     struct stream_item *item = stream_item_new();
@@ -97,9 +94,7 @@ static int stage_finish(void *context, unsigned worker, void *item,
 
 static int write_out(struct stream *s, struct sv bytes, struct err *e)
 {
-    int rc = resumable_file_write(s->spool, bytes, e);
-    s->failed = rc != 0 ? "-" : s->failed;
-    return rc;
+    return resumable_file_write(s->spool, bytes, e);
 }
 
 static int stage_write(void *context, void *item, struct err *e)
@@ -138,8 +133,6 @@ static int open_all(struct stream *s, struct err *e)
     int rc = s->workers
                  ? pipeline_open(&job->params, &job->lexicons, &s->pipeline, e)
                  : err_nomem(e);
-    if (rc != 0)
-        s->failed = s->pipeline.lexicons.failed;
     for (; rc == 0 && s->n_workers < job->n_workers; s->n_workers++)
         rc = worker_open(&s->workers[s->n_workers], &s->job->reading, e);
     if (rc == 0)
@@ -201,7 +194,7 @@ int stream_run(const struct stream_job *job)
     struct stream s = {.job = job};
     struct err e = {0};
     int rc = run(&s, &e);
-    int code = rc == 0 ? verdict(&s) : complain(s.failed, &e);
+    int code = rc == 0 ? verdict(&s) : complain(&e);
     close_all(&s);
     return code;
 }

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "cli/notice.h"
 #include "io/base64.h"
 #include "tokenize/utf8.h"
 
@@ -27,14 +26,13 @@ void stream_item_free(struct stream_item *item)
 
 /* One document into its place in the worker. */
 static int unpack(struct sv text, const char *column, size_t max_bytes,
-                  struct buf *out, struct sv *where, struct err *e)
+                  struct buf *out, struct err *e)
 {
-    *where = sv_from(column);
     int rc = base64_decode(text, out, e);
     if (rc == 0 && out->n > max_bytes)
         rc = err_set(e, ERR_LIMIT, "more than %zu bytes, the largest input",
                      max_bytes);
-    return rc;
+    return err_about(rc, column, e);
 }
 
 static int unpack_both(struct stream_item *item, const struct stream_maker *m,
@@ -42,16 +40,16 @@ static int unpack_both(struct stream_item *item, const struct stream_maker *m,
                        struct err *e)
 {
     const size_t most = m->work.reading->max_bytes;
-    struct sv text = buf_sv(&item->line), *where = &item->result.where;
+    struct sv text = buf_sv(&item->line);
     if (item->too_long)
         return err_set(e, ERR_LIMIT, "the line is too long for --max-input");
     if (utf8_fault(text) < text.n)
         return err_set(e, ERR_INPUT, "the line is not UTF-8");
     int rc = bitextor_line_parse(&m->columns, text, line, e);
     if (rc == 0)
-        rc = unpack(line->src_text, "src_text", most, &w->src.bytes, where, e);
+        rc = unpack(line->src_text, "src_text", most, &w->src.bytes, e);
     if (rc == 0)
-        rc = unpack(line->trg_text, "trg_text", most, &w->tgt.bytes, where, e);
+        rc = unpack(line->trg_text, "trg_text", most, &w->tgt.bytes, e);
     return rc;
 }
 
@@ -94,8 +92,9 @@ int stream_item_fill(struct stream_item *item, const struct stream_maker *m,
         return rc;
     rc = align(item, m, w, &o, &fault);
     if (rc != 0 && rc != ERR_NOMEM) {
-        notice_add_error(&item->fault, item->result.where, &fault);
-        rc = item->fault.failed ? ERR_NOMEM : 0;
+        char text[ERR_TEXT_BYTES];
+        err_text(&fault, text);
+        rc = buf_add_sv(&item->fault, sv_from(text)) == 0 ? 0 : ERR_NOMEM;
     }
     item->n_units = o.writers[0].n_written;
     outputs_abort(&o);

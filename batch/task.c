@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "cli/notice.h"
 #include "io/gzip_member.h"
 #include "tokenize/utf8.h"
 
@@ -103,16 +102,13 @@ static int lines_next(struct lines *l, struct err *e)
     return rc == 0 ? 1 : rc;
 }
 
-static void add_row(struct lines *l, struct task_result *p, struct sv where,
-                    const struct err *e)
+static void add_row(struct lines *l, struct task_result *p, const struct err *e)
 {
-    struct buf error = {0};
+    char error[ERR_TEXT_BYTES] = "";
     if (l->row.failed)
-        notice_add_error(&error, where, e);
-    l->row.error = buf_sv(&error);
+        err_text(e, error);
+    l->row.error = sv_from(error);
     journal_add_row(&p->rows, &l->row);
-    p->rows.failed |= error.failed;
-    buf_free(&error);
 }
 
 static uint64_t in_wrong_units(double n)
@@ -131,7 +127,7 @@ static int do_pair(struct lines *l, struct task_result *p, struct worker *w,
     if (l->entry.fault) {
         rc = err_set_at(&fault, ERR_INPUT, ERR_LINE, l->walk.line_no, "%s",
                         l->entry.fault);
-        result.where = SV("manifest");
+        err_rename(&fault, SV("manifest"));
     } else {
         rc = worker_fetch(w, work, &l->pair, &result, &fault);
         if (rc == 0)
@@ -152,7 +148,7 @@ static int do_pair(struct lines *l, struct task_result *p, struct worker *w,
         l->row.n_written_wrong = in_wrong_units(o->n_wrong);
     }
     l->row.digest = result.input_digest;
-    add_row(l, p, result.where, &fault);
+    add_row(l, p, &fault);
     journal_count_row(&p->tally, &l->row);
     p->tally.n_bytes += result.n_bytes;
     return 0;

@@ -108,7 +108,7 @@ static int load_lexicons(struct align_state *st, const struct align_job *job)
 {
     struct err e;
     if (pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e) != 0)
-        return complain(st->pipeline.lexicons.failed, &e);
+        return complain(&e);
     if (job->loudness == LOUD_VERBOSE)
         lexicon_set_report(&st->pipeline.lexicons);
     return EXIT_DONE;
@@ -120,13 +120,13 @@ static int load(struct align_state *st, const struct align_job *job)
     struct err e;
     const struct reading *r = &job->reading;
     if (splitter_open(&r->splitting.options, &st->splitter, &e) != 0)
-        return complain(NULL, &e);
+        return complain(&e);
     if (reading_load(r, &st->arena, st->splitter, job->src_path, r->src_lang,
                      &st->src, &e) != 0)
-        return complain(job->src_path, &e);
+        return complain(&e);
     if (reading_load(r, &st->arena, st->splitter, job->tgt_path, r->tgt_lang,
                      &st->tgt, &e) != 0)
-        return complain(job->tgt_path, &e);
+        return complain(&e);
     if (job->loudness != LOUD_QUIET) {
         reading_report(&st->src);
         reading_report(&st->tgt);
@@ -163,7 +163,7 @@ static int write_pair(struct align_state *st, const struct align_job *job,
                           st->tgt.article.lang, st->pipeline.digest, &e);
     if (rc == 0)
         rc = write_records(o, &d, &st->records, &e);
-    return rc == 0 ? EXIT_DONE : complain(o->failed, &e);
+    return rc == 0 ? EXIT_DONE : complain(&e);
 }
 
 static int name_or_path(struct arena *a, const char *name, const char *path,
@@ -204,7 +204,7 @@ static int explain(struct align_state *st, const struct align_job *job)
     int rc = explaining_write(&st->arena, &job->questions, &st->trace,
                               &st->pipeline.params, &st->sides.vocabulary,
                               &st->records, &job->writing, &e);
-    return rc == 0 ? EXIT_DONE : complain(NULL, &e);
+    return rc == 0 ? EXIT_DONE : complain(&e);
 }
 
 static int align_pair(struct align_state *st, const struct align_job *job)
@@ -215,7 +215,7 @@ static int align_pair(struct align_state *st, const struct align_job *job)
     if (name_pair(st, job, &e) != 0 ||
         pipeline_align(&st->arena, &st->sides, p, &st->src.article,
                        &st->tgt.article, &st->names, &st->records, &e) != 0)
-        return complain(job->src_path, &e);
+        return complain_about(job->src_path, &e);
     return EXIT_DONE;
 }
 

@@ -105,15 +105,15 @@ static int add_document(struct evaluation *sum, const struct eval_job *job,
     struct gold_link_list got, gold;
     const char *got_path = job->paths[at], *gold_path = job->paths[at + 1];
     if (read_links(a, got_path, &got, &e) != 0)
-        return complain(got_path, &e);
+        return complain_about(got_path, &e);
     if (read_links(a, gold_path, &gold, &e) != 0)
-        return complain(gold_path, &e);
+        return complain_about(gold_path, &e);
     if (evaluation_add(sum, a, &got, &gold, &e) != 0)
-        return complain(got_path, &e);
+        return complain_about(got_path, &e);
     if (job->n_paths > 2) {
         struct evaluation one = {0};
         if (evaluation_add(&one, a, &got, &gold, &e) != 0)
-            return complain(got_path, &e);
+            return complain_about(got_path, &e);
         print_document(gold_path, &one);
         evaluation_free(&one);
     }
@@ -164,7 +164,7 @@ static int write_plot(const char *path, const struct evaluation_calibration *c)
             sink_abort(sink);
     }
     buf_free(&svg);
-    return rc == 0 ? EXIT_DONE : complain(path, &e);
+    return rc == 0 ? EXIT_DONE : complain_about(path, &e);
 }
 
 static int print_total(const struct evaluation *sum, const struct eval_job *job,
@@ -178,11 +178,11 @@ static int print_total(const struct evaluation *sum, const struct eval_job *job,
     struct err e;
     if (!scored && job->plot_path) {
         err_set(&e, ERR_INPUT, "no bead has a score to draw");
-        return complain(job->paths[0], &e);
+        return complain_about(job->paths[0], &e);
     }
     if (scored) {
         if (evaluation_calibrate(sum, a, &c, &e) != 0)
-            return complain(NULL, &e);
+            return complain(&e);
         printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", c.ece,
                c.brier, c.auc_strict, c.auc_lax);
     }

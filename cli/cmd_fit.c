@@ -84,7 +84,6 @@ struct fit_state {
 static int load(struct fit_state *st, const struct fit_job *job)
 {
     const struct splitter_options options = splitter_options_default();
-    const char *where = job->list_path;
     struct err e;
     int rc = gold_corpus_read(&st->arena, job->list_path, &st->list, &e);
     if (rc == 0) {
@@ -95,10 +94,10 @@ static int load(struct fit_state *st, const struct fit_job *job)
     }
     for (size_t k = 0; rc == 0 && k < st->list.n; k++) {
         rc = gold_document_open(&st->list.entries[k], st->splitter,
-                                &st->documents[k], &where, &e);
+                                &st->documents[k], &e);
         st->n_documents += rc == 0;
     }
-    return rc == 0 ? EXIT_DONE : complain(where, &e);
+    return rc == 0 ? EXIT_DONE : complain_about(job->list_path, &e);
 }
 
 /* A document for foils of document k: in the same language, of another set if
@@ -179,17 +178,18 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     int rc = pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e);
     st->teaching.pipeline = &st->pipeline;
     if (rc == 0)
-        rc = teach_all(st, &e);
+        rc = err_about(teach_all(st, &e), job->list_path, &e);
     for (unsigned q = 0; rc == 0 && q < CALIBRATION_N; q++)
         rc = examples_fit(&st->teaching.examples[q], share_of(q), &c.model[q],
                           &e);
+    err_about(rc, job->list_path, &e);
     if (rc == 0) {
         parameters_add_calibration(&c, &text);
         rc = text.failed ? err_nomem(&e)
                          : parameters_write(job->out_path, buf_sv(&text), &e);
     }
     buf_free(&text);
-    return rc == 0 ? EXIT_DONE : complain(job->out_path, &e);
+    return rc == 0 ? EXIT_DONE : complain_about(job->out_path, &e);
 }
 
 static int run_calibration(const struct fit_job *job)

@@ -96,31 +96,30 @@ static int choose_format(struct scoring *s, bool *tmx, struct err *e)
     return 0;
 }
 
-static int score_into(struct scoring *s, const char **where, struct err *e)
+static int score_into(struct scoring *s, struct err *e)
 {
     bool tmx = false;
     int rc = choose_format(s, &tmx, e);
-    if (rc == 0 && (rc = sink_open(s->job->out_path, 6, &s->sink, e)) != 0)
-        *where = s->job->out_path;
+    if (rc == 0)
+        rc = sink_open(s->job->out_path, 6, &s->sink, e);
     if (rc != 0)
         return rc;
     rc = tmx ? score_tmx(s, e) : score_tsv(s, e);
     if (rc != 0)
         sink_abort(s->sink);
-    else if ((rc = sink_close(s->sink, e)) != 0)
-        *where = s->job->out_path;
+    else
+        rc = sink_close(s->sink, e);
     return rc;
 }
 
-static int score_file(struct scoring *s, const char **where, struct err *e)
+static int score_file(struct scoring *s, struct err *e)
 {
-    *where = s->job->in_path;
     int rc = byte_stream_open(s->job->in_path, &s->feed, e);
     if (rc != 0)
         return rc;
     s->lines =
         (struct line_reader){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
-    rc = score_into(s, where, e);
+    rc = err_about(score_into(s, e), s->job->in_path, e);
     line_reader_free(&s->lines);
     byte_stream_close(s->feed);
     return rc;
@@ -156,15 +155,12 @@ int cmd_score(int argc, char **argv)
         return rc > 0 ? EXIT_DONE : complain_usage("score", &e);
     struct pipeline pipeline = {.params = job.params};
     struct scoring s = {.job = &job, .scorer = {.pipeline = &pipeline}};
-    const char *where = NULL;
     rc = pipeline_open(&job.params, &job.lexicons, &pipeline, &e);
     if (rc == 0)
-        rc = score_file(&s, &where, &e);
-    else
-        where = pipeline.lexicons.failed;
+        rc = score_file(&s, &e);
     int code = rc == 0               ? verdict(&s)
                : e.code == ERR_USAGE ? complain_usage("score", &e)
-                                     : complain(where, &e);
+                                     : complain(&e);
     pair_scorer_free(&s.scorer);
     pipeline_close(&pipeline);
     return code;

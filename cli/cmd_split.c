@@ -144,9 +144,7 @@ static void report(const struct splitting_run *run)
                       article->n_pars);
 }
 
-/* All sentences; *path is the file that an error lies in. */
-static int write_all(struct splitting_run *run, const char **path,
-                     struct err *e)
+static int write_all(struct splitting_run *run, struct err *e)
 {
     struct sentence s;
     struct text_stream_span span;
@@ -161,33 +159,27 @@ static int write_all(struct splitting_run *run, const char **path,
         if (flush(run, WRITE_BYTES, e) != 0)
             break;
     }
-    if (rc < 0)
-        *path = run->job->path;
-    else
-        rc = flush(run, 0, e);
-    return rc;
+    return rc < 0 ? err_about(rc, run->job->path, e) : flush(run, 0, e);
 }
 
 static int run_job(struct split_job *job, struct splitting_run *run)
 {
     struct err e = {0};
-    const char *path = NULL;
     const char *out_path = job->out_path ? job->out_path : "-";
-    if (splitting_open(&job->reading.splitting, &run->splitter, &path, &e) != 0)
-        return complain(path, &e);
+    if (splitting_open(&job->reading.splitting, &run->splitter, &e) != 0)
+        return complain(&e);
     if (article_stream_open(&run->text, &job->reading, run->splitter, job->path,
                             job->lang, &e) != 0)
-        return complain(job->path, &e);
+        return complain_about(job->path, &e);
     if (sink_open(out_path, 6, &run->sink, &e) != 0)
-        return complain(out_path, &e);
-    path = out_path;
-    int rc = write_all(run, &path, &e);
+        return complain(&e);
+    int rc = write_all(run, &e);
     if (rc == 0)
         rc = sink_close(run->sink, &e);
     else
         sink_abort(run->sink);
     if (rc != 0)
-        return complain(path, &e);
+        return complain(&e);
     report(run);
     return EXIT_DONE;
 }

@@ -184,15 +184,15 @@ static int run(const struct train_job *job, struct split_trainer *t)
         if (read_name(job->texts[i], &name, &e) != 0)
             return complain_usage("train-splitter", &e);
         if (add_text(t, &name, &e) != 0)
-            return complain(name.path, &e);
+            return complain_about(name.path, &e);
     }
     if (job->loudness != LOUD_QUIET)
         complain_note("%zu places, %zu of them ends", split_train_n(t),
                       split_train_n_ends(t));
     if (split_train_run(t, &job->options, &model, &e) != 0)
-        return complain(NULL, &e);
+        return complain(&e);
     const char *path = job->out_path ? job->out_path : "-";
-    return write_model(path, &model, &e) == 0 ? EXIT_DONE : complain(path, &e);
+    return write_model(path, &model, &e) == 0 ? EXIT_DONE : complain(&e);
 }
 
 int cmd_train_splitter(int argc, char **argv)
@@ -205,7 +205,7 @@ int cmd_train_splitter(int argc, char **argv)
         return rc > 0 ? EXIT_DONE : complain_usage("train-splitter", &e);
     struct split_trainer *trainer;
     if (split_train_open(&trainer, &e) != 0)
-        return complain(NULL, &e);
+        return complain(&e);
     int code = run(&job, trainer);
     split_train_close(trainer);
     return code;

@@ -3,7 +3,6 @@
  */
 #include "cli/complain.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,15 +18,18 @@ int complain_exit_code(const struct err *e)
     }
 }
 
-int complain(const char *path, const struct err *e)
+int complain(const struct err *e)
 {
-    fprintf(stderr, "stele: %s%s", path ? path : "", path ? ": " : "");
-    if (e->unit == ERR_LINE)
-        fprintf(stderr, "line %" PRIu64 ": ", e->at);
-    if (e->unit == ERR_BYTE)
-        fprintf(stderr, "byte %" PRIu64 ": ", e->at);
-    fprintf(stderr, "%s\n", e->msg);
+    char text[ERR_TEXT_BYTES];
+    err_text(e, text);
+    fprintf(stderr, "stele: %s\n", text);
     return complain_exit_code(e);
+}
+
+int complain_about(const char *path, struct err *e)
+{
+    err_about(e->code, path, e);
+    return complain(e);
 }
 
 int complain_usage(const char *command, const struct err *e)

@@ -18,9 +18,12 @@ enum exit_code {
 /* The exit code of an error. */
 int complain_exit_code(const struct err *e);
 
-/* "stele: PATH:line 3: MESSAGE" or "stele: PATH: byte 17: MESSAGE" on stderr;
- * no path when it is NULL.  Returns the exit code. */
-int complain(const char *path, const struct err *e);
+/* "stele: FILE: line 3: MESSAGE" on stderr (see err_text).  Returns the exit
+ * code. */
+int complain(const struct err *e);
+
+/* The same for an error in what was read from `path`. */
+int complain_about(const char *path, struct err *e);
 
 /* Misuse of `command`: the message, and where its help is.  EXIT_USAGE. */
 int complain_usage(const char *command, const struct err *e);

@@ -17,7 +17,7 @@ static int close_output(int code)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
     err_set(&e, ERR_IO, "cannot write: %s", strerror(errno));
-    return code == EXIT_DONE ? complain("-", &e) : code;
+    return code == EXIT_DONE ? complain_about("-", &e) : code;
 }
 
 int main(int argc, char **argv)

@@ -3,21 +3,6 @@
  */
 #include "cli/notice.h"
 
-void notice_add_error(struct buf *out, struct sv where, const struct err *e)
-{
-    if (where.n > 0) {
-        buf_add_sv(out, where);
-        buf_add_sv(out, SV(": "));
-    }
-    if (e->unit != ERR_NOWHERE) {
-        buf_add_sv(out, e->unit == ERR_LINE ? SV("line ") : SV("byte "));
-        buf_add_u64(out, e->at);
-        buf_add_sv(out, SV(": "));
-    }
-    for (const char *c = e->msg; *c != '\0'; c++)
-        buf_add_char(out, (unsigned char)*c < ' ' ? ' ' : *c);
-}
-
 /* A JSON string; what is no UTF-8 was refused before. */
 static void add_string(struct buf *out, struct sv s)
 {

@@ -10,9 +10,6 @@
 #include "base/err.h"
 #include "batch/counts.h"
 
-/* The error of a pair in one line without tabs: "WHERE: byte 17: MESSAGE". */
-void notice_add_error(struct buf *out, struct sv where, const struct err *e);
-
 /* A line about a failed pair: its id, and the error as above. */
 void notice_add_failure(struct buf *out, bool json, struct sv id,
                         struct sv error);

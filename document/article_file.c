@@ -81,12 +81,13 @@ int reading_parse(const struct reading *r, struct arena *a,
     struct article_options options = r->article;
     options.lang = lang;
     if (l->bytes.n == 0)
-        return err_set(e, ERR_INPUT, "the file is empty");
+        return err_about(err_set(e, ERR_INPUT, "the file is empty"), l->path,
+                         e);
     int rc =
         article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article, e);
     if (rc == 0 && l->article.n_sents == 0)
         rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
-    return rc;
+    return err_about(rc, l->path, e);
 }
 
 int reading_load(const struct reading *r, struct arena *a,
@@ -104,10 +105,9 @@ int reading_load(const struct reading *r, struct arena *a,
 int reading_open(struct reading *r)
 {
     struct splitter *splitter = NULL;
-    const char *path;
     struct err e = {0};
-    if (splitting_open(&r->splitting, &splitter, &path, &e) != 0)
-        return complain(path, &e);
+    if (splitting_open(&r->splitting, &splitter, &e) != 0)
+        return complain(&e);
     splitter_close(splitter);
     return EXIT_DONE;
 }

@@ -128,7 +128,6 @@ static int open_one(struct outputs *o, const char *path,
                     struct buf *memory, struct err *e)
 {
     struct sink *sink = NULL;
-    o->failed = path;
     int rc = memory ? sink_open_memory(&memory[o->n], &sink, e)
                     : sink_open(path, gz_level, &sink, e);
     if (rc == 0)
@@ -136,7 +135,6 @@ static int open_one(struct outputs *o, const char *path,
     if (rc != 0)
         return rc;
     o->paths[o->n++] = path;
-    o->failed = NULL;
     return 0;
 }
 
@@ -281,7 +279,6 @@ int outputs_begin(struct outputs *o, const struct document *d,
     o->n_written = 0;
     o->n_wrong = 0;
     for (size_t i = 0; i < o->n && rc == 0; i++) {
-        o->failed = o->paths[i];
         rc = writer_begin(&o->writers[i], d, e);
     }
     return rc;
@@ -297,7 +294,6 @@ int outputs_record(struct outputs *o, const struct record *r, struct err *e)
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         bool wanted = i < o->n_paired ? !low || o->writers[i].format->all_beads
                                       : null_bead;
-        o->failed = o->paths[i];
         if (wanted)
             rc = writer_record(&o->writers[i], r, e);
     }
@@ -308,7 +304,6 @@ int outputs_end(struct outputs *o, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < o->n && rc == 0; i++) {
-        o->failed = o->paths[i];
         rc = writer_end(&o->writers[i], e);
     }
     return rc;
@@ -322,7 +317,6 @@ int outputs_close(struct outputs *o, struct err *e)
             writer_abort(&o->writers[i]);
             continue;
         }
-        o->failed = o->paths[i];
         rc = writer_close(&o->writers[i], e);
     }
     o->n = 0;

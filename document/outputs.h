@@ -39,7 +39,6 @@ struct outputs {
     double floor;       /* of the document at hand: writing_floor() */
     uint64_t n_written; /* its pairs with both sides that scored enough */
     double n_wrong;     /* expected among n_written: the sum of 1 - score */
-    const char *failed; /* the path that an error is about, or NULL */
     char created[20];   /* the date in the options */
 };
 

@@ -61,32 +61,26 @@ const struct option_group splitting_options = {
     "Splitting", specs, sizeof specs / sizeof specs[0], set};
 
 /* Read the file, if one is named, into *memory once. */
-static int load(const char *name, struct buf *memory, struct sv *out,
-                const char **path, struct err *e)
+static int load(const char *path, struct buf *memory, struct sv *out,
+                struct err *e)
 {
     int rc = 0;
-    *path = name;
-    if (name && memory->n == 0)
-        rc = whole_file_read(name, MAX_TABLE_BYTES, memory, e);
+    if (path && memory->n == 0)
+        rc = whole_file_read(path, MAX_TABLE_BYTES, memory, e);
     *out = buf_sv(memory);
     return rc;
 }
 
-int splitting_open(struct splitting *s, struct splitter **out,
-                   const char **path, struct err *e)
+int splitting_open(struct splitting *s, struct splitter **out, struct err *e)
 {
-    int rc = load(s->model_path, &s->model, &s->options.model, path, e);
+    int rc = load(s->model_path, &s->model, &s->options.model, e);
     if (rc == 0)
-        rc = load(s->abbrev_path, &s->abbrev, &s->options.abbreviations, path,
-                  e);
-    if (rc == 0) {
-        rc = splitter_open(&s->options, out, e);
-        if (rc != 0)
-            *path = e->unit == ERR_LINE ? s->abbrev_path : s->model_path;
-    }
-    if (rc != 0 && rc != ERR_INPUT && rc != ERR_IO && rc != ERR_LIMIT)
-        *path = NULL;
-    return rc;
+        rc = load(s->abbrev_path, &s->abbrev, &s->options.abbreviations, e);
+    if (rc != 0)
+        return rc;
+    rc = splitter_open(&s->options, out, e);
+    bool in_table = rc != 0 && e && e->unit == ERR_LINE;
+    return err_about(rc, in_table ? s->abbrev_path : s->model_path, e);
 }
 
 uint64_t splitting_digest(const struct splitting *s, uint64_t seed)

@@ -25,8 +25,6 @@ extern const struct option_group splitting_options;
 uint64_t splitting_digest(const struct splitting *s, uint64_t seed);
 
 /* Open a splitter as the options say; the files it needs are read the
- * first time.  On an error that lies in one of them, *path is its name, else
- * NULL.  Errors: those of whole_file_read() and splitter_open(). */
-int splitting_open(struct splitting *s, struct splitter **out,
-                   const char **path, struct err *e);
+ * first time.  Errors: those of whole_file_read() and splitter_open(). */
+int splitting_open(struct splitting *s, struct splitter **out, struct err *e);
 #endif

@@ -28,11 +28,13 @@ void worker_close(struct worker *w)
 }
 
 /* Read one side, and let the digest know it or that it cannot be read. */
-static int fetch_side(const struct work *work, const char *path,
+static int fetch_side(const struct work *work, const char *path, struct sv name,
                       struct loaded *side, struct work_result *result,
                       struct err *e)
 {
     int rc = reading_fetch(work->reading, path, side, e);
+    if (rc != 0)
+        err_rename(e, name);
     struct sv known = rc == 0 ? buf_sv(&side->bytes) : SV("cannot be read");
     result->input_digest =
         hash_sv(known, result->input_digest + (rc == 0 ? 1 : 2));
@@ -46,30 +48,33 @@ int worker_fetch(struct worker *w, const struct work *work,
 {
     struct err tgt_error;
     worker_forget(w);
-    *result = (struct work_result){.where = pair->names.src_url};
-    int rc = fetch_side(work, pair->src_path, &w->src, result, e);
-    int tgt_rc = fetch_side(work, pair->tgt_path, &w->tgt, result, &tgt_error);
+    *result = (struct work_result){.n_bytes = 0};
+    int rc = fetch_side(work, pair->src_path, pair->names.src_url, &w->src,
+                        result, e);
+    int tgt_rc = fetch_side(work, pair->tgt_path, pair->names.tgt_url, &w->tgt,
+                            result, &tgt_error);
     if (rc != 0 || tgt_rc == 0)
         return rc;
-    result->where = pair->names.tgt_url;
     if (e)
         *e = tgt_error;
     return tgt_rc;
 }
 
 int worker_parse(struct worker *w, const struct work *work,
-                 const struct work_pair *pair, struct work_result *result,
-                 struct err *e)
+                 const struct work_pair *pair, struct err *e)
 {
     const struct reading *r = work->reading;
     const char *src_lang = pair->src_lang ? pair->src_lang : r->src_lang;
     const char *tgt_lang = pair->tgt_lang ? pair->tgt_lang : r->tgt_lang;
-    result->where = pair->names.src_url;
     int rc = reading_parse(r, &w->arena, w->splitter, src_lang, &w->src, e);
-    if (rc != 0)
+    if (rc != 0) {
+        err_rename(e, pair->names.src_url);
         return rc;
-    result->where = pair->names.tgt_url;
-    return reading_parse(r, &w->arena, w->splitter, tgt_lang, &w->tgt, e);
+    }
+    rc = reading_parse(r, &w->arena, w->splitter, tgt_lang, &w->tgt, e);
+    if (rc != 0)
+        err_rename(e, pair->names.tgt_url);
+    return rc;
 }
 
 static int write_records(struct outputs *o, const struct document *d,
@@ -86,10 +91,9 @@ int worker_align(struct worker *w, const struct work *work,
                  struct work_result *result, struct err *e)
 {
     struct pair_records records;
-    int rc = worker_parse(w, work, pair, result, e);
+    int rc = worker_parse(w, work, pair, e);
     if (rc != 0)
         return rc;
-    result->where = (struct sv){0};
     rc = pipeline_align(&w->arena, &w->sides, work->pipeline, &w->src.article,
                         &w->tgt.article, &pair->names, &records, e);
     if (rc != 0)

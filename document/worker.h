@@ -40,7 +40,6 @@ struct work_result {
     struct pair_summary summary;
     uint64_t n_bytes;      /* read */
     uint64_t input_digest; /* of both texts */
-    struct sv where;       /* what the error is about */
 };
 
 /* Forget the pair before.  Its place is then free for the bytes of another,
@@ -54,10 +53,9 @@ int worker_fetch(struct worker *w, const struct work *work,
                  struct err *e);
 
 /* Split what was fetched into sentences: w->src.article, w->tgt.article.
- * Errors: those of reading_parse, about result->where. */
+ * Errors: those of reading_parse. */
 int worker_parse(struct worker *w, const struct work *work,
-                 const struct work_pair *pair, struct work_result *result,
-                 struct err *e);
+                 const struct work_pair *pair, struct err *e);
 
 /* Align what was fetched, or put in its place, and write its records to *o.
  * An error about the pair leaves *o as it was; ERR_NOMEM may not. */

@@ -20,7 +20,8 @@ enum { READ_BYTES = 1 << 16 };
 enum packing { UNKNOWN, PLAIN, GZIP };
 
 struct byte_stream {
-    int fd; /* -1: the input is in memory, all of it in `ahead` */
+    int fd;           /* -1: the input is in memory, all of it in `ahead` */
+    const char *path; /* for errors; NULL in memory */
     bool at_end;
     enum packing packing;
     bool in_member;  /* of gzip */
@@ -81,10 +82,11 @@ int byte_stream_open(const char *path, struct byte_stream **out, struct err *e)
     size_t size = 0;
     int fd = open_file(path, &size, e);
     if (fd < 0)
-        return fd;
+        return err_about(fd, path, e);
     int rc = open_any(out, e);
     if (rc == 0) {
         (*out)->fd = fd;
+        (*out)->path = path;
         (*out)->size = size;
     } else if (fd != STDIN_FILENO) {
         close(fd);
@@ -234,12 +236,14 @@ static int pull_plain(struct byte_stream *f, size_t n_most, struct buf *out,
 int byte_stream_pull(struct byte_stream *f, size_t n_most, struct buf *out,
                      struct err *e)
 {
+    int rc = 0;
     if (f->packing == UNKNOWN) {
-        int rc = look_ahead(f, 2, e);
-        if (rc != 0)
-            return rc;
-        f->packing = is_gzip(f->ahead) ? GZIP : PLAIN;
+        rc = look_ahead(f, 2, e);
+        if (rc == 0)
+            f->packing = is_gzip(f->ahead) ? GZIP : PLAIN;
     }
-    return f->packing == GZIP ? pull_gzip(f, n_most, out, e)
-                              : pull_plain(f, n_most, out, e);
+    if (rc == 0)
+        rc = f->packing == GZIP ? pull_gzip(f, n_most, out, e)
+                                : pull_plain(f, n_most, out, e);
+    return err_about(rc, f->path, e);
 }

@@ -12,6 +12,7 @@
 
 struct resumable_file {
     int fd;
+    const char *name; /* the caller's path, for errors */
     char *path, *tmp; /* both NULL when written to directly */
     uint64_t size;
 };
@@ -53,7 +54,7 @@ static int sync_folder(const char *path, struct err *e)
     return rc;
 }
 
-static void spool_free(struct resumable_file *s)
+static void file_free(struct resumable_file *s)
 {
     free(s->path);
     free(s->tmp);
@@ -109,6 +110,7 @@ int resumable_file_open(const char *path, uint64_t keep,
     if (!s)
         return err_nomem(e);
     s->fd = -1;
+    s->name = path;
     bool there = strcmp(path, "-") != 0 && stat(path, &st) == 0;
     int rc = 0;
     if (there && S_ISDIR(st.st_mode))
@@ -119,7 +121,7 @@ int resumable_file_open(const char *path, uint64_t keep,
         rc = open_direct(s, path, e);
     if (rc != 0) {
         resumable_file_leave(s);
-        return rc;
+        return err_about(rc, path, e);
     }
     *out = s;
     return 0;
@@ -133,7 +135,7 @@ int resumable_file_write(struct resumable_file *s, struct sv bytes,
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return io_error("write", e);
+            return err_about(io_error("write", e), s->name, e);
         at += (size_t)n;
     }
     s->size += bytes.n;
@@ -143,7 +145,7 @@ int resumable_file_write(struct resumable_file *s, struct sv bytes,
 int resumable_file_sync(struct resumable_file *s, struct err *e)
 {
     if (s->tmp && fsync(s->fd) != 0)
-        return io_error("write", e);
+        return err_about(io_error("write", e), s->name, e);
     return 0;
 }
 
@@ -161,7 +163,8 @@ int resumable_file_finish(struct resumable_file *s, struct err *e)
         rc = io_error("name the file", e);
     if (rc == 0 && s->tmp)
         rc = sync_folder(s->path, e);
-    spool_free(s);
+    err_about(rc, s->name, e);
+    file_free(s);
     return rc;
 }
 
@@ -171,7 +174,7 @@ void resumable_file_leave(struct resumable_file *s)
         return;
     if (s->fd >= 0 && s->fd != STDOUT_FILENO)
         close(s->fd);
-    spool_free(s);
+    file_free(s);
 }
 
 static bool has_size(const char *path, uint64_t n_bytes)
@@ -196,5 +199,5 @@ int resumable_file_settle(const char *path, uint64_t n_bytes, struct err *e)
                      (unsigned long long)n_bytes);
     }
     free(tmp);
-    return rc;
+    return err_about(rc, path, e);
 }

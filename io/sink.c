@@ -18,6 +18,7 @@ enum { SINK_BYTES = 1 << 16, GZIP_OS_UNKNOWN = 255 };
 
 struct sink {
     int fd;
+    const char *name;   /* the caller's path, for errors; NULL in memory */
     struct buf *memory; /* where bytes go instead of fd, or NULL */
     char *path, *tmp;   /* tmp is NULL when written to directly */
     bool gzip;
@@ -92,6 +93,7 @@ int sink_open(const char *path, int gz_level, struct sink **out, struct err *e)
         return err_nomem(e);
     int rc = 0;
     s->fd = STDOUT_FILENO;
+    s->name = path;
     if (strcmp(path, "-") != 0)
         rc = open_file(s, path, e);
     if (rc == 0 && sink_is_gzip(path))
@@ -100,7 +102,7 @@ int sink_open(const char *path, int gz_level, struct sink **out, struct err *e)
         if (s->fd < 0)
             s->fd = STDOUT_FILENO;
         sink_abort(s);
-        return rc;
+        return err_about(rc, path, e);
     }
     *out = s;
     return 0;
@@ -174,8 +176,9 @@ int sink_write(struct sink *s, struct sv bytes, struct err *e)
         return 0;
     if (s->memory)
         return buf_add_sv(s->memory, bytes) == 0 ? 0 : err_nomem(e);
-    return s->gzip ? write_gzip(s, bytes, Z_NO_FLUSH, e)
-                   : write_plain(s, bytes, e);
+    int rc = s->gzip ? write_gzip(s, bytes, Z_NO_FLUSH, e)
+                     : write_plain(s, bytes, e);
+    return err_about(rc, s->name, e);
 }
 
 int sink_close(struct sink *s, struct err *e)
@@ -196,6 +199,7 @@ int sink_close(struct sink *s, struct err *e)
         rc = err_set(e, ERR_IO, "cannot name the file: %s", strerror(errno));
     if (rc != 0 && named)
         unlink(s->tmp);
+    err_about(rc, s->name, e);
     sink_free(s);
     return rc;
 }

@@ -49,5 +49,5 @@ int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
     if (rc == 0)
         rc = pull_all(f, max_bytes, out, e);
     byte_stream_close(f);
-    return rc;
+    return err_about(rc, path, e);
 }

@@ -54,7 +54,7 @@ int bead_store_open(const char *path, struct bead_store **out, struct err *e)
     s->file = open_nameless(path);
     if (!s->file) {
         free(s);
-        return io_error("cannot make a file beside it", e);
+        return err_about(io_error("cannot make a file beside it", e), path, e);
     }
     *out = s;
     return 0;

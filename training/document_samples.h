@@ -23,10 +23,10 @@ struct gold_document {
     bool is_whole; /* nearly all sentences of it are in pairs */
 };
 
-/* Read the texts and beads of an entry.  On error *where names the file. */
+/* Read the texts and beads of an entry. */
 int gold_document_open(const struct gold_entry *entry,
                        struct splitter *splitter, struct gold_document *out,
-                       const char **where, struct err *e);
+                       struct err *e);
 void gold_document_close(struct gold_document *d);
 
 enum document_sample_kind {

@@ -86,28 +86,23 @@ static int read_links(struct arena *a, const char *path,
     if (rc == 0)
         rc = beads_read(a, buf_sv(&text), out, e);
     buf_free(&text);
-    return rc;
+    return err_about(rc, path, e);
 }
 
 int gold_document_open(const struct gold_entry *entry,
                        struct splitter *splitter, struct gold_document *out,
-                       const char **where, struct err *e)
+                       struct err *e)
 {
     struct reading reading = reading_default();
     struct gold_document d = {.set = entry->set};
     reading.article.presegmented = true;
-    *where = entry->src;
     int rc = reading_load(&reading, &d.arena, splitter, entry->src,
                           entry->src_lang, &d.src, e);
-    if (rc == 0) {
-        *where = entry->trg;
+    if (rc == 0)
         rc = reading_load(&reading, &d.arena, splitter, entry->trg,
                           entry->trg_lang, &d.tgt, e);
-    }
-    if (rc == 0) {
-        *where = entry->gold;
+    if (rc == 0)
         rc = read_links(&d.arena, entry->gold, &d.links, e);
-    }
     if (rc == 0)
         rc = note_links(&d.arena, &d.links, true, d.src.article.n_sents,
                         &d.src_link, e);
@@ -116,6 +111,7 @@ int gold_document_open(const struct gold_entry *entry,
                         &d.tgt_link, e);
     if (rc == 0)
         rc = find_cuts(&d.arena, &d, e);
+    err_about(rc, entry->gold, e);
     if (rc == 0)
         d.is_whole = share_in_pairs(&d) > .9;
     *out = d;

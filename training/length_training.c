@@ -18,7 +18,6 @@ struct fitting {
     struct arena lengths;
     struct buf documents; /* a struct length_document each */
     size_t n_failed;
-    const char *failed; /* the path that an error is about */
 };
 
 /* The lengths of an article's sentences, to stay. */
@@ -45,14 +44,10 @@ static int keep(struct fitting *f, struct err *e)
     return rc;
 }
 
-/* A pair that cannot be read is told of and left out. */
-static void leave_out(struct fitting *f, struct sv about, const struct err *why)
+/* A pair that cannot be read is reported and left out. */
+static void leave_out(struct fitting *f, const struct err *why)
 {
-    char where[400];
-    if (about.n == 0)
-        about = sv_from(f->job->manifest_path);
-    snprintf(where, sizeof where, "%.*s", (int)about.n, about.p);
-    complain(where, why);
+    complain(why);
     f->n_failed++;
 }
 
@@ -60,7 +55,7 @@ static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
                      struct err *e)
 {
     const struct work work = {&f->job->reading, NULL};
-    struct work_result result = {.where = {0}};
+    struct work_result result = {0};
     struct err why = {0};
     struct lexicon_sample *l = lexicon_sample_new(f->manifest, line, line_no);
     if (!l)
@@ -70,7 +65,7 @@ static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
     if (rc == ERR_NOMEM) {
         err_nomem(e);
     } else if (rc != 0) {
-        leave_out(f, result.where, &why);
+        leave_out(f, &why);
         rc = 0;
     } else {
         rc = keep(f, e);
@@ -83,7 +78,6 @@ static int read_all(struct fitting *f, struct err *e)
 {
     struct manifest_walk walk = {0};
     struct sv line;
-    f->failed = f->job->manifest_path;
     int rc = manifest_open(f->job->manifest_path, &f->manifest, e);
     if (rc == 0)
         rc = worker_open(&f->worker, &f->job->reading, e);
@@ -138,9 +132,9 @@ static int run(struct fitting *f, struct err *e)
             &f->job->params,
             (const struct length_document *)(void *)f->documents.p,
             n_documents(f), &x, e);
+    err_about(rc, f->job->manifest_path, e);
     if (rc != 0)
         return rc;
-    f->failed = f->job->output_path;
     rc = write_estimate(f->job->output_path, &x, e);
     if (rc == 0)
         tell(f, &x);
@@ -152,7 +146,7 @@ int length_training_run(const struct length_training_job *job)
     struct fitting f = {.job = job};
     struct err e = {0};
     int rc = run(&f, &e);
-    int code = rc != 0          ? complain(f.failed, &e)
+    int code = rc != 0          ? complain(&e)
                : f.n_failed > 0 ? EXIT_PARTLY
                                 : EXIT_DONE;
     worker_close(&f.worker);

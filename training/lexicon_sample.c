@@ -40,7 +40,6 @@ void lexicon_sample_free(struct lexicon_sample *l)
     arena_free(&l->arena);
     buf_free(&l->forms);
     buf_free(&l->beads);
-    buf_free(&l->where);
     free(l);
 }
 
@@ -118,8 +117,9 @@ int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
                         struct work_result *result, struct err *e)
 {
     if (l->entry.fault)
-        return err_set_at(e, ERR_INPUT, ERR_LINE, l->line_no, "%s",
-                          l->entry.fault);
+        return err_about(err_set_at(e, ERR_INPUT, ERR_LINE, l->line_no, "%s",
+                                    l->entry.fault),
+                         manifest_path(m), e);
     const struct work_pair pair = {
         .names = {l->entry.id, l->entry.src_url, l->entry.trg_url},
         .src_path = plan_path(&l->arena, m, l->entry.src),
@@ -131,7 +131,7 @@ int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
         return err_nomem(e);
     int rc = worker_fetch(w, work, &pair, result, e);
     if (rc == 0)
-        rc = worker_parse(w, work, &pair, result, e);
+        rc = worker_parse(w, work, &pair, e);
     l->n_bytes = result->n_bytes;
     return rc;
 }
@@ -140,15 +140,13 @@ int lexicon_sample_learn(struct lexicon_sample *l, struct worker *w,
                          const struct work *work, const struct manifest *m,
                          struct err *e)
 {
-    struct work_result result = {.where = {0}};
+    struct work_result result = {0};
     int rc = lexicon_sample_read(l, w, work, m, &result, &l->why);
     if (rc == 0)
         rc = align(l, w, work, &l->why);
     if (rc == ERR_NOMEM)
         return err_nomem(e);
     l->failed = rc != 0;
-    if (l->failed && buf_add_sv(&l->where, result.where) != 0)
-        return err_nomem(e);
     return 0;
 }
 

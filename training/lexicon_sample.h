@@ -21,7 +21,6 @@ struct lexicon_sample {
     uint64_t n_sents, n_bytes;
     bool failed; /* then this is why: */
     struct err why;
-    struct buf where; /* the file it is about */
 };
 
 /* A lesson that is to be learnt from a line of the manifest; NULL without
@@ -31,7 +30,7 @@ struct lexicon_sample *lexicon_sample_new(const struct manifest *m,
 void lexicon_sample_free(struct lexicon_sample *l);
 
 /* Read and split the pair: the worker's articles.  Errors: those of
- * worker_fetch and worker_parse, about result->where. */
+ * worker_fetch and worker_parse. */
 int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
                         const struct work *work, const struct manifest *m,
                         struct work_result *result, struct err *e);

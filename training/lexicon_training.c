@@ -38,7 +38,6 @@ struct training {
     struct counts tally;
     char lang[2][16]; /* of all pairs; "" when they differ */
     bool shows;
-    const char *failed; /* the path that an error is about */
 };
 
 static int stage_read(void *context, void **item, struct err *e)
@@ -79,11 +78,7 @@ static void count(struct training *t, const struct lexicon_sample *l)
     t->tally.n_bytes += l->n_bytes;
     if (!l->failed || t->pass > 1)
         return;
-    char where[400];
-    snprintf(where, sizeof where, "%.*s",
-             l->where.n > 0 ? (int)l->where.n : (int)sizeof where,
-             l->where.n > 0 ? l->where.p : t->job->manifest_path);
-    complain(where, &l->why);
+    complain(&l->why);
 }
 
 /* The languages of the lexicon are those of its pairs, if they agree. */
@@ -262,16 +257,13 @@ static int open_all(struct training *t, struct err *e)
 {
     const struct lexicon_training_job *job = t->job;
     int rc = pipeline_open(&job->params, &job->lexicons, &t->pipeline, e);
-    t->failed = t->pipeline.lexicons.failed;
     if (rc != 0)
         return rc;
-    t->failed = job->manifest_path;
     rc = manifest_open(job->manifest_path, &t->manifest, e);
     if (rc == 0)
         rc = open_workers(t, e);
     if (rc != 0)
         return rc;
-    t->failed = job->output_path;
     return bead_store_open(job->output_path, &t->store, e);
 }
 
@@ -315,7 +307,7 @@ static int run(struct training *t)
     if (rc == 0 && t->n_entries > 0)
         rc = lexicon_output_write(t->job->output_path, lang, &t->words,
                                   t->entries, t->n_entries, &e);
-    return rc == 0 ? verdict(t) : complain(t->failed, &e);
+    return rc == 0 ? verdict(t) : complain(&e);
 }
 
 int lexicon_training_run(const struct lexicon_training_job *job)

@@ -60,7 +60,7 @@ static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
 
 /* The pairs of a dictionary of the DICT server. */
 static int load_dictd(struct dictionary *d, const char *path, uint64_t *digest,
-                      char **failed, struct err *e)
+                      struct err *e)
 {
     struct dictd file;
     struct lexicon_line line;
@@ -73,8 +73,7 @@ static int load_dictd(struct dictionary *d, const char *path, uint64_t *digest,
     }
     while (rc == 0 && (rc = dictd_next(&file, &line, e)) > 0)
         rc = lexicon_load_line(d, &line, e);
-    if (rc != 0)
-        *failed = strdup(file.path);
+    err_about(rc, file.path, e);
     dictd_close(&file);
     return rc;
 }
@@ -83,15 +82,13 @@ static int load(struct lexicon_set *l, const char *path, struct err *e)
 {
     l->paths[l->n] = path;
     struct dictionary *d = &l->dictionaries[l->n++];
-    int rc = dictd_names(path) ? load_dictd(d, path, &l->digest, &l->failed, e)
+    int rc = dictd_names(path) ? load_dictd(d, path, &l->digest, e)
                                : load_file(d, path, &l->digest, e);
     if (rc == 0 && d->pairs.n == 0)
         rc = err_set(e, ERR_INPUT, "no pair of single words in it");
     if (rc == 0)
         rc = dictionary_sort(d, e);
-    if (rc != 0 && !l->failed)
-        l->failed = strdup(path);
-    return rc;
+    return err_about(rc, path, e);
 }
 
 static int load_own(struct lexicon_set *l, struct err *e)
@@ -132,7 +129,6 @@ void lexicon_set_close(struct lexicon_set *l)
 {
     for (size_t k = 0; k < l->n; k++)
         dictionary_free(&l->dictionaries[k]);
-    free(l->failed);
     *l = (struct lexicon_set){.n = 0};
 }
 

@@ -31,7 +31,6 @@ struct lexicon_set {
     size_t n_words;  /* of all together */
     bool has_put;    /* the last was put, not loaded */
     uint64_t digest; /* of their bytes; 0 without any */
-    char *failed;    /* the file that an error is about, or NULL */
 };
 
 /* Load them: TSV, hunalign's and MUSE's form, and FreeDict's (lexicon_text.h,

@@ -7,7 +7,7 @@
 #include "io/whole_file.h"
 #include "scratch.h"
 
-TestSuite(source, .init = scratch_enter, .fini = scratch_leave);
+TestSuite(whole_file, .init = scratch_enter, .fini = scratch_leave);
 
 enum { PLENTY = 64 << 20 };
 

@@ -21,7 +21,7 @@ static void close_splitter(void)
     splitter_close(splitter);
 }
 
-TestSuite(scroll, .init = open_splitter, .fini = close_splitter);
+TestSuite(text_stream, .init = open_splitter, .fini = close_splitter);
 
 /* Sentences of some random words, in lines, in blocks, with wide characters. */
 static struct buf random_text(size_t n_bytes, unsigned seed, bool crlf)

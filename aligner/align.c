@@ -48,27 +48,27 @@ static int set_posteriors(struct arena *a, const struct corridor *near,
  * for. */
 static int choose(struct arena *a, const struct align_params *p,
                   const struct corridor *near, const struct scorer *s,
-                  struct alignment *al, struct err *e)
+                  struct alignment *al, struct trace *trace, struct err *e)
 {
     struct posterior post;
     bool by_posterior = p->decode == ALIGN_DECODE_POSTERIOR;
-    if (!by_posterior && !p->trace)
+    if (!by_posterior && !trace)
         return 0;
     int rc = posterior_open(a, near, s, &post, e);
     if (rc == 0 && by_posterior) {
         const struct scorer gain = posterior_scorer(&post);
         rc = viterbi_path(a, near, &gain, &al->beads, &al->n_beads, e);
     }
-    return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
+    return rc == 0 ? trace_beads(a, &post, trace, e) : rc;
 }
 
 /* Costs and posteriors of the beads. */
 static int decode(struct arena *a, const struct align_params *p,
                   const struct corridor *near, const struct length_cost *model,
-                  struct alignment *al, struct err *e)
+                  struct alignment *al, struct trace *trace, struct err *e)
 {
     const struct scorer s = length_cost_scorer(model);
-    int rc = choose(a, p, near, &s, al, e);
+    int rc = choose(a, p, near, &s, al, trace, e);
     if (rc != 0)
         return rc;
     if (model->is_quick)
@@ -78,7 +78,8 @@ static int decode(struct arena *a, const struct align_params *p,
 
 static int align_length(struct arena *a, const struct align_params *p,
                         const struct side *src, const struct side *tgt,
-                        struct alignment *al, struct err *e)
+                        struct alignment *al, struct trace *trace,
+                        struct err *e)
 {
     struct length_cost model;
     struct corridor near;
@@ -90,7 +91,7 @@ static int align_length(struct arena *a, const struct align_params *p,
                              POSTERIOR_HALF, p->max_cells, &near, e);
     if (rc != 0)
         return rc;
-    rc = decode(a, p, &near, &model, al, e);
+    rc = decode(a, p, &near, &model, al, trace, e);
     if (rc == 0)
         set_deltas(al, p, &model);
     return rc;
@@ -98,16 +99,17 @@ static int align_length(struct arena *a, const struct align_params *p,
 
 int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
-                struct alignment *out, struct err *e)
+                const struct lexicon *lexicon, struct alignment *out,
+                struct trace *trace, struct err *e)
 {
     struct alignment al = {0};
     int rc;
     if (p->method == ALIGN_HYBRID && src->tokens && tgt->tokens)
-        rc = passes_align(a, p, src, tgt, &al, e);
+        rc = passes_align(a, p, src, tgt, lexicon, &al, trace, e);
     else if (p->method == ALIGN_LENGTH)
-        rc = align_length(a, p, src, tgt, &al, e);
+        rc = align_length(a, p, src, tgt, &al, trace, e);
     else
-        rc = length_em_align(a, p, src, tgt, &al, e);
+        rc = length_em_align(a, p, src, tgt, &al, trace, e);
     if (rc == 0)
         *out = al;
     return rc;

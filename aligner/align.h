@@ -12,6 +12,8 @@
 #include "base/err.h"
 
 struct arena;
+struct lexicon;
+struct trace;
 struct word_pairs;
 
 /* What came out. */
@@ -26,6 +28,9 @@ struct alignment {
 
 /* Align src with tgt by the method of *p.  Either side may be empty.
  *
+ * lexicon    method hybrid: words known from outside, or NULL.
+ * trace      where to keep the beads that were not chosen (trace.h), or NULL.
+ *
  * length     Gale & Church (1993): the nodes within p->band columns of the
  *            line of equal shares of characters, and again with twice the
  *            band for as long as the path comes within a quarter of the band
@@ -39,5 +44,6 @@ struct alignment {
  * node of the widest band, and some hundred bytes a node near the path. */
 int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
-                struct alignment *out, struct err *e);
+                const struct lexicon *lexicon, struct alignment *out,
+                struct trace *trace, struct err *e);
 #endif

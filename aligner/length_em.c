@@ -54,7 +54,7 @@ static int fit(struct arena *a, struct length_model *model, struct corridor *c,
 
 int length_em_align(struct arena *a, const struct align_params *p,
                     const struct side *src, const struct side *tgt,
-                    struct alignment *al, struct err *e)
+                    struct alignment *al, struct trace *trace, struct err *e)
 {
     const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
     struct length_model model;
@@ -69,5 +69,5 @@ int length_em_align(struct arena *a, const struct align_params *p,
         return rc;
     const struct scorer s = length_model_scorer(&model);
     rc = decode_pass(a, p, &post, &s, &model, al, e);
-    return rc == 0 ? trace_beads(a, &post, p->trace, e) : rc;
+    return rc == 0 ? trace_beads(a, &post, trace, e) : rc;
 }

@@ -11,7 +11,7 @@ struct corridor;
  * rounds of fitting length_model.h, decoded by posteriors. */
 int length_em_align(struct arena *a, const struct align_params *p,
                     const struct side *src, const struct side *tgt,
-                    struct alignment *al, struct err *e);
+                    struct alignment *al, struct trace *trace, struct err *e);
 
 /* The nodes that it looks at: at most twelve from the classic path, whose
  * band is stored in *band.  Lives in `a`. */

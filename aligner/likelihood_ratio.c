@@ -86,7 +86,7 @@ likelihood_ratio_say(const float *rest, size_t n_words,
                      const struct likelihood_ratio_block *block)
 {
     double nats[PRODUCTS] = {0};
-    const float *sums[BEAD_SIDE_MAX];
+    const float *sums[BEAD_SIDE_MAX] = {0};
     size_t n_from = 0, which[BEAD_SIDE_MAX];
     struct sentence_evidence_once said = {0};
     for (size_t q = 0; q < block->n; q++)

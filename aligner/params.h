@@ -5,11 +5,6 @@
 #define ALIGNER_PARAMS_H
 #include <stddef.h>
 
-#include "aligner/scoring/calibration.h"
-
-struct lexicon;
-struct trace;
-
 enum align_method {
     ALIGN_LENGTH,    /* Gale & Church (1993), exactly */
     ALIGN_LENGTH_EM, /* lengths alone, the model fitted to the document */
@@ -47,10 +42,8 @@ struct align_params {
      * .089 (2-1 and 1-2), .011 (2-2). */
     double null_nats, merge_nats, two_two_nats;
 
-    /* Method hybrid: words known from outside, or NULL; and what a nat of
-     * lexical evidence counts.  Words of one sentence are not independent, so
-     * it is less than 1. */
-    const struct lexicon *lexicon;
+    /* Method hybrid: weight of a nat of lexical evidence.  The words of a
+     * sentence are not independent, so it is less than 1. */
     double lexical_weight;
 
     /* Method hybrid: what all evidence counts when the last posteriors are
@@ -58,18 +51,12 @@ struct align_params {
      * what one sentence tells twice, by words and by length, counts twice. */
     double temper;
 
-    /* What makes probabilities of the evidence for beads aligned with words; a
-     * model without figures: their posteriors are their scores. */
-    struct calibration calibration;
-
     unsigned without;  /* method hybrid: a sum of enum align_part, or 0 */
     unsigned max_side; /* methods hybrid and length-em: sentences a pair has on
                           a side at most, 1 .. BEAD_SIDE_MAX */
 
     size_t band; /* columns either side of the line at first; see align.h */
     size_t max_cells; /* the most nodes a corridor may hold */
-
-    struct trace *trace; /* where to keep what was not taken; or NULL */
 };
 
 /* The defaults: method hybrid, and the published figures. */

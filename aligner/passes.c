@@ -61,7 +61,9 @@ static const float WORTH = 0.25f;
 struct hybrid {
     const struct align_params *params;
     const struct side *src, *tgt;
-    struct arena room[2]; /* rounds take turns */
+    const struct lexicon *lexicon; /* or NULL */
+    struct trace *trace;           /* or NULL */
+    struct arena room[2];          /* rounds take turns */
     unsigned turn;
     struct word_pairs words;
     const struct word_pairs *given; /* before anything was learnt; or NULL */
@@ -84,9 +86,9 @@ static int open_words(struct arena *a, struct hybrid *h, struct err *e)
 {
     const struct align_params *p = h->params;
     if (p->without & ALIGN_COGNATES)
-        return word_pairs_of_lexicon(a, h->src, h->tgt, p->lexicon, &h->words,
+        return word_pairs_of_lexicon(a, h->src, h->tgt, h->lexicon, &h->words,
                                      e);
-    int rc = word_pairs_open(a, h->src, h->tgt, p->lexicon, &h->words, e);
+    int rc = word_pairs_open(a, h->src, h->tgt, h->lexicon, &h->words, e);
     if (rc != 0)
         return rc;
     const void *given = arena_copy(a, (const char *)&h->words, sizeof h->words);
@@ -306,9 +308,9 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     h->post.worth = WORTH;
     rc = decode_pass(a, h->params, &h->post, &s, &h->lengths, al, e);
     if (rc == 0)
-        rc = trace_beads(a, &h->post, h->params->trace, e);
+        rc = trace_beads(a, &h->post, h->trace, e);
     if (rc == 0)
-        rc = trace_words(a, &h->words, h->params->trace, e);
+        rc = trace_words(a, &h->words, h->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
     return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->shares,
@@ -317,12 +319,15 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
 
 int passes_align(struct arena *a, const struct align_params *p,
                  const struct side *src, const struct side *tgt,
-                 struct alignment *al, struct err *e)
+                 const struct lexicon *lexicon, struct alignment *al,
+                 struct trace *trace, struct err *e)
 {
     struct hybrid h = {
         .params = p,
         .src = src,
         .tgt = tgt,
+        .lexicon = lexicon,
+        .trace = trace,
         .room = {{.fail_in = a->fail_in}, {.fail_in = a->fail_in}}};
     int rc = run_passes(a, &h, al, e);
     arena_free(&h.room[0]);

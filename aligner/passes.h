@@ -20,5 +20,6 @@
  * found; errors as for align_sides(). */
 int passes_align(struct arena *a, const struct align_params *p,
                  const struct side *src, const struct side *tgt,
-                 struct alignment *al, struct err *e);
+                 const struct lexicon *lexicon, struct alignment *al,
+                 struct trace *trace, struct err *e);
 #endif

@@ -1,6 +1,5 @@
 /* aligner/trace.h - what an alignment was chosen from, for who asks why.
- * Kept by align_sides() where align_params.trace points to one; nothing of an
- * alignment depends on it.
+ * Filled by align_sides(), which takes one or NULL; no alignment depends on it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_TRACE_H

@@ -14,7 +14,7 @@ struct batch_job {
     const char *manifest_path;
     struct batching batching;
     struct reading reading;
-    struct align_params params;
+    struct parameters params;
     struct lexicon_choice lexicons;
     struct writing writing;
     enum loudness loudness;

@@ -4,15 +4,15 @@
  */
 #ifndef BATCH_STREAM_H
 #define BATCH_STREAM_H
-#include "aligner/params.h"
 #include "cli/loudness.h"
 #include "document/article_file.h"
 #include "document/lexicon/lexicon_set.h"
 #include "document/outputs.h"
+#include "document/parameters.h"
 
 struct stream_job {
     struct reading reading;
-    struct align_params params;
+    struct parameters params;
     struct lexicon_choice lexicons;
     struct writing writing; /* to standard output alone */
     enum loudness loudness;

@@ -181,14 +181,15 @@ static void run_document(const struct task_range *t, size_t n, uint64_t seed,
         aligner_input_of_words(&text, &maker, &t->lexicons, &src, &tgt, &sides,
                                &e) != 0)
         die("no memory");
-    p.lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
+    const struct lexicon *lexicon = sides.has_lexicon ? &sides.lexicon : NULL;
     p.band = t->is_full ? d.n_src + d.n_tgt : p.band;
     getrusage(RUSAGE_SELF, &usage);
     f->before_kb = usage.ru_maxrss;
     for (int round = 0; round < n_rounds; round++) {
         arena_reset(&a);
         double start = now();
-        if (align_sides(&a, &p, &sides.src, &sides.tgt, &al, &e) != 0)
+        if (align_sides(&a, &p, &sides.src, &sides.tgt, lexicon, &al, NULL,
+                        &e) != 0)
             die(e.msg);
         double seconds = now() - start;
         best = best < 0 || seconds < best ? seconds : best;

@@ -117,7 +117,7 @@ static void align(struct bench *b, const struct pair_names *names,
     struct account t = {.n_bytes = 0};
     struct aligner_input sides;
     struct alignment beads;
-    if (b->pipeline.params.method == ALIGN_HYBRID)
+    if (b->pipeline.params.align.method == ALIGN_HYBRID)
         check(aligner_input_of_words(&b->extra, &w->sides,
                                      &b->pipeline.lexicons, src, tgt, &sides,
                                      &e),
@@ -127,12 +127,12 @@ static void align(struct bench *b, const struct pair_names *names,
     charge(&t, TOKENISE, at);
     arena_reset(&b->extra);
     check(pipeline_beads(&b->extra, &w->sides, &b->pipeline, src, tgt, &sides,
-                         &beads, &e),
+                         &beads, NULL, &e),
           &e);
     charge(&t, ALIGN, at);
     arena_reset(&b->extra);
     check(pipeline_align(&b->extra, &w->sides, &b->pipeline, src, tgt, names,
-                         records, &e),
+                         records, NULL, &e),
           &e);
     charge(&t, SCORE, at);
     a->seconds[TOKENISE] += t.seconds[TOKENISE];
@@ -212,11 +212,11 @@ static void bench_stages(enum align_method method, const char *manifest)
     struct err e;
     struct bench b = {.reading = reading_default(),
                       .writing = writing_default()};
-    struct align_params params = aligning_default();
+    struct parameters params = aligning_default();
     struct lexicon_choice lexicons = {0};
     struct account best = {.n_bytes = 0};
     double total = 0;
-    params.method = method;
+    params.align.method = method;
     check(pipeline_open(&params, &lexicons, &b.pipeline, &e), &e);
     if (reading_open(&b.reading) != 0)
         exit(EXIT_FAILURE);

@@ -18,7 +18,7 @@
 /* Everything that the command line decides. */
 struct align_job {
     struct reading reading;
-    struct align_params params;
+    struct parameters params;
     struct lexicon_choice lexicons;
     struct writing writing;
     struct record_ranges questions;
@@ -211,10 +211,11 @@ static int align_pair(struct align_state *st, const struct align_job *job)
 {
     struct err e;
     struct pipeline *p = &st->pipeline;
-    p->params.trace = is_explaining(job) ? &st->trace : NULL;
+    struct trace *trace = is_explaining(job) ? &st->trace : NULL;
     if (name_pair(st, job, &e) != 0 ||
         pipeline_align(&st->arena, &st->sides, p, &st->src.article,
-                       &st->tgt.article, &st->names, &st->records, &e) != 0)
+                       &st->tgt.article, &st->names, &st->records, trace,
+                       &e) != 0)
         return complain_about(job->src_path, &e);
     return EXIT_DONE;
 }

@@ -12,7 +12,7 @@
 #include "training/length_training.h"
 
 struct fit_job {
-    struct align_params params;
+    struct parameters params;
     struct reading reading; /* of the pairs of a manifest */
     struct lexicon_choice lexicons;
     enum loudness loudness;

@@ -76,7 +76,7 @@ static int parse(struct lexicon_training_job *job, int argc, char **argv,
         return rc;
     if (!job->output_path)
         return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
-    if (job->params.method != ALIGN_HYBRID)
+    if (job->params.align.method != ALIGN_HYBRID)
         return err_set(e, ERR_USAGE, "only method hybrid knows words");
     return 0;
 }
@@ -85,7 +85,7 @@ int cmd_train(int argc, char **argv)
 {
     struct lexicon_training_job job = {
         .reading = reading_default(),
-        .params = align_params_default(),
+        .params = {.align = align_params_default()},
         .em = lexicon_em_params_default(),
         .loudness = LOUD_DEFAULT,
         .n_passes = 2,

@@ -63,8 +63,7 @@ static int write_text(const struct buf *text, struct err *e)
 }
 
 int explaining_write(struct arena *a, const struct record_ranges *q,
-                     const struct trace *trace,
-                     const struct align_params *params,
+                     const struct trace *trace, const struct parameters *params,
                      const struct vocabulary *vocabulary,
                      const struct pair_records *records,
                      const struct writing *w, struct err *e)

@@ -21,8 +21,7 @@ int explaining_check(const struct record_ranges *q, const struct writing *w,
  * ERR_USAGE for a record that is not there, and then nothing is written;
  * ERR_IO; those of explainer_open(). */
 int explaining_write(struct arena *a, const struct record_ranges *q,
-                     const struct trace *trace,
-                     const struct align_params *params,
+                     const struct trace *trace, const struct parameters *params,
                      const struct vocabulary *vocabulary,
                      const struct pair_records *records,
                      const struct writing *w, struct err *e);

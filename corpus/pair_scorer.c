@@ -40,7 +40,7 @@ int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
     struct sentence sents[2];
     struct aligner_input sides;
     struct word_matches overlap;
-    const struct align_params *p = &s->pipeline->params;
+    const struct parameters *p = &s->pipeline->params;
     const struct article from = article_of(&sents[0], src, s->src_lang);
     const struct article to = article_of(&sents[1], tgt, s->tgt_lang);
     *out = 0;
@@ -54,7 +54,7 @@ int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
     if (rc != 0)
         return rc;
     const struct bead_features v = pair_features_alone(
-        &overlap, length_delta(p, sents[0].n_cp, sents[1].n_cp));
+        &overlap, length_delta(&p->align, sents[0].n_cp, sents[1].n_cp));
     *out = calibration_probability(&p->calibration, CALIBRATION_ALONE, &v);
     return 0;
 }

@@ -12,7 +12,7 @@
 #include "io/sink.h"
 
 struct score_job {
-    struct align_params params;
+    struct parameters params;
     struct lexicon_choice lexicons;
     enum loudness loudness;
     const char *src_column, *tgt_column;

@@ -137,14 +137,15 @@ static int set_max_side(struct align_params *p, const char *value,
 
 static int set(void *target, int id, const char *value, struct err *e)
 {
-    struct align_params *p = target;
+    struct parameters *params = target;
+    struct align_params *p = &params->align;
     switch (id) {
     case OPTION_METHOD: return set_method(p, value, e);
     case OPTION_DECODE: return set_decode(p, value, e);
     case OPTION_MEAN_RATIO: return option_decimal(value, .01, 100, &p->c, e);
     case OPTION_VARIANCE: return option_decimal(value, .01, 1e4, &p->s2, e);
     case OPTION_PRIORS: return set_priors(p, value, e);
-    case OPTION_PARAMS: return parameters_load(value, p, e);
+    case OPTION_PARAMS: return parameters_load(value, params, e);
     case OPTION_WITHOUT: return set_without(p, value, e);
     case OPTION_MAX_BEAD: return set_max_side(p, value, e);
     case OPTION_LEXICAL_WEIGHT:
@@ -158,15 +159,17 @@ static int set(void *target, int id, const char *value, struct err *e)
 const struct option_group aligning_options = {
     "Aligning", specs, sizeof specs / sizeof specs[0], set};
 
-struct align_params aligning_default(void)
+struct parameters aligning_default(void)
 {
-    struct align_params p = align_params_default();
+    struct parameters p = {.align = align_params_default()};
     parameters_builtin(&p, NULL);
     return p;
 }
 
-void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
+void aligning_digest(const struct parameters *params, uint64_t seed,
+                     char out[17])
 {
+    const struct align_params *p = &params->align;
     const double figures[] = {p->c,          p->s2,           p->null_nats,
                               p->merge_nats, p->two_two_nats, p->lexical_weight,
                               p->temper};
@@ -176,7 +179,7 @@ void aligning_digest(const struct align_params *p, uint64_t seed, char out[17])
     hash = hash_sv((struct sv){(const char *)figures, sizeof figures}, hash);
     hash = hash_sv((struct sv){(const char *)choices, sizeof choices}, hash);
     for (size_t q = 0; q < CALIBRATION_N; q++) {
-        const struct logistic *m = &p->calibration.model[q];
+        const struct logistic *m = &params->calibration.model[q];
         size_t n = m->n_features > 0 ? m->n_features + 1 : 0;
         hash = hash_sv(
             (struct sv){(const char *)m->weight, n * sizeof m->weight[0]},

@@ -49,12 +49,12 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
     return r;
 }
 
-int pipeline_open(const struct align_params *p,
+int pipeline_open(const struct parameters *p,
                   const struct lexicon_choice *lexicons, struct pipeline *out,
                   struct err *e)
 {
     *out = (struct pipeline){.params = *p};
-    int rc = p->method == ALIGN_HYBRID
+    int rc = p->align.method == ALIGN_HYBRID
                  ? lexicon_set_open(lexicons, &out->lexicons, e)
                  : 0;
     aligning_digest(p, out->lexicons.digest, out->digest);
@@ -71,12 +71,12 @@ static int make_sides(struct arena *a, struct aligner_input_maker *m,
                       const struct article *tgt, struct aligner_input *out,
                       struct err *e)
 {
-    if (p->params.method != ALIGN_HYBRID)
+    if (p->params.align.method != ALIGN_HYBRID)
         return aligner_input_of_lengths(a, src, tgt, out, e);
     return aligner_input_of_words(a, m, &p->lexicons, src, tgt, out, e);
 }
 
-static bool is_calibrated(const struct align_params *p,
+static bool is_calibrated(const struct parameters *p,
                           const struct pair_grounds *g)
 {
     return p->calibration.model[g->question].n_features > 0 &&
@@ -94,7 +94,7 @@ static void score_bead(const struct calibration *c,
 }
 
 /* Set the score of each bead. */
-static int score_beads(struct arena *a, const struct align_params *p,
+static int score_beads(struct arena *a, const struct parameters *p,
                        struct pair_grounds *g, struct verdict *verdict,
                        struct err *e)
 {
@@ -120,24 +120,25 @@ static int score_beads(struct arena *a, const struct align_params *p,
 int pipeline_beads(struct arena *a, struct aligner_input_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, struct aligner_input *sides,
-                   struct alignment *out, struct err *e)
+                   struct alignment *out, struct trace *trace, struct err *e)
 {
-    struct align_params params = p->params;
     int rc = make_sides(a, m, p, src, tgt, sides, e);
     if (rc != 0)
         return rc;
-    params.lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
-    return align_sides(a, &params, &sides->src, &sides->tgt, out, e);
+    return align_sides(a, &p->params.align, &sides->src, &sides->tgt,
+                       sides->has_lexicon ? &sides->lexicon : NULL, out, trace,
+                       e);
 }
 
 int pipeline_align(struct arena *a, struct aligner_input_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, const struct pair_names *names,
-                   struct pair_records *out, struct err *e)
+                   struct pair_records *out, struct trace *trace, struct err *e)
 {
     struct pair_grounds *g = &out->grounds;
     const struct alignment *al = &g->alignment;
-    int rc = pipeline_beads(a, m, p, src, tgt, &g->sides, &g->alignment, e);
+    int rc =
+        pipeline_beads(a, m, p, src, tgt, &g->sides, &g->alignment, trace, e);
     if (rc == 0)
         rc = score_beads(a, &p->params, g, &out->verdict, e);
     if (rc != 0)

@@ -8,6 +8,7 @@
 #include "base/record.h"
 #include "document/aligner_input.h"
 #include "document/lexicon/lexicon_set.h"
+#include "document/parameters.h"
 #include "tokenize/article.h"
 
 /* Names of a document pair and of its sides. */
@@ -35,31 +36,32 @@ struct pair_records {
 
 /* What is the same for all pairs: loaded once, then only read. */
 struct pipeline {
-    struct align_params params;
+    struct parameters params;
     struct lexicon_set lexicons; /* none where the method knows no words */
     char digest[17]; /* changes with any of it; 16 digits and a NUL */
 };
 
 /* Load what the method needs.  Errors: those of lexicon_set_open; the file is
  * out->lexicons.failed.  pipeline_close() in any case. */
-int pipeline_open(const struct align_params *p,
+int pipeline_open(const struct parameters *p,
                   const struct lexicon_choice *lexicons, struct pipeline *out,
                   struct err *e);
 void pipeline_close(struct pipeline *p);
 
-/* Align the two articles.  The records and their grounds live in `a` and point
+/* Align the two articles; `trace` as align_sides() takes it.  The records and their grounds live in `a` and point
  * into the articles.  Reentrant as long as each thread has its own arena and maker.
  * Errors: those of align_sides and aligner_input_of_words. */
 int pipeline_align(struct arena *a, struct aligner_input_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, const struct pair_names *names,
-                   struct pair_records *out, struct err *e);
+                   struct pair_records *out, struct trace *trace,
+                   struct err *e);
 
 /* The same, as far as numbers go. */
 int pipeline_beads(struct arena *a, struct aligner_input_maker *m,
                    const struct pipeline *p, const struct article *src,
                    const struct article *tgt, struct aligner_input *sides,
-                   struct alignment *out, struct err *e);
+                   struct alignment *out, struct trace *trace, struct err *e);
 
 /* How many beads of each kind, and the mean score of those with two sides. */
 struct pair_summary {

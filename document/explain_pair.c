@@ -10,7 +10,7 @@
 
 enum { RIVALS_MOST = 6 };
 
-int explainer_open(struct arena *a, const struct align_params *params,
+int explainer_open(struct arena *a, const struct parameters *params,
                    const struct pair_records *records,
                    const struct vocabulary *vocabulary,
                    const struct trace *trace, struct explainer *out,
@@ -118,7 +118,7 @@ static void add_score(struct buf *out, struct explainer *x, size_t k)
 {
     const struct pair_grounds *g = &x->records->grounds;
     const struct bead *b = &g->alignment.beads[k];
-    if (!is_pair(b) && x->params->method != ALIGN_LENGTH) {
+    if (!is_pair(b) && x->params->align.method != ALIGN_LENGTH) {
         add(out, "\nIts score is the probability by the alignment that the "
                  "sentence is in no pair.\n");
     } else if (!g->is_calibrated) {

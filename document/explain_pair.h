@@ -11,7 +11,7 @@ struct trace;
 
 /* Explains the beads of one document. */
 struct explainer {
-    const struct align_params *params;
+    const struct parameters *params;
     const struct pair_records *records;
     const struct trace *trace;
     struct explain_words words; /* where the scores come of words */
@@ -20,7 +20,7 @@ struct explainer {
 /* Make it in `a`; the records are of pipeline_align() with `trace` among the
  * parameters, and the vocabulary is still that of the pair.  ERR_NOMEM,
  * ERR_LIMIT. */
-int explainer_open(struct arena *a, const struct align_params *params,
+int explainer_open(struct arena *a, const struct parameters *params,
                    const struct pair_records *records,
                    const struct vocabulary *vocabulary,
                    const struct trace *trace, struct explainer *out,

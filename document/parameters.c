@@ -123,15 +123,15 @@ static int check_whole(const struct reading_state *st, struct err *e)
     return 0;
 }
 
-static void settle(const struct reading_state *st, struct align_params *p)
+static void settle(const struct reading_state *st, struct parameters *p)
 {
     const double *x = st->length;
     if (st->has_length[0])
-        p->c = x[0];
+        p->align.c = x[0];
     if (st->has_length[1])
-        p->s2 = x[1];
+        p->align.s2 = x[1];
     if (st->has_length[2])
-        align_params_priors(p, x[2], x[3], x[4], x[5]);
+        align_params_priors(&p->align, x[2], x[3], x[4], x[5]);
     for (unsigned q = 0; q < CALIBRATION_N; q++)
         if (st->n_given[q] != 0) {
             p->calibration.model[q] = st->calibration.model[q];
@@ -139,7 +139,7 @@ static void settle(const struct reading_state *st, struct align_params *p)
         }
 }
 
-int parameters_read(struct sv text, struct align_params *p, struct err *e)
+int parameters_read(struct sv text, struct parameters *p, struct err *e)
 {
     struct reading_state st = {.n_given = {0}};
     uint64_t line_no = 0;
@@ -153,7 +153,7 @@ int parameters_read(struct sv text, struct align_params *p, struct err *e)
     return rc;
 }
 
-int parameters_load(const char *path, struct align_params *p, struct err *e)
+int parameters_load(const char *path, struct parameters *p, struct err *e)
 {
     struct buf text = {0};
     struct err why = {0};
@@ -167,7 +167,7 @@ int parameters_load(const char *path, struct align_params *p, struct err *e)
     return rc == 0 ? 0 : err_set(e, rc, "%.80s: %.110s", path, why.msg);
 }
 
-int parameters_builtin(struct align_params *p, struct err *e)
+int parameters_builtin(struct parameters *p, struct err *e)
 {
     size_t n = (size_t)(embedded_calibration_end - embedded_calibration);
     return parameters_read((struct sv){embedded_calibration, n}, p, e);

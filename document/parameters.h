@@ -8,19 +8,27 @@
 #ifndef DOCUMENT_PARAMETERS_H
 #define DOCUMENT_PARAMETERS_H
 #include "aligner/params.h"
+#include "aligner/scoring/calibration.h"
 #include "base/buffer.h"
 #include "base/err.h"
+
+/* What such a text sets: parameters of the aligner, and the weights that make
+ * scores of features.  A model without features: scores are posteriors. */
+struct parameters {
+    struct align_params align;
+    struct calibration calibration;
+};
 
 /* Set in *p what the text names, and leave the rest.  ERR_INPUT with the line
  * for what it does not know; ERR_INPUT for priors or a model that lack a
  * figure.  After an error *p is untouched. */
-int parameters_read(struct sv text, struct align_params *p, struct err *e);
+int parameters_read(struct sv text, struct parameters *p, struct err *e);
 
 /* parameters_read() of a file; *e names the file. */
-int parameters_load(const char *path, struct align_params *p, struct err *e);
+int parameters_load(const char *path, struct parameters *p, struct err *e);
 
 /* The weights that come with Stele, data/calibration.tsv. */
-int parameters_builtin(struct align_params *p, struct err *e);
+int parameters_builtin(struct parameters *p, struct err *e);
 
 /* Write the models; the length model. */
 void parameters_add_calibration(const struct calibration *c, struct buf *out);

@@ -95,7 +95,7 @@ int worker_align(struct worker *w, const struct work *work,
     if (rc != 0)
         return rc;
     rc = pipeline_align(&w->arena, &w->sides, work->pipeline, &w->src.article,
-                        &w->tgt.article, &pair->names, &records, e);
+                        &w->tgt.article, &pair->names, &records, NULL, e);
     if (rc != 0)
         return rc;
     result->summary = pipeline_summary(&records);

@@ -36,16 +36,16 @@ static int take_examples(struct calibration_training *t,
                          struct aligner_input *sides, unsigned group,
                          struct err *e)
 {
-    struct align_params params = t->pipeline->params;
     struct alignment al;
     struct document_features evidence;
     enum calibration_question q =
         sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
-    params.lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
-    int rc = align_sides(&t->arena, &params, &sides->src, &sides->tgt, &al, e);
+    const struct lexicon *lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
+    int rc = align_sides(&t->arena, &t->pipeline->params.align, &sides->src,
+                         &sides->tgt, lexicon, &al, NULL, e);
     if (rc == 0)
-        rc = bead_features_gather(&t->arena, &sides->src, &sides->tgt,
-                                  params.lexicon, &al, &evidence, e);
+        rc = bead_features_gather(&t->arena, &sides->src, &sides->tgt, lexicon,
+                                  &al, &evidence, e);
     if (rc == 0)
         rc = teach_verdict(t, l, &evidence.all, group, e);
     for (size_t k = 0; rc == 0 && k < al.n_beads; k++) {

@@ -129,7 +129,7 @@ static int run(struct fitting *f, struct err *e)
     int rc = read_all(f, e);
     if (rc == 0)
         rc = length_estimate(
-            &f->job->params,
+            &f->job->params.align,
             (const struct length_document *)(void *)f->documents.p,
             n_documents(f), &x, e);
     err_about(rc, f->job->manifest_path, e);

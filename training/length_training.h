@@ -3,15 +3,15 @@
  */
 #ifndef TRAINING_LENGTH_TRAINING_H
 #define TRAINING_LENGTH_TRAINING_H
-#include "aligner/params.h"
 #include "cli/loudness.h"
 #include "document/article_file.h"
+#include "document/parameters.h"
 
 /* What the command line decides. */
 struct length_training_job {
     const char *manifest_path, *output_path; /* NULL: standard output */
     struct reading reading;                  /* open */
-    struct align_params params;              /* where fitting begins */
+    struct parameters params;                /* where fitting begins */
     enum loudness loudness;
 };
 

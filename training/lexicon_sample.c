@@ -85,8 +85,9 @@ static int align(struct lexicon_sample *l, struct worker *w,
 {
     struct aligner_input sides;
     struct alignment al;
-    int rc = pipeline_beads(&w->arena, &w->sides, work->pipeline,
-                            &w->src.article, &w->tgt.article, &sides, &al, e);
+    int rc =
+        pipeline_beads(&w->arena, &w->sides, work->pipeline, &w->src.article,
+                       &w->tgt.article, &sides, &al, NULL, e);
     if (rc != 0)
         return rc;
     put_forms(&l->forms, &w->sides.vocabulary);

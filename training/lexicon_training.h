@@ -4,16 +4,16 @@
 #ifndef TRAINING_LEXICON_TRAINING_H
 #define TRAINING_LEXICON_TRAINING_H
 #include "aligner/lexicon_em.h"
-#include "aligner/params.h"
 #include "cli/loudness.h"
 #include "document/article_file.h"
 #include "document/lexicon/lexicon_set.h"
+#include "document/parameters.h"
 
 /* What the command line decides. */
 struct lexicon_training_job {
     const char *manifest_path, *output_path;
     struct reading reading;
-    struct align_params params;
+    struct parameters params;
     struct lexicon_choice lexicons;
     struct lexicon_em_params em;
     enum loudness loudness;

@@ -21,7 +21,8 @@ static struct alignment aligned(struct arena *a, const struct align_params *p,
 {
     struct alignment al = {0};
     struct err e = {0};
-    cr_assert_eq(align_sides(a, p, src, tgt, &al, &e), 0, "%s", e.msg);
+    cr_assert_eq(align_sides(a, p, src, tgt, NULL, &al, NULL, &e), 0, "%s",
+                 e.msg);
     return al;
 }
 
@@ -221,7 +222,7 @@ Test(align, too_many_cells_is_an_error_that_leaves_the_result_alone)
     struct alignment al = {.n_beads = 77};
     struct err e = {0};
     p.max_cells = 500;
-    cr_expect_eq(align_sides(&a, &p, &s, &s, &al, &e), ERR_LIMIT);
+    cr_expect_eq(align_sides(&a, &p, &s, &s, NULL, &al, NULL, &e), ERR_LIMIT);
     cr_expect_eq(al.n_beads, 77);
     arena_free(&a);
 }
@@ -240,7 +241,7 @@ Test(align, every_failed_allocation_is_an_error)
             struct arena a = {.fail_in = n};
             struct alignment al = {.n_beads = 77};
             struct err e = {0};
-            rc = align_sides(&a, &p, &s, &s, &al, &e);
+            rc = align_sides(&a, &p, &s, &s, NULL, &al, NULL, &e);
             cr_assert(rc == 0 || (rc == ERR_NOMEM && al.n_beads == 77));
             cr_assert_lt(n, 1000);
             arena_free(&a);

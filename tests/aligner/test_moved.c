@@ -64,7 +64,7 @@ static struct alignment align(struct arena *a, const struct side *src,
     struct alignment al;
     struct err e = {0};
     p.method = ALIGN_HYBRID;
-    cr_assert_eq(align_sides(a, &p, src, tgt, &al, &e), 0);
+    cr_assert_eq(align_sides(a, &p, src, tgt, NULL, &al, NULL, &e), 0);
     return al;
 }
 

@@ -9,6 +9,7 @@
 #include "aligner/lattice/posterior.h"
 #include "aligner/lattice/viterbi.h"
 #include "aligner/length_model.h"
+#include "aligner/lexicon.h"
 #include "aligner/pair_model.h"
 #include "aligner/word_evidence.h"
 #include "aligner/word_pairs.h"
@@ -97,7 +98,7 @@ Test(passes, words_tell_what_lengths_cannot)
     struct align_params p = hybrid();
     struct alignment al;
     struct err e = {0};
-    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &al, &e), 0);
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, &e), 0);
     cr_assert_eq(al.n_beads, 6);
     cr_expect_eq(al.beads[2].n_src, 1);
     cr_expect_eq(al.beads[2].n_tgt, 0);
@@ -126,7 +127,7 @@ Test(passes, finds_a_cut_with_what_it_learns)
         at[k] = rest.token_at[k] - first;
     rest.token_at = at;
     rest.tokens += first;
-    cr_assert_eq(align_sides(&a, &p, &src, &rest, &al, &e), 0);
+    cr_assert_eq(align_sides(&a, &p, &src, &rest, NULL, &al, NULL, &e), 0);
     size_t n_right = 0;
     for (size_t k = 0; k < al.n_beads; k++)
         n_right += al.beads[k].n_src == 1 && al.beads[k].n_tgt == 1 &&
@@ -143,8 +144,8 @@ Test(passes, gives_the_same_beads_every_time)
     struct align_params p = hybrid();
     struct alignment one, two;
     struct err e = {0};
-    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &one, &e), 0);
-    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &two, &e), 0);
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &one, NULL, &e), 0);
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &two, NULL, &e), 0);
     cr_assert_eq(one.n_beads, two.n_beads);
     cr_expect_arr_eq(one.beads, two.beads, one.n_beads * sizeof *one.beads);
     arena_free(&a);
@@ -160,7 +161,7 @@ Test(passes, every_failed_allocation_is_an_error)
         struct align_params p = hybrid();
         struct alignment al = {.n_beads = 77};
         struct err e = {0};
-        rc = align_sides(&a, &p, &src, &tgt, &al, &e);
+        rc = align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, &e);
         cr_assert(rc == 0 || (rc == ERR_NOMEM && al.n_beads == 77));
         cr_assert_lt(n, 1000);
         arena_free(&a);
@@ -180,7 +181,7 @@ Test(passes, sentences_without_words_and_sides_without_sentences)
         struct alignment al;
         struct err e = {0};
         const struct side *src = sides[k / 3], *tgt = sides[k % 3];
-        cr_assert_eq(align_sides(&a, &p, src, tgt, &al, &e), 0);
+        cr_assert_eq(align_sides(&a, &p, src, tgt, NULL, &al, NULL, &e), 0);
         size_t n_src = 0, n_tgt = 0;
         for (size_t b = 0; b < al.n_beads; b++) {
             n_src += al.beads[b].n_src;
@@ -190,4 +191,40 @@ Test(passes, sentences_without_words_and_sides_without_sentences)
         cr_expect_eq(n_tgt, tgt->n);
     }
     arena_free(&a);
+}
+
+/* The source sentence that is left alone when the words "s t u" of the one
+ * target sentence translate the three words from `first` on. */
+static uint32_t omitted_by_lexicon(char first)
+{
+    enum { N_FORMS = 128 };
+    struct arena a = {0};
+    struct lexicon_entry entries[3];
+    uint32_t row[N_FORMS + 1] = {0}, word[N_FORMS], omitted = UINT32_MAX;
+    for (uint32_t f = 0; f < N_FORMS; f++)
+        word[f] = f;
+    for (uint32_t k = 0; k < 3; k++) {
+        entries[k] =
+            (struct lexicon_entry){(uint32_t)first + k, 's' + k, .9f, .9f};
+        for (uint32_t f = (uint32_t)first + k + 1; f <= N_FORMS; f++)
+            row[f]++;
+    }
+    const struct lexicon lexicon = {entries, row, N_FORMS, N_FORMS};
+    struct side src = document(&a, "b c d | e f g");
+    struct side tgt = document(&a, "s t u");
+    struct align_params p = hybrid();
+    struct alignment al = {0};
+    src.word = tgt.word = word;
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, &lexicon, &al, NULL, NULL), 0);
+    for (size_t k = 0; k < al.n_beads; k++)
+        if (al.beads[k].n_tgt == 0)
+            omitted = al.beads[k].src_at;
+    arena_free(&a);
+    return omitted;
+}
+
+Test(passes, the_lexicon_argument_decides_what_is_omitted)
+{
+    cr_expect_eq(omitted_by_lexicon('b'), 1);
+    cr_expect_eq(omitted_by_lexicon('e'), 0);
 }

@@ -19,10 +19,10 @@ static struct alignment aligned(struct arena *a, enum align_method method,
     struct side src, tgt;
     struct err e = {0};
     p.method = method;
-    p.trace = trace;
     document_pair(a, 7, 40, &src, &tgt);
     tgt.n -= 10; /* so that it leaves something to learn */
-    cr_assert_eq(align_sides(a, &p, &src, &tgt, &al, &e), 0, "%s", e.msg);
+    cr_assert_eq(align_sides(a, &p, &src, &tgt, NULL, &al, trace, &e), 0, "%s",
+                 e.msg);
     return al;
 }
 
@@ -95,10 +95,9 @@ Test(trace, fails_cleanly_without_memory)
         struct side src, tgt;
         struct err e = {0};
         p.method = ALIGN_HYBRID;
-        p.trace = &trace;
         document_pair(&a, 7, 10, &src, &tgt);
         a.fail_in = n;
-        int rc = align_sides(&a, &p, &src, &tgt, &al, &e);
+        int rc = align_sides(&a, &p, &src, &tgt, NULL, &al, &trace, &e);
         arena_free(&a);
         if (rc == 0)
             break;

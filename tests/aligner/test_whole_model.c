@@ -317,8 +317,9 @@ Test(whole_model, swapping_the_sides_mirrors_the_beads)
         struct alignment al, mirror;
         document_pair(&a, seed, 150, &src, &tgt);
         tgt.n -= 20;
-        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &al, NULL), 0);
-        cr_assert_eq(align_sides(&a, &p, &tgt, &src, &mirror, NULL), 0);
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, NULL), 0);
+        cr_assert_eq(align_sides(&a, &p, &tgt, &src, NULL, &mirror, NULL, NULL),
+                     0);
         cr_assert_eq(al.n_beads, mirror.n_beads);
         for (size_t k = 0; k < al.n_beads; k++) {
             const struct bead *b = &al.beads[k], *m = &mirror.beads[k];

@@ -141,7 +141,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     struct arena a = {.fail_in = fail_in};
     struct alignment al = {0};
     struct err e = {0};
-    int rc = align_sides(&a, &p, &src, &tgt, &al, &e);
+    int rc = align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, &e);
     require(rc == 0 || rc == ERR_LIMIT || (rc == ERR_NOMEM && fail_in > 0));
     if (rc == 0) {
         check_beads(&al, src.n, tgt.n);

@@ -27,7 +27,7 @@ struct slot {
 
 /* Item k lives in slot k % n_slots; the counts say how many items have come
  * to each point, and never overtake each other from left to right. */
-struct row_ring {
+struct ring {
     const struct pool_stages *stages;
     void *context;
     struct slot *slots;
@@ -39,18 +39,18 @@ struct row_ring {
 };
 
 struct worker {
-    struct row_ring *ring;
+    struct ring *ring;
     unsigned number;
     pthread_t thread;
 };
 
-static struct slot *slot_of(struct row_ring *r, size_t k)
+static struct slot *slot_of(struct ring *r, size_t k)
 {
     return &r->slots[k % r->n_slots];
 }
 
 /* Number the worked slots whose turn it is; with the lock held. */
-static void ring_number(struct row_ring *r)
+static void ring_number(struct ring *r)
 {
     while (r->n_numbered < r->n_taken) {
         struct slot *s = slot_of(r, r->n_numbered);
@@ -65,7 +65,7 @@ static void ring_number(struct row_ring *r)
 
 static void worker_work(struct worker *w, struct slot *s)
 {
-    struct row_ring *r = w->ring;
+    struct ring *r = w->ring;
     pthread_mutex_unlock(&r->lock);
     s->rc = r->stages->work(r->context, w->number, s->item, &s->e);
     pthread_mutex_lock(&r->lock);
@@ -75,7 +75,7 @@ static void worker_work(struct worker *w, struct slot *s)
 
 static void worker_finish(struct worker *w, struct slot *s)
 {
-    struct row_ring *r = w->ring;
+    struct ring *r = w->ring;
     pthread_mutex_unlock(&r->lock);
     if (s->rc == 0 && r->stages->finish)
         s->rc = r->stages->finish(r->context, w->number, s->item, &s->e);
@@ -87,7 +87,7 @@ static void worker_finish(struct worker *w, struct slot *s)
 static void *worker_main(void *arg)
 {
     struct worker *w = arg;
-    struct row_ring *r = w->ring;
+    struct ring *r = w->ring;
     pthread_mutex_lock(&r->lock);
     for (;;) {
         if (r->n_finishing < r->n_numbered)
@@ -104,7 +104,7 @@ static void *worker_main(void *arg)
 }
 
 /* Wait for the oldest slot and write it, or drop it when `failed`. */
-static int ring_retire(struct row_ring *r, bool failed, struct err *e)
+static int ring_retire(struct ring *r, bool failed, struct err *e)
 {
     struct slot *s = slot_of(r, r->n_written);
     pthread_mutex_lock(&r->lock);
@@ -123,7 +123,7 @@ static int ring_retire(struct row_ring *r, bool failed, struct err *e)
 }
 
 /* Read one item into the ring.  1, 0 at the end, or an error. */
-static int row_ring_fill(struct row_ring *r, struct err *e)
+static int row_ring_fill(struct ring *r, struct err *e)
 {
     void *item = NULL;
     int rc = r->stages->read(r->context, &item, e);
@@ -138,7 +138,7 @@ static int row_ring_fill(struct row_ring *r, struct err *e)
 }
 
 /* Read and write until the end or the first error, in reading order. */
-static int ring_run(struct row_ring *r, struct err *e)
+static int ring_run(struct ring *r, struct err *e)
 {
     int rc = 0;
     struct err read_error = {0};
@@ -160,7 +160,7 @@ static int ring_run(struct row_ring *r, struct err *e)
     return rc;
 }
 
-static void ring_stop(struct row_ring *r, struct worker *workers, unsigned n)
+static void ring_stop(struct ring *r, struct worker *workers, unsigned n)
 {
     pthread_mutex_lock(&r->lock);
     r->closed = true;
@@ -170,7 +170,7 @@ static void ring_stop(struct row_ring *r, struct worker *workers, unsigned n)
         pthread_join(workers[i].thread, NULL);
 }
 
-static int run_threaded(struct row_ring *r, unsigned n_workers, struct err *e)
+static int run_threaded(struct ring *r, unsigned n_workers, struct err *e)
 {
     struct worker *workers = calloc(n_workers, sizeof *workers);
     if (!workers)
@@ -219,8 +219,7 @@ int pool_run(const struct pool_stages *stages, void *context,
     if (n_workers <= 1)
         return run_alone(stages, context, e);
     size_t n_slots = 2 * (size_t)n_workers + 2;
-    struct row_ring r = {
-        .stages = stages, .context = context, .n_slots = n_slots};
+    struct ring r = {.stages = stages, .context = context, .n_slots = n_slots};
     r.slots = calloc(n_slots, sizeof *r.slots);
     if (!r.slots)
         return err_nomem(e);

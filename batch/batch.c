@@ -37,7 +37,7 @@ struct journal_head batch_head(const struct batch *b)
 static uint64_t digest_run(const struct batch *b)
 {
     const struct batch_job *job = b->job;
-    uint64_t digest = hash_sv(sv_from(b->pipeline.digest), b->plan.digest);
+    uint64_t digest = hash_sv(sv_from(b->engine.digest), b->plan.digest);
     digest = hash_sv(sv_from(gzip_member_library()), digest);
     digest = reading_digest(&job->reading, digest);
     digest = writing_digest(&job->writing, digest);
@@ -60,8 +60,8 @@ static int open_plan(struct batch *b, struct err *e)
     b->maker = (struct batch_context){
         .manifest = b->manifest,
         .plan = &b->plan,
-        .frame = {&job->writing, &job->reading, b->pipeline.digest},
-        .work = {&job->reading, &b->pipeline},
+        .writing = &job->writing,
+        .head = output_head_of_batch(&b->engine),
     };
     return 0;
 }
@@ -76,7 +76,7 @@ static int open_workers(struct batch *b, struct err *e)
         return err_nomem(e);
     int rc = 0;
     for (; b->n_workers < wanted && rc == 0; b->n_workers++)
-        rc = worker_open(&b->workers[b->n_workers], &b->job->reading, e);
+        rc = document_worker_open(&b->workers[b->n_workers], &b->engine, e);
     return rc;
 }
 
@@ -118,10 +118,14 @@ static void close_all(struct batch *b)
     journal_file_close(b->ledger);
     free(b->journal_path);
     buf_free(&b->unwritten);
+    for (size_t i = 0; i < b->n_outputs; i++) {
+        buf_free(&b->head[i]);
+        buf_free(&b->foot[i]);
+    }
     for (unsigned i = 0; i < b->n_workers; i++)
-        worker_close(&b->workers[i]);
+        document_worker_close(&b->workers[i]);
     free(b->workers);
-    pipeline_close(&b->pipeline);
+    engine_close(&b->engine);
     plan_free(&b->plan);
     manifest_close(b->manifest);
 }
@@ -161,8 +165,8 @@ static int run(struct batch *b)
     struct err e = {0};
     bool settled = false, whole = true;
     b->began_at = b->shown_at = b->synced_at = batch_seconds();
-    int rc =
-        pipeline_open(&b->job->params, &b->job->lexicons, &b->pipeline, &e);
+    int rc = engine_open(&b->job->reading, &b->job->params, &b->job->lexicons,
+                         &b->engine, &e);
     if (rc == 0)
         rc = open_plan(b, &e);
     if (rc == 0)

@@ -104,11 +104,11 @@ static const struct pool_stages stages = {
 };
 
 /* Begin the outputs and the journal. */
-static int begin(struct batch *b, const struct frame *f, struct err *e)
+static int begin(struct batch *b, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
-        rc = output_files_add(&b->shelf, i, buf_sv(&f->head[i]), 0, e);
+        rc = output_files_add(&b->shelf, i, buf_sv(&b->head[i]), 0, e);
     if (rc != 0 || !b->ledger)
         return rc;
     struct journal_head head = batch_head(b);
@@ -119,11 +119,11 @@ static int begin(struct batch *b, const struct frame *f, struct err *e)
 }
 
 /* Write the feet, and name the outputs when the journal knows them whole. */
-static int end(struct batch *b, const struct frame *f, struct err *e)
+static int end(struct batch *b, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
-        rc = output_files_add(&b->shelf, i, buf_sv(&f->foot[i]), 0, e);
+        rc = output_files_add(&b->shelf, i, buf_sv(&b->foot[i]), 0, e);
     journal_add_end(&b->unwritten, b->shelf.at, b->n_outputs);
     if (rc == 0)
         rc = checkpoint(b, e);
@@ -132,20 +132,21 @@ static int end(struct batch *b, const struct frame *f, struct err *e)
 
 int batch_run_tasks(struct batch *b, bool *whole, struct err *e)
 {
-    struct frame frame;
-    int rc = frame_make(&b->maker.frame, &frame, e);
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = outputs_add_ends(&b->job->writing, &b->maker.head, i, &b->head[i],
+                              &b->foot[i], e);
     if (rc == 0 && b->fresh)
-        rc = begin(b, &frame, e);
+        rc = begin(b, e);
     if (rc == 0)
         rc = pool_run(&stages, b, b->n_workers, e);
     *whole = rc == 0 && !b->stopping && b->next_task >= b->plan.to;
     if (*whole)
-        rc = end(b, &frame, e);
+        rc = end(b, e);
     else if (rc == 0)
         rc = checkpoint(b, e);
     else
         checkpoint(b, NULL);
-    frame_free(&frame);
     output_files_leave(&b->shelf);
     return rc;
 }

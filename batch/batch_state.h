@@ -15,12 +15,13 @@ struct batch {
     struct plan plan;
     uint64_t run; /* digest of everything that the bytes depend on */
     struct batch_context maker;
-    struct pipeline pipeline;
-    struct worker *workers; /* [n_workers] */
+    struct engine engine;
+    struct document_worker *workers; /* [n_workers] */
     unsigned n_workers;
 
     const char *paths[JOURNAL_MAX_OUTPUTS];
     size_t n_outputs;
+    struct buf head[JOURNAL_MAX_OUTPUTS], foot[JOURNAL_MAX_OUTPUTS];
     struct output_files shelf;
     struct journal_file *ledger; /* NULL when an output is no file */
     char *journal_path;

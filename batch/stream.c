@@ -16,11 +16,11 @@
 
 struct stream {
     const struct stream_job *job;
-    struct pipeline pipeline;
+    struct engine engine;
     struct stream_maker maker;
-    struct worker *workers; /* [n_workers] */
+    struct document_worker *workers; /* [n_workers] */
     unsigned n_workers;
-    struct frame frame;
+    struct buf head, foot; /* of the output */
     struct byte_stream *feed;
     struct resumable_file *spool;
     struct line_reader lines;
@@ -125,18 +125,19 @@ static int open_all(struct stream *s, struct err *e)
     if (format->one_document)
         return err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
                        format->name);
-    s->maker = (struct stream_maker){
-        .frame = {&job->writing, &job->reading, s->pipeline.digest},
-        .work = {&job->reading, &s->pipeline},
-    };
     s->workers = calloc(job->n_workers, sizeof *s->workers);
-    int rc = s->workers
-                 ? pipeline_open(&job->params, &job->lexicons, &s->pipeline, e)
-                 : err_nomem(e);
+    int rc = s->workers ? engine_open(&job->reading, &job->params,
+                                      &job->lexicons, &s->engine, e)
+                        : err_nomem(e);
+    s->maker = (struct stream_maker){
+        .writing = &job->writing,
+        .head = output_head_of_batch(&s->engine),
+    };
     for (; rc == 0 && s->n_workers < job->n_workers; s->n_workers++)
-        rc = worker_open(&s->workers[s->n_workers], &s->job->reading, e);
+        rc = document_worker_open(&s->workers[s->n_workers], &s->engine, e);
     if (rc == 0)
-        rc = frame_make(&s->maker.frame, &s->frame, e);
+        rc = outputs_add_ends(&job->writing, &s->maker.head, 0, &s->head,
+                              &s->foot, e);
     if (rc == 0)
         rc = byte_stream_open("-", &s->feed, e);
     s->lines =
@@ -148,11 +149,12 @@ static void close_all(struct stream *s)
 {
     resumable_file_leave(s->spool);
     byte_stream_close(s->feed);
-    frame_free(&s->frame);
+    buf_free(&s->head);
+    buf_free(&s->foot);
     for (unsigned i = 0; i < s->n_workers; i++)
-        worker_close(&s->workers[i]);
+        document_worker_close(&s->workers[i]);
     free(s->workers);
-    pipeline_close(&s->pipeline);
+    engine_close(&s->engine);
     line_reader_free(&s->lines);
 }
 
@@ -168,10 +170,10 @@ static int run(struct stream *s, struct err *e)
     };
     int rc = open_all(s, e);
     if (rc == 0)
-        rc = write_out(s, buf_sv(&s->frame.head[0]), e);
+        rc = write_out(s, buf_sv(&s->head), e);
     if (rc == 0)
         rc = pool_run(&stages, s, s->n_workers, e);
-    return rc == 0 ? write_out(s, buf_sv(&s->frame.foot[0]), e) : rc;
+    return rc == 0 ? write_out(s, buf_sv(&s->foot), e) : rc;
 }
 
 /* The exit code of a stream that came to its end. */

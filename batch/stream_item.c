@@ -36,10 +36,10 @@ static int unpack(struct sv text, const char *column, size_t max_bytes,
 }
 
 static int unpack_both(struct stream_item *item, const struct stream_maker *m,
-                       struct worker *w, struct bitextor_line *line,
+                       struct document_worker *w, struct bitextor_line *line,
                        struct err *e)
 {
-    const size_t most = m->work.reading->max_bytes;
+    const size_t most = w->engine->reading->max_bytes;
     struct sv text = buf_sv(&item->line);
     if (item->too_long)
         return err_set(e, ERR_LIMIT, "the line is too long for --max-input");
@@ -64,39 +64,41 @@ static const char *lang_of(struct sv name, char out[40])
 }
 
 static int align(struct stream_item *item, const struct stream_maker *m,
-                 struct worker *w, struct outputs *o, struct err *e)
+                 struct document_worker *w, struct outputs *o, struct err *e)
 {
     struct bitextor_line line;
+    struct document_records records;
     char src_lang[40], tgt_lang[40];
-    worker_forget(w);
+    document_forget(w);
     int rc = unpack_both(item, m, w, &line, e);
     if (rc != 0)
         return rc;
-    const struct work_pair pair = {
+    const struct document_pair pair = {
         .names = {line.id, line.src_url, line.trg_url},
         .src_lang = lang_of(line.src_lang, src_lang),
         .tgt_lang = lang_of(line.trg_lang, tgt_lang),
     };
-    rc = worker_align(w, &m->work, &pair, o, &item->result, e);
-    item->result.n_bytes = w->src.bytes.n + w->tgt.bytes.n;
-    return rc;
+    rc = document_align(w, &pair, &records, NULL, e);
+    if (rc != 0)
+        return rc;
+    return outputs_write(o, &records.document, records.records, records.n, e);
 }
 
 int stream_item_fill(struct stream_item *item, const struct stream_maker *m,
-                     struct worker *w, struct err *e)
+                     struct document_worker *w, struct err *e)
 {
     struct outputs o;
     struct err fault = {0};
-    int rc = frame_open_bodies(&m->frame, &o, &item->body, e);
-    if (rc != 0)
-        return rc;
-    rc = align(item, m, w, &o, &fault);
+    outputs_open_memory(&o, m->writing, &m->head);
+    int rc = align(item, m, w, &o, &fault);
     if (rc != 0 && rc != ERR_NOMEM) {
         char text[ERR_TEXT_BYTES];
         err_text(&fault, text);
         rc = buf_add_sv(&item->fault, sv_from(text)) == 0 ? 0 : ERR_NOMEM;
     }
-    item->n_units = o.writers[0].n_written;
+    item->body = o.output[0].text;
+    o.output[0].text = (struct buf){0};
+    item->n_units = o.output[0].writer.n_written;
     outputs_abort(&o);
     return rc == ERR_NOMEM ? err_nomem(e) : rc;
 }

@@ -3,8 +3,8 @@
  */
 #ifndef BATCH_STREAM_ITEM_H
 #define BATCH_STREAM_ITEM_H
-#include "document/frame.h"
-#include "document/worker.h"
+#include "document/align_document.h"
+#include "document/outputs.h"
 #include "io/bitextor_line.h"
 
 struct stream_item {
@@ -14,13 +14,12 @@ struct stream_item {
     struct buf fault;        /* what is wrong with it, if anything is */
     struct buf body, bytes;  /* records, and the same numbered */
     uint64_t n_units, first; /* records in it, and before it */
-    struct work_result result;
 };
 
 /* What all items have in common. */
 struct stream_maker {
-    struct frame_of frame;
-    struct work work;
+    const struct writing *writing;
+    struct output_head head;
     struct bitextor_columns columns;
 };
 
@@ -30,5 +29,5 @@ void stream_item_free(struct stream_item *item);
 /* Align the pair of the line.  What is wrong with the line is no error but in
  * item->fault.  Errors: ERR_NOMEM; ERR_IO never. */
 int stream_item_fill(struct stream_item *item, const struct stream_maker *m,
-                     struct worker *w, struct err *e);
+                     struct document_worker *w, struct err *e);
 #endif

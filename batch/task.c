@@ -15,7 +15,7 @@ struct lines {
     uint32_t left;
     struct arena names; /* of the pair at hand */
     struct manifest_pair entry;
-    struct work_pair pair;
+    struct document_pair pair;
     struct journal_row row;
 };
 
@@ -67,7 +67,7 @@ static const char *name_of(struct arena *a, struct sv s)
 static int name_pair(struct lines *l, struct err *e)
 {
     const struct manifest_pair *entry = &l->entry;
-    l->pair = (struct work_pair){
+    l->pair = (struct document_pair){
         .names = {entry->id, entry->src_url, entry->trg_url},
         .src_path = plan_path(&l->names, l->m->manifest, entry->src),
         .tgt_path = plan_path(&l->names, l->m->manifest, entry->trg),
@@ -116,46 +116,59 @@ static uint64_t in_wrong_units(double n)
     return (uint64_t)(n * COUNTS_WRONG_UNIT + .5);
 }
 
-/* Do the pair at hand. */
-static int do_pair(struct lines *l, struct task_result *p, struct worker *w,
-                   struct outputs *o, struct err *e)
+/* Align the pair at hand and write its records. */
+static int align_pair(struct lines *l, struct document_worker *w,
+                      struct outputs *o, struct document_records *r,
+                      struct err *e)
 {
-    const struct work *work = &l->m->work;
-    struct work_result result = {0};
-    struct err fault = {0};
-    int rc;
     if (l->entry.fault) {
-        rc = err_set_at(&fault, ERR_INPUT, ERR_LINE, l->walk.line_no, "%s",
-                        l->entry.fault);
-        err_rename(&fault, SV("manifest"));
-    } else {
-        rc = worker_fetch(w, work, &l->pair, &result, &fault);
-        if (rc == 0)
-            rc = worker_align(w, work, &l->pair, o, &result, &fault);
+        int rc = err_set_at(e, ERR_INPUT, ERR_LINE, l->walk.line_no, "%s",
+                            l->entry.fault);
+        err_rename(e, SV("manifest"));
+        document_forget(w);
+        return rc;
     }
+    int rc = document_fetch(w, &l->pair, e);
+    if (rc == 0)
+        rc = document_align(w, &l->pair, r, NULL, e);
+    return rc == 0 ? outputs_write(o, &r->document, r->records, r->n, e) : rc;
+}
+
+static void fill_row(struct journal_row *row, const struct document_summary *s,
+                     const struct outputs *o)
+{
+    row->n_src = s->n_src;
+    row->n_tgt = s->n_tgt;
+    row->n_pairs = s->n_pairs;
+    row->n_nulls = s->n_1_0 + s->n_0_1;
+    row->verdict = s->verdict.kind;
+    row->n_wrong = in_wrong_units(s->n_wrong);
+    row->n_written = o->n_written;
+    row->n_written_wrong = in_wrong_units(o->n_wrong);
+}
+
+static int do_pair(struct lines *l, struct task_result *p,
+                   struct document_worker *w, struct outputs *o, struct err *e)
+{
+    struct document_records records;
+    struct err fault = {0};
+    int rc = align_pair(l, w, o, &records, &fault);
     if (rc == ERR_NOMEM)
         return err_nomem(e);
-    const struct pair_summary *s = &result.summary;
     l->row.failed = rc != 0;
-    l->row.n_src = s->n_src;
-    l->row.n_tgt = s->n_tgt;
-    l->row.n_pairs = s->n_pairs;
-    l->row.n_nulls = s->n_1_0 + s->n_0_1;
-    l->row.verdict = s->verdict.kind;
-    l->row.n_wrong = in_wrong_units(s->n_wrong);
+    l->row.digest = w->input_digest;
     if (rc == 0) {
-        l->row.n_written = o->n_written;
-        l->row.n_written_wrong = in_wrong_units(o->n_wrong);
+        struct document_summary s = document_summary(&records);
+        fill_row(&l->row, &s, o);
     }
-    l->row.digest = result.input_digest;
     add_row(l, p, &fault);
     journal_count_row(&p->tally, &l->row);
-    p->tally.n_bytes += result.n_bytes;
+    p->tally.n_bytes += w->n_bytes;
     return 0;
 }
 
 static int do_pairs(struct task_result *p, const struct batch_context *m,
-                    struct worker *w, struct outputs *o, struct err *e)
+                    struct document_worker *w, struct outputs *o, struct err *e)
 {
     struct lines l = lines_of(m, p->task);
     int rc;
@@ -171,16 +184,15 @@ static int do_pairs(struct task_result *p, const struct batch_context *m,
 }
 
 int task_fill(struct task_result *p, const struct batch_context *m,
-              struct worker *w, struct err *e)
+              struct document_worker *w, struct err *e)
 {
-    struct buf body[JOURNAL_MAX_OUTPUTS] = {{0}};
     struct outputs o;
-    int rc = frame_open_bodies(&m->frame, &o, body, e);
-    if (rc == 0)
-        rc = do_pairs(p, m, w, &o, e);
-    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++) {
-        p->piece[i].body = body[i];
-        p->piece[i].n_units = i < o.n ? o.writers[i].n_written : 0;
+    outputs_open_memory(&o, m->writing, &m->head);
+    int rc = do_pairs(p, m, w, &o, e);
+    for (size_t i = 0; i < o.n; i++) {
+        p->piece[i].body = o.output[i].text;
+        p->piece[i].n_units = o.output[i].writer.n_written;
+        o.output[i].text = (struct buf){0};
     }
     outputs_abort(&o);
     return rc;
@@ -211,19 +223,20 @@ int task_pack_body(const struct format *format, unsigned level, uint64_t first,
 int task_pack(struct task_result *p, const struct batch_context *m,
               struct err *e)
 {
-    size_t n = writing_n_outputs(m->frame.writing);
+    size_t n = writing_n_outputs(m->writing);
     int rc = 0;
     for (size_t i = 0; i < n && rc == 0; i++) {
         struct task_piece *piece = &p->piece[i];
-        rc = task_pack_body(writing_format(m->frame.writing, i),
-                            writing_level(m->frame.writing, i), piece->first,
+        rc = task_pack_body(writing_format(m->writing, i),
+                            writing_level(m->writing, i), piece->first,
                             &piece->body, &piece->bytes, e);
     }
     return rc;
 }
 
 int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
-                    struct worker *w, struct counts *tally, struct err *e)
+                    struct document_worker *w, struct counts *tally,
+                    struct err *e)
 {
     struct lines l = lines_of(m, task);
     struct journal_row row;
@@ -231,16 +244,16 @@ int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
     struct sv line;
     int rc;
     while ((rc = lines_next(&l, e)) == 1) {
-        struct work_result result = {0};
         if (!sv_next_line(&rows, &line) || !journal_parse_row(line, &row) ||
             !sv_eq(row.id, l.row.id))
             break;
+        document_forget(w);
         if (!l.entry.fault)
-            worker_fetch(w, &m->work, &l.pair, &result, NULL);
-        if (result.input_digest != row.digest)
+            document_fetch(w, &l.pair, NULL);
+        if (w->input_digest != row.digest)
             break;
         journal_count_row(&t, &row);
-        t.n_bytes += result.n_bytes;
+        t.n_bytes += w->n_bytes;
     }
     lines_end(&l);
     if (rc < 0)

@@ -7,8 +7,7 @@
 #include "batch/counts.h"
 #include "batch/journal.h"
 #include "batch/plan.h"
-#include "document/frame.h"
-#include "document/worker.h"
+#include "document/align_document.h"
 
 /* The part of one output. */
 struct task_piece {
@@ -29,8 +28,8 @@ struct task_result {
 struct batch_context {
     const struct manifest *manifest;
     const struct plan *plan;
-    struct frame_of frame;
-    struct work work;
+    const struct writing *writing;
+    struct output_head head;
 };
 
 struct task_result *task_new(size_t task);
@@ -39,7 +38,7 @@ void task_free(struct task_result *p);
 /* Do every pair of the task.  A pair that fails is a row and no error.
  * Errors: ERR_NOMEM; ERR_IO for the manifest. */
 int task_fill(struct task_result *p, const struct batch_context *m,
-              struct worker *w, struct err *e);
+              struct document_worker *w, struct err *e);
 
 /* Number and pack what was filled, as piece[i].first says.  The body is gone
  * then.  ERR_NOMEM, ERR_INTERNAL. */
@@ -55,5 +54,6 @@ int task_pack_body(const struct format *format, unsigned level, uint64_t first,
 /* Whether the inputs of every pair of the task still give the journal's rows:
  * 1, 0, or an error as of task_fill.  The rows are added to *tally. */
 int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
-                    struct worker *w, struct counts *tally, struct err *e);
+                    struct document_worker *w, struct counts *tally,
+                    struct err *e);
 #endif

@@ -1,4 +1,4 @@
-/* bench/pipeline.c - where the time of a batch goes.
+/* bench/engine.c - where the time of a batch goes.
  *
  *     bench_pipeline STELE MANIFEST
  *
@@ -22,9 +22,8 @@
 
 #include "base/arena.h"
 #include "batch/plan.h"
+#include "document/align_document.h"
 #include "document/aligning.h"
-#include "document/frame.h"
-#include "document/worker.h"
 #include "io/gzip_member.h"
 #include "tokenize/decode.h"
 
@@ -76,12 +75,11 @@ static void charge(struct account *a, enum stage stage, double *at)
 }
 
 struct bench {
-    struct pipeline pipeline;
+    struct engine engine;
     struct reading reading;
     struct writing writing;
-    struct worker worker;
+    struct document_worker worker;
     struct arena extra;
-    struct buf body;
     struct outputs outputs;
 };
 
@@ -97,77 +95,70 @@ static void pack(struct bench *b, struct account *a, double *at)
 {
     struct err e;
     struct buf packed = {0};
-    check(gzip_member_pack(buf_sv(&b->body), b->writing.gz_level, &packed, &e),
-          &e);
-    a->n_written += b->body.n;
+    struct buf *body = &b->outputs.output[0].text;
+    check(gzip_member_pack(buf_sv(body), b->writing.gz_level, &packed, &e), &e);
+    a->n_written += body->n;
     a->n_packed += packed.n;
-    buf_clear(&b->body);
+    buf_clear(body);
     buf_free(&packed);
     charge(a, PACK, at);
 }
 
 /* The aligner's passes one after the other, each with all before it, so that
  * what a pass costs is the difference. */
-static void align(struct bench *b, const struct pair_names *names,
-                  struct pair_records *records, struct account *a, double *at)
+static void align(struct bench *b, const struct document_pair *pair,
+                  struct document_records *records, struct account *a,
+                  double *at)
 {
     struct err e;
-    struct worker *w = &b->worker;
+    struct document_worker *w = &b->worker;
     const struct article *src = &w->src.article, *tgt = &w->tgt.article;
     struct account t = {.n_bytes = 0};
-    struct aligner_input sides;
+    struct aligner_input input;
     struct alignment beads;
-    if (b->pipeline.params.align.method == ALIGN_HYBRID)
-        check(aligner_input_of_words(&b->extra, &w->sides,
-                                     &b->pipeline.lexicons, src, tgt, &sides,
-                                     &e),
+    if (b->engine.params.align.method == ALIGN_HYBRID)
+        check(aligner_input_of_words(&b->extra, &w->input, &b->engine.lexicons,
+                                     src, tgt, &input, &e),
               &e);
     else
-        check(aligner_input_of_lengths(&b->extra, src, tgt, &sides, &e), &e);
+        check(aligner_input_of_lengths(&b->extra, src, tgt, &input, &e), &e);
     charge(&t, TOKENISE, at);
     arena_reset(&b->extra);
-    check(pipeline_beads(&b->extra, &w->sides, &b->pipeline, src, tgt, &sides,
-                         &beads, NULL, &e),
-          &e);
+    check(document_beads(w, &input, &beads, NULL, &e), &e);
     charge(&t, ALIGN, at);
-    arena_reset(&b->extra);
-    check(pipeline_align(&b->extra, &w->sides, &b->pipeline, src, tgt, names,
-                         records, NULL, &e),
-          &e);
+    check(document_split(w, pair, &e), &e);
+    charge(&t, SPLIT, at);
+    check(document_align(w, pair, records, NULL, &e), &e);
     charge(&t, SCORE, at);
     a->seconds[TOKENISE] += t.seconds[TOKENISE];
     a->seconds[ALIGN] += t.seconds[ALIGN] - t.seconds[TOKENISE];
-    a->seconds[SCORE] += t.seconds[SCORE] - t.seconds[ALIGN];
+    a->seconds[SCORE] += t.seconds[SCORE] - t.seconds[ALIGN] - t.seconds[SPLIT];
 }
 
-static void run_pair(struct bench *b, const struct work_pair *pair,
+static void run_pair(struct bench *b, const struct document_pair *pair,
                      struct account *a)
 {
     struct err e;
-    struct work work = {&b->reading, &b->pipeline};
-    struct work_result result;
-    struct pair_records records;
+    struct document_records records;
     struct account parse = {.n_bytes = 0};
     double at = now(CLOCK_PROCESS_CPUTIME_ID);
-    check(worker_fetch(&b->worker, &work, pair, &result, &e), &e);
+    check(document_fetch(&b->worker, pair, &e), &e);
     charge(a, READ, &at);
     decode(b, &b->worker.src);
     decode(b, &b->worker.tgt);
     charge(&parse, DECODE, &at);
-    check(worker_parse(&b->worker, &work, pair, &result, &e), &e);
+    check(document_split(&b->worker, pair, &e), &e);
     charge(&parse, SPLIT, &at);
     a->seconds[DECODE] += parse.seconds[DECODE];
     a->seconds[SPLIT] += parse.seconds[SPLIT] - parse.seconds[DECODE];
     arena_reset(&b->extra);
-    align(b, &pair->names, &records, a, &at);
-    struct document d = {.id = pair->names.id};
-    check(outputs_begin(&b->outputs, &d, records.records, records.n, &e), &e);
-    for (size_t i = 0; i < records.n; i++)
-        check(outputs_record(&b->outputs, &records.records[i], &e), &e);
-    check(outputs_end(&b->outputs, &e), &e);
+    align(b, pair, &records, a, &at);
+    check(outputs_write(&b->outputs, &records.document, records.records,
+                        records.n, &e),
+          &e);
     charge(a, WRITE, &at);
-    a->n_bytes += result.n_bytes;
-    if (b->body.n >= MEMBER_BYTES)
+    a->n_bytes += b->worker.n_bytes;
+    if (b->outputs.output[0].text.n >= MEMBER_BYTES)
         pack(b, a, &at);
     arena_reset(&b->extra);
 }
@@ -181,13 +172,13 @@ static struct account run_stages(struct bench *b, const char *path)
     struct arena names = {0};
     struct sv line;
     struct account a = {.n_bytes = 0};
-    struct frame_of frame = {&b->writing, &b->reading, "bench"};
+    const struct output_head head = {"en", "fr", "bench"};
     int rc;
     check(manifest_open(path, &m, &e), &e);
-    check(frame_open_bodies(&frame, &b->outputs, &b->body, &e), &e);
+    outputs_open_memory(&b->outputs, &b->writing, &head);
     while ((rc = manifest_next(m, &walk, &line, &e)) == 1) {
         manifest_parse(m, line, &entry);
-        struct work_pair pair = {
+        struct document_pair pair = {
             .names = {entry.id, entry.src_url, entry.trg_url},
             .src_path = plan_path(&names, m, entry.src),
             .tgt_path = plan_path(&names, m, entry.trg),
@@ -217,10 +208,10 @@ static void bench_stages(enum align_method method, const char *manifest)
     struct account best = {.n_bytes = 0};
     double total = 0;
     params.align.method = method;
-    check(pipeline_open(&params, &lexicons, &b.pipeline, &e), &e);
     if (reading_open(&b.reading) != 0)
         exit(EXIT_FAILURE);
-    check(worker_open(&b.worker, &b.reading, &e), &e);
+    check(engine_open(&b.reading, &params, &lexicons, &b.engine, &e), &e);
+    check(document_worker_open(&b.worker, &b.engine, &e), &e);
     for (int round = 0; round < N_ROUNDS; round++) {
         struct account a = run_stages(&b, manifest);
         for (int s = 0; s < N_STAGES; s++)
@@ -241,11 +232,10 @@ static void bench_stages(enum align_method method, const char *manifest)
            "all of them", total, (double)best.n_bytes / 1e6 / total,
            (double)best.n_bytes / 1e6, (double)best.n_written / 1e6,
            (double)best.n_packed / 1e6);
-    worker_close(&b.worker);
+    document_worker_close(&b.worker);
     reading_close(&b.reading);
-    pipeline_close(&b.pipeline);
+    engine_close(&b.engine);
     arena_free(&b.extra);
-    buf_free(&b.body);
 }
 
 /* `STELE batch` as a whole: the best wall time, processor time, memory. */

@@ -9,10 +9,10 @@
 #include "cli/complain.h"
 #include "cli/explaining.h"
 #include "cli/loudness.h"
+#include "document/align_document.h"
 #include "document/aligning.h"
 #include "document/article_file.h"
 #include "document/document_name.h"
-#include "document/engine.h"
 #include "document/outputs.h"
 
 /* Everything that the command line decides. */
@@ -29,13 +29,11 @@ struct align_job {
 
 /* What is alive while the job runs. */
 struct align_state {
-    struct arena arena;
-    struct splitter *splitter;
-    struct pipeline pipeline;
-    struct aligner_input_maker sides;
-    struct loaded src, tgt;
-    struct pair_names names;
-    struct pair_records records;
+    struct engine engine;
+    struct document_worker worker;
+    struct document_pair pair;
+    struct document_records records;
+    struct arena names;
     struct trace trace; /* where beads are to be explained */
 };
 
@@ -104,68 +102,6 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
     return explaining_check(&job->questions, &job->writing, e);
 }
 
-static int load_lexicons(struct align_state *st, const struct align_job *job)
-{
-    struct err e;
-    if (pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e) != 0)
-        return complain(&e);
-    if (job->loudness == LOUD_VERBOSE)
-        lexicon_set_report(&st->pipeline.lexicons);
-    return EXIT_DONE;
-}
-
-/* Read both sides; complains, and returns the exit code. */
-static int load(struct align_state *st, const struct align_job *job)
-{
-    struct err e;
-    const struct reading *r = &job->reading;
-    if (splitter_open(&r->splitting.options, &st->splitter, &e) != 0)
-        return complain(&e);
-    if (reading_load(r, &st->arena, st->splitter, job->src_path, r->src_lang,
-                     &st->src, &e) != 0)
-        return complain(&e);
-    if (reading_load(r, &st->arena, st->splitter, job->tgt_path, r->tgt_lang,
-                     &st->tgt, &e) != 0)
-        return complain(&e);
-    if (job->loudness != LOUD_QUIET) {
-        reading_report(&st->src);
-        reading_report(&st->tgt);
-    }
-    return EXIT_DONE;
-}
-
-static int write_records(struct outputs *o, const struct document *d,
-                         const struct pair_records *records, struct err *e)
-{
-    int rc = outputs_begin(o, d, records->records, records->n, e);
-    for (size_t i = 0; i < records->n && rc == 0; i++)
-        rc = outputs_record(o, &records->records[i], e);
-    if (rc == 0)
-        rc = outputs_end(o, e);
-    if (rc == 0)
-        return outputs_close(o, e);
-    outputs_abort(o);
-    return rc;
-}
-
-static int write_pair(struct align_state *st, const struct align_job *job,
-                      struct outputs *o)
-{
-    struct err e;
-    struct document d = {
-        .id = st->names.id,
-        .n_src = (uint32_t)st->src.article.n_sents,
-        .n_tgt = (uint32_t)st->tgt.article.n_sents,
-        .verdict = verdict_name(st->records.verdict.kind),
-        .verdict_score = st->records.verdict.probability,
-    };
-    int rc = outputs_open(o, &job->writing, st->src.article.lang,
-                          st->tgt.article.lang, st->pipeline.digest, &e);
-    if (rc == 0)
-        rc = write_records(o, &d, &st->records, &e);
-    return rc == 0 ? EXIT_DONE : complain(&e);
-}
-
 static int name_or_path(struct arena *a, const char *name, const char *path,
                         struct sv *out, struct err *e)
 {
@@ -176,8 +112,10 @@ static int name_or_path(struct arena *a, const char *name, const char *path,
 static int name_pair(struct align_state *st, const struct align_job *job,
                      struct err *e)
 {
-    struct arena *a = &st->arena;
-    struct pair_names *n = &st->names;
+    struct arena *a = &st->names;
+    struct document_names *n = &st->pair.names;
+    st->pair.src_path = job->src_path;
+    st->pair.tgt_path = job->tgt_path;
     int rc = name_or_path(a, job->id, job->src_path, &n->id, e);
     if (rc == 0)
         rc = name_or_path(a, job->src_url, job->src_path, &n->src_url, e);
@@ -198,30 +136,50 @@ static bool is_writing(const struct align_job *job)
            job->writing.nulls_path;
 }
 
-static int explain(struct align_state *st, const struct align_job *job)
+static int explain(struct align_state *st, const struct align_job *job,
+                   struct err *e)
 {
-    struct err e;
-    int rc = explaining_write(&st->arena, &job->questions, &st->trace,
-                              &st->pipeline.params, &st->sides.vocabulary,
-                              &st->records, &job->writing, &e);
-    return rc == 0 ? EXIT_DONE : complain(&e);
+    struct document_worker *w = &st->worker;
+    return explaining_write(&w->arena, &job->questions, &st->trace,
+                            &st->engine.params, &w->input.vocabulary,
+                            &st->records, &job->writing, e);
 }
 
-static int align_pair(struct align_state *st, const struct align_job *job)
+/* Read, split and align the pair. */
+static int align_pair(struct align_state *st, const struct align_job *job,
+                      struct err *e)
 {
-    struct err e;
-    struct pipeline *p = &st->pipeline;
-    struct trace *trace = is_explaining(job) ? &st->trace : NULL;
-    if (name_pair(st, job, &e) != 0 ||
-        pipeline_align(&st->arena, &st->sides, p, &st->src.article,
-                       &st->tgt.article, &st->names, &st->records, trace,
-                       &e) != 0)
-        return complain_about(job->src_path, &e);
-    return EXIT_DONE;
+    struct document_worker *w = &st->worker;
+    int rc = name_pair(st, job, e);
+    if (rc == 0)
+        rc = document_worker_open(w, &st->engine, e);
+    if (rc == 0)
+        rc = document_fetch(w, &st->pair, e);
+    if (rc == 0)
+        rc = document_align(w, &st->pair, &st->records,
+                            is_explaining(job) ? &st->trace : NULL, e);
+    return rc;
+}
+
+static int write_pair(struct align_state *st, const struct align_job *job,
+                      struct outputs *o, struct err *e)
+{
+    const struct document_records *r = &st->records;
+    const struct output_head head = {st->worker.src.article.lang,
+                                     st->worker.tgt.article.lang,
+                                     st->engine.digest};
+    int rc = outputs_open(o, &job->writing, &head, e);
+    if (rc != 0)
+        return rc;
+    rc = outputs_write(o, &r->document, r->records, r->n, e);
+    if (rc == 0)
+        return outputs_close(o, e);
+    outputs_abort(o);
+    return rc;
 }
 
 /* The verdict, and how many pairs are expected to be wrong. */
-static void tell_verdict(const struct pair_summary *s)
+static void tell_verdict(const struct document_summary *s)
 {
     const struct verdict *v = &s->verdict;
     if (v->kind == VERDICT_NONE)
@@ -235,12 +193,12 @@ static void tell_verdict(const struct pair_summary *s)
 static void summarise(const struct align_state *st, const struct outputs *o,
                       bool is_written)
 {
-    struct pair_summary s = pipeline_summary(&st->records);
+    struct document_summary s = document_summary(&st->records);
     complain_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
                   "%zu 2-1, %zu wider; unaligned %zu + %zu; mean score %.2f",
-                  s.n_src, s.n_tgt, st->src.article.lang, st->tgt.article.lang,
-                  s.n_pairs, s.n_1_1, s.n_1_2, s.n_2_1, s.n_other, s.n_1_0,
-                  s.n_0_1, s.mean_score);
+                  s.n_src, s.n_tgt, st->worker.src.article.lang,
+                  st->worker.tgt.article.lang, s.n_pairs, s.n_1_1, s.n_1_2,
+                  s.n_2_1, s.n_other, s.n_1_0, s.n_0_1, s.mean_score);
     tell_verdict(&s);
     if (is_written && o->n_written == 0 && s.n_pairs > 0)
         complain_note("none of them written: not even the best scores enough");
@@ -250,27 +208,37 @@ static void summarise(const struct align_state *st, const struct outputs *o,
                       (unsigned long long)o->n_written, o->floor, o->n_wrong);
 }
 
-static int run(struct align_state *st, const struct align_job *job)
+static int run(struct align_state *st, const struct align_job *job,
+               struct outputs *o, struct err *e)
 {
-    struct outputs o = {.n_written = 0};
-    int code = load_lexicons(st, job);
-    if (code == EXIT_DONE)
-        code = load(st, job);
-    if (code == EXIT_DONE)
-        code = align_pair(st, job);
-    if (code == EXIT_DONE && is_explaining(job))
-        code = explain(st, job);
-    if (code == EXIT_DONE && is_writing(job))
-        code = write_pair(st, job, &o);
-    if (code != EXIT_DONE)
-        return code;
-    if (job->loudness != LOUD_QUIET)
-        summarise(st, &o, is_writing(job));
-    if (o.n_written == 0 && is_writing(job) && !job->writing.allow_empty) {
-        complain_note("no pair came out (--allow-empty makes that no failure)");
-        return EXIT_PARTLY;
+    int rc = engine_open(&job->reading, &job->params, &job->lexicons,
+                         &st->engine, e);
+    if (rc != 0)
+        return rc;
+    if (job->loudness == LOUD_VERBOSE)
+        lexicon_set_report(&st->engine.lexicons);
+    rc = align_pair(st, job, e);
+    if (rc == 0 && job->loudness != LOUD_QUIET) {
+        reading_report(&st->worker.src);
+        reading_report(&st->worker.tgt);
     }
-    return EXIT_DONE;
+    if (rc == 0 && is_explaining(job))
+        rc = explain(st, job, e);
+    if (rc == 0 && is_writing(job))
+        rc = write_pair(st, job, o, e);
+    return rc;
+}
+
+/* The summary, and whether anything came out. */
+static int finish(const struct align_state *st, const struct align_job *job,
+                  const struct outputs *o)
+{
+    if (job->loudness != LOUD_QUIET)
+        summarise(st, o, is_writing(job));
+    if (o->n_written > 0 || !is_writing(job) || job->writing.allow_empty)
+        return EXIT_DONE;
+    complain_note("no pair came out (--allow-empty makes that no failure)");
+    return EXIT_PARTLY;
 }
 
 int cmd_align(int argc, char **argv)
@@ -286,15 +254,14 @@ int cmd_align(int argc, char **argv)
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("align", &e);
     struct align_state st = {0};
+    struct outputs o = {.n_written = 0};
     int code = reading_open(&job.reading);
     if (code == EXIT_DONE)
-        code = run(&st, &job);
-    loaded_free(&st.src);
-    loaded_free(&st.tgt);
-    splitter_close(st.splitter);
-    aligner_input_maker_free(&st.sides);
-    pipeline_close(&st.pipeline);
-    arena_free(&st.arena);
+        code =
+            run(&st, &job, &o, &e) == 0 ? finish(&st, &job, &o) : complain(&e);
+    document_worker_close(&st.worker);
+    engine_close(&st.engine);
+    arena_free(&st.names);
     reading_close(&job.reading);
     return code;
 }

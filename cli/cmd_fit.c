@@ -77,7 +77,7 @@ struct fit_state {
     struct splitter *splitter;
     struct gold_document *documents;
     size_t n_documents;
-    struct pipeline pipeline;
+    struct engine engine;
     struct calibration_training teaching;
 };
 
@@ -175,8 +175,8 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     struct calibration c = {.model = {{0}}};
     struct buf text = {0};
     struct err e;
-    int rc = pipeline_open(&job->params, &job->lexicons, &st->pipeline, &e);
-    st->teaching.pipeline = &st->pipeline;
+    int rc = engine_open(NULL, &job->params, &job->lexicons, &st->engine, &e);
+    st->teaching.engine = &st->engine;
     if (rc == 0)
         rc = err_about(teach_all(st, &e), job->list_path, &e);
     for (unsigned q = 0; rc == 0 && q < CALIBRATION_N; q++)
@@ -199,7 +199,7 @@ static int run_calibration(const struct fit_job *job)
     if (code == EXIT_DONE)
         code = fit_calibration(&st, job);
     calibration_training_free(&st.teaching);
-    pipeline_close(&st.pipeline);
+    engine_close(&st.engine);
     for (size_t k = 0; k < st.n_documents; k++)
         gold_document_close(&st.documents[k]);
     splitter_close(st.splitter);

@@ -153,15 +153,15 @@ int cmd_score(int argc, char **argv)
     int rc = parse(&job, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("score", &e);
-    struct pipeline pipeline = {.params = job.params};
-    struct scoring s = {.job = &job, .scorer = {.pipeline = &pipeline}};
-    rc = pipeline_open(&job.params, &job.lexicons, &pipeline, &e);
+    struct engine engine = {.params = job.params};
+    struct scoring s = {.job = &job, .scorer = {.engine = &engine}};
+    rc = engine_open(NULL, &job.params, &job.lexicons, &engine, &e);
     if (rc == 0)
         rc = score_file(&s, &e);
     int code = rc == 0               ? verdict(&s)
                : e.code == ERR_USAGE ? complain_usage("score", &e)
                                      : complain(&e);
     pair_scorer_free(&s.scorer);
-    pipeline_close(&pipeline);
+    engine_close(&engine);
     return code;
 }

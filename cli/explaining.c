@@ -38,7 +38,7 @@ int explaining_check(const struct record_ranges *q, const struct writing *w,
 
 /* The number of each record in the output, 0 where it is left out. */
 static unsigned long *number_records(struct arena *a,
-                                     const struct pair_records *records,
+                                     const struct document_records *records,
                                      const struct writing *w, double floor,
                                      unsigned long *n_written)
 {
@@ -65,7 +65,7 @@ static int write_text(const struct buf *text, struct err *e)
 int explaining_write(struct arena *a, const struct record_ranges *q,
                      const struct trace *trace, const struct parameters *params,
                      const struct vocabulary *vocabulary,
-                     const struct pair_records *records,
+                     const struct document_records *records,
                      const struct writing *w, struct err *e)
 {
     struct explainer explainer;

@@ -23,6 +23,6 @@ int explaining_check(const struct record_ranges *q, const struct writing *w,
 int explaining_write(struct arena *a, const struct record_ranges *q,
                      const struct trace *trace, const struct parameters *params,
                      const struct vocabulary *vocabulary,
-                     const struct pair_records *records,
+                     const struct document_records *records,
                      const struct writing *w, struct err *e);
 #endif

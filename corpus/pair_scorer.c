@@ -40,15 +40,15 @@ int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
     struct sentence sents[2];
     struct aligner_input sides;
     struct word_matches overlap;
-    const struct parameters *p = &s->pipeline->params;
+    const struct parameters *p = &s->engine->params;
     const struct article from = article_of(&sents[0], src, s->src_lang);
     const struct article to = article_of(&sents[1], tgt, s->tgt_lang);
     *out = 0;
     if (src.n == 0 || tgt.n == 0)
         return 0;
     arena_reset(&s->arena);
-    int rc = aligner_input_of_words(
-        &s->arena, &s->maker, &s->pipeline->lexicons, &from, &to, &sides, e);
+    int rc = aligner_input_of_words(&s->arena, &s->maker, &s->engine->lexicons,
+                                    &from, &to, &sides, e);
     if (rc == 0)
         rc = overlap_of_pair(&s->arena, &sides, &overlap, e);
     if (rc != 0)

@@ -5,11 +5,11 @@
 #ifndef CORPUS_PAIR_SCORER_H
 #define CORPUS_PAIR_SCORER_H
 #include "base/arena.h"
-#include "document/engine.h"
+#include "document/align_document.h"
 
-/* What scores pairs; one thread's own.  `pipeline` is set by who opens it. */
+/* What scores pairs; one thread's own.  `engine` is set by who opens it. */
 struct pair_scorer {
-    const struct pipeline *pipeline;
+    const struct engine *engine;
     char src_lang[16], tgt_lang[16];
     struct aligner_input_maker maker;
     struct arena arena; /* of the pair at hand */

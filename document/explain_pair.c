@@ -11,7 +11,7 @@
 enum { RIVALS_MOST = 6 };
 
 int explainer_open(struct arena *a, const struct parameters *params,
-                   const struct pair_records *records,
+                   const struct document_records *records,
                    const struct vocabulary *vocabulary,
                    const struct trace *trace, struct explainer *out,
                    struct err *e)
@@ -20,7 +20,7 @@ int explainer_open(struct arena *a, const struct parameters *params,
         .params = params, .records = records, .trace = trace};
     if (!records->grounds.is_calibrated)
         return 0;
-    return explain_words_open(a, &records->grounds.sides, vocabulary, trace,
+    return explain_words_open(a, &records->grounds.input, vocabulary, trace,
                               &out->words, e);
 }
 
@@ -116,7 +116,7 @@ static void add_verdict(struct buf *out, const struct verdict *v)
 /* Where the score comes from. */
 static void add_score(struct buf *out, struct explainer *x, size_t k)
 {
-    const struct pair_grounds *g = &x->records->grounds;
+    const struct document_grounds *g = &x->records->grounds;
     const struct bead *b = &g->alignment.beads[k];
     if (!is_pair(b) && x->params->align.method != ALIGN_LENGTH) {
         add(out, "\nIts score is the probability by the alignment that the "
@@ -127,7 +127,7 @@ static void add_score(struct buf *out, struct explainer *x, size_t k)
     } else {
         add(out, "\nIts score, in log-odds = weight x figure:\n");
         explain_score_add(&x->params->calibration, g->question,
-                          &g->evidence.beads[k], out);
+                          &g->features.beads[k], out);
         const struct record *r = &x->records->records[k];
         explain_words_add(&x->words, b, r->src.lang, r->tgt.lang, out);
     }

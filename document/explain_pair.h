@@ -4,7 +4,7 @@
  */
 #ifndef DOCUMENT_EXPLAIN_PAIR_H
 #define DOCUMENT_EXPLAIN_PAIR_H
-#include "document/engine.h"
+#include "document/align_document.h"
 #include "document/explain_words.h"
 
 struct trace;
@@ -12,16 +12,15 @@ struct trace;
 /* Explains the beads of one document. */
 struct explainer {
     const struct parameters *params;
-    const struct pair_records *records;
+    const struct document_records *records;
     const struct trace *trace;
     struct explain_words words; /* where the scores come of words */
 };
 
-/* Make it in `a`; the records are of pipeline_align() with `trace` among the
- * parameters, and the vocabulary is still that of the pair.  ERR_NOMEM,
+/* Make it in `a`; the records are of document_align() with `trace`, and the vocabulary is still that of the pair.  ERR_NOMEM,
  * ERR_LIMIT. */
 int explainer_open(struct arena *a, const struct parameters *params,
-                   const struct pair_records *records,
+                   const struct document_records *records,
                    const struct vocabulary *vocabulary,
                    const struct trace *trace, struct explainer *out,
                    struct err *e);

@@ -6,7 +6,7 @@
 #include "aligner/scoring/word_matches.h"
 #include "aligner/word_pairs.h"
 #include "base/buffer.h"
-#include "document/engine.h"
+#include "document/align_document.h"
 
 struct trace;
 

@@ -9,7 +9,9 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "document/engine.h"
 #include "document/threshold.h"
+#include "io/gzip_member.h"
 #include "io/sink.h"
 
 /* 6 would take a fifth more time for files that are 1 % smaller. */
@@ -122,22 +124,6 @@ static const char *creation_date(char out[20])
     return out;
 }
 
-static int open_one(struct outputs *o, const char *path,
-                    const struct format *format,
-                    const struct writer_options *options, int gz_level,
-                    struct buf *memory, struct err *e)
-{
-    struct sink *sink = NULL;
-    int rc = memory ? sink_open_memory(&memory[o->n], &sink, e)
-                    : sink_open(path, gz_level, &sink, e);
-    if (rc == 0)
-        rc = writer_open(format, options, sink, &o->writers[o->n], e);
-    if (rc != 0)
-        return rc;
-    o->paths[o->n++] = path;
-    return 0;
-}
-
 /* How many outputs take pairs. */
 static size_t n_paired(const struct writing *w)
 {
@@ -191,36 +177,38 @@ uint64_t writing_digest(const struct writing *w, uint64_t seed)
     return hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
 }
 
-static int open_all(struct outputs *o, const struct writing *w,
-                    struct buf *memory, struct err *e)
+enum { SEND_BYTES = 1 << 16 };
+
+/* Send the text of an output to its file. */
+static int send(struct output *out, struct err *e)
 {
-    const size_t n = writing_n_outputs(w);
-    int rc = 0;
-    o->n_paired = n_paired(w);
-    for (size_t i = 0; i < n && rc == 0; i++) {
-        const char *path = writing_path(w, i);
-        if (w->nulls_path && i < o->n_paired &&
-            strcmp(path, w->nulls_path) == 0)
-            return named_twice(path, e);
-        rc = open_one(o, path, writing_format(w, i),
-                      i < o->n_paired ? &o->options : &o->nulls_options,
-                      (int)w->gz_level, memory, e);
-    }
+    if (out->text.failed)
+        return err_nomem(e);
+    int rc = out->sink ? sink_write(out->sink, buf_sv(&out->text), e) : 0;
+    if (out->sink)
+        buf_clear(&out->text);
     return rc;
 }
 
-int outputs_open_memory(struct outputs *o, const struct writing *w,
-                        const char *src_lang, const char *tgt_lang,
-                        const char *params_digest, struct buf *memory,
-                        struct err *e)
+/* No two outputs may have one name. */
+static int check_names(const struct writing *w, struct err *e)
 {
-    *o = (struct outputs){.writing = w};
+    for (size_t i = 0; w->nulls_path && i < n_paired(w); i++)
+        if (strcmp(writing_path(w, i), w->nulls_path) == 0)
+            return named_twice(w->nulls_path, e);
+    return 0;
+}
+
+void outputs_open_memory(struct outputs *o, const struct writing *w,
+                         const struct output_head *head)
+{
+    *o = (struct outputs){.writing = w, .n_paired = n_paired(w)};
     o->options = (struct writer_options){
-        .src_lang = src_lang,
-        .tgt_lang = tgt_lang,
+        .src_lang = head->src_lang,
+        .tgt_lang = head->tgt_lang,
         .tool_version = STELE_VERSION,
         .created = creation_date(o->created),
-        .params_digest = params_digest,
+        .params_digest = head->params_digest,
         .columns = &w->columns,
         .no_header = w->no_header,
         .with_nulls = w->with_nulls,
@@ -228,18 +216,71 @@ int outputs_open_memory(struct outputs *o, const struct writing *w,
     };
     o->nulls_options = o->options;
     o->nulls_options.with_nulls = true;
-    int rc = open_all(o, w, memory, e);
+    o->n = writing_n_outputs(w);
+    for (size_t i = 0; i < o->n; i++) {
+        struct output *out = &o->output[i];
+        out->path = writing_path(w, i);
+        out->writer = writer_to(
+            writing_format(w, i),
+            i < o->n_paired ? &o->options : &o->nulls_options, &out->text);
+    }
+}
+
+int outputs_open(struct outputs *o, const struct writing *w,
+                 const struct output_head *head, struct err *e)
+{
+    outputs_open_memory(o, w, head);
+    int rc = check_names(w, e);
+    for (size_t i = 0; i < o->n && rc == 0; i++) {
+        struct output *out = &o->output[i];
+        rc = sink_open(out->path, (int)w->gz_level, &out->sink, e);
+        if (rc == 0) {
+            writer_head(&out->writer);
+            rc = send(out, e);
+        }
+    }
     if (rc != 0)
         outputs_abort(o);
     return rc;
 }
 
-int outputs_open(struct outputs *o, const struct writing *w,
-                 const char *src_lang, const char *tgt_lang,
-                 const char *params_digest, struct err *e)
+struct output_head output_head_of_batch(const struct engine *engine)
 {
-    return outputs_open_memory(o, w, src_lang, tgt_lang, params_digest, NULL,
-                               e);
+    const struct reading *r = engine->reading;
+    return (struct output_head){
+        .src_lang = r->src_lang ? r->src_lang : "*all*",
+        .tgt_lang = r->tgt_lang,
+        .params_digest = engine->digest,
+    };
+}
+
+/* Append a text as the file gets it, packed at `level` if it is above 0. */
+static int add_packed(struct buf *text, unsigned level, struct buf *out,
+                      struct err *e)
+{
+    int rc = text->failed ? err_nomem(e) : 0;
+    if (rc == 0 && level > 0)
+        rc = gzip_member_pack(buf_sv(text), level, out, e);
+    else if (rc == 0 && buf_add_sv(out, buf_sv(text)) != 0)
+        rc = err_nomem(e);
+    buf_clear(text);
+    return rc;
+}
+
+int outputs_add_ends(const struct writing *w, const struct output_head *head,
+                     size_t i, struct buf *head_out, struct buf *foot_out,
+                     struct err *e)
+{
+    struct outputs o;
+    outputs_open_memory(&o, w, head);
+    struct output *out = &o.output[i];
+    writer_head(&out->writer);
+    int rc = add_packed(&out->text, writing_level(w, i), head_out, e);
+    writer_foot(&out->writer);
+    if (rc == 0)
+        rc = add_packed(&out->text, writing_level(w, i), foot_out, e);
+    outputs_abort(&o);
+    return rc;
 }
 
 static bool is_pair(const struct record *r)
@@ -272,19 +313,19 @@ bool writing_leaves_out(const struct writing *w, double floor,
     return is_pair(r) ? r->score < floor : !w->with_nulls;
 }
 
-int outputs_begin(struct outputs *o, const struct document *d,
-                  const struct record *records, size_t n, struct err *e)
+static int begin(struct outputs *o, const struct document *d,
+                 const struct record *records, size_t n, struct err *e)
 {
     int rc = writing_floor(o->writing, records, n, &o->floor, e);
     o->n_written = 0;
     o->n_wrong = 0;
-    for (size_t i = 0; i < o->n && rc == 0; i++) {
-        rc = writer_begin(&o->writers[i], d, e);
-    }
+    for (size_t i = 0; i < o->n && rc == 0; i++)
+        rc = writer_begin(&o->output[i].writer, d, e);
     return rc;
 }
 
-int outputs_record(struct outputs *o, const struct record *r, struct err *e)
+static int write_record(struct outputs *o, const struct record *r,
+                        struct err *e)
 {
     bool null_bead = !is_pair(r);
     bool low = !null_bead && r->score < o->floor;
@@ -292,40 +333,58 @@ int outputs_record(struct outputs *o, const struct record *r, struct err *e)
     o->n_written += !null_bead && !low;
     o->n_wrong += !null_bead && !low ? 1 - r->score : 0;
     for (size_t i = 0; i < o->n && rc == 0; i++) {
-        bool wanted = i < o->n_paired ? !low || o->writers[i].format->all_beads
-                                      : null_bead;
-        if (wanted)
-            rc = writer_record(&o->writers[i], r, e);
+        struct output *out = &o->output[i];
+        bool wanted =
+            i < o->n_paired ? !low || out->writer.format->all_beads : null_bead;
+        if (!wanted)
+            continue;
+        writer_record(&out->writer, r);
+        if (out->text.failed || out->text.n >= SEND_BYTES)
+            rc = send(out, e);
     }
     return rc;
 }
 
-int outputs_end(struct outputs *o, struct err *e)
+int outputs_write(struct outputs *o, const struct document *d,
+                  const struct record *records, size_t n, struct err *e)
 {
-    int rc = 0;
+    int rc = begin(o, d, records, n, e);
+    for (size_t k = 0; k < n && rc == 0; k++)
+        rc = write_record(o, &records[k], e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {
-        rc = writer_end(&o->writers[i], e);
+        writer_end(&o->output[i].writer);
+        rc = send(&o->output[i], e);
     }
+    return rc;
+}
+
+static int close_one(struct output *out, struct err *e)
+{
+    writer_foot(&out->writer);
+    int rc = send(out, e);
+    if (rc == 0)
+        rc = sink_close(out->sink, e);
+    else
+        sink_abort(out->sink);
+    out->sink = NULL;
     return rc;
 }
 
 int outputs_close(struct outputs *o, struct err *e)
 {
     int rc = 0;
-    for (size_t i = 0; i < o->n; i++) {
-        if (rc != 0) {
-            writer_abort(&o->writers[i]);
-            continue;
-        }
-        rc = writer_close(&o->writers[i], e);
-    }
-    o->n = 0;
+    for (size_t i = 0; i < o->n && rc == 0; i++)
+        rc = close_one(&o->output[i], e);
+    outputs_abort(o);
     return rc;
 }
 
 void outputs_abort(struct outputs *o)
 {
-    for (size_t i = 0; i < o->n; i++)
-        writer_abort(&o->writers[i]);
+    for (size_t i = 0; i < o->n; i++) {
+        sink_abort(o->output[i].sink);
+        writer_free(&o->output[i].writer);
+        buf_free(&o->output[i].text);
+    }
     o->n = 0;
 }

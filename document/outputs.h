@@ -28,31 +28,54 @@ extern const struct option_group writing_options;
 /* Those of them for a program that writes to standard output alone. */
 extern const struct option_group writing_stdout_options;
 
-/* The open outputs.  The last one is that of unaligned sentences, if any. */
+/* What the heads of all outputs say. */
+struct output_head {
+    const char *src_lang, *tgt_lang; /* BCP 47; NULL: nothing */
+    const char *params_digest;
+};
+
+/* That of many document pairs, whose languages the head names only where they
+ * were given: TMX says "*all*". */
+struct engine;
+struct output_head output_head_of_batch(const struct engine *engine);
+
+/* One output: its format, the text that is not in the file yet, the file. */
+struct output {
+    const char *path;
+    struct writer writer;
+    struct buf text;
+    struct sink *sink; /* NULL: the text stays in memory */
+};
+
+/* The open outputs; they stay where they are, since writers point into them.
+ * The last one is that of unaligned sentences, if any. */
 struct outputs {
-    struct writer_options options, nulls_options;
-    struct writer writers[WRITING_MAX_OUTPUTS + 1];
-    const char *paths[WRITING_MAX_OUTPUTS + 1];
-    size_t n;
-    size_t n_paired; /* writers[0..n_paired) take pairs */
     const struct writing *writing;
+    struct writer_options options, nulls_options;
+    struct output output[WRITING_MAX_OUTPUTS + 1];
+    size_t n;
+    size_t n_paired;    /* output[0..n_paired) take pairs */
     double floor;       /* of the document at hand: writing_floor() */
     uint64_t n_written; /* its pairs with both sides that scored enough */
     double n_wrong;     /* expected among n_written: the sum of 1 - score */
     char created[20];   /* the date in the options */
 };
 
-/* Open all outputs, whose header names languages and parameters.  The
- * strings live as long as the outputs.  On error none is left open. */
+/* Open all outputs and write their heads.  The strings live as long as the
+ * outputs.  On error none is left open. */
 int outputs_open(struct outputs *o, const struct writing *w,
-                 const char *src_lang, const char *tgt_lang,
-                 const char *params_digest, struct err *e);
+                 const struct output_head *head, struct err *e);
 
-/* The same into memory: output i appends to memory[i], unpacked. */
-int outputs_open_memory(struct outputs *o, const struct writing *w,
-                        const char *src_lang, const char *tgt_lang,
-                        const char *params_digest, struct buf *memory,
-                        struct err *e);
+/* The same in memory, without heads and feet: records come into
+ * output[i].text.  outputs_abort() it. */
+void outputs_open_memory(struct outputs *o, const struct writing *w,
+                         const struct output_head *head);
+
+/* Head and foot of output i as its file gets them, packed if it is; appended.
+ * Errors: those of gzip_member_pack. */
+int outputs_add_ends(const struct writing *w, const struct output_head *head,
+                     size_t i, struct buf *head_out, struct buf *foot_out,
+                     struct err *e);
 
 /* How many outputs are asked for, that of unaligned sentences included, and
  * path and format of output i. */
@@ -71,15 +94,13 @@ int writing_floor(const struct writing *w, const struct record *records,
 bool writing_leaves_out(const struct writing *w, double floor,
                         const struct record *r);
 
-/* Begin a document pair; `records` [n] are all that will follow, from which
- * min_precision tells what score is enough. */
-int outputs_begin(struct outputs *o, const struct document *d,
+/* Write a document pair with its records [n], of which min_precision tells
+ * what score is enough. */
+int outputs_write(struct outputs *o, const struct document *d,
                   const struct record *records, size_t n, struct err *e);
-int outputs_record(struct outputs *o, const struct record *r, struct err *e);
-int outputs_end(struct outputs *o, struct err *e);
 
-/* Close all; the first error is returned, and the outputs behind it are
- * given up. */
+/* Write the feet and close all; after the first error, which is returned, the
+ * other outputs are given up. */
 int outputs_close(struct outputs *o, struct err *e);
 void outputs_abort(struct outputs *o);
 #endif

@@ -18,15 +18,14 @@ static void add_list(struct buf *line, uint32_t at, uint32_t n)
     buf_add_char(line, ']');
 }
 
-static int beads_record(struct writer *w, const struct record *r, struct err *e)
+static void beads_record(struct writer *w, const struct record *r)
 {
-    add_list(&w->line, r->src.at, r->src.n);
-    buf_add_char(&w->line, ':');
-    add_list(&w->line, r->tgt.at, r->tgt.n);
-    buf_add_char(&w->line, ':');
-    buf_add_fixed(&w->line, r->score, 4);
-    buf_add_char(&w->line, '\n');
-    return writer_send_line(w, e);
+    add_list(w->out, r->src.at, r->src.n);
+    buf_add_char(w->out, ':');
+    add_list(w->out, r->tgt.at, r->tgt.n);
+    buf_add_char(w->out, ':');
+    buf_add_fixed(w->out, r->score, 4);
+    buf_add_char(w->out, '\n');
 }
 
 const struct format format_beads = {

@@ -7,20 +7,18 @@
 
 #include "io/writer.h"
 
-/* How one format is written.  Functions may be NULL where there is nothing
- * to do; `close` frees what `open` made and writes nothing. */
+/* How one format is written: each function appends to w->out, and may be NULL
+ * where there is nothing to append, but for `record`. */
 struct format {
     const char *name;
     const char *ending;  /* of a file's name, before ".gz" */
     const char *summary; /* one line, for help */
     bool all_beads;      /* needs omissions and additions */
     bool one_document;   /* its numbers mean sentences of one document */
-    int (*open)(struct writer *w, struct err *e);
-    int (*begin)(struct writer *w, struct err *e);
-    int (*record)(struct writer *w, const struct record *r, struct err *e);
-    int (*end)(struct writer *w, struct err *e);
-    int (*finish)(struct writer *w, struct err *e);
-    void (*close)(struct writer *w);
+    void (*head)(struct writer *w);
+    void (*record)(struct writer *w, const struct record *r);
+    void (*end)(struct writer *w); /* of a document pair */
+    void (*foot)(struct writer *w);
 
     /* For formats whose records are numbered over the whole file: append
      * `body` (records as a writer of their own wrote them, numbered from 1)

@@ -24,27 +24,24 @@ static void add_moved_targets(struct writer *w, uint32_t tgt_at)
 {
     if (w->tgt_at >= tgt_at)
         return;
-    add_rung(&w->line, w->src_at, w->tgt_at, 0);
+    add_rung(w->out, w->src_at, w->tgt_at, 0);
     w->tgt_at = tgt_at;
 }
 
-static int ladder_record(struct writer *w, const struct record *r,
-                         struct err *e)
+static void ladder_record(struct writer *w, const struct record *r)
 {
     bool moved = (r->flags & RECORD_MOVED) != 0;
     if (!moved)
         add_moved_targets(w, r->tgt.at);
-    add_rung(&w->line, w->src_at, w->tgt_at, moved ? 0 : r->score);
+    add_rung(w->out, w->src_at, w->tgt_at, moved ? 0 : r->score);
     w->src_at += r->src.n;
     w->tgt_at += moved ? 0 : r->tgt.n;
-    return writer_send_line(w, e);
 }
 
-static int ladder_end(struct writer *w, struct err *e)
+static void ladder_end(struct writer *w)
 {
     add_moved_targets(w, w->document->n_tgt);
-    add_rung(&w->line, w->document->n_src, w->document->n_tgt, 0);
-    return writer_send_line(w, e);
+    add_rung(w->out, w->document->n_src, w->document->n_tgt, 0);
 }
 
 const struct format format_ladder = {

@@ -84,7 +84,7 @@ static unsigned cell_columns(const struct writer *w)
     return (all - MARGIN - GAP) / 2;
 }
 
-static int view_record(struct writer *w, const struct record *r, struct err *e)
+static void view_record(struct writer *w, const struct record *r)
 {
     struct buf src = {0}, tgt = {0};
     writer_add_text(&src, &r->src);
@@ -92,20 +92,20 @@ static int view_record(struct writer *w, const struct record *r, struct err *e)
     bool failed = src.failed || tgt.failed;
     struct sv left = buf_sv(&src), right = buf_sv(&tgt);
     unsigned width = cell_columns(w);
-    add_margin(&w->line, r);
+    add_margin(w->out, r);
     while (!failed && (left.n > 0 || right.n > 0)) {
-        add_cell(&w->line, &left, width, right.n > 0);
+        add_cell(w->out, &left, width, right.n > 0);
         if (right.n > 0) {
-            add_spaces(&w->line, GAP);
-            add_cell(&w->line, &right, width, false);
+            add_spaces(w->out, GAP);
+            add_cell(w->out, &right, width, false);
         }
-        buf_add_char(&w->line, '\n');
+        buf_add_char(w->out, '\n');
         if (left.n > 0 || right.n > 0)
-            add_spaces(&w->line, MARGIN);
+            add_spaces(w->out, MARGIN);
     }
     buf_free(&src);
     buf_free(&tgt);
-    return failed ? err_nomem(e) : writer_send_line(w, e);
+    w->out->failed |= failed;
 }
 
 const struct format format_side_by_side = {

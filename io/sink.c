@@ -108,17 +108,6 @@ int sink_open(const char *path, int gz_level, struct sink **out, struct err *e)
     return 0;
 }
 
-int sink_open_memory(struct buf *memory, struct sink **out, struct err *e)
-{
-    struct sink *s = calloc(1, sizeof *s);
-    if (!s)
-        return err_nomem(e);
-    s->fd = STDOUT_FILENO;
-    s->memory = memory;
-    *out = s;
-    return 0;
-}
-
 static int flush_bytes(struct sink *s, struct err *e)
 {
     for (size_t at = 0; at < s->n;) {
@@ -174,8 +163,6 @@ int sink_write(struct sink *s, struct sv bytes, struct err *e)
 {
     if (bytes.n == 0)
         return 0;
-    if (s->memory)
-        return buf_add_sv(s->memory, bytes) == 0 ? 0 : err_nomem(e);
     int rc = s->gzip ? write_gzip(s, bytes, Z_NO_FLUSH, e)
                      : write_plain(s, bytes, e);
     return err_about(rc, s->name, e);
@@ -183,10 +170,6 @@ int sink_write(struct sink *s, struct sv bytes, struct err *e)
 
 int sink_close(struct sink *s, struct err *e)
 {
-    if (s->memory) {
-        sink_free(s);
-        return 0;
-    }
     int rc = s->gzip ? write_gzip(s, SV(""), Z_FINISH, e) : 0;
     if (rc == 0)
         rc = flush_bytes(s, e);

@@ -23,9 +23,6 @@ bool sink_is_gzip(const char *path);
  * sink_abort.  Errors: ERR_IO, ERR_NOMEM; then there is no sink. */
 int sink_open(const char *path, int gz_level, struct sink **out, struct err *e);
 
-/* A sink that appends to *memory, unpacked; `memory` stays the caller's. */
-int sink_open_memory(struct buf *memory, struct sink **out, struct err *e);
-
 /* Write.  ERR_IO (a full disk may show only later), ERR_NOMEM. */
 int sink_write(struct sink *s, struct sv bytes, struct err *e);
 

@@ -10,13 +10,12 @@
  */
 #include "io/tmx.h"
 
-#include "io/sink.h"
 #include "io/xml_decoder.h"
 
-/* Escape what stands in the scratch line from `from` on. */
+/* Escape what stands in the text from `from` on. */
 static void escape_from(struct writer *w, size_t from)
 {
-    struct buf *line = &w->line;
+    struct buf *line = w->out;
     if (line->n > from)
         from += xml_n_plain(sv_sub(buf_sv(line), from, line->n));
     if (line->n == from)
@@ -30,13 +29,13 @@ static void escape_from(struct writer *w, size_t from)
 
 static void add(struct writer *w, const char *markup)
 {
-    buf_add_sv(&w->line, sv_from(markup));
+    buf_add_sv(w->out, sv_from(markup));
 }
 
 static void add_escaped(struct writer *w, struct sv text)
 {
-    size_t from = w->line.n;
-    buf_add_sv(&w->line, text);
+    size_t from = w->out->n;
+    buf_add_sv(w->out, text);
     escape_from(w, from);
 }
 
@@ -55,24 +54,24 @@ struct open_prop {
     size_t line_at, value_at;
 };
 
-/* Begin a <prop>, whose value is then added to the scratch line. */
+/* Begin a <prop>, whose value is then added to the text. */
 static struct open_prop prop_begin(struct writer *w, const char *indent,
                                    const char *type)
 {
-    struct open_prop p = {.line_at = w->line.n};
+    struct open_prop p = {.line_at = w->out->n};
     add(w, indent);
     add(w, "<prop type=\"");
     add(w, type);
     add(w, "\">");
-    p.value_at = w->line.n;
+    p.value_at = w->out->n;
     return p;
 }
 
 /* End it; an empty one is taken back, because readers warn of them. */
 static void prop_end(struct writer *w, struct open_prop p)
 {
-    if (w->line.n == p.value_at) {
-        w->line.n = p.line_at;
+    if (w->out->n == p.value_at) {
+        w->out->n = p.line_at;
         return;
     }
     escape_from(w, p.value_at);
@@ -83,11 +82,11 @@ static void add_prop(struct writer *w, const char *indent, const char *type,
                      struct sv value)
 {
     struct open_prop p = prop_begin(w, indent, type);
-    buf_add_sv(&w->line, value);
+    buf_add_sv(w->out, value);
     prop_end(w, p);
 }
 
-static int tmx_open(struct writer *w, struct err *e)
+static void tmx_head(struct writer *w)
 {
     const struct writer_options *o = w->options;
     add(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -103,7 +102,6 @@ static int tmx_open(struct writer *w, struct err *e)
     add_prop(w, "  ", "x-trglang", sv_from(o->tgt_lang));
     add_prop(w, "  ", "x-params-digest", sv_from(o->params_digest));
     add(w, " </header>\n <body>\n");
-    return writer_send_line(w, e);
 }
 
 static void add_variant(struct writer *w, const struct record_side *side)
@@ -115,11 +113,11 @@ static void add_variant(struct writer *w, const struct record_side *side)
     add(w, ">\n");
     add_prop(w, "    ", "source-document", side->url);
     struct open_prop ids = prop_begin(w, "    ", "paragraph-id");
-    writer_add_paragraph_ids(&w->line, side);
+    writer_add_paragraph_ids(w->out, side);
     prop_end(w, ids);
     add(w, "    <seg>");
-    size_t from = w->line.n;
-    writer_add_text(&w->line, side);
+    size_t from = w->out->n;
+    writer_add_text(w->out, side);
     escape_from(w, from);
     add(w, "</seg>\n   </tuv>\n");
 }
@@ -127,28 +125,28 @@ static void add_variant(struct writer *w, const struct record_side *side)
 static void add_unit_props(struct writer *w, const struct record *r)
 {
     struct open_prop p = prop_begin(w, "   ", "score-aligner");
-    buf_add_fixed(&w->line, r->score, 4);
+    buf_add_fixed(w->out, r->score, 4);
     prop_end(w, p);
     p = prop_begin(w, "   ", "type");
-    writer_add_bead_type(&w->line, r);
+    writer_add_bead_type(w->out, r);
     prop_end(w, p);
     p = prop_begin(w, "   ", "x-flags");
-    writer_add_flags(&w->line, r->flags, ',');
+    writer_add_flags(w->out, r->flags, ',');
     prop_end(w, p);
     p = prop_begin(w, "   ", "x-context");
-    buf_add_sv(&w->line, w->document->id);
-    buf_add_char(&w->line, '#');
-    buf_add_u64(&w->line, r->bead_no + 1);
+    buf_add_sv(w->out, w->document->id);
+    buf_add_char(w->out, '#');
+    buf_add_u64(w->out, r->bead_no + 1);
     prop_end(w, p);
     const char *verdict = w->document->verdict;
     if (verdict && verdict[0] != '-')
         add_prop(w, "   ", "x-verdict", sv_from(verdict));
 }
 
-static int tmx_record(struct writer *w, const struct record *r, struct err *e)
+static void tmx_record(struct writer *w, const struct record *r)
 {
     add(w, "  <tu tuid=\"");
-    buf_add_u64(&w->line, w->n_written + 1);
+    buf_add_u64(w->out, w->n_written + 1);
     add(w, "\" datatype=\"plaintext\"");
     add_attribute(w, "srclang", r->src.lang);
     if (r->src.n != 1 || r->tgt.n != 1)
@@ -158,7 +156,6 @@ static int tmx_record(struct writer *w, const struct record *r, struct err *e)
     add_variant(w, &r->src);
     add_variant(w, &r->tgt);
     add(w, "  </tu>\n");
-    return writer_send_line(w, e);
 }
 
 /* The number of a unit stands in the first line of it, and nowhere else does
@@ -181,18 +178,17 @@ static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
     return out->failed ? ERR_NOMEM : 0;
 }
 
-static int tmx_finish(struct writer *w, struct err *e)
+static void tmx_foot(struct writer *w)
 {
     add(w, " </body>\n</tmx>\n");
-    return writer_send_line(w, e);
 }
 
 const struct format format_tmx = {
     .name = "tmx",
     .ending = ".tmx",
     .summary = "TMX 1.4, for translation memories",
-    .open = tmx_open,
+    .head = tmx_head,
     .record = tmx_record,
     .renumber = tmx_renumber,
-    .finish = tmx_finish,
+    .foot = tmx_foot,
 };

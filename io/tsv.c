@@ -260,36 +260,34 @@ static struct tsv_columns chosen(const struct writer *w)
     return w->options->columns ? *w->options->columns : tsv_columns_default();
 }
 
-static int tsv_open(struct writer *w, struct err *e)
+static void tsv_head(struct writer *w)
 {
     if (w->options->no_header)
-        return 0;
+        return;
     struct tsv_columns c = chosen(w);
     for (unsigned i = 0; i < c.n; i++) {
         if (i > 0)
-            buf_add_char(&w->line, '\t');
-        buf_add_sv(&w->line, sv_from(columns[c.column[i]].name));
+            buf_add_char(w->out, '\t');
+        buf_add_sv(w->out, sv_from(columns[c.column[i]].name));
     }
-    buf_add_char(&w->line, '\n');
-    return writer_send_line(w, e);
+    buf_add_char(w->out, '\n');
 }
 
-static int tsv_record(struct writer *w, const struct record *r, struct err *e)
+static void tsv_record(struct writer *w, const struct record *r)
 {
     struct tsv_columns c = chosen(w);
     for (unsigned i = 0; i < c.n; i++) {
         if (i > 0)
-            buf_add_char(&w->line, '\t');
-        add_field(&w->line, c.column[i], w, r);
+            buf_add_char(w->out, '\t');
+        add_field(w->out, c.column[i], w, r);
     }
-    buf_add_char(&w->line, '\n');
-    return writer_send_line(w, e);
+    buf_add_char(w->out, '\n');
 }
 
 const struct format format_tsv = {
     .name = "tsv",
     .ending = ".tsv",
     .summary = "tab-separated, with a header line",
-    .open = tsv_open,
+    .head = tsv_head,
     .record = tsv_record,
 };

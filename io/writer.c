@@ -1,20 +1,31 @@
-/* io/writer.c - opening, closing, and pieces that several formats share.
+/* io/writer.c - calls a format's functions, and pieces that several share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "io/writer.h"
 
 #include "io/format.h"
-#include "io/sink.h"
 
-int writer_open(const struct format *format,
-                const struct writer_options *options, struct sink *sink,
-                struct writer *out, struct err *e)
+struct writer writer_to(const struct format *format,
+                        const struct writer_options *options, struct buf *out)
 {
-    *out = (struct writer){.format = format, .options = options, .sink = sink};
-    int rc = format->open ? format->open(out, e) : 0;
-    if (rc != 0)
-        writer_abort(out);
-    return rc;
+    return (struct writer){.format = format, .options = options, .out = out};
+}
+
+void writer_free(struct writer *w)
+{
+    buf_free(&w->plain);
+}
+
+void writer_head(struct writer *w)
+{
+    if (w->format->head)
+        w->format->head(w);
+}
+
+void writer_foot(struct writer *w)
+{
+    if (w->format->foot)
+        w->format->foot(w);
 }
 
 int writer_begin(struct writer *w, const struct document *document,
@@ -26,59 +37,22 @@ int writer_begin(struct writer *w, const struct document *document,
     w->document = document;
     w->src_at = 0;
     w->tgt_at = 0;
-    return w->format->begin ? w->format->begin(w, e) : 0;
+    return 0;
 }
 
-int writer_record(struct writer *w, const struct record *r, struct err *e)
+void writer_record(struct writer *w, const struct record *r)
 {
     bool null_bead = r->src.n == 0 || r->tgt.n == 0;
     if (null_bead && !w->format->all_beads && !w->options->with_nulls)
-        return 0;
-    int rc = w->format->record(w, r, e);
-    if (rc == 0)
-        w->n_written++;
-    return rc;
+        return;
+    w->format->record(w, r);
+    w->n_written++;
 }
 
-int writer_end(struct writer *w, struct err *e)
+void writer_end(struct writer *w)
 {
-    return w->format->end ? w->format->end(w, e) : 0;
-}
-
-static void writer_release(struct writer *w)
-{
-    if (w->format->close)
-        w->format->close(w);
-    buf_free(&w->line);
-    buf_free(&w->plain);
-    w->sink = NULL;
-}
-
-int writer_close(struct writer *w, struct err *e)
-{
-    int rc = w->format->finish ? w->format->finish(w, e) : 0;
-    struct sink *sink = w->sink;
-    writer_release(w);
-    if (rc == 0)
-        return sink_close(sink, e);
-    sink_abort(sink);
-    return rc;
-}
-
-void writer_abort(struct writer *w)
-{
-    struct sink *sink = w->sink;
-    writer_release(w);
-    sink_abort(sink);
-}
-
-int writer_send_line(struct writer *w, struct err *e)
-{
-    if (w->line.failed)
-        return err_nomem(e);
-    int rc = sink_write(w->sink, buf_sv(&w->line), e);
-    buf_clear(&w->line);
-    return rc;
+    if (w->format->end)
+        w->format->end(w);
 }
 
 void writer_add_text(struct buf *line, const struct record_side *side)

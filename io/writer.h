@@ -1,5 +1,6 @@
 /* io/writer.h - what every output format has in common.
- * A writer is one format on one sink; format.h has the table of formats.
+ * A writer appends one format to a text in memory; format.h has the table of
+ * formats, document/outputs.h sends the text on to files.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef IO_WRITER_H
@@ -11,11 +12,10 @@
 #include "base/record.h"
 
 struct format;
-struct sink;
 struct tsv_columns;
 
-/* What stands in the head of a file, and choices of layout.  Everything is
- * owned by the caller and outlives the writer. */
+/* What the head of a file says, and choices of layout.  Everything is owned by
+ * the caller and outlives the writer. */
 struct writer_options {
     const char *src_lang, *tgt_lang; /* BCP 47 */
     const char *tool_version;
@@ -35,42 +35,38 @@ struct document {
     double verdict_score;  /* its probability */
 };
 
-/* An open output.  Fields are for the formats. */
+/* A format and the text that it is appended to.  Fields are for the formats.
+ * A failed append shows in out->failed. */
 struct writer {
     const struct format *format;
     const struct writer_options *options;
-    struct sink *sink;
+    struct buf *out;
     const struct document *document;
-    struct buf line, plain;  /* scratch */
+    struct buf plain;        /* scratch */
     uint64_t n_written;      /* records written */
     uint32_t src_at, tgt_at; /* sentences that were written, in order */
 };
 
-/* Open a writer on `sink`, which it takes over (on error too).  Ends in
- * writer_close or writer_abort. */
-int writer_open(const struct format *format,
-                const struct writer_options *options, struct sink *sink,
-                struct writer *out, struct err *e);
+/* A writer that appends to *out, which outlives it.  writer_free() it. */
+struct writer writer_to(const struct format *format,
+                        const struct writer_options *options, struct buf *out);
+void writer_free(struct writer *w);
+
+/* What comes before the first and after the last document pair of a file. */
+void writer_head(struct writer *w);
+void writer_foot(struct writer *w);
 
 /* Begin a document pair; its records follow in order.  Formats that number
  * sentences (ladder, beads) hold one document: a second one is ERR_USAGE. */
 int writer_begin(struct writer *w, const struct document *document,
                  struct err *e);
 
-/* Write a record.  Omissions and additions are passed over unless the format
+/* Append a record.  Omissions and additions are left out unless the format
  * needs them or the options ask for them. */
-int writer_record(struct writer *w, const struct record *r, struct err *e);
+void writer_record(struct writer *w, const struct record *r);
 
 /* End the document pair. */
-int writer_end(struct writer *w, struct err *e);
-
-/* Finish the file (see sink_close).  The writer is gone either way. */
-int writer_close(struct writer *w, struct err *e);
-void writer_abort(struct writer *w);
-
-/* Send the scratch line to the sink and empty it.  ERR_NOMEM when building it
- * found no memory, ERR_IO. */
-int writer_send_line(struct writer *w, struct err *e);
+void writer_end(struct writer *w);
 
 /* The text of one side in one line: its sentences joined by a space. */
 void writer_add_text(struct buf *line, const struct record_side *side);

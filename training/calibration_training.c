@@ -41,7 +41,7 @@ static int take_examples(struct calibration_training *t,
     enum calibration_question q =
         sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
     const struct lexicon *lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
-    int rc = align_sides(&t->arena, &t->pipeline->params.align, &sides->src,
+    int rc = align_sides(&t->arena, &t->engine->params.align, &sides->src,
                          &sides->tgt, lexicon, &al, NULL, e);
     if (rc == 0)
         rc = bead_features_gather(&t->arena, &sides->src, &sides->tgt, lexicon,
@@ -76,9 +76,8 @@ static int teach(struct calibration_training *t,
                  const struct document_sample *l, unsigned group, struct err *e)
 {
     struct aligner_input sides;
-    int rc =
-        aligner_input_of_words(&t->arena, &t->maker, &t->pipeline->lexicons,
-                               &l->src, &l->tgt, &sides, e);
+    int rc = aligner_input_of_words(&t->arena, &t->maker, &t->engine->lexicons,
+                                    &l->src, &l->tgt, &sides, e);
     if (rc == 0 && l->kind == SAMPLE_WHOLE)
         rc = pair_examples_add(t, l->of, &sides, group, e);
     if (rc == 0 && l->kind == SAMPLE_SHUFFLED)

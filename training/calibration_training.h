@@ -3,13 +3,13 @@
  */
 #ifndef TRAINING_CALIBRATION_TRAINING_H
 #define TRAINING_CALIBRATION_TRAINING_H
-#include "document/engine.h"
+#include "document/align_document.h"
 #include "training/document_samples.h"
 #include "training/examples.h"
 
 /* What is learnt from, and with what. */
 struct calibration_training {
-    const struct pipeline *pipeline;
+    const struct engine *engine;
     struct aligner_input_maker maker;
     struct arena arena; /* of the drill at hand */
     struct examples examples[CALIBRATION_N];

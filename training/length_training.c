@@ -14,7 +14,8 @@
 struct fitting {
     const struct length_training_job *job;
     struct manifest *manifest;
-    struct worker worker;
+    struct engine engine; /* for reading alone */
+    struct document_worker worker;
     struct arena lengths;
     struct buf documents; /* a struct length_document each */
     size_t n_failed;
@@ -54,14 +55,11 @@ static void leave_out(struct fitting *f, const struct err *why)
 static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
                      struct err *e)
 {
-    const struct work work = {&f->job->reading, NULL};
-    struct work_result result = {0};
     struct err why = {0};
     struct lexicon_sample *l = lexicon_sample_new(f->manifest, line, line_no);
     if (!l)
         return err_nomem(e);
-    int rc =
-        lexicon_sample_read(l, &f->worker, &work, f->manifest, &result, &why);
+    int rc = lexicon_sample_read(l, &f->worker, f->manifest, &why);
     if (rc == ERR_NOMEM) {
         err_nomem(e);
     } else if (rc != 0) {
@@ -80,7 +78,7 @@ static int read_all(struct fitting *f, struct err *e)
     struct sv line;
     int rc = manifest_open(f->job->manifest_path, &f->manifest, e);
     if (rc == 0)
-        rc = worker_open(&f->worker, &f->job->reading, e);
+        rc = document_worker_open(&f->worker, &f->engine, e);
     while (rc == 0 && (rc = manifest_next(f->manifest, &walk, &line, e)) > 0)
         rc = take_line(f, line, walk.line_no, e);
     manifest_walk_end(&walk);
@@ -143,13 +141,13 @@ static int run(struct fitting *f, struct err *e)
 
 int length_training_run(const struct length_training_job *job)
 {
-    struct fitting f = {.job = job};
+    struct fitting f = {.job = job, .engine = {.reading = &job->reading}};
     struct err e = {0};
     int rc = run(&f, &e);
     int code = rc != 0          ? complain(&e)
                : f.n_failed > 0 ? EXIT_PARTLY
                                 : EXIT_DONE;
-    worker_close(&f.worker);
+    document_worker_close(&f.worker);
     manifest_close(f.manifest);
     arena_free(&f.lengths);
     buf_free(&f.documents);

@@ -80,17 +80,15 @@ static void put_forms(struct buf *out, const struct vocabulary *v)
 }
 
 /* Align what the worker has read. */
-static int align(struct lexicon_sample *l, struct worker *w,
-                 const struct work *work, struct err *e)
+static int align(struct lexicon_sample *l, struct document_worker *w,
+                 struct err *e)
 {
     struct aligner_input sides;
     struct alignment al;
-    int rc =
-        pipeline_beads(&w->arena, &w->sides, work->pipeline, &w->src.article,
-                       &w->tgt.article, &sides, &al, NULL, e);
+    int rc = document_beads(w, &sides, &al, NULL, e);
     if (rc != 0)
         return rc;
-    put_forms(&l->forms, &w->sides.vocabulary);
+    put_forms(&l->forms, &w->input.vocabulary);
     for (size_t k = 0; k < al.n_beads; k++) {
         const struct bead *b = &al.beads[k];
         if (b->n_src > 0 && b->n_tgt > 0 && b->posterior >= LEAST_POSTERIOR)
@@ -113,15 +111,14 @@ static const char *name_of(struct arena *a, struct sv s)
     return copy;
 }
 
-int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
-                        const struct work *work, const struct manifest *m,
-                        struct work_result *result, struct err *e)
+int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
+                        const struct manifest *m, struct err *e)
 {
     if (l->entry.fault)
         return err_about(err_set_at(e, ERR_INPUT, ERR_LINE, l->line_no, "%s",
                                     l->entry.fault),
                          manifest_path(m), e);
-    const struct work_pair pair = {
+    const struct document_pair pair = {
         .names = {l->entry.id, l->entry.src_url, l->entry.trg_url},
         .src_path = plan_path(&l->arena, m, l->entry.src),
         .tgt_path = plan_path(&l->arena, m, l->entry.trg),
@@ -130,21 +127,19 @@ int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
     };
     if (!pair.src_path || !pair.tgt_path)
         return err_nomem(e);
-    int rc = worker_fetch(w, work, &pair, result, e);
+    int rc = document_fetch(w, &pair, e);
     if (rc == 0)
-        rc = worker_parse(w, work, &pair, e);
-    l->n_bytes = result->n_bytes;
+        rc = document_split(w, &pair, e);
+    l->n_bytes = w->n_bytes;
     return rc;
 }
 
-int lexicon_sample_learn(struct lexicon_sample *l, struct worker *w,
-                         const struct work *work, const struct manifest *m,
-                         struct err *e)
+int lexicon_sample_learn(struct lexicon_sample *l, struct document_worker *w,
+                         const struct manifest *m, struct err *e)
 {
-    struct work_result result = {0};
-    int rc = lexicon_sample_read(l, w, work, m, &result, &l->why);
+    int rc = lexicon_sample_read(l, w, m, &l->why);
     if (rc == 0)
-        rc = align(l, w, work, &l->why);
+        rc = align(l, w, &l->why);
     if (rc == ERR_NOMEM)
         return err_nomem(e);
     l->failed = rc != 0;

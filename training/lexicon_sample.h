@@ -7,7 +7,7 @@
 #define TRAINING_LEXICON_SAMPLE_H
 #include "base/arena.h"
 #include "batch/manifest.h"
-#include "document/worker.h"
+#include "document/align_document.h"
 #include "training/bead_store.h"
 
 struct lexicon_sample {
@@ -30,16 +30,14 @@ struct lexicon_sample *lexicon_sample_new(const struct manifest *m,
 void lexicon_sample_free(struct lexicon_sample *l);
 
 /* Read and split the pair: the worker's articles.  Errors: those of
- * worker_fetch and worker_parse. */
-int lexicon_sample_read(struct lexicon_sample *l, struct worker *w,
-                        const struct work *work, const struct manifest *m,
-                        struct work_result *result, struct err *e);
+ * document_fetch and document_split. */
+int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
+                        const struct manifest *m, struct err *e);
 
 /* Read, split and align the pair.  A pair that cannot be is no error, but
  * failed.  ERR_NOMEM. */
-int lexicon_sample_learn(struct lexicon_sample *l, struct worker *w,
-                         const struct work *work, const struct manifest *m,
-                         struct err *e);
+int lexicon_sample_learn(struct lexicon_sample *l, struct document_worker *w,
+                         const struct manifest *m, struct err *e);
 
 /* Append its beads to the store, its words to the vocabulary.  A word that is
  * new when the vocabulary has max_words is left out.  ERR_NOMEM, ERR_IO. */

@@ -26,9 +26,9 @@ enum { EM_ROUNDS = 5, SHOW_EVERY = 50 };
 
 struct training {
     const struct lexicon_training_job *job;
-    struct pipeline pipeline;
+    struct engine engine;
     struct manifest *manifest;
-    struct worker *workers; /* [n_workers] */
+    struct document_worker *workers; /* [n_workers] */
     unsigned n_workers, pass;
     struct manifest_walk walk;
     struct vocabulary words;
@@ -56,9 +56,7 @@ static int stage_read(void *context, void **item, struct err *e)
 static int stage_work(void *context, unsigned worker, void *item, struct err *e)
 {
     struct training *t = context;
-    const struct work work = {&t->job->reading, &t->pipeline};
-    return lexicon_sample_learn(item, &t->workers[worker], &work, t->manifest,
-                                e);
+    return lexicon_sample_learn(item, &t->workers[worker], t->manifest, e);
 }
 
 static void show(const struct training *t, bool end)
@@ -202,7 +200,7 @@ static int put_words(struct training *t, struct err *e)
     if (rc == 0)
         rc = dictionary_sort(&d, e);
     if (rc == 0)
-        lexicon_set_replace_last(&t->pipeline.lexicons, &d);
+        lexicon_set_replace_last(&t->engine.lexicons, &d);
     else
         dictionary_free(&d);
     return rc;
@@ -249,14 +247,15 @@ static int open_workers(struct training *t, struct err *e)
         return err_nomem(e);
     int rc = 0;
     for (; t->n_workers < wanted && rc == 0; t->n_workers++)
-        rc = worker_open(&t->workers[t->n_workers], &t->job->reading, e);
+        rc = document_worker_open(&t->workers[t->n_workers], &t->engine, e);
     return rc;
 }
 
 static int open_all(struct training *t, struct err *e)
 {
     const struct lexicon_training_job *job = t->job;
-    int rc = pipeline_open(&job->params, &job->lexicons, &t->pipeline, e);
+    int rc =
+        engine_open(&job->reading, &job->params, &job->lexicons, &t->engine, e);
     if (rc != 0)
         return rc;
     rc = manifest_open(job->manifest_path, &t->manifest, e);
@@ -270,13 +269,13 @@ static int open_all(struct training *t, struct err *e)
 static void close_all(struct training *t)
 {
     for (unsigned k = 0; k < t->n_workers; k++)
-        worker_close(&t->workers[k]);
+        document_worker_close(&t->workers[k]);
     free(t->workers);
     free(t->entries);
     vocabulary_free(&t->words);
     bead_store_close(t->store);
     manifest_close(t->manifest);
-    pipeline_close(&t->pipeline);
+    engine_close(&t->engine);
 }
 
 static int verdict(const struct training *t)

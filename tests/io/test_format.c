@@ -60,14 +60,6 @@ Test(format, each_reports_a_full_disk_and_can_be_given_up)
         cr_expect_eq(specimen_write("/dev/full", f, &o, &e), ERR_IO, "%s",
                      f->name);
         cr_expect_str_eq(e.msg, "cannot write: No space left on device");
-        struct sink *sink;
-        struct writer w;
-        cr_assert_eq(sink_open("given-up", 6, &sink, NULL), 0);
-        cr_assert_eq(writer_open(f, &o, sink, &w, NULL), 0);
-        cr_assert_eq(writer_begin(&w, &specimen()->document, NULL), 0);
-        cr_assert_eq(writer_record(&w, &specimen()->records[0], NULL), 0);
-        writer_abort(&w);
-        cr_expect_eq(scratch_count(), 1, "%s", f->name);
     }
     struct buf said = scratch_read("stderr");
     cr_expect_eq(said.n, 0, "%.*s", (int)said.n, said.p);
@@ -95,15 +87,7 @@ Test(format, each_can_be_empty)
     const struct format *f;
     struct writer_options o = specimen_options();
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
-        struct sink *sink;
-        struct writer w;
-        struct err e = {0};
-        cr_assert_eq(sink_open("empty", 6, &sink, NULL), 0);
-        cr_assert_eq(writer_open(f, &o, sink, &w, NULL), 0);
-        cr_assert_eq(writer_begin(&w, &specimen()->document, NULL), 0);
-        cr_assert_eq(writer_end(&w, NULL), 0);
-        cr_expect_eq(w.n_written, 0);
-        cr_assert_eq(writer_close(&w, &e), 0, "%s: %s", f->name, e.msg);
+        cr_assert_eq(records_write("empty", f, &o, NULL, 0, NULL), 0);
         cr_expect(scratch_has("empty"));
     }
 }
@@ -113,16 +97,15 @@ Test(format, those_that_number_sentences_hold_one_document)
     const struct format *f;
     struct writer_options o = specimen_options();
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
-        struct sink *sink;
-        struct writer w;
+        struct buf text = {0};
+        struct writer w = writer_to(f, &o, &text);
         struct err e = {0};
-        cr_assert_eq(sink_open("out", 6, &sink, NULL), 0);
-        cr_assert_eq(writer_open(f, &o, sink, &w, NULL), 0);
         cr_assert_eq(writer_begin(&w, &specimen()->document, NULL), 0);
-        cr_assert_eq(writer_end(&w, NULL), 0);
+        writer_end(&w);
         int rc = writer_begin(&w, &specimen()->document, &e);
         cr_expect_eq(rc, f->one_document ? ERR_USAGE : 0, "%s", f->name);
-        writer_abort(&w);
+        writer_free(&w);
+        buf_free(&text);
     }
 }
 
@@ -132,17 +115,39 @@ Test(format, omissions_are_written_only_where_they_are_wanted)
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
         for (int nulls = 0; nulls < 2; nulls++) {
             struct writer_options o = specimen_options();
-            struct sink *sink;
-            struct writer w;
+            struct buf text = {0};
             o.with_nulls = nulls;
-            cr_assert_eq(sink_open("out", 6, &sink, NULL), 0);
-            cr_assert_eq(writer_open(f, &o, sink, &w, NULL), 0);
+            struct writer w = writer_to(f, &o, &text);
             cr_assert_eq(writer_begin(&w, &specimen()->document, NULL), 0);
             for (size_t k = 0; k < specimen()->n; k++)
-                writer_record(&w, &specimen()->records[k], NULL);
+                writer_record(&w, &specimen()->records[k]);
             cr_expect_eq(w.n_written, f->all_beads || nulls ? 5 : 3, "%s",
                          f->name);
-            writer_abort(&w);
+            writer_free(&w);
+            buf_free(&text);
         }
+    }
+}
+
+/* Pieces of a file can be made apart: by another writer, without its head. */
+Test(format, head_records_and_foot_apart_make_the_whole)
+{
+    const struct format *f;
+    struct writer_options o = specimen_options();
+    for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
+        struct buf whole = specimen_written(f, &o), parts = {0};
+        struct writer ends = writer_to(f, &o, &parts);
+        struct writer body = writer_to(f, &o, &parts);
+        writer_head(&ends);
+        cr_assert_eq(writer_begin(&body, &specimen()->document, NULL), 0);
+        for (size_t k = 0; k < specimen()->n; k++)
+            writer_record(&body, &specimen()->records[k]);
+        writer_end(&body);
+        writer_foot(&ends);
+        cr_expect(sv_eq(buf_sv(&whole), buf_sv(&parts)), "%s", f->name);
+        writer_free(&ends);
+        writer_free(&body);
+        buf_free(&whole);
+        buf_free(&parts);
     }
 }

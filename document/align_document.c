@@ -1,0 +1,254 @@
+/* document/align_document.c - articles to numbers, beads to records.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/align_document.h"
+
+#include "aligner/scoring/bead_features.h"
+#include "base/hash.h"
+
+int document_worker_open(struct document_worker *w, const struct engine *engine,
+                         struct err *e)
+{
+    *w = (struct document_worker){.engine = engine};
+    return splitter_open(&engine->reading->splitting.options, &w->splitter, e);
+}
+
+void document_forget(struct document_worker *w)
+{
+    loaded_free(&w->src);
+    loaded_free(&w->tgt);
+    arena_reset(&w->arena);
+    w->n_bytes = w->input_digest = 0;
+}
+
+void document_worker_close(struct document_worker *w)
+{
+    document_forget(w);
+    splitter_close(w->splitter);
+    aligner_input_maker_free(&w->input);
+    arena_free(&w->arena);
+    *w = (struct document_worker){0};
+}
+
+/* Read one side, and let the digest know its bytes, or that it cannot be
+ * read. */
+static int fetch_side(struct document_worker *w, const char *path,
+                      struct sv name, struct loaded *side, struct err *e)
+{
+    int rc = reading_fetch(w->engine->reading, path, side, e);
+    struct sv known = rc == 0 ? buf_sv(&side->bytes) : SV("cannot be read");
+    w->input_digest = hash_sv(known, w->input_digest + (rc == 0 ? 1 : 2));
+    w->n_bytes += rc == 0 ? known.n : 0;
+    if (rc != 0)
+        err_rename(e, name);
+    return rc;
+}
+
+int document_fetch(struct document_worker *w, const struct document_pair *pair,
+                   struct err *e)
+{
+    struct err tgt_error;
+    document_forget(w);
+    int rc = fetch_side(w, pair->src_path, pair->names.src_url, &w->src, e);
+    int tgt_rc = fetch_side(w, pair->tgt_path, pair->names.tgt_url, &w->tgt,
+                            &tgt_error);
+    if (rc != 0 || tgt_rc == 0)
+        return rc;
+    if (e)
+        *e = tgt_error;
+    return tgt_rc;
+}
+
+static int split_side(struct document_worker *w, const char *lang,
+                      struct sv name, struct loaded *side, struct err *e)
+{
+    int rc = reading_parse(w->engine->reading, &w->arena, w->splitter, lang,
+                           side, e);
+    if (rc != 0)
+        err_rename(e, name);
+    return rc;
+}
+
+int document_split(struct document_worker *w, const struct document_pair *pair,
+                   struct err *e)
+{
+    const struct reading *r = w->engine->reading;
+    int rc = split_side(w, pair->src_lang ? pair->src_lang : r->src_lang,
+                        pair->names.src_url, &w->src, e);
+    if (rc != 0)
+        return rc;
+    return split_side(w, pair->tgt_lang ? pair->tgt_lang : r->tgt_lang,
+                      pair->names.tgt_url, &w->tgt, e);
+}
+
+int document_beads(struct document_worker *w, struct aligner_input *input,
+                   struct alignment *out, struct trace *trace, struct err *e)
+{
+    const struct engine *g = w->engine;
+    const struct align_params *p = &g->params.align;
+    const struct article *src = &w->src.article, *tgt = &w->tgt.article;
+    int rc = p->method == ALIGN_HYBRID
+                 ? aligner_input_of_words(&w->arena, &w->input, &g->lexicons,
+                                          src, tgt, input, e)
+                 : aligner_input_of_lengths(&w->arena, src, tgt, input, e);
+    if (rc != 0)
+        return rc;
+    return align_sides(&w->arena, p, &input->src, &input->tgt,
+                       input->has_lexicon ? &input->lexicon : NULL, out, trace,
+                       e);
+}
+
+static bool is_calibrated(const struct parameters *p,
+                          const struct document_grounds *g)
+{
+    return p->calibration.model[g->question].n_features > 0 &&
+           g->input.src.tokens;
+}
+
+static void score_bead(const struct calibration *c,
+                       const struct document_grounds *g, size_t k)
+{
+    struct bead *b = &g->alignment.beads[k];
+    b->words_met = word_matches_share(&g->features.overlap[k]);
+    if (b->n_src > 0 && b->n_tgt > 0)
+        b->score =
+            calibration_probability(c, g->question, &g->features.beads[k]);
+}
+
+/* Set the score of each bead. */
+static int score_beads(struct arena *a, const struct parameters *p,
+                       struct document_grounds *g, struct verdict *verdict,
+                       struct err *e)
+{
+    const struct aligner_input *input = &g->input;
+    struct alignment *al = &g->alignment;
+    *verdict = (struct verdict){.kind = VERDICT_NONE};
+    for (size_t k = 0; k < al->n_beads; k++)
+        al->beads[k].score = al->beads[k].posterior;
+    g->question = input->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
+    g->is_calibrated = is_calibrated(p, g);
+    if (!g->is_calibrated)
+        return 0;
+    int rc = bead_features_gather(a, &input->src, &input->tgt,
+                                  input->has_lexicon ? &input->lexicon : NULL,
+                                  al, &g->features, e);
+    if (rc == 0)
+        *verdict = verdict_of(&p->calibration, &g->features.all);
+    for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
+        score_bead(&p->calibration, g, k);
+    return rc;
+}
+
+static struct record_side record_side_of(const struct article *article,
+                                         struct sv url, uint32_t at, uint32_t n)
+{
+    return (struct record_side){
+        .url = url,
+        .lang = sv_from(article->lang),
+        .sents = article->sents + at,
+        .at = at,
+        .n = n,
+        .n_pars = article->n_pars,
+    };
+}
+
+static uint32_t side_flags(const struct record_side *side)
+{
+    uint32_t flags = 0;
+    for (uint32_t i = 0; i < side->n; i++)
+        flags |= side->sents[i].flags;
+    return flags;
+}
+
+static struct record record_of(const struct bead *b, uint64_t bead_no,
+                               const struct document_worker *w,
+                               const struct document_names *names)
+{
+    struct record r = {
+        .bead_no = bead_no,
+        .src = record_side_of(&w->src.article, names->src_url, b->src_at,
+                              b->n_src),
+        .tgt = record_side_of(&w->tgt.article, names->tgt_url, b->tgt_at,
+                              b->n_tgt),
+        .score = b->score,
+        .posterior = b->posterior,
+        .words_met = b->words_met,
+        .cost_nats = b->cost_nats,
+        .len_z = b->len_z,
+    };
+    r.flags = side_flags(&r.src) | side_flags(&r.tgt);
+    if (b->flags & BEAD_MOVED)
+        r.flags |= RECORD_MOVED;
+    return r;
+}
+
+/* Records of the beads, and the document they belong to. */
+static int make_records(struct document_worker *w,
+                        const struct document_names *names,
+                        struct document_records *out, struct err *e)
+{
+    const struct alignment *al = &out->grounds.alignment;
+    out->records = arena_array(&w->arena, al->n_beads, sizeof *out->records);
+    if (!out->records)
+        return err_nomem(e);
+    for (size_t k = 0; k < al->n_beads; k++)
+        out->records[k] = record_of(&al->beads[k], k, w, names);
+    out->n = al->n_beads;
+    out->document = (struct document){
+        .id = names->id,
+        .n_src = (uint32_t)w->src.article.n_sents,
+        .n_tgt = (uint32_t)w->tgt.article.n_sents,
+        .verdict = verdict_name(out->verdict.kind),
+        .verdict_score = out->verdict.probability,
+    };
+    return 0;
+}
+
+int document_align(struct document_worker *w, const struct document_pair *pair,
+                   struct document_records *out, struct trace *trace,
+                   struct err *e)
+{
+    struct document_grounds *g = &out->grounds;
+    int rc = document_split(w, pair, e);
+    if (rc == 0)
+        rc = document_beads(w, &g->input, &g->alignment, trace, e);
+    if (rc == 0)
+        rc = score_beads(&w->arena, &w->engine->params, g, &out->verdict, e);
+    return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
+}
+
+static void count_bead(struct document_summary *s, uint32_t n_src,
+                       uint32_t n_tgt)
+{
+    s->n_src += n_src;
+    s->n_tgt += n_tgt;
+    if (n_tgt == 0)
+        s->n_1_0++;
+    else if (n_src == 0)
+        s->n_0_1++;
+    else if (n_src == 1 && n_tgt == 1)
+        s->n_1_1++;
+    else if (n_src == 1 && n_tgt == 2)
+        s->n_1_2++;
+    else if (n_src == 2 && n_tgt == 1)
+        s->n_2_1++;
+    else
+        s->n_other++;
+}
+
+struct document_summary document_summary(const struct document_records *r)
+{
+    struct document_summary s = {.verdict = r->verdict};
+    double total = 0;
+    for (size_t k = 0; k < r->n; k++) {
+        const struct record *x = &r->records[k];
+        count_bead(&s, x->src.n, x->tgt.n);
+        if (x->src.n == 0 || x->tgt.n == 0)
+            continue;
+        s.n_pairs++;
+        total += x->score;
+        s.n_wrong += 1 - x->score;
+    }
+    s.mean_score = s.n_pairs > 0 ? total / (double)s.n_pairs : 0;
+    return s;
+}

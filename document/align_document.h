@@ -1,0 +1,100 @@
+/* document/align_document.h - one document pair from bytes to records: read,
+ * split, align, score.  The program's commands, batches, streams and the
+ * library all align with these functions.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DOCUMENT_ALIGN_DOCUMENT_H
+#define DOCUMENT_ALIGN_DOCUMENT_H
+#include "aligner/align.h"
+#include "aligner/scoring/verdict.h"
+#include "base/arena.h"
+#include "base/record.h"
+#include "document/aligner_input.h"
+#include "document/engine.h"
+#include "io/writer.h"
+
+/* The names of a document pair and of its sides, as records give them. */
+struct document_names {
+    struct sv id, src_url, tgt_url;
+};
+
+/* A pair to be aligned.  Paths only where its files are to be read; languages
+ * may be NULL: those of the engine, or guessed from the words. */
+struct document_pair {
+    struct document_names names;
+    const char *src_path, *tgt_path;
+    const char *src_lang, *tgt_lang;
+};
+
+/* One thread's own memory, for one pair at a time. */
+struct document_worker {
+    const struct engine *engine;
+    struct arena arena; /* of the pair at hand */
+    struct splitter *splitter;
+    struct aligner_input_maker input;
+    struct loaded src, tgt;
+    uint64_t n_bytes;      /* read */
+    uint64_t input_digest; /* of both texts */
+};
+
+/* Errors: those of splitter_open.  document_worker_close() in any case. */
+int document_worker_open(struct document_worker *w, const struct engine *engine,
+                         struct err *e);
+void document_worker_close(struct document_worker *w);
+
+/* Forget the pair before.  Its place is then free for the bytes of another,
+ * in w->src.bytes and w->tgt.bytes. */
+void document_forget(struct document_worker *w);
+
+/* Forget the pair before, and read both files of this one.  The digest is set
+ * also when reading fails: it changes when the files do. */
+int document_fetch(struct document_worker *w, const struct document_pair *pair,
+                   struct err *e);
+
+/* Split what was fetched into sentences: w->src.article, w->tgt.article.
+ * Errors: those of reading_parse. */
+int document_split(struct document_worker *w, const struct document_pair *pair,
+                   struct err *e);
+
+/* What the scores of a document pair were made from, for explanations. */
+struct document_grounds {
+    struct aligner_input input;
+    struct alignment alignment;
+    bool is_calibrated; /* false: scores are posteriors, without features */
+    enum calibration_question question;
+    struct document_features features;
+};
+
+/* The records of a document pair in order, omissions and additions included.
+ * They and their grounds live in the worker until its next pair. */
+struct document_records {
+    struct document document;
+    struct record *records; /* [n] */
+    size_t n;
+    struct verdict verdict;
+    struct document_grounds grounds;
+};
+
+/* Split, align and score what was fetched, or put in its place; `trace` as
+ * align_sides() takes it.  Errors: those of document_split, align_sides and
+ * aligner_input_of_words. */
+int document_align(struct document_worker *w, const struct document_pair *pair,
+                   struct document_records *out, struct trace *trace,
+                   struct err *e);
+
+/* Align articles that are split already, without scores: sentences and beads
+ * as numbers. */
+int document_beads(struct document_worker *w, struct aligner_input *input,
+                   struct alignment *out, struct trace *trace, struct err *e);
+
+/* How many beads of each type, and the mean score of those with two sides. */
+struct document_summary {
+    size_t n_src, n_tgt; /* sentences */
+    size_t n_pairs, n_1_1, n_1_2, n_2_1, n_other, n_1_0, n_0_1;
+    double mean_score;
+    double n_wrong; /* expected: the sum of 1 - score over the pairs */
+    struct verdict verdict;
+};
+
+struct document_summary document_summary(const struct document_records *r);
+#endif

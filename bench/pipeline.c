@@ -24,6 +24,7 @@
 #include "batch/plan.h"
 #include "document/align_document.h"
 #include "document/aligning.h"
+#include "document/outputs.h"
 #include "io/gzip_member.h"
 #include "tokenize/decode.h"
 

@@ -15,7 +15,8 @@ enum err_code {
     ERR_LIMIT = -3,   /* the data is larger than a stated limit */
     ERR_IO = -4,      /* the system could not read or write */
     ERR_NOMEM = -5,   /* an allocation failed */
-    ERR_INTERNAL = -6 /* a library failed where it never should */
+    ERR_INTERNAL = -6, /* a library failed where it never should */
+    ERR_BUSY = -7      /* another process is at work on the same files */
 };
 
 /* What `at` of an error counts. */

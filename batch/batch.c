@@ -1,4 +1,10 @@
-/* batch/batch.c - sets a batch up, lets it run, and says how it ended.
+/* batch/batch.c - the stages of a batch on base/pool.
+ *
+ * The reader hands out tasks; a worker reads, splits, aligns and formats the
+ * task's pairs; in task order the records are numbered; a worker packs them;
+ * the writer appends them to the outputs.  From time to time the outputs are
+ * made durable, and then the journal's lines about them: what the journal says
+ * is always true, whenever the machine stops.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "batch/batch.h"
@@ -7,16 +13,216 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "batch/batch_state.h"
-#include "cli/complain.h"
-#include "cli/cores.h"
-#include "cli/signals.h"
+#include "base/pool.h"
+#include "batch/resume.h"
 #include "io/gzip_member.h"
 
-struct journal_head batch_head(const struct batch *b)
+/* What is alive while a batch runs. */
+struct batch {
+    const struct engine *engine;
+    const struct batch_job *job;
+    const struct events *events;
+    struct manifest *manifest;
+    struct plan plan;
+    struct batch_context context;
+    struct document_worker *workers; /* [n_workers] */
+    unsigned n_workers;
+
+    size_t n_outputs;
+    const char *paths[JOURNAL_MAX_OUTPUTS];
+    struct buf head[JOURNAL_MAX_OUTPUTS], foot[JOURNAL_MAX_OUTPUTS];
+    struct output_files files;
+    struct journal_head journal_head;
+    struct journal_file *journal; /* NULL when an output is no file */
+    char *journal_path;
+    struct buf unwritten; /* lines of the journal, until the next sync */
+
+    size_t next_task;                    /* to be handed out */
+    uint64_t units[JOURNAL_MAX_OUTPUTS]; /* numbered so far */
+    struct progress progress;
+    bool too_many_failed;
+    bool is_writing; /* outputs are open: what fails now may work later */
+};
+
+static int stage_read(void *context, void **item, struct err *e)
 {
+    struct batch *b = context;
+    if (b->next_task >= b->plan.to || b->too_many_failed ||
+        events_stop(b->events))
+        return 0;
+    *item = task_new(b->next_task++);
+    return *item ? 1 : err_nomem(e);
+}
+
+static int stage_work(void *context, unsigned worker, void *item, struct err *e)
+{
+    struct batch *b = context;
+    return task_fill(item, &b->context, &b->workers[worker], e);
+}
+
+static void stage_number(void *context, void *item)
+{
+    struct batch *b = context;
+    task_number(item, b->units, b->n_outputs);
+}
+
+static int stage_finish(void *context, unsigned worker, void *item,
+                        struct err *e)
+{
+    struct batch *b = context;
+    (void)worker;
+    return task_pack(item, &b->context, e);
+}
+
+/* Make everything up to here durable: first the outputs, then the journal. */
+static int checkpoint(struct batch *b, struct err *e)
+{
+    if (!b->journal || b->unwritten.n == 0)
+        return 0;
+    int rc = b->unwritten.failed ? err_nomem(e)
+                                 : output_files_sync(&b->files, e);
+    if (rc == 0)
+        rc = journal_file_add(b->journal, buf_sv(&b->unwritten), e);
+    buf_clear(&b->unwritten);
+    return rc;
+}
+
+static int write_task(struct batch *b, const struct task_result *t,
+                      struct err *e)
+{
+    struct progress *p = &b->progress;
+    int rc = output_files_add_task(&b->files, t, e);
+    if (rc != 0)
+        return rc;
+    if (b->journal) {
+        buf_add_sv(&b->unwritten, buf_sv(&t->rows));
+        journal_add_at(&b->unwritten, t->task + 1, b->files.at, b->n_outputs);
+    }
+    for (size_t i = 0; i < t->n_failures; i++)
+        events_failed(b->events, t->failures[i].id, &t->failures[i].why);
+    counts_add(&p->done, &t->counts);
+    p->n_bytes_now += t->counts.n_bytes;
+    b->too_many_failed = p->done.n_failed > b->job->batching.max_errors;
+    events_progress(b->events, p);
+    return events_sync_due(b->events) ? checkpoint(b, e) : 0;
+}
+
+static int stage_write(void *context, void *item, struct err *e)
+{
+    struct batch *b = context;
+    int rc = b->too_many_failed ? 0 : write_task(b, item, e);
+    task_free(item);
+    return rc;
+}
+
+static void stage_drop(void *context, void *item)
+{
+    (void)context;
+    task_free(item);
+}
+
+static const struct pool_stages stages = {
+    .read = stage_read,
+    .work = stage_work,
+    .number = stage_number,
+    .finish = stage_finish,
+    .write = stage_write,
+    .drop = stage_drop,
+};
+
+/* Begin the outputs and the journal. */
+static int begin(struct batch *b, struct err *e)
+{
+    int rc = output_files_open(&b->files, b->paths, b->n_outputs, NULL, e);
+    b->is_writing = rc == 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = output_files_add(&b->files, i, buf_sv(&b->head[i]), 0, e);
+    if (rc != 0 || !b->journal)
+        return rc;
+    journal_add_head(&b->unwritten, &b->journal_head);
+    journal_add_at(&b->unwritten, b->plan.from, b->files.at, b->n_outputs);
+    rc = journal_file_cut(b->journal, 0, e);
+    return rc == 0 ? checkpoint(b, e) : rc;
+}
+
+/* Write the feet, and name the outputs when the journal knows them whole. */
+static int end(struct batch *b, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
+        rc = output_files_add(&b->files, i, buf_sv(&b->foot[i]), 0, e);
+    journal_add_end(&b->unwritten, b->files.at, b->n_outputs);
+    if (rc == 0)
+        rc = checkpoint(b, e);
+    return rc == 0 ? output_files_name(&b->files, e) : rc;
+}
+
+/* Do the tasks from b->next_task on, and close the outputs: with their names
+ * when all is done, else as they are. */
+static int run_tasks(struct batch *b, struct batch_outcome *out, struct err *e)
+{
+    int rc = pool_run(&stages, b, b->n_workers, e);
+    bool whole = b->next_task >= b->plan.to && !b->too_many_failed;
+    out->end = whole                ? BATCH_WHOLE
+               : b->too_many_failed ? BATCH_FAILURES
+                                    : BATCH_STOPPED;
+    if (rc != 0)
+        checkpoint(b, NULL);
+    else
+        rc = whole ? end(b, e) : checkpoint(b, e);
+    return rc;
+}
+
+/* Everything that the bytes of the outputs depend on, but the articles. */
+static uint64_t digest_run(const struct batch *b)
+{
+    const struct batch_job *job = b->job;
+    uint64_t digest = hash_sv(sv_from(b->engine->digest), b->plan.digest);
+    digest = hash_sv(sv_from(gzip_member_library()), digest);
+    digest = reading_digest(b->engine->reading, digest);
+    digest = writing_digest(&job->writing, digest);
+    return digest + job->batching.task_bytes;
+}
+
+/* The manifest, its plan, and what all tasks share. */
+static int open_plan(struct batch *b, struct err *e)
+{
+    const struct batching *o = &b->job->batching;
+    int rc = manifest_open(b->job->manifest_path, &b->manifest, e);
+    if (rc == 0)
+        rc = plan_make(b->manifest, o->task_bytes, o->shard, o->n_shards,
+                       &b->plan, e);
+    if (rc != 0)
+        return err_about(rc, b->job->manifest_path, e);
+    b->next_task = b->plan.from;
+    b->progress.n_pairs = b->plan.n_pairs;
+    b->progress.n_bytes = b->plan.n_bytes;
+    b->context = (struct batch_context){
+        .manifest = b->manifest,
+        .plan = &b->plan,
+        .writing = &b->job->writing,
+        .head = output_head_of_batch(b->engine),
+    };
+    return 0;
+}
+
+static int open_workers(struct batch *b, struct err *e)
+{
+    const unsigned wanted = b->job->batching.n_workers;
+    b->workers = calloc(wanted, sizeof *b->workers);
+    if (!b->workers)
+        return err_nomem(e);
+    int rc = 0;
+    for (; b->n_workers < wanted && rc == 0; b->n_workers++)
+        rc = document_worker_open(&b->workers[b->n_workers], b->engine, e);
+    return rc;
+}
+
+static struct journal_head head_of(const struct batch *b)
+{
+    const struct writing *w = &b->job->writing;
     struct journal_head h = {
-        .run = b->run,
+        .run = digest_run(b),
         .cuts = b->plan.cuts,
         .shard = b->job->batching.shard,
         .n_shards = b->job->batching.n_shards,
@@ -26,96 +232,71 @@ struct journal_head batch_head(const struct batch *b)
         .n_outputs = b->n_outputs,
     };
     for (size_t i = 0; i < b->n_outputs; i++) {
-        h.format[i] = sv_from(writing_format(&b->job->writing, i)->name);
-        h.level[i] = writing_level(&b->job->writing, i);
+        h.format[i] = sv_from(writing_format(w, i)->name);
+        h.level[i] = writing_level(w, i);
         h.name[i] = journal_short_name(b->journal_path, b->paths[i]);
     }
     return h;
 }
 
-/* Everything that the bytes of the outputs depend on, but the articles. */
-static uint64_t digest_run(const struct batch *b)
+/* Names, heads and feet of the outputs, and the journal. */
+static int open_outputs(struct batch *b, struct err *e)
 {
-    const struct batch_job *job = b->job;
-    uint64_t digest = hash_sv(sv_from(b->engine.digest), b->plan.digest);
-    digest = hash_sv(sv_from(gzip_member_library()), digest);
-    digest = reading_digest(&job->reading, digest);
-    digest = writing_digest(&job->writing, digest);
-    return digest + job->batching.task_bytes;
-}
-
-/* The manifest, its plan, and what all tasks share. */
-static int open_plan(struct batch *b, struct err *e)
-{
-    const struct batch_job *job = b->job;
-    int rc = manifest_open(job->manifest_path, &b->manifest, e);
-    if (rc == 0)
-        rc =
-            plan_make(b->manifest, job->batching.task_bytes,
-                      job->batching.shard, job->batching.n_shards, &b->plan, e);
-    if (rc != 0)
-        return err_about(rc, job->manifest_path, e);
-    b->run = digest_run(b);
-    b->next_task = b->plan.from;
-    b->maker = (struct batch_context){
-        .manifest = b->manifest,
-        .plan = &b->plan,
-        .writing = &job->writing,
-        .head = output_head_of_batch(&b->engine),
-    };
-    return 0;
-}
-
-static int open_workers(struct batch *b, struct err *e)
-{
-    unsigned wanted = b->job->batching.n_workers;
-    if (wanted == 0)
-        wanted = cores_allowed();
-    b->workers = calloc(wanted, sizeof *b->workers);
-    if (!b->workers)
-        return err_nomem(e);
+    const struct writing *w = &b->job->writing;
+    bool files = true;
     int rc = 0;
-    for (; b->n_workers < wanted && rc == 0; b->n_workers++)
-        rc = document_worker_open(&b->workers[b->n_workers], &b->engine, e);
+    b->n_outputs = writing_n_outputs(w);
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
+        const struct format *f = writing_format(w, i);
+        b->paths[i] = writing_path(w, i);
+        files = files && resumable_file_is_named(b->paths[i]);
+        rc = f->one_document
+                 ? err_set(e, ERR_USAGE,
+                           "format \"%s\" holds one document only", f->name)
+                 : outputs_add_ends(w, &b->context.head, i, &b->head[i],
+                                    &b->foot[i], e);
+    }
+    if (rc == 0 && !files && b->job->batching.resume)
+        rc = err_set(e, ERR_USAGE, "--resume needs files for outputs");
+    if (rc == 0 && !(b->journal_path = journal_path(b->paths[0])))
+        rc = err_nomem(e);
+    if (rc == 0 && files)
+        rc = journal_file_open(b->journal_path, &b->journal, e);
+    if (rc == 0)
+        b->journal_head = head_of(b);
     return rc;
 }
 
-/* Check what cannot be written by a batch. */
-static int check_formats(const struct batch *b, struct err *e)
+/* Go on where an earlier run stopped, or begin. */
+static int start(struct batch *b, bool *is_done, struct err *e)
 {
-    for (size_t i = 0; i < b->n_outputs; i++) {
-        const struct format *f = writing_format(&b->job->writing, i);
-        if (f->one_document)
-            return err_set(e, ERR_USAGE,
-                           "format \"%s\" holds one document only", f->name);
+    struct resume r = {.found = false};
+    int rc = 0;
+    if (b->job->batching.resume)
+        rc = resume_read(&r, b->journal_path, &b->journal_head, &b->context,
+                         &b->workers[0], e);
+    if (rc == 0 && r.found) {
+        *is_done = r.is_done;
+        b->progress.done = r.counts;
+        b->next_task = b->plan.from + r.n_tasks;
+        for (size_t i = 0; i < b->n_outputs; i++)
+            b->units[i] = r.past.marks[r.n_tasks].at[i].n_units;
+        if (!r.is_done)
+            events_resumed(b->events, r.n_tasks, b->plan.to - b->plan.from);
+        rc = resume_outputs(&r, &b->journal_head, b->paths, b->journal,
+                            &b->files, e);
+        b->is_writing = rc == 0 && !r.is_done;
+    } else if (rc == 0) {
+        rc = begin(b, e);
     }
-    return 0;
-}
-
-/* Journal and outputs, at the place where work begins. */
-static int open_outputs(struct batch *b, bool *settled, struct err *e)
-{
-    b->n_outputs = writing_n_outputs(&b->job->writing);
-    bool files = true;
-    for (size_t i = 0; i < b->n_outputs; i++) {
-        b->paths[i] = writing_path(&b->job->writing, i);
-        files = files && resumable_file_is_named(b->paths[i]);
-    }
-    int rc = check_formats(b, e);
-    if (rc == 0 && !files && b->job->batching.resume)
-        rc = err_set(e, ERR_USAGE, "--resume needs files for outputs");
-    b->journal_path = journal_path(b->paths[0]);
-    if (rc == 0 && !b->journal_path)
-        rc = err_nomem(e);
-    if (rc == 0 && files)
-        rc = journal_file_open(b->journal_path, &b->ledger, e);
-    return rc == 0 ? resume_open(b, settled, e) : rc;
+    resume_free(&r);
+    return rc;
 }
 
 static void close_all(struct batch *b)
 {
-    output_files_leave(&b->shelf);
-    journal_file_close(b->ledger);
+    output_files_leave(&b->files);
+    journal_file_close(b->journal);
     free(b->journal_path);
     buf_free(&b->unwritten);
     for (size_t i = 0; i < b->n_outputs; i++) {
@@ -125,70 +306,29 @@ static void close_all(struct batch *b)
     for (unsigned i = 0; i < b->n_workers; i++)
         document_worker_close(&b->workers[i]);
     free(b->workers);
-    engine_close(&b->engine);
     plan_free(&b->plan);
     manifest_close(b->manifest);
 }
 
-/* The exit code of a batch that ended as it should. */
-static int verdict(struct batch *b, bool whole)
+int batch_run(const struct engine *engine, const struct batch_job *job,
+              const struct events *events, struct batch_outcome *out,
+              struct err *e)
 {
-    int signal = signals_came();
-    batch_say_sum(b);
-    if (!whole && signal != 0) {
-        complain_note("stopped by a signal; --resume goes on from here");
-        return 128 + signal;
-    }
-    if (!whole)
-        complain_note("stopped after %llu failed pairs; --resume goes on",
-                      (unsigned long long)b->tally.n_failed);
-    bool empty = b->tally.n_pairs > 0 && b->tally.n_records == 0 &&
-                 !b->job->writing.allow_empty;
-    if (empty)
-        complain_note("no pair came out (--allow-empty makes that no failure)");
-    return b->tally.n_failed > 0 || empty || !whole ? EXIT_PARTLY : EXIT_DONE;
-}
-
-/* The exit code of an error: what may pass is EXIT_AGAIN. */
-static int give_up(const struct batch *b, const struct err *e, bool may_pass)
-{
-    int code = complain(e);
-    if (!may_pass)
-        return code;
-    if (b->ledger)
-        complain_note("what is done is kept; --resume goes on from there");
-    return EXIT_AGAIN;
-}
-
-static int run(struct batch *b)
-{
-    struct err e = {0};
-    bool settled = false, whole = true;
-    b->began_at = b->shown_at = b->synced_at = batch_seconds();
-    int rc = engine_open(&b->job->reading, &b->job->params, &b->job->lexicons,
-                         &b->engine, &e);
+    struct batch b = {.engine = engine, .job = job, .events = events};
+    bool is_done = false;
+    *out = (struct batch_outcome){.end = BATCH_WHOLE};
+    int rc = open_plan(&b, e);
     if (rc == 0)
-        rc = open_plan(b, &e);
+        rc = open_workers(&b, e);
     if (rc == 0)
-        rc = open_workers(b, &e);
-    if (rc != 0)
-        return give_up(b, &e, false);
-    rc = open_outputs(b, &settled, &e);
-    if (rc != 0)
-        return give_up(b, &e, rc == ERR_LIMIT && !b->ledger);
-    if (!settled) {
-        signals_watch();
-        rc = batch_run_tasks(b, &whole, &e);
-    }
-    if (rc != 0)
-        return give_up(b, &e, rc == ERR_IO);
-    return verdict(b, whole);
-}
-
-int batch_run(const struct batch_job *job)
-{
-    struct batch b = {.job = job};
-    int code = run(&b);
+        rc = open_outputs(&b, e);
+    if (rc == 0)
+        rc = start(&b, &is_done, e);
+    if (rc == 0 && !is_done)
+        rc = run_tasks(&b, out, e);
+    out->progress = b.progress;
+    out->has_journal = b.journal != NULL;
+    out->may_retry = rc == ERR_BUSY || (rc == ERR_IO && b.is_writing);
     close_all(&b);
-    return code;
+    return rc;
 }

@@ -1,28 +1,41 @@
-/* batch/batch.h - a batch at work: tasks through the pool, pieces to the
- * outputs, rows to the journal, and all of it taken up again after a stop.
+/* batch/batch.h - many document pairs: tasks through the pool, records to the
+ * outputs, rows to the journal, and all of it resumed after a stop.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef BATCH_BATCH_H
 #define BATCH_BATCH_H
-#include "batch/task.h"
+#include "batch/events.h"
 #include "cli/batching.h"
-#include "cli/loudness.h"
-#include "cli/notice.h"
+#include "document/engine.h"
+#include "document/outputs.h"
 
 /* What was asked for. */
 struct batch_job {
     const char *manifest_path;
-    struct batching batching;
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
+    struct batching batching; /* n_workers is at least 1 */
     struct writing writing;
-    enum loudness loudness;
 };
 
-/* Run it; complains, and gives the exit code: EXIT_DONE; EXIT_PARTLY when
- * pairs failed or nothing came out; EXIT_AGAIN when writing failed or another
- * process has the outputs, so that the same command with --resume may do
- * better; 128 + a signal's number; else as complain_exit_code(). */
-int batch_run(const struct batch_job *job);
+enum batch_end {
+    BATCH_WHOLE,   /* every task is done, the outputs have their names */
+    BATCH_STOPPED, /* events->stop() said so */
+    BATCH_FAILURES /* more pairs failed than max_errors */
+};
+
+struct batch_outcome {
+    struct progress progress;
+    enum batch_end end;
+    bool has_journal; /* what is done is kept: it can be resumed */
+    bool may_retry;   /* after an error: the same may work later, when a disk
+                         has room or another process has finished */
+};
+
+/* Run it.  Every pair of the manifest has a row in OUT.journal.tsv; pairs that
+ * fail are counted and no error.  ERR_USAGE for a format that cannot hold many
+ * documents; errors of manifest_open, plan_make and resume_read; ERR_IO;
+ * ERR_BUSY when another process writes the outputs.  *out is set in any
+ * case. */
+int batch_run(const struct engine *engine, const struct batch_job *job,
+              const struct events *events, struct batch_outcome *out,
+              struct err *e);
 #endif

@@ -24,6 +24,9 @@
 #include "batch/counts.h"
 #include "document/outputs.h"
 
+/* The largest journal that is read. */
+#define JOURNAL_MAX_BYTES ((size_t)8 << 30)
+
 enum { JOURNAL_MAX_OUTPUTS = WRITING_MAX_OUTPUTS + 1 };
 
 /* How far an output is: bytes of the file, and numbered units in them. */

@@ -25,7 +25,7 @@ static int lock(int fd, struct err *e)
     if (fcntl(fd, F_SETLK, &whole) == 0)
         return 0;
     if (errno == EACCES || errno == EAGAIN)
-        return err_set(e, ERR_LIMIT, "another process is writing it");
+        return err_set(e, ERR_BUSY, "another process is writing it");
     return errno == ENOLCK || errno == ENOSYS ? 0 : io_error("lock", e);
 }
 

@@ -12,7 +12,7 @@
 struct journal_file;
 
 /* Open `path`, made if it is not there, and lock it until it is closed or the
- * process ends.  journal_file_close() it.  Errors: ERR_IO; ERR_LIMIT when another
+ * process ends.  journal_file_close() it.  Errors: ERR_IO; ERR_BUSY when another
  * process has the lock; ERR_NOMEM. */
 int journal_file_open(const char *path, struct journal_file **out,
                       struct err *e);

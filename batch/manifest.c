@@ -12,9 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/table.h"
+#include "base/text.h"
 #include "io/whole_file.h"
 
-enum { WINDOW_BYTES = 1 << 18, MAX_LINE_BYTES = 1 << 20, MAX_COLUMNS = 64 };
+enum { WINDOW_BYTES = 1 << 18, MAX_LINE_BYTES = 1 << 20 };
 
 /* The largest manifest that is held in memory. */
 #define MAX_HELD_BYTES ((size_t)4 << 30)
@@ -28,7 +30,8 @@ enum field {
     SRC_LANG,
     TRG_LANG,
     BYTES,
-    N_FIELDS
+    N_FIELDS,
+    N_NEEDED = SRC_URL
 };
 
 static const char *const field_names[N_FIELDS] = {
@@ -46,10 +49,8 @@ struct manifest {
     int fd;          /* -1 when held in memory */
     struct buf held; /* the whole text, or nothing */
     char *path;
-    size_t n_folder; /* of path */
-    unsigned n_columns;
-    unsigned char field[MAX_COLUMNS]; /* of each column; N_FIELDS: none */
-    uint64_t body_at;                 /* behind the header */
+    struct table table;
+    uint64_t body_at; /* after the header */
 };
 
 static bool is_plain_file(int fd)
@@ -169,41 +170,18 @@ void manifest_walk_end(struct manifest_walk *w)
     buf_free(&w->window);
 }
 
-static unsigned field_named(struct sv name)
-{
-    unsigned f = 0;
-    while (f < N_FIELDS && !sv_eq(name, sv_from(field_names[f])))
-        f++;
-    return f;
-}
-
 static int read_header(struct manifest *m, struct err *e)
 {
     struct manifest_walk w = {.started = true};
-    struct sv line = {0}, name;
+    struct sv line = {0};
     int rc = next_line(m, &w, &line, e);
     if (rc == 1 && sv_starts(line, SV("\xef\xbb\xbf")))
         line = sv_sub(line, 3, line.n);
-    bool seen[N_FIELDS + 1] = {false};
-    while (rc >= 0 && sv_next_field(&line, &name)) {
-        unsigned f = field_named(name);
-        if (m->n_columns == MAX_COLUMNS)
-            rc = err_set_at(e, ERR_LIMIT, ERR_LINE, 1, "more than %d columns",
-                            MAX_COLUMNS);
-        else if (f < N_FIELDS && seen[f])
-            rc = err_set_at(e, ERR_INPUT, ERR_LINE, 1,
-                            "two columns are named %s", field_names[f]);
-        else
-            m->field[m->n_columns++] = (unsigned char)f;
-        seen[f] = true;
-    }
-    for (unsigned f = ID; rc >= 0 && f <= TRG; f++)
-        if (!seen[f])
-            rc = err_set_at(e, ERR_INPUT, ERR_LINE, 1,
-                            "the header names no column %s", field_names[f]);
+    if (rc >= 0)
+        rc = table_open(&m->table, line, field_names, N_FIELDS, N_NEEDED, e);
     m->body_at = w.next;
     manifest_walk_end(&w);
-    return rc < 0 ? rc : 0;
+    return rc;
 }
 
 int manifest_open(const char *path, struct manifest **out, struct err *e)
@@ -220,8 +198,6 @@ int manifest_open(const char *path, struct manifest **out, struct err *e)
         manifest_close(m);
         return err_about(rc, path, e);
     }
-    const char *slash = strrchr(m->path, '/');
-    m->n_folder = slash ? (size_t)(slash - m->path) + 1 : 0;
     *out = m;
     return 0;
 }
@@ -242,9 +218,31 @@ const char *manifest_path(const struct manifest *m)
     return m->path;
 }
 
-struct sv manifest_folder(const struct manifest *m)
+char *manifest_file(const struct manifest *m, struct arena *a, struct sv name)
 {
-    return (struct sv){m->path, m->n_folder};
+    return text_join_path(a, text_folder(m->path), name);
+}
+
+/* A language with a NUL, in the arena; NULL for none. */
+static int copy_lang(struct arena *a, struct sv lang, const char **out,
+                     struct err *e)
+{
+    *out = lang.n > 0 ? text_copy(a, lang) : NULL;
+    return lang.n == 0 || *out ? 0 : err_nomem(e);
+}
+
+int manifest_document(const struct manifest *m, const struct manifest_pair *p,
+                      struct arena *a, struct document_pair *out, struct err *e)
+{
+    *out = (struct document_pair){
+        .names = {p->id, p->src_url, p->trg_url},
+        .src_path = manifest_file(m, a, p->src),
+        .tgt_path = manifest_file(m, a, p->trg),
+    };
+    if (!out->src_path || !out->tgt_path)
+        return err_nomem(e);
+    int rc = copy_lang(a, p->src_lang, &out->src_lang, e);
+    return rc == 0 ? copy_lang(a, p->trg_lang, &out->tgt_lang, e) : rc;
 }
 
 static bool take_number(struct sv s, uint64_t *out)
@@ -283,11 +281,8 @@ static const char *fault_of(const struct manifest_pair *p, struct sv line)
 void manifest_parse(const struct manifest *m, struct sv line,
                     struct manifest_pair *out)
 {
-    struct sv value[N_FIELDS + 1] = {{0}}, rest = line;
-    unsigned n = 0;
-    for (struct sv field; sv_next_field(&rest, &field); n++)
-        if (n < m->n_columns)
-            value[m->field[n]] = field;
+    struct sv value[N_FIELDS];
+    const unsigned n = table_split(&m->table, line, value);
     *out = (struct manifest_pair){
         .id = value[ID],
         .src = value[SRC],
@@ -301,9 +296,9 @@ void manifest_parse(const struct manifest *m, struct sv line,
         out->has_bytes = take_number(value[BYTES], &out->bytes);
     if (value[BYTES].n > 0 && !out->has_bytes)
         out->fault = "the column bytes holds no whole number";
-    else if (n != m->n_columns)
-        out->fault = n < m->n_columns ? "fewer fields than the header"
-                                      : "more fields than the header";
+    else if (n != m->table.n_columns)
+        out->fault = n < m->table.n_columns ? "fewer fields than the header"
+                                            : "more fields than the header";
     else
         out->fault = fault_of(out, line);
 }

@@ -15,6 +15,7 @@
 
 #include "base/buffer.h"
 #include "base/err.h"
+#include "document/align_document.h"
 
 struct manifest;
 
@@ -34,9 +35,12 @@ struct manifest_pair {
 int manifest_open(const char *path, struct manifest **out, struct err *e);
 void manifest_close(struct manifest *m);
 
-/* The folder that file names are relative to, with its "/"; may be empty. */
+/* As it was given. */
 const char *manifest_path(const struct manifest *m);
-struct sv manifest_folder(const struct manifest *m);
+
+/* An article of the manifest as the system names it, from the manifest's
+ * folder.  In the arena; NULL without memory. */
+char *manifest_file(const struct manifest *m, struct arena *a, struct sv name);
 
 /* A walk over the lines behind the header.  Zero-initialise, then only `at`
  * and `line_no` are of interest: where the last line begins, and its number
@@ -62,4 +66,10 @@ struct manifest_walk manifest_walk_from(uint64_t at, uint64_t line_no);
 /* Take a line apart.  A line that breaks the rules has a fault. */
 void manifest_parse(const struct manifest *m, struct sv line,
                     struct manifest_pair *out);
+
+/* The pair of a line without a fault, with its files and languages in the
+ * arena and its names in the line.  ERR_NOMEM. */
+int manifest_document(const struct manifest *m, const struct manifest_pair *p,
+                      struct arena *a, struct document_pair *out,
+                      struct err *e);
 #endif

@@ -15,7 +15,6 @@
 #include "batch/output_files.h"
 #include "batch/shard.h"
 #include "batch/task.h"
-#include "cli/complain.h"
 #include "io/sink.h"
 #include "io/whole_file.h"
 
@@ -32,9 +31,9 @@ struct merge {
     size_t next_shard, next_task;
     uint64_t n_tasks; /* read so far */
     uint64_t units[JOURNAL_MAX_OUTPUTS];
-    struct counts tally;
-    struct output_files shelf;
-    struct journal_file *ledger;
+    struct counts counts;
+    struct output_files files;
+    struct journal_file *journal;
     char *journal_path;
     struct buf lines; /* of the journal, not written yet */
 };
@@ -134,23 +133,23 @@ static int stage_read(void *context, void **item, struct err *e)
     int rc = advance(m, e);
     if (rc != 1)
         return rc;
-    struct task_result *p = task_new((size_t)m->n_tasks++);
-    if (!p)
+    struct task_result *t = task_new((size_t)m->n_tasks++);
+    if (!t)
         return err_nomem(e);
     const struct journal_mark *from = &m->at.past.marks[m->next_task];
     struct sv rows =
         journal_rows(&m->at.past, buf_sv(&m->at.text), m->next_task++);
-    rc = buf_add_sv(&p->rows, rows) == 0 ? 0 : err_nomem(e);
+    rc = buf_add_sv(&t->rows, rows) == 0 ? 0 : err_nomem(e);
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
         struct extent a = from[0].at[i], b = from[1].at[i];
-        p->piece[i].n_units = b.n_units - a.n_units;
-        rc = shard_read(&m->at, i, a.n_bytes, b.n_bytes, &p->piece[i].bytes, e);
+        t->piece[i].n_units = b.n_units - a.n_units;
+        rc = shard_read(&m->at, i, a.n_bytes, b.n_bytes, &t->piece[i].bytes, e);
     }
     if (rc != 0) {
-        task_free(p);
+        task_free(t);
         return rc;
     }
-    *item = p;
+    *item = t;
     return 1;
 }
 
@@ -167,11 +166,11 @@ static const struct format *format_of(const struct merge *m, size_t i)
 static int stage_work(void *context, unsigned worker, void *item, struct err *e)
 {
     struct merge *m = context;
-    struct task_result *p = item;
+    struct task_result *t = item;
     int rc = 0;
     (void)worker;
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
-        struct task_piece *piece = &p->piece[i];
+        struct task_piece *piece = &t->piece[i];
         if (!format_of(m, i)->renumber)
             continue;
         if (m->head.level[i] > 0) {
@@ -189,34 +188,30 @@ static int stage_work(void *context, unsigned worker, void *item, struct err *e)
 static void stage_number(void *context, void *item)
 {
     struct merge *m = context;
-    struct task_result *p = item;
-    for (size_t i = 0; i < m->job->n_outputs; i++) {
-        p->piece[i].first = m->units[i];
-        m->units[i] += p->piece[i].n_units;
-    }
+    task_number(item, m->units, m->job->n_outputs);
 }
 
 static int stage_finish(void *context, unsigned worker, void *item,
                         struct err *e)
 {
     struct merge *m = context;
-    struct task_result *p = item;
+    struct task_result *t = item;
     int rc = 0;
     (void)worker;
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++)
         if (format_of(m, i)->renumber)
             rc = task_pack_body(format_of(m, i), (unsigned)m->head.level[i],
-                                p->piece[i].first, &p->piece[i].body,
-                                &p->piece[i].bytes, e);
+                                t->piece[i].first, &t->piece[i].body,
+                                &t->piece[i].bytes, e);
     return rc;
 }
 
-static void count_rows(struct counts *t, struct sv rows)
+static void count_rows(struct counts *c, struct sv rows)
 {
     struct journal_row row;
     for (struct sv line; sv_next_line(&rows, &line);) {
         if (journal_parse_row(line, &row))
-            journal_count_row(t, &row);
+            journal_count_row(c, &row);
     }
 }
 
@@ -226,27 +221,24 @@ static int write_lines(struct merge *m, struct err *e)
 {
     if (m->lines.failed)
         return err_nomem(e);
-    int rc = journal_file_add(m->ledger, buf_sv(&m->lines), e);
+    int rc = journal_file_add(m->journal, buf_sv(&m->lines), e);
     buf_clear(&m->lines);
     return rc;
 }
 
-static int write_parcel(struct merge *m, const struct task_result *p,
-                        struct err *e)
+static int write_task(struct merge *m, const struct task_result *t,
+                      struct err *e)
 {
-    int rc = 0;
-    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++)
-        rc = output_files_add(&m->shelf, i, buf_sv(&p->piece[i].bytes),
-                              p->piece[i].n_units, e);
-    count_rows(&m->tally, buf_sv(&p->rows));
-    buf_add_sv(&m->lines, buf_sv(&p->rows));
-    journal_add_at(&m->lines, p->task + 1, m->shelf.at, m->job->n_outputs);
+    int rc = output_files_add_task(&m->files, t, e);
+    count_rows(&m->counts, buf_sv(&t->rows));
+    buf_add_sv(&m->lines, buf_sv(&t->rows));
+    journal_add_at(&m->lines, t->task + 1, m->files.at, m->job->n_outputs);
     return rc == 0 && m->lines.n >= LINES_BYTES ? write_lines(m, e) : rc;
 }
 
 static int stage_write(void *context, void *item, struct err *e)
 {
-    int rc = write_parcel(context, item, e);
+    int rc = write_task(context, item, e);
     task_free(item);
     return rc;
 }
@@ -270,7 +262,7 @@ static int copy_ends(struct merge *m, bool foot, struct err *e)
             foot ? past->end[i].n_bytes : past->marks[0].at[i].n_bytes;
         rc = shard_read(&m->first, i, from, to, &bytes, e);
         if (rc == 0) {
-            rc = output_files_add(&m->shelf, i, buf_sv(&bytes), 0, e);
+            rc = output_files_add(&m->files, i, buf_sv(&bytes), 0, e);
         }
         buf_free(&bytes);
     }
@@ -291,11 +283,11 @@ static int begin(struct merge *m, struct err *e)
                 m->first.journal_path, e);
     }
     int rc =
-        output_files_open(&m->shelf, m->job->paths, m->job->n_outputs, NULL, e);
+        output_files_open(&m->files, m->job->paths, m->job->n_outputs, NULL, e);
     if (rc == 0)
         rc = copy_ends(m, false, e);
     journal_add_head(&m->lines, &m->head);
-    journal_add_at(&m->lines, 0, m->shelf.at, m->job->n_outputs);
+    journal_add_at(&m->lines, 0, m->files.at, m->job->n_outputs);
     return rc;
 }
 
@@ -306,14 +298,14 @@ static int end(struct merge *m, struct err *e)
             err_set(e, ERR_INPUT, "tasks are missing behind the last shard"),
             m->at.journal_path, e);
     int rc = copy_ends(m, true, e);
-    journal_add_end(&m->lines, m->shelf.at, m->job->n_outputs);
+    journal_add_end(&m->lines, m->files.at, m->job->n_outputs);
     if (rc == 0) {
-        rc = output_files_sync(&m->shelf, e);
+        rc = output_files_sync(&m->files, e);
     }
     if (rc == 0)
         rc = write_lines(m, e);
     if (rc == 0) {
-        rc = output_files_name(&m->shelf, e);
+        rc = output_files_name(&m->files, e);
     }
     return rc;
 }
@@ -348,37 +340,27 @@ static int run(struct merge *m, struct err *e)
     if (rc == 0 && !m->journal_path)
         rc = err_nomem(e);
     if (rc == 0)
-        rc = journal_file_open(m->journal_path, &m->ledger, e);
+        rc = journal_file_open(m->journal_path, &m->journal, e);
     if (rc == 0)
-        rc = journal_file_cut(m->ledger, 0, e);
+        rc = journal_file_cut(m->journal, 0, e);
     return rc == 0 ? merge_tasks(m, e) : rc;
 }
 
 static void close_all(struct merge *m)
 {
-    output_files_leave(&m->shelf);
-    journal_file_close(m->ledger);
+    output_files_leave(&m->files);
+    journal_file_close(m->journal);
     shard_close(&m->at);
     shard_close(&m->first);
     free(m->journal_path);
     buf_free(&m->lines);
 }
 
-int merge_run(struct merge_job *job)
+int merge_run(struct merge_job *job, struct counts *out, struct err *e)
 {
     struct merge m = {.job = job};
-    struct err e = {0};
-    int rc = run(&m, &e);
-    int code = rc == 0 ? EXIT_DONE : complain(&e);
-    const struct counts *t = &m.tally;
-    if (rc == 0 && job->loudness != LOUD_QUIET)
-        complain_note("%zu shards, %llu article pairs, %llu failed; %llu pairs "
-                      "of sentences",
-                      job->n_shards, (unsigned long long)t->n_pairs,
-                      (unsigned long long)t->n_failed,
-                      (unsigned long long)t->n_records);
-    if (rc == 0 && t->n_failed > 0)
-        code = EXIT_PARTLY;
+    int rc = run(&m, e);
+    *out = m.counts;
     close_all(&m);
-    return code;
+    return rc;
 }

@@ -5,19 +5,19 @@
 #define BATCH_MERGE_H
 #include "batch/counts.h"
 #include "batch/journal.h"
-#include "cli/loudness.h"
 
 /* What was asked for. */
 struct merge_job {
     const char *paths[JOURNAL_MAX_OUTPUTS]; /* in the order of the shards' */
     size_t n_outputs;
-    unsigned n_workers;
-    enum loudness loudness;
+    unsigned n_workers; /* at least 1 */
     char **shards; /* [n_shards], each by its first output or its journal */
     size_t n_shards;
 };
 
-/* Write the outputs, and the journal of the whole; complains, and gives the
- * exit code: EXIT_PARTLY when pairs of the shards had failed. */
-int merge_run(struct merge_job *job);
+/* Write the outputs, and the journal of the whole; *out counts its pairs.  The
+ * shards come into their order.  ERR_INPUT for shards that are not finished,
+ * missing, given twice, damaged or of other runs; ERR_USAGE for outputs that
+ * are not as many as theirs, or not packed as theirs; ERR_BUSY, ERR_IO. */
+int merge_run(struct merge_job *job, struct counts *out, struct err *e);
 #endif

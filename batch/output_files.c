@@ -1,4 +1,4 @@
-/* batch/output_files.c - one spool an output.
+/* batch/output_files.c - one resumable file an output.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "batch/output_files.h"
@@ -10,7 +10,7 @@ int output_files_open(struct output_files *s, const char *const *paths,
     *s = (struct output_files){0};
     for (size_t i = 0; i < n && rc == 0; i++) {
         s->path[i] = paths[i];
-        rc = resumable_file_open(paths[i], at ? at[i].n_bytes : 0, &s->spool[i],
+        rc = resumable_file_open(paths[i], at ? at[i].n_bytes : 0, &s->file[i],
                                  e);
         if (at)
             s->at[i] = at[i];
@@ -24,18 +24,27 @@ int output_files_open(struct output_files *s, const char *const *paths,
 int output_files_add(struct output_files *s, size_t i, struct sv bytes,
                      uint64_t n_units, struct err *e)
 {
-    int rc = resumable_file_write(s->spool[i], bytes, e);
-    s->at[i].n_bytes = resumable_file_size(s->spool[i]);
+    int rc = resumable_file_write(s->file[i], bytes, e);
+    s->at[i].n_bytes = resumable_file_size(s->file[i]);
     s->at[i].n_units += n_units;
+    return rc;
+}
+
+int output_files_add_task(struct output_files *s, const struct task_result *t,
+                          struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < s->n && rc == 0; i++)
+        rc = output_files_add(s, i, buf_sv(&t->piece[i].bytes),
+                              t->piece[i].n_units, e);
     return rc;
 }
 
 int output_files_sync(struct output_files *s, struct err *e)
 {
     int rc = 0;
-    for (size_t i = 0; i < s->n && rc == 0; i++) {
-        rc = resumable_file_sync(s->spool[i], e);
-    }
+    for (size_t i = 0; i < s->n && rc == 0; i++)
+        rc = resumable_file_sync(s->file[i], e);
     return rc;
 }
 
@@ -43,11 +52,10 @@ int output_files_name(struct output_files *s, struct err *e)
 {
     int rc = 0;
     for (size_t i = 0; i < s->n; i++) {
-        if (rc == 0) {
-            rc = resumable_file_finish(s->spool[i], e);
-        } else {
-            resumable_file_leave(s->spool[i]);
-        }
+        if (rc == 0)
+            rc = resumable_file_finish(s->file[i], e);
+        else
+            resumable_file_leave(s->file[i]);
     }
     s->n = 0;
     return rc;
@@ -56,6 +64,6 @@ int output_files_name(struct output_files *s, struct err *e)
 void output_files_leave(struct output_files *s)
 {
     for (size_t i = 0; i < s->n; i++)
-        resumable_file_leave(s->spool[i]);
+        resumable_file_leave(s->file[i]);
     s->n = 0;
 }

@@ -5,14 +5,14 @@
  */
 #ifndef BATCH_OUTPUT_FILES_H
 #define BATCH_OUTPUT_FILES_H
-#include "batch/journal.h"
+#include "batch/task.h"
 #include "document/outputs.h"
 #include "io/resumable_file.h"
 
 struct output_files {
     size_t n;
     const char *path[JOURNAL_MAX_OUTPUTS];
-    struct resumable_file *spool[JOURNAL_MAX_OUTPUTS];
+    struct resumable_file *file[JOURNAL_MAX_OUTPUTS];
     struct extent at[JOURNAL_MAX_OUTPUTS];
 };
 
@@ -24,6 +24,10 @@ int output_files_open(struct output_files *s, const char *const *paths,
 /* Append to output i.  ERR_IO. */
 int output_files_add(struct output_files *s, size_t i, struct sv bytes,
                      uint64_t n_units, struct err *e);
+
+/* Append the pieces of a task.  ERR_IO. */
+int output_files_add_task(struct output_files *s, const struct task_result *t,
+                          struct err *e);
 
 /* Make all durable.  ERR_IO. */
 int output_files_sync(struct output_files *s, struct err *e);

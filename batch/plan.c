@@ -23,26 +23,11 @@ struct survey {
     size_t n_ids, cap_ids;
 };
 
-char *plan_path(struct arena *a, const struct manifest *m, struct sv name)
-{
-    struct sv folder = manifest_folder(m);
-    if (name.n > 0 && name.p[0] == '/')
-        folder.n = 0;
-    char *path = arena_alloc(a, folder.n + name.n + 1);
-    if (!path)
-        return NULL;
-    if (folder.n > 0)
-        memcpy(path, folder.p, folder.n);
-    memcpy(path + folder.n, name.p, name.n);
-    path[folder.n + name.n] = '\0';
-    return path;
-}
-
 /* The size of a file, 0 when it is not there: then reading it will say so. */
 static uint64_t size_of(struct survey *s, struct sv name)
 {
     struct stat st;
-    char *path = plan_path(&s->names, s->m, name);
+    char *path = manifest_file(s->m, &s->names, name);
     bool ok = path && stat(path, &st) == 0 && S_ISREG(st.st_mode);
     return ok ? (uint64_t)st.st_size : 0;
 }

@@ -39,9 +39,4 @@ enum { PLAN_MAX_PAIRS = 256 };
 int plan_make(const struct manifest *m, uint64_t task_bytes, unsigned shard,
               unsigned n_shards, struct plan *out, struct err *e);
 void plan_free(struct plan *p);
-
-/* The name of an article's file as the system wants it, from the manifest's
- * folder; in the arena, NULL when that has no memory. */
-struct arena;
-char *plan_path(struct arena *a, const struct manifest *m, struct sv name);
 #endif

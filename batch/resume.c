@@ -1,153 +1,128 @@
-/* batch/resume.c - where a batch goes on.
- *
- * The journal's last mark says up to which task the outputs are durable.  The
- * tasks before it are kept as far as the content of their inputs is still what
- * it was: the first task that would come out otherwise, and all behind it, are
- * done again.  So the bytes are those of a run that was never disturbed.
+/* batch/resume.c - compares an old journal with today's batch.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "batch/resume.h"
+
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "batch/batch_state.h"
-#include "cli/complain.h"
 #include "io/whole_file.h"
 
-/* The largest journal that is read. */
-#define MAX_JOURNAL_BYTES ((size_t)8 << 30)
-
 /* A journal of this very batch? */
-static int check_head(const struct batch *b, const struct journal_head *h,
-                      struct err *e)
+static int check_head(const struct journal_head *old,
+                      const struct journal_head *head, struct err *e)
 {
-    if (h->run != b->run)
+    if (old->run != head->run)
         return err_set(e, ERR_INPUT,
                        "another manifest or other options were used: without "
                        "--resume it begins anew");
-    if (h->shard != b->job->batching.shard ||
-        h->n_shards != b->job->batching.n_shards)
+    if (old->shard != head->shard || old->n_shards != head->n_shards)
         return err_set(e, ERR_INPUT, "this is shard %llu of %llu",
-                       (unsigned long long)h->shard,
-                       (unsigned long long)h->n_shards);
-    if (h->n_outputs != b->n_outputs)
+                       (unsigned long long)old->shard,
+                       (unsigned long long)old->n_shards);
+    if (old->n_outputs != head->n_outputs)
         return err_set(e, ERR_INPUT, "the journal is of other outputs");
     return 0;
 }
 
-/* How many tasks of the journal are still true, into *n. */
-static int count_true(struct batch *b, struct sv text,
-                      const struct journal_past *past, size_t *n, struct err *e)
+/* Whether the journal says of this shard what would be said today: sizes of
+ * articles decide where tasks begin, and they may have changed. */
+static bool same_plan(const struct journal_head *old,
+                      const struct journal_head *head)
+{
+    return old->cuts == head->cuts && old->from == head->from &&
+           old->to == head->to && old->n_tasks == head->n_tasks;
+}
+
+/* How many tasks of the journal still hold. */
+static int count_tasks(struct resume *r, const struct journal_head *head,
+                       const struct batch_context *context,
+                       struct document_worker *w, struct err *e)
 {
     int rc = 1;
-    *n = 0;
-    while (*n + 1 < past->n_marks && b->plan.from + *n < b->plan.to) {
-        rc = task_still_true(&b->maker, b->plan.from + *n,
-                             journal_rows(past, text, *n), &b->workers[0],
-                             &b->tally, e);
+    while (r->n_tasks + 1 < r->past.n_marks &&
+           head->from + r->n_tasks < head->to) {
+        struct sv rows = journal_rows(&r->past, buf_sv(&r->text), r->n_tasks);
+        rc = task_is_same(context, (size_t)head->from + r->n_tasks, rows, w,
+                          &r->counts, e);
         if (rc != 1)
             break;
-        ++*n;
+        r->n_tasks++;
     }
     return rc < 0 ? rc : 0;
 }
 
-/* Nothing is to be done but what a crash may have left of the names. */
-static int settle(struct batch *b, const struct journal_past *past,
-                  struct err *e)
+static int compare(struct resume *r, const struct journal_head *head,
+                   const struct batch_context *context,
+                   struct document_worker *w, struct err *e)
 {
-    int rc = 0;
-    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        rc = resumable_file_settle(b->paths[i], past->end[i].n_bytes, e);
-    }
+    int rc = journal_read(&r->arena, buf_sv(&r->text), &r->past, e);
+    if (rc != 0 || r->past.n_marks == 0)
+        return rc;
+    rc = check_head(&r->past.head, head, e);
+    if (rc != 0 || r->past.head.from != head->from)
+        return rc; /* other tasks are this shard's now: it begins anew */
+    r->found = true;
+    rc = count_tasks(r, head, context, w, e);
+    size_t n_all = (size_t)(head->to - head->from);
+    r->is_done = rc == 0 && r->past.ended && r->n_tasks == n_all &&
+                 r->past.n_marks == n_all + 1 && same_plan(&r->past.head, head);
     return rc;
 }
 
-/* Whether the journal says of this shard what would be said today: sizes of
- * articles decide where tasks begin, and they may have changed. */
-static bool same_plan(const struct batch *b, const struct journal_head *h)
+int resume_read(struct resume *r, const char *path,
+                const struct journal_head *head,
+                const struct batch_context *context, struct document_worker *w,
+                struct err *e)
 {
-    return h->cuts == b->plan.cuts && h->from == b->plan.from &&
-           h->to == b->plan.to && h->n_tasks == b->plan.n;
+    *r = (struct resume){.found = false};
+    if (access(path, F_OK) != 0)
+        return 0;
+    int rc = whole_file_read(path, JOURNAL_MAX_BYTES, &r->text, e);
+    if (rc == 0 && r->text.n > 0)
+        rc = compare(r, head, context, w, e);
+    return err_about(rc, path, e);
 }
 
-/* Put the head of today before what the journal says of the first n tasks. */
-static int renew_journal(struct batch *b, const struct journal_past *past,
-                         struct sv text, size_t n, struct err *e)
+void resume_free(struct resume *r)
 {
+    buf_free(&r->text);
+    arena_free(&r->arena);
+}
+
+/* Put the head of today before what the journal says of the tasks. */
+static int renew_journal(const struct resume *r,
+                         const struct journal_head *head,
+                         struct journal_file *journal, struct err *e)
+{
+    const struct journal_mark *marks = r->past.marks;
     struct buf lines = {0};
-    struct journal_head head = batch_head(b);
-    journal_add_head(&lines, &head);
-    journal_add_at(&lines, b->plan.from, past->marks[0].at, b->n_outputs);
-    buf_add_sv(&lines,
-               sv_sub(text, past->marks[0].behind, past->marks[n].behind));
-    int rc = lines.failed ? err_nomem(e) : journal_file_cut(b->ledger, 0, e);
+    journal_add_head(&lines, head);
+    journal_add_at(&lines, head->from, marks[0].at, head->n_outputs);
+    buf_add_sv(&lines, sv_sub(buf_sv(&r->text), marks[0].behind,
+                              marks[r->n_tasks].behind));
+    int rc = lines.failed ? err_nomem(e) : journal_file_cut(journal, 0, e);
     if (rc == 0)
-        rc = journal_file_add(b->ledger, buf_sv(&lines), e);
+        rc = journal_file_add(journal, buf_sv(&lines), e);
     buf_free(&lines);
     return rc;
 }
 
-/* Go on behind the first n tasks of the journal. */
-static int reopen(struct batch *b, const struct journal_past *past,
-                  struct sv text, size_t n, struct err *e)
+int resume_outputs(const struct resume *r, const struct journal_head *head,
+                   const char *const *paths, struct journal_file *journal,
+                   struct output_files *files, struct err *e)
 {
-    const struct journal_mark *mark = &past->marks[n];
-    int rc = output_files_open(&b->shelf, b->paths, b->n_outputs, mark->at, e);
-    if (rc != 0)
-        return rc;
-    for (size_t i = 0; i < b->n_outputs; i++)
-        b->units[i] = mark->at[i].n_units;
-    b->next_task = b->plan.from + n;
-    if (!same_plan(b, &past->head))
-        return renew_journal(b, past, text, n, e);
-    return journal_file_cut(b->ledger, mark->behind, e);
-}
-
-static int take_up(struct batch *b, struct arena *a, struct sv text,
-                   bool *settled, bool *found, struct err *e)
-{
-    struct journal_past past;
-    size_t n = 0;
-    int rc = text.n > 0 ? journal_read(a, text, &past, e) : 0;
-    *found = rc == 0 && text.n > 0 && past.n_marks > 0;
-    if (rc != 0 || !*found)
-        return rc;
-    rc = check_head(b, &past.head, e);
-    *found = rc == 0 && past.head.from == b->plan.from;
-    if (rc == 0 && !*found)
-        return 0; /* other tasks are this shard's now: it begins anew */
-    if (rc == 0)
-        rc = count_true(b, text, &past, &n, e);
-    if (rc != 0)
-        return rc;
-    size_t n_tasks = b->plan.to - b->plan.from;
-    *settled = past.ended && n == n_tasks && past.n_marks == n_tasks + 1 &&
-               same_plan(b, &past.head);
-    if (*settled)
-        return settle(b, &past, e);
-    if (b->job->loudness != LOUD_QUIET)
-        complain_note("going on after %zu of %zu tasks", n, n_tasks);
-    return reopen(b, &past, text, n, e);
-}
-
-int resume_open(struct batch *b, bool *settled, struct err *e)
-{
-    struct buf text = {0};
-    struct arena a = {0};
-    bool found = false;
+    const struct journal_mark *mark = &r->past.marks[r->n_tasks];
     int rc = 0;
-    *settled = false;
-    if (b->job->batching.resume && access(b->journal_path, F_OK) == 0) {
-        rc = whole_file_read(b->journal_path, MAX_JOURNAL_BYTES, &text, e);
-        if (rc == 0)
-            rc = err_about(take_up(b, &a, buf_sv(&text), settled, &found, e),
-                           b->journal_path, e);
-    }
-    buf_free(&text);
-    arena_free(&a);
-    if (rc != 0 || found)
+    if (r->is_done) {
+        for (size_t i = 0; i < head->n_outputs && rc == 0; i++)
+            rc = resumable_file_settle(paths[i], r->past.end[i].n_bytes, e);
         return rc;
-    b->fresh = true;
-    return output_files_open(&b->shelf, b->paths, b->n_outputs, NULL, e);
+    }
+    rc = output_files_open(files, paths, head->n_outputs, mark->at, e);
+    if (rc != 0)
+        return rc;
+    return same_plan(&r->past.head, head)
+               ? journal_file_cut(journal, mark->behind, e)
+               : renew_journal(r, head, journal, e);
 }

@@ -11,8 +11,6 @@
 
 #include "io/whole_file.h"
 
-#define MAX_JOURNAL_BYTES ((size_t)8 << 30)
-
 static int check_whole(const struct journal_past *past, struct err *e)
 {
     uint64_t n_tasks = past->head.to - past->head.from;
@@ -31,7 +29,7 @@ int shard_open(struct shard *s, const char *path, struct err *e)
     s->journal_path = journal ? strdup(path) : journal_path(path);
     if (!s->journal_path)
         return err_nomem(e);
-    int rc = whole_file_read(s->journal_path, MAX_JOURNAL_BYTES, &s->text, e);
+    int rc = whole_file_read(s->journal_path, JOURNAL_MAX_BYTES, &s->text, e);
     if (rc == 0)
         rc = journal_read(&s->arena, buf_sv(&s->text), &s->past, e);
     if (rc == 0)

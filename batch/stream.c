@@ -1,36 +1,132 @@
-/* batch/stream.c - the stages of a stream on base/pool.
+/* batch/stream.c - the stages of a stream on base/pool: a line, its two
+ * documents, their records.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "batch/stream.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/pool.h"
-#include "batch/stream_item.h"
 #include "batch/task.h"
-#include "cli/complain.h"
+#include "io/base64.h"
+#include "io/bitextor_line.h"
 #include "io/byte_stream.h"
 #include "io/line_reader.h"
 #include "io/resumable_file.h"
+#include "tokenize/utf8.h"
 
-struct stream {
-    const struct stream_job *job;
-    struct engine engine;
-    struct stream_maker maker;
-    struct document_worker *workers; /* [n_workers] */
-    unsigned n_workers;
-    struct buf head, foot; /* of the output */
-    struct byte_stream *feed;
-    struct resumable_file *spool;
-    struct line_reader lines;
-    uint64_t n_pairs, n_failed, n_units;
+/* A line on its way to records. */
+struct item {
+    uint64_t line_no;
+    struct buf line;
+    bool too_long;          /* only the line's end is there */
+    struct err why;         /* code 0: it went well */
+    struct buf body, bytes; /* records, and the same numbered */
+    uint64_t first;         /* records before it */
+    struct counts counts;
 };
 
-/* The longest line: two documents of the largest size, and their names. */
-static size_t max_line_bytes(const struct stream *s)
+struct stream {
+    const struct engine *engine;
+    const struct stream_job *job;
+    const struct events *events;
+    struct output_head head;
+    struct bitextor_columns columns;
+    struct document_worker *workers; /* [n_workers] */
+    unsigned n_workers;
+    struct buf head_text, foot_text;
+    struct byte_stream *input;
+    struct resumable_file *output;
+    struct line_reader lines;
+    uint64_t n_units; /* numbered so far */
+    struct progress progress;
+};
+
+static void item_free(struct item *i)
 {
-    return s->job->reading.max_bytes / 3 * 8 + (1 << 20);
+    if (!i)
+        return;
+    buf_free(&i->line);
+    buf_free(&i->body);
+    buf_free(&i->bytes);
+    free(i);
+}
+
+/* One document into its place in the worker. */
+static int unpack(struct sv text, const char *column, size_t max_bytes,
+                  struct buf *out, struct err *e)
+{
+    int rc = base64_decode(text, out, e);
+    if (rc == 0 && out->n > max_bytes)
+        rc = err_set(e, ERR_LIMIT, "more than %zu bytes, the largest input",
+                     max_bytes);
+    return err_about(rc, column, e);
+}
+
+static int unpack_both(const struct item *i, const struct bitextor_columns *c,
+                       struct document_worker *w, struct bitextor_line *line,
+                       struct err *e)
+{
+    const size_t most = w->engine->reading->max_bytes;
+    struct sv text = buf_sv(&i->line);
+    if (i->too_long)
+        return err_set(e, ERR_LIMIT, "the line is too long for --max-input");
+    if (utf8_fault(text) < text.n)
+        return err_set(e, ERR_INPUT, "the line is not UTF-8");
+    int rc = bitextor_line_parse(c, text, line, e);
+    if (rc == 0)
+        rc = unpack(line->src_text, "src_text", most, &w->src.bytes, e);
+    if (rc == 0)
+        rc = unpack(line->trg_text, "trg_text", most, &w->tgt.bytes, e);
+    return rc;
+}
+
+/* A language with a NUL; NULL for none. */
+static const char *lang_of(struct sv name, char out[40])
+{
+    if (name.n == 0 || name.n >= 40)
+        return NULL;
+    memcpy(out, name.p, name.n);
+    out[name.n] = '\0';
+    return out;
+}
+
+static int align(struct item *i, const struct stream *s,
+                 struct document_worker *w, struct outputs *o, struct err *e)
+{
+    struct bitextor_line line;
+    struct document_records records;
+    char src_lang[40], tgt_lang[40];
+    document_forget(w);
+    int rc = unpack_both(i, &s->columns, w, &line, e);
+    if (rc != 0)
+        return rc;
+    const struct document_pair pair = {
+        .names = {line.id, line.src_url, line.trg_url},
+        .src_lang = lang_of(line.src_lang, src_lang),
+        .tgt_lang = lang_of(line.trg_lang, tgt_lang),
+    };
+    i->counts.n_bytes = w->src.bytes.n + w->tgt.bytes.n;
+    rc = document_align(w, &pair, &records, NULL, e);
+    return rc == 0 ? outputs_write(o, &records.document, records.records,
+                                   records.n, e)
+                   : rc;
+}
+
+static int stage_work(void *context, unsigned worker, void *item, struct err *e)
+{
+    struct stream *s = context;
+    struct item *i = item;
+    struct outputs o;
+    outputs_open_memory(&o, &s->job->writing, &s->head);
+    int rc = align(i, s, &s->workers[worker], &o, &i->why);
+    i->body = o.output[0].text;
+    o.output[0].text = (struct buf){0};
+    i->counts.n_pairs = 1;
+    i->counts.n_failed = rc != 0;
+    i->counts.n_records = o.output[0].writer.n_written;
+    outputs_abort(&o);
+    return rc == ERR_NOMEM ? err_nomem(e) : 0;
 }
 
 /* The next line that is not empty, without its end. */
@@ -47,118 +143,113 @@ static int stage_read(void *context, void **out, struct err *e)
 {
     struct stream *s = context;
     struct sv line;
-    int rc = next_line(s, &line, e);
-    if (rc == 1 && s->maker.columns.n == 0) {
-        rc = bitextor_columns_read(line, &s->maker.columns, e);
+    int rc = events_stop(s->events) ? 0 : next_line(s, &line, e);
+    if (rc == 1 && s->columns.table.n_columns == 0) {
+        rc = bitextor_columns_read(line, &s->columns, e);
         if (rc == 1)
             rc = next_line(s, &line, e);
         else if (rc == 0)
             rc = 1; /* no header: it is a pair */
     }
     if (rc != 1)
-        return rc;
-    struct stream_item *item = stream_item_new();
-    if (!item || buf_add_sv(&item->line, line) != 0) {
-        stream_item_free(item);
+        return err_about(rc, "-", e);
+    struct item *i = calloc(1, sizeof *i);
+    if (!i || buf_add_sv(&i->line, line) != 0) {
+        item_free(i);
         return err_nomem(e);
     }
-    item->line_no = s->lines.line_no;
-    item->too_long = s->lines.too_long;
-    *out = item;
+    i->line_no = s->lines.line_no;
+    i->too_long = s->lines.too_long;
+    *out = i;
     return 1;
-}
-
-static int stage_work(void *context, unsigned worker, void *item, struct err *e)
-{
-    struct stream *s = context;
-    return stream_item_fill(item, &s->maker, &s->workers[worker], e);
 }
 
 static void stage_number(void *context, void *item)
 {
     struct stream *s = context;
-    struct stream_item *i = item;
+    struct item *i = item;
     i->first = s->n_units;
-    s->n_units += i->n_units;
+    s->n_units += i->counts.n_records;
 }
 
 static int stage_finish(void *context, unsigned worker, void *item,
                         struct err *e)
 {
     struct stream *s = context;
-    struct stream_item *i = item;
+    struct item *i = item;
     (void)worker;
     return task_pack_body(writing_format(&s->job->writing, 0), 0, i->first,
                           &i->body, &i->bytes, e);
 }
 
-static int write_out(struct stream *s, struct sv bytes, struct err *e)
+static void report(const struct stream *s, const struct item *i)
 {
-    return resumable_file_write(s->spool, bytes, e);
+    char id[40];
+    snprintf(id, sizeof id, "line %llu", (unsigned long long)i->line_no);
+    events_failed(s->events, sv_from(id), &i->why);
 }
 
 static int stage_write(void *context, void *item, struct err *e)
 {
     struct stream *s = context;
-    struct stream_item *i = item;
-    s->n_pairs++;
-    if (i->fault.n > 0) {
-        s->n_failed++;
-        complain_note("line %llu: %.*s", (unsigned long long)i->line_no,
-                      (int)i->fault.n, i->fault.p);
-    }
-    int rc = write_out(s, buf_sv(&i->bytes), e);
-    stream_item_free(i);
+    struct item *i = item;
+    if (i->counts.n_failed > 0)
+        report(s, i);
+    counts_add(&s->progress.done, &i->counts);
+    s->progress.n_bytes_now += i->counts.n_bytes;
+    events_progress(s->events, &s->progress);
+    int rc = resumable_file_write(s->output, buf_sv(&i->bytes), e);
+    item_free(i);
     return rc;
 }
 
 static void stage_drop(void *context, void *item)
 {
     (void)context;
-    stream_item_free(item);
+    item_free(item);
+}
+
+/* The longest line: two documents of the largest size, and their names. */
+static size_t max_line_bytes(const struct stream *s)
+{
+    return s->engine->reading->max_bytes / 3 * 8 + (1 << 20);
 }
 
 static int open_all(struct stream *s, struct err *e)
 {
-    const struct stream_job *job = s->job;
-    const struct format *format = writing_format(&job->writing, 0);
+    const struct writing *w = &s->job->writing;
+    const struct format *format = writing_format(w, 0);
     if (format->one_document)
         return err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
                        format->name);
-    s->workers = calloc(job->n_workers, sizeof *s->workers);
-    int rc = s->workers ? engine_open(&job->reading, &job->params,
-                                      &job->lexicons, &s->engine, e)
-                        : err_nomem(e);
-    s->maker = (struct stream_maker){
-        .writing = &job->writing,
-        .head = output_head_of_batch(&s->engine),
-    };
-    for (; rc == 0 && s->n_workers < job->n_workers; s->n_workers++)
-        rc = document_worker_open(&s->workers[s->n_workers], &s->engine, e);
+    s->head = output_head_of_batch(s->engine);
+    s->workers = calloc(s->job->n_workers, sizeof *s->workers);
+    int rc = s->workers ? 0 : err_nomem(e);
+    for (; rc == 0 && s->n_workers < s->job->n_workers; s->n_workers++)
+        rc = document_worker_open(&s->workers[s->n_workers], s->engine, e);
     if (rc == 0)
-        rc = outputs_add_ends(&job->writing, &s->maker.head, 0, &s->head,
-                              &s->foot, e);
+        rc = outputs_add_ends(w, &s->head, 0, &s->head_text, &s->foot_text, e);
     if (rc == 0)
-        rc = byte_stream_open("-", &s->feed, e);
+        rc = byte_stream_open("-", &s->input, e);
     s->lines =
-        (struct line_reader){.feed = s->feed, .max_bytes = max_line_bytes(s)};
-    return rc == 0 ? resumable_file_open("-", 0, &s->spool, e) : rc;
+        (struct line_reader){.feed = s->input, .max_bytes = max_line_bytes(s)};
+    return rc == 0 ? resumable_file_open("-", 0, &s->output, e) : rc;
 }
 
 static void close_all(struct stream *s)
 {
-    resumable_file_leave(s->spool);
-    byte_stream_close(s->feed);
-    buf_free(&s->head);
-    buf_free(&s->foot);
+    resumable_file_leave(s->output);
+    byte_stream_close(s->input);
+    buf_free(&s->head_text);
+    buf_free(&s->foot_text);
     for (unsigned i = 0; i < s->n_workers; i++)
         document_worker_close(&s->workers[i]);
     free(s->workers);
-    engine_close(&s->engine);
     line_reader_free(&s->lines);
 }
 
-static int run(struct stream *s, struct err *e)
+int stream_run(const struct engine *engine, const struct stream_job *job,
+               const struct events *events, struct counts *out, struct err *e)
 {
     static const struct pool_stages stages = {
         .read = stage_read,
@@ -168,35 +259,15 @@ static int run(struct stream *s, struct err *e)
         .write = stage_write,
         .drop = stage_drop,
     };
-    int rc = open_all(s, e);
+    struct stream s = {.engine = engine, .job = job, .events = events};
+    int rc = open_all(&s, e);
     if (rc == 0)
-        rc = write_out(s, buf_sv(&s->head), e);
+        rc = resumable_file_write(s.output, buf_sv(&s.head_text), e);
     if (rc == 0)
-        rc = pool_run(&stages, s, s->n_workers, e);
-    return rc == 0 ? write_out(s, buf_sv(&s->foot), e) : rc;
-}
-
-/* The exit code of a stream that came to its end. */
-static int verdict(const struct stream *s)
-{
-    bool empty =
-        s->n_pairs > 0 && s->n_units == 0 && !s->job->writing.allow_empty;
-    if (s->job->loudness != LOUD_QUIET)
-        complain_note("%llu article pairs, %llu failed; %llu records",
-                      (unsigned long long)s->n_pairs,
-                      (unsigned long long)s->n_failed,
-                      (unsigned long long)s->n_units);
-    if (empty)
-        complain_note("no pair came out (--allow-empty makes that no failure)");
-    return s->n_failed > 0 || empty ? EXIT_PARTLY : EXIT_DONE;
-}
-
-int stream_run(const struct stream_job *job)
-{
-    struct stream s = {.job = job};
-    struct err e = {0};
-    int rc = run(&s, &e);
-    int code = rc == 0 ? verdict(&s) : complain(&e);
+        rc = pool_run(&stages, &s, s.n_workers, e);
+    if (rc == 0)
+        rc = resumable_file_write(s.output, buf_sv(&s.foot_text), e);
+    *out = s.progress.done;
     close_all(&s);
-    return code;
+    return rc;
 }

@@ -10,7 +10,7 @@
 
 /* A walk over the lines of a task. */
 struct lines {
-    const struct batch_context *m;
+    const struct batch_context *c;
     struct manifest_walk walk;
     uint32_t left;
     struct arena names; /* of the pair at hand */
@@ -21,28 +21,29 @@ struct lines {
 
 struct task_result *task_new(size_t task)
 {
-    struct task_result *p = calloc(1, sizeof *p);
-    if (p)
-        p->task = task;
-    return p;
+    struct task_result *t = calloc(1, sizeof *t);
+    if (t)
+        t->task = task;
+    return t;
 }
 
-void task_free(struct task_result *p)
+void task_free(struct task_result *t)
 {
-    if (!p)
+    if (!t)
         return;
     for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++) {
-        buf_free(&p->piece[i].body);
-        buf_free(&p->piece[i].bytes);
+        buf_free(&t->piece[i].body);
+        buf_free(&t->piece[i].bytes);
     }
-    buf_free(&p->rows);
-    free(p);
+    buf_free(&t->rows);
+    arena_free(&t->arena);
+    free(t);
 }
 
-static struct lines lines_of(const struct batch_context *m, size_t task)
+static struct lines lines_of(const struct batch_context *c, size_t task)
 {
-    const struct task_range *t = &m->plan->tasks[task];
-    return (struct lines){.m = m,
+    const struct task_range *t = &c->plan->tasks[task];
+    return (struct lines){.c = c,
                           .walk = manifest_walk_from(t->at, t->line_no),
                           .left = t->n_pairs};
 }
@@ -53,30 +54,6 @@ static void lines_end(struct lines *l)
     arena_free(&l->names);
 }
 
-/* A language of the manifest with a NUL; NULL for none. */
-static const char *name_of(struct arena *a, struct sv s)
-{
-    char *copy = s.n > 0 ? arena_alloc(a, s.n + 1) : NULL;
-    if (copy) {
-        memcpy(copy, s.p, s.n);
-        copy[s.n] = '\0';
-    }
-    return copy;
-}
-
-static int name_pair(struct lines *l, struct err *e)
-{
-    const struct manifest_pair *entry = &l->entry;
-    l->pair = (struct document_pair){
-        .names = {entry->id, entry->src_url, entry->trg_url},
-        .src_path = plan_path(&l->names, l->m->manifest, entry->src),
-        .tgt_path = plan_path(&l->names, l->m->manifest, entry->trg),
-        .src_lang = name_of(&l->names, entry->src_lang),
-        .tgt_lang = name_of(&l->names, entry->trg_lang),
-    };
-    return l->pair.src_path && l->pair.tgt_path ? 0 : err_nomem(e);
-}
-
 /* Take the next pair, and begin its row.  1, 0 at the task's end, an error. */
 static int lines_next(struct lines *l, struct err *e)
 {
@@ -84,13 +61,13 @@ static int lines_next(struct lines *l, struct err *e)
     if (l->left == 0)
         return 0;
     l->left--;
-    int rc = manifest_next(l->m->manifest, &l->walk, &line, e);
+    int rc = manifest_next(l->c->manifest, &l->walk, &line, e);
     if (rc == 0)
         return err_set(e, ERR_IO, "the manifest has changed meanwhile");
     if (rc < 0)
         return rc;
     arena_reset(&l->names);
-    manifest_parse(l->m->manifest, line, &l->entry);
+    manifest_parse(l->c->manifest, line, &l->entry);
     if (utf8_fault(line) < line.n)
         l->entry.fault = "the line is not UTF-8";
     l->row = (struct journal_row){.id = l->entry.id};
@@ -98,17 +75,42 @@ static int lines_next(struct lines *l, struct err *e)
         l->row = (struct journal_row){.id = SV("-"), .failed = true};
         return 1;
     }
-    rc = name_pair(l, e);
+    rc = manifest_document(l->c->manifest, &l->entry, &l->names, &l->pair, e);
     return rc == 0 ? 1 : rc;
 }
 
-static void add_row(struct lines *l, struct task_result *p, const struct err *e)
+static void add_row(struct lines *l, struct task_result *t,
+                    const struct err *why)
 {
     char error[ERR_TEXT_BYTES] = "";
     if (l->row.failed)
-        err_text(e, error);
+        err_text(why, error);
     l->row.error = sv_from(error);
-    journal_add_row(&p->rows, &l->row);
+    journal_add_row(&t->rows, &l->row);
+    l->row.error = SV("");
+    journal_count_row(&t->counts, &l->row);
+}
+
+/* Keep a failure of the pair at hand.  The array is copied when its size is a
+ * power of two. */
+static int add_failure(struct task_result *t, struct sv id,
+                       const struct err *why)
+{
+    size_t n = t->n_failures;
+    if ((n & (n - 1)) == 0) {
+        struct task_failure *more =
+            arena_array(&t->arena, n ? 2 * n : 1, sizeof *more);
+        if (!more)
+            return ERR_NOMEM;
+        if (n > 0)
+            memcpy(more, t->failures, n * sizeof *more);
+        t->failures = more;
+    }
+    const char *copy = arena_copy(&t->arena, id.p, id.n);
+    if (!copy)
+        return ERR_NOMEM;
+    t->failures[t->n_failures++] = (struct task_failure){{copy, id.n}, *why};
+    return 0;
 }
 
 static uint64_t in_wrong_units(double n)
@@ -147,55 +149,62 @@ static void fill_row(struct journal_row *row, const struct document_summary *s,
     row->n_written_wrong = in_wrong_units(o->n_wrong);
 }
 
-static int do_pair(struct lines *l, struct task_result *p,
+static int do_pair(struct lines *l, struct task_result *t,
                    struct document_worker *w, struct outputs *o, struct err *e)
 {
     struct document_records records;
-    struct err fault = {0};
-    int rc = align_pair(l, w, o, &records, &fault);
-    if (rc == ERR_NOMEM)
-        return err_nomem(e);
+    struct err why = {0};
+    int rc = align_pair(l, w, o, &records, &why);
     l->row.failed = rc != 0;
     l->row.digest = w->input_digest;
     if (rc == 0) {
         struct document_summary s = document_summary(&records);
         fill_row(&l->row, &s, o);
     }
-    add_row(l, p, &fault);
-    journal_count_row(&p->tally, &l->row);
-    p->tally.n_bytes += w->n_bytes;
+    if (rc == ERR_NOMEM || (rc != 0 && add_failure(t, l->row.id, &why) != 0))
+        return err_nomem(e);
+    add_row(l, t, &why);
+    t->counts.n_bytes += w->n_bytes;
     return 0;
 }
 
-static int do_pairs(struct task_result *p, const struct batch_context *m,
+static int do_pairs(struct task_result *t, const struct batch_context *c,
                     struct document_worker *w, struct outputs *o, struct err *e)
 {
-    struct lines l = lines_of(m, p->task);
+    struct lines l = lines_of(c, t->task);
     int rc;
     while ((rc = lines_next(&l, e)) == 1) {
-        rc = do_pair(&l, p, w, o, e);
+        rc = do_pair(&l, t, w, o, e);
         if (rc != 0)
             break;
     }
-    if (rc == 0 && p->rows.failed)
+    if (rc == 0 && t->rows.failed)
         rc = err_nomem(e);
     lines_end(&l);
     return rc;
 }
 
-int task_fill(struct task_result *p, const struct batch_context *m,
+int task_fill(struct task_result *t, const struct batch_context *c,
               struct document_worker *w, struct err *e)
 {
     struct outputs o;
-    outputs_open_memory(&o, m->writing, &m->head);
-    int rc = do_pairs(p, m, w, &o, e);
+    outputs_open_memory(&o, c->writing, &c->head);
+    int rc = do_pairs(t, c, w, &o, e);
     for (size_t i = 0; i < o.n; i++) {
-        p->piece[i].body = o.output[i].text;
-        p->piece[i].n_units = o.output[i].writer.n_written;
+        t->piece[i].body = o.output[i].text;
+        t->piece[i].n_units = o.output[i].writer.n_written;
         o.output[i].text = (struct buf){0};
     }
     outputs_abort(&o);
     return rc;
+}
+
+void task_number(struct task_result *t, uint64_t *units, size_t n_outputs)
+{
+    for (size_t i = 0; i < n_outputs; i++) {
+        t->piece[i].first = units[i];
+        units[i] += t->piece[i].n_units;
+    }
 }
 
 int task_pack_body(const struct format *format, unsigned level, uint64_t first,
@@ -220,25 +229,25 @@ int task_pack_body(const struct format *format, unsigned level, uint64_t first,
     return rc;
 }
 
-int task_pack(struct task_result *p, const struct batch_context *m,
+int task_pack(struct task_result *t, const struct batch_context *c,
               struct err *e)
 {
-    size_t n = writing_n_outputs(m->writing);
+    size_t n = writing_n_outputs(c->writing);
     int rc = 0;
     for (size_t i = 0; i < n && rc == 0; i++) {
-        struct task_piece *piece = &p->piece[i];
-        rc = task_pack_body(writing_format(m->writing, i),
-                            writing_level(m->writing, i), piece->first,
+        struct task_piece *piece = &t->piece[i];
+        rc = task_pack_body(writing_format(c->writing, i),
+                            writing_level(c->writing, i), piece->first,
                             &piece->body, &piece->bytes, e);
     }
     return rc;
 }
 
-int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
-                    struct document_worker *w, struct counts *tally,
-                    struct err *e)
+int task_is_same(const struct batch_context *c, size_t task, struct sv rows,
+                 struct document_worker *w, struct counts *counts,
+                 struct err *e)
 {
-    struct lines l = lines_of(m, task);
+    struct lines l = lines_of(c, task);
     struct journal_row row;
     struct counts t = {0};
     struct sv line;
@@ -260,6 +269,6 @@ int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
         return rc;
     bool same = rc == 0 && rows.n == 0;
     if (same)
-        counts_add(tally, &t);
+        counts_add(counts, &t);
     return same;
 }

@@ -1,5 +1,5 @@
-/* batch/task.h - one task of a batch, done: what goes to each output, the rows
- * for the journal, and the count.  Made by a worker, from manifest lines.
+/* batch/task.h - one task of a batch: a run of manifest lines that one worker
+ * turns into pieces of the outputs and rows of the journal.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef BATCH_TASK_H
@@ -17,14 +17,23 @@ struct task_piece {
     uint64_t first;   /* records of the output before it */
 };
 
+/* A pair that failed. */
+struct task_failure {
+    struct sv id;
+    struct err why;
+};
+
 struct task_result {
     size_t task; /* its index in the plan */
     struct task_piece piece[JOURNAL_MAX_OUTPUTS];
-    struct buf rows;
-    struct counts tally;
+    struct buf rows; /* of the journal */
+    struct counts counts;
+    struct arena arena; /* of the failures */
+    struct task_failure *failures; /* [n_failures] */
+    size_t n_failures;
 };
 
-/* What all parcels of a batch have in common. */
+/* What all tasks of a batch have in common. */
 struct batch_context {
     const struct manifest *manifest;
     const struct plan *plan;
@@ -32,17 +41,21 @@ struct batch_context {
     struct output_head head;
 };
 
+/* NULL without memory; task_free() it. */
 struct task_result *task_new(size_t task);
-void task_free(struct task_result *p);
+void task_free(struct task_result *t);
 
-/* Do every pair of the task.  A pair that fails is a row and no error.
- * Errors: ERR_NOMEM; ERR_IO for the manifest. */
-int task_fill(struct task_result *p, const struct batch_context *m,
+/* Align every pair of the task.  A pair that fails is a row and a failure, and
+ * no error.  Errors: ERR_NOMEM; ERR_IO for the manifest. */
+int task_fill(struct task_result *t, const struct batch_context *c,
               struct document_worker *w, struct err *e);
 
-/* Number and pack what was filled, as piece[i].first says.  The body is gone
- * then.  ERR_NOMEM, ERR_INTERNAL. */
-int task_pack(struct task_result *p, const struct batch_context *m,
+/* Say where its pieces begin; units[i] counts the records of output i. */
+void task_number(struct task_result *t, uint64_t *units, size_t n_outputs);
+
+/* Number and pack what was filled.  The bodies are gone then.  ERR_NOMEM,
+ * ERR_INTERNAL. */
+int task_pack(struct task_result *t, const struct batch_context *c,
               struct err *e);
 
 /* How the bytes of an output are made of a body: numbered from first + 1 if
@@ -52,8 +65,8 @@ int task_pack_body(const struct format *format, unsigned level, uint64_t first,
                    struct buf *body, struct buf *bytes, struct err *e);
 
 /* Whether the inputs of every pair of the task still give the journal's rows:
- * 1, 0, or an error as of task_fill.  The rows are added to *tally. */
-int task_still_true(const struct batch_context *m, size_t task, struct sv rows,
-                    struct document_worker *w, struct counts *tally,
-                    struct err *e);
+ * 1, 0, or an error as of task_fill.  The rows are added to *counts. */
+int task_is_same(const struct batch_context *c, size_t task, struct sv rows,
+                 struct document_worker *w, struct counts *counts,
+                 struct err *e);
 #endif

@@ -181,8 +181,8 @@ static struct account run_stages(struct bench *b, const char *path)
         manifest_parse(m, line, &entry);
         struct document_pair pair = {
             .names = {entry.id, entry.src_url, entry.trg_url},
-            .src_path = plan_path(&names, m, entry.src),
-            .tgt_path = plan_path(&names, m, entry.trg),
+            .src_path = manifest_file(m, &names, entry.src),
+            .tgt_path = manifest_file(m, &names, entry.trg),
             .src_lang = "en",
             .tgt_lang = "fr",
         };
@@ -209,7 +209,7 @@ static void bench_stages(enum align_method method, const char *manifest)
     struct account best = {.n_bytes = 0};
     double total = 0;
     params.align.method = method;
-    if (reading_open(&b.reading) != 0)
+    if (reading_open(&b.reading, &e) != 0)
         exit(EXIT_FAILURE);
     check(engine_open(&b.reading, &params, &lexicons, &b.engine, &e), &e);
     check(document_worker_open(&b.worker, &b.engine, &e), &e);
@@ -351,11 +351,12 @@ static void read_all(const char *path, struct buf *text)
         manifest_parse(m, line, &entry);
         for (int side = 0; side < 2; side++) {
             struct loaded l;
-            check(reading_fetch(
-                      &r,
-                      plan_path(&names, m, side == 0 ? entry.src : entry.trg),
-                      &l, &e),
-                  &e);
+            check(
+                reading_fetch(
+                    &r,
+                    manifest_file(m, &names, side == 0 ? entry.src : entry.trg),
+                    &l, &e),
+                &e);
             buf_add_sv(text, buf_sv(&l.bytes));
             loaded_free(&l);
         }

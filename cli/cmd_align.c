@@ -208,6 +208,24 @@ static void summarise(const struct align_state *st, const struct outputs *o,
                       (unsigned long long)o->n_written, o->floor, o->n_wrong);
 }
 
+static void report_lexicons(const struct lexicon_set *l)
+{
+    for (size_t k = 0; k < l->n; k++) {
+        const struct dictionary *d = &l->dictionaries[k];
+        if (l->paths[k])
+            complain_note("%s: %zu pairs of words, %zu expressions passed over",
+                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
+    }
+}
+
+/* Which encoding was guessed, if it was. */
+static void report_encoding(const struct loaded *l)
+{
+    if (l->article.encoding_guessed)
+        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
+                      l->article.encoding);
+}
+
 static int run(struct align_state *st, const struct align_job *job,
                struct outputs *o, struct err *e)
 {
@@ -216,11 +234,11 @@ static int run(struct align_state *st, const struct align_job *job,
     if (rc != 0)
         return rc;
     if (job->loudness == LOUD_VERBOSE)
-        lexicon_set_report(&st->engine.lexicons);
+        report_lexicons(&st->engine.lexicons);
     rc = align_pair(st, job, e);
     if (rc == 0 && job->loudness != LOUD_QUIET) {
-        reading_report(&st->worker.src);
-        reading_report(&st->worker.tgt);
+        report_encoding(&st->worker.src);
+        report_encoding(&st->worker.tgt);
     }
     if (rc == 0 && is_explaining(job))
         rc = explain(st, job, e);
@@ -255,10 +273,10 @@ int cmd_align(int argc, char **argv)
         return rc > 0 ? EXIT_DONE : complain_usage("align", &e);
     struct align_state st = {0};
     struct outputs o = {.n_written = 0};
-    int code = reading_open(&job.reading);
-    if (code == EXIT_DONE)
-        code =
-            run(&st, &job, &o, &e) == 0 ? finish(&st, &job, &o) : complain(&e);
+    rc = reading_open(&job.reading, &e);
+    if (rc == 0)
+        rc = run(&st, &job, &o, &e);
+    int code = rc == 0 ? finish(&st, &job, &o) : complain(&e);
     document_worker_close(&st.worker);
     engine_close(&st.engine);
     arena_free(&st.names);

@@ -207,18 +207,42 @@ static int run_calibration(const struct fit_job *job)
     return code;
 }
 
-static int run_lengths(const struct fit_job *job)
+static void on_failed(void *context, struct sv id, const struct err *why)
 {
-    struct length_training_job lengths = {.manifest_path = job->list_path,
-                                          .output_path = job->out_path,
-                                          .reading = job->reading,
-                                          .params = job->params,
-                                          .loudness = job->loudness};
-    int code = reading_open(&lengths.reading);
-    if (code == EXIT_DONE)
-        code = length_training_run(&lengths);
-    reading_close(&lengths.reading);
-    return code;
+    (void)context;
+    (void)id;
+    complain(why);
+}
+
+static void report_lengths(const struct length_training_outcome *out)
+{
+    const struct length_estimate *x = &out->estimate;
+    complain_note("c %.4f, s2 %.4f, priors %.4f (1-1) %.4f (null) %.4f (1-2) "
+                  "%.4f (2-2)",
+                  x->c, x->s2, x->p_11, x->p_null, x->p_merge, x->p_22);
+    complain_note(
+        "from %.0f beads, %zu of them likely 1-1, of %zu pairs of articles "
+        "in %u rounds; %zu pairs failed",
+        x->n_beads, x->n_pairs, out->n_documents, x->n_rounds, out->n_failed);
+}
+
+static int run_lengths(struct fit_job *job)
+{
+    const struct length_training_job lengths = {.manifest_path = job->list_path,
+                                                .output_path = job->out_path};
+    const struct events events = {.failed = on_failed};
+    struct engine engine = {.reading = &job->reading, .params = job->params};
+    struct length_training_outcome out;
+    struct err e;
+    int rc = reading_open(&job->reading, &e);
+    if (rc == 0)
+        rc = length_training_run(&engine, &lengths, &events, &out, &e);
+    if (rc == 0 && job->loudness != LOUD_QUIET)
+        report_lengths(&out);
+    reading_close(&job->reading);
+    if (rc != 0)
+        return complain(&e);
+    return out.n_failed > 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
 int cmd_fit(int argc, char **argv)

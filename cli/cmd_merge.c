@@ -8,6 +8,12 @@
 #include "cli/loudness.h"
 #include "cli/option.h"
 
+/* What the command line decides. */
+struct merge_command {
+    struct merge_job job;
+    enum loudness loudness;
+};
+
 static const struct option_spec specs[] = {
     {OPTION_OUTPUT, 'o', "output", "FILE",
      "write FILE; once for each output of the shards, in their order"},
@@ -34,11 +40,12 @@ static int set(void *target, int id, const char *value, struct err *e)
 static const struct option_group merge_options = {
     "Merging", specs, sizeof specs / sizeof specs[0], set};
 
-static int parse(struct merge_job *m, int argc, char **argv, struct err *e)
+static int parse(struct merge_command *c, int argc, char **argv, struct err *e)
 {
+    struct merge_job *m = &c->job;
     const struct option_binding bindings[] = {
         {&merge_options, m},
-        {&loudness_options, &m->loudness},
+        {&loudness_options, &c->loudness},
     };
     const struct option_table table = {
         .usage = "stele merge [options] -o OUT SHARD ...",
@@ -68,12 +75,21 @@ static int parse(struct merge_job *m, int argc, char **argv, struct err *e)
 
 int cmd_merge(int argc, char **argv)
 {
-    struct merge_job job = {.loudness = LOUD_DEFAULT};
+    struct merge_command c = {.loudness = LOUD_DEFAULT};
+    struct counts counts;
     struct err e = {0};
-    int rc = parse(&job, argc, argv, &e);
+    int rc = parse(&c, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("merge", &e);
-    if (job.n_workers == 0)
-        job.n_workers = cores_allowed();
-    return merge_run(&job);
+    if (c.job.n_workers == 0)
+        c.job.n_workers = cores_allowed();
+    if (merge_run(&c.job, &counts, &e) != 0)
+        return complain(&e);
+    if (c.loudness != LOUD_QUIET)
+        complain_note("%zu shards, %llu article pairs, %llu failed; %llu pairs "
+                      "of sentences",
+                      c.job.n_shards, (unsigned long long)counts.n_pairs,
+                      (unsigned long long)counts.n_failed,
+                      (unsigned long long)counts.n_records);
+    return counts.n_failed > 0 ? EXIT_PARTLY : EXIT_DONE;
 }

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/loudness.h"
 #include "corpus/scoring.h"
 #include "io/format.h"
 #include "io/xml_decoder.h"
@@ -54,13 +55,14 @@ static int set(void *target, int id, const char *value, struct err *e)
 static const struct option_group score_options = {
     "Scoring", specs, sizeof specs / sizeof specs[0], set};
 
-static int parse(struct score_job *job, int argc, char **argv, struct err *e)
+static int parse(struct score_job *job, enum loudness *loudness, int argc,
+                 char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
         {&score_options, job},
         {&lexicon_options, &job->lexicons},
         {&aligning_options, &job->params},
-        {&loudness_options, &job->loudness},
+        {&loudness_options, loudness},
     };
     const struct option_table table = {
         .usage = "stele score [options] PAIRS",
@@ -126,14 +128,14 @@ static int score_file(struct scoring *s, struct err *e)
 }
 
 /* The summary line; and whether there was something to score. */
-static int verdict(const struct scoring *s)
+static int finish(const struct scoring *s, enum loudness loudness)
 {
     const struct score_sums *sums = &s->sums;
     char without[80] = "";
     if (sums->n_unscored > 0)
         snprintf(without, sizeof without, "; %zu units without both languages",
                  sums->n_unscored);
-    if (s->job->loudness != LOUD_QUIET)
+    if (loudness != LOUD_QUIET)
         complain_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
                       "expected to be wrong%s",
                       sums->n, sums->src_lang, sums->tgt_lang, sums->n_high,
@@ -146,11 +148,10 @@ static int verdict(const struct scoring *s)
 
 int cmd_score(int argc, char **argv)
 {
-    struct score_job job = {.params = aligning_default(),
-                            .loudness = LOUD_DEFAULT,
-                            .out_path = "-"};
+    struct score_job job = {.params = aligning_default(), .out_path = "-"};
+    enum loudness loudness = LOUD_DEFAULT;
     struct err e = {0};
-    int rc = parse(&job, argc, argv, &e);
+    int rc = parse(&job, &loudness, argc, argv, &e);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : complain_usage("score", &e);
     struct engine engine = {.params = job.params};
@@ -158,7 +159,7 @@ int cmd_score(int argc, char **argv)
     rc = engine_open(NULL, &job.params, &job.lexicons, &engine, &e);
     if (rc == 0)
         rc = score_file(&s, &e);
-    int code = rc == 0               ? verdict(&s)
+    int code = rc == 0               ? finish(&s, loudness)
                : e.code == ERR_USAGE ? complain_usage("score", &e)
                                      : complain(&e);
     pair_scorer_free(&s.scorer);

@@ -14,6 +14,7 @@ int complain_exit_code(const struct err *e)
     case ERR_INPUT:
     case ERR_LIMIT: return EXIT_INPUT;
     case ERR_IO: return EXIT_IO;
+    case ERR_BUSY: return EXIT_AGAIN;
     default: return EXIT_INTERNAL;
     }
 }

@@ -1,47 +1,27 @@
 /* corpus/score_tsv.c - a line a pair: the score becomes a further column.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/table.h"
 #include "corpus/scoring.h"
 #include "tokenize/language.h"
 #include "tokenize/utf8.h"
 
 /* The languages are told from the first SAMPLE_BYTES of the texts. */
-enum { MAX_COLUMNS = 256, SAMPLE_BYTES = 1 << 16, PEEK_BYTES = 1 << 20 };
+enum { SAMPLE_BYTES = 1 << 16, PEEK_BYTES = 1 << 20 };
 
 /* Which columns hold the texts. */
 struct layout {
-    size_t src, tgt, n;
+    unsigned src, tgt, n;
 };
 
-static struct sv field(struct sv line, size_t wanted)
-{
-    for (;; wanted--) {
-        const char *tab = line.n ? memchr(line.p, '\t', line.n) : NULL;
-        size_t n = tab ? (size_t)(tab - line.p) : line.n;
-        if (wanted == 0)
-            return sv_sub(line, 0, n);
-        if (!tab)
-            return (struct sv){line.p + line.n, 0};
-        line = sv_sub(line, n + 1, line.n);
-    }
-}
-
-static size_t count_fields(struct sv line)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < line.n; i++)
-        n += line.p[i] == '\t';
-    return n;
-}
-
 /* The column of that name, or of the first of the usual names; n: none. */
-static size_t find_column(struct sv header, size_t n, const char *name,
-                          const char *const *usual)
+static unsigned find_column(struct sv header, unsigned n, const char *name,
+                            const char *const *usual)
 {
     for (; name || *usual; usual++) {
         const char *wanted = name ? name : *usual;
-        for (size_t c = 0; c < n; c++)
-            if (sv_eq(field(header, c), sv_from(wanted)))
+        for (unsigned c = 0; c < n; c++)
+            if (sv_eq(table_field(header, c), sv_from(wanted)))
                 return c;
         if (name)
             break;
@@ -54,12 +34,12 @@ static int read_header(const struct score_job *job, struct sv header,
 {
     static const char *const src[] = {"src_text", "src", "source", NULL};
     static const char *const tgt[] = {"trg_text", "trg", "tgt", "target", NULL};
-    out->n = count_fields(header);
+    out->n = table_count(header);
     out->src = find_column(header, out->n, job->src_column, src);
     out->tgt = find_column(header, out->n, job->tgt_column, tgt);
-    if (out->n > MAX_COLUMNS)
+    if (out->n > TABLE_MAX_COLUMNS)
         return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "more than %d columns",
-                          MAX_COLUMNS);
+                          TABLE_MAX_COLUMNS);
     if (out->src == out->n || out->tgt == out->n)
         return err_set_at(e, ERR_INPUT, ERR_LINE, 1,
                           "the header does not name the %s column",
@@ -68,14 +48,14 @@ static int read_header(const struct score_job *job, struct sv header,
 }
 
 /* The language of a column, told from the lines at hand together. */
-static int tell_language(struct sv lines, size_t column, struct sv *out,
+static int tell_language(struct sv lines, unsigned column, struct sv *out,
                          struct err *e)
 {
     struct buf sample = {0};
     int rc = 0;
     for (struct sv line;
          rc == 0 && sample.n < SAMPLE_BYTES && sv_next_line(&lines, &line);) {
-        rc = buf_add_sv(&sample, field(line, column));
+        rc = buf_add_sv(&sample, table_field(line, column));
         if (rc == 0)
             rc = buf_add_char(&sample, ' ');
     }
@@ -133,12 +113,12 @@ static int score_line(struct scoring *s, const struct layout *l, struct sv line,
 {
     struct buf digits = {0};
     double score = 0;
-    if (count_fields(line) != l->n)
+    if (table_count(line) != l->n)
         return err_set_at(e, ERR_INPUT, ERR_LINE, s->lines.line_no,
-                          "%zu columns, but the header has %zu",
-                          count_fields(line), l->n);
-    int rc =
-        scoring_pair(s, field(line, l->src), field(line, l->tgt), &score, e);
+                          "%u columns, but the header has %u",
+                          table_count(line), l->n);
+    int rc = scoring_pair(s, table_field(line, l->src),
+                          table_field(line, l->tgt), &score, e);
     if (rc != 0)
         return rc;
     rc = buf_add_fixed(&digits, score, 4) == 0 ? 0 : err_nomem(e);

@@ -4,7 +4,6 @@
  */
 #ifndef CORPUS_SCORING_H
 #define CORPUS_SCORING_H
-#include "cli/loudness.h"
 #include "corpus/pair_scorer.h"
 #include "document/aligning.h"
 #include "io/byte_stream.h"
@@ -14,7 +13,6 @@
 struct score_job {
     struct parameters params;
     struct lexicon_choice lexicons;
-    enum loudness loudness;
     const char *src_column, *tgt_column;
     const char *src_lang, *tgt_lang; /* NULL: to be told from the file */
     const char *in_path, *out_path;

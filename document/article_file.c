@@ -4,7 +4,6 @@
 #include "document/article_file.h"
 
 #include "base/hash.h"
-#include "cli/complain.h"
 #include "io/whole_file.h"
 
 struct reading reading_default(void)
@@ -102,14 +101,13 @@ int reading_load(const struct reading *r, struct arena *a,
     return rc;
 }
 
-int reading_open(struct reading *r)
+int reading_open(struct reading *r, struct err *e)
 {
     struct splitter *splitter = NULL;
-    struct err e = {0};
-    if (splitting_open(&r->splitting, &splitter, &e) != 0)
-        return complain(&e);
-    splitter_close(splitter);
-    return EXIT_DONE;
+    int rc = splitting_open(&r->splitting, &splitter, e);
+    if (rc == 0)
+        splitter_close(splitter);
+    return rc;
 }
 
 void reading_close(struct reading *r)
@@ -131,11 +129,4 @@ uint64_t reading_digest(const struct reading *r, uint64_t seed)
 void loaded_free(struct loaded *l)
 {
     buf_free(&l->bytes);
-}
-
-void reading_report(const struct loaded *l)
-{
-    if (l->article.encoding_guessed)
-        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
-                      l->article.encoding);
 }

@@ -46,13 +46,11 @@ int reading_parse(const struct reading *r, struct arena *a,
                   struct err *e);
 
 /* Read the files that the options for splitting name, before anything else is
- * opened; complains.  An exit code.  reading_close() in any case. */
-int reading_open(struct reading *r);
+ * opened.  Errors: those of splitting_open.  reading_close() in any case. */
+int reading_open(struct reading *r, struct err *e);
 void reading_close(struct reading *r);
 
 /* A hash that changes with any choice in *r. */
 uint64_t reading_digest(const struct reading *r, uint64_t seed);
 
-/* Say on stderr which encoding was guessed, if it was. */
-void reading_report(const struct loaded *l);
 #endif

@@ -12,14 +12,11 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "base/slice.h"
-
-enum { BITEXTOR_LINE_MAX_COLUMNS = 64 };
+#include "base/table.h"
 
 struct bitextor_columns {
-    unsigned n; /* fields that a line has at least */
-    bool exact; /* and at most */
-    unsigned char column[BITEXTOR_LINE_MAX_COLUMNS]; /* field -> enum in .c */
+    struct table table;
+    bool exact; /* a line has no more fields than these */
 };
 
 /* The fields of a line, which they point into; empty where there is none.

@@ -4,17 +4,15 @@
 #include "training/length_training.h"
 
 #include <math.h>
-#include <stdio.h>
 
-#include "aligner/length_estimate.h"
-#include "cli/complain.h"
 #include "document/parameters.h"
 #include "training/lexicon_sample.h"
 
 struct fitting {
     const struct length_training_job *job;
+    const struct events *events;
+    const struct engine *engine;
     struct manifest *manifest;
-    struct engine engine; /* for reading alone */
     struct document_worker worker;
     struct arena lengths;
     struct buf documents; /* a struct length_document each */
@@ -45,13 +43,6 @@ static int keep(struct fitting *f, struct err *e)
     return rc;
 }
 
-/* A pair that cannot be read is reported and left out. */
-static void leave_out(struct fitting *f, const struct err *why)
-{
-    complain(why);
-    f->n_failed++;
-}
-
 static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
                      struct err *e)
 {
@@ -63,7 +54,8 @@ static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
     if (rc == ERR_NOMEM) {
         err_nomem(e);
     } else if (rc != 0) {
-        leave_out(f, &why);
+        events_failed(f->events, l->entry.fault ? SV("-") : l->entry.id, &why);
+        f->n_failed++;
         rc = 0;
     } else {
         rc = keep(f, e);
@@ -78,7 +70,7 @@ static int read_all(struct fitting *f, struct err *e)
     struct sv line;
     int rc = manifest_open(f->job->manifest_path, &f->manifest, e);
     if (rc == 0)
-        rc = document_worker_open(&f->worker, &f->engine, e);
+        rc = document_worker_open(&f->worker, f->engine, e);
     while (rc == 0 && (rc = manifest_next(f->manifest, &walk, &line, e)) > 0)
         rc = take_line(f, line, walk.line_no, e);
     manifest_walk_end(&walk);
@@ -88,19 +80,6 @@ static int read_all(struct fitting *f, struct err *e)
 static size_t n_documents(const struct fitting *f)
 {
     return f->documents.n / sizeof(struct length_document);
-}
-
-static void tell(const struct fitting *f, const struct length_estimate *x)
-{
-    if (f->job->loudness == LOUD_QUIET)
-        return;
-    complain_note("c %.4f, s2 %.4f, priors %.4f (1-1) %.4f (null) %.4f (1-2) "
-                  "%.4f (2-2)",
-                  x->c, x->s2, x->p_11, x->p_null, x->p_merge, x->p_22);
-    complain_note(
-        "from %.0f beads, %zu of them likely 1-1, of %zu pairs of articles "
-        "in %u rounds; %zu pairs failed",
-        x->n_beads, x->n_pairs, n_documents(f), x->n_rounds, f->n_failed);
 }
 
 static int write_estimate(const char *path, const struct length_estimate *x,
@@ -121,35 +100,28 @@ static int write_estimate(const char *path, const struct length_estimate *x,
     return rc;
 }
 
-static int run(struct fitting *f, struct err *e)
+int length_training_run(const struct engine *engine,
+                        const struct length_training_job *job,
+                        const struct events *events,
+                        struct length_training_outcome *out, struct err *e)
 {
-    struct length_estimate x;
-    int rc = read_all(f, e);
+    struct fitting f = {.job = job, .events = events, .engine = engine};
+    struct length_estimate *x = &out->estimate;
+    int rc = read_all(&f, e);
     if (rc == 0)
-        rc = length_estimate(
-            &f->job->params.align,
-            (const struct length_document *)(void *)f->documents.p,
-            n_documents(f), &x, e);
-    err_about(rc, f->job->manifest_path, e);
-    if (rc != 0)
-        return rc;
-    rc = write_estimate(f->job->output_path, &x, e);
+        rc =
+            err_about(length_estimate(
+                          &engine->params.align,
+                          (const struct length_document *)(void *)f.documents.p,
+                          n_documents(&f), x, e),
+                      job->manifest_path, e);
     if (rc == 0)
-        tell(f, &x);
-    return rc;
-}
-
-int length_training_run(const struct length_training_job *job)
-{
-    struct fitting f = {.job = job, .engine = {.reading = &job->reading}};
-    struct err e = {0};
-    int rc = run(&f, &e);
-    int code = rc != 0          ? complain(&e)
-               : f.n_failed > 0 ? EXIT_PARTLY
-                                : EXIT_DONE;
+        rc = write_estimate(job->output_path, x, e);
+    out->n_documents = n_documents(&f);
+    out->n_failed = f.n_failed;
     document_worker_close(&f.worker);
     manifest_close(f.manifest);
     arena_free(&f.lengths);
     buf_free(&f.documents);
-    return code;
+    return rc;
 }

@@ -1,23 +1,28 @@
-/* training/length_training.h - c, s2 and priors from a manifest of article pairs.
+/* training/length_training.h - c, s2 and priors from a manifest of article
+ * pairs.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef TRAINING_LENGTH_TRAINING_H
 #define TRAINING_LENGTH_TRAINING_H
-#include "cli/loudness.h"
-#include "document/article_file.h"
-#include "document/parameters.h"
+#include "aligner/length_estimate.h"
+#include "batch/events.h"
+#include "document/engine.h"
 
-/* What the command line decides. */
 struct length_training_job {
     const char *manifest_path, *output_path; /* NULL: standard output */
-    struct reading reading;                  /* open */
-    struct parameters params;                /* where fitting begins */
-    enum loudness loudness;
 };
 
-/* Read and split all pairs in the manifest's order, estimate, and write the
- * parameters.  Complains, and gives the exit code: EXIT_DONE; EXIT_PARTLY when
- * pairs could not be read and the others were fitted to; else as
- * complain_exit_code().  Memory: four bytes a sentence. */
-int length_training_run(const struct length_training_job *job);
+struct length_training_outcome {
+    struct length_estimate estimate;
+    size_t n_documents, n_failed; /* pairs that were fitted to, and others */
+};
+
+/* Read and split all pairs in the manifest's order, estimate from the engine's
+ * parameters on, and write the new ones.  Pairs that cannot be read are
+ * reported, counted and left out.  Errors: those of manifest_open,
+ * length_estimate and parameters_write.  Memory: four bytes a sentence. */
+int length_training_run(const struct engine *engine,
+                        const struct length_training_job *job,
+                        const struct events *events,
+                        struct length_training_outcome *out, struct err *e);
 #endif

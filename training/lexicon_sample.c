@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-#include "batch/plan.h"
-#include "document/document_name.h"
 #include "tokenize/utf8.h"
 
 /* Beads of less are not learnt from: as in confident.h. */
@@ -100,17 +98,6 @@ static int align(struct lexicon_sample *l, struct document_worker *w,
     return l->forms.failed || l->beads.failed ? err_nomem(e) : 0;
 }
 
-/* A language of the manifest with a NUL; NULL for none. */
-static const char *name_of(struct arena *a, struct sv s)
-{
-    char *copy = s.n > 0 ? arena_alloc(a, s.n + 1) : NULL;
-    if (copy) {
-        memcpy(copy, s.p, s.n);
-        copy[s.n] = '\0';
-    }
-    return copy;
-}
-
 int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
                         const struct manifest *m, struct err *e)
 {
@@ -118,16 +105,10 @@ int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
         return err_about(err_set_at(e, ERR_INPUT, ERR_LINE, l->line_no, "%s",
                                     l->entry.fault),
                          manifest_path(m), e);
-    const struct document_pair pair = {
-        .names = {l->entry.id, l->entry.src_url, l->entry.trg_url},
-        .src_path = plan_path(&l->arena, m, l->entry.src),
-        .tgt_path = plan_path(&l->arena, m, l->entry.trg),
-        .src_lang = name_of(&l->arena, l->entry.src_lang),
-        .tgt_lang = name_of(&l->arena, l->entry.trg_lang),
-    };
-    if (!pair.src_path || !pair.tgt_path)
-        return err_nomem(e);
-    int rc = document_fetch(w, &pair, e);
+    struct document_pair pair;
+    int rc = manifest_document(m, &l->entry, &l->arena, &pair, e);
+    if (rc == 0)
+        rc = document_fetch(w, &pair, e);
     if (rc == 0)
         rc = document_split(w, &pair, e);
     l->n_bytes = w->n_bytes;

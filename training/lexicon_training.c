@@ -7,26 +7,22 @@
  */
 #include "training/lexicon_training.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/pool.h"
 #include "batch/counts.h"
-#include "cli/complain.h"
-#include "cli/cores.h"
-#include "cli/signals.h"
 #include "document/lexicon/lexicon_output.h"
 #include "training/lexicon_sample.h"
 
 /* Words beyond these are not learnt: by then only rare ones are new. */
 enum { MAX_WORDS = 1 << 22 };
 
-enum { EM_ROUNDS = 5, SHOW_EVERY = 50 };
+enum { EM_ROUNDS = 5 };
 
 struct training {
     const struct lexicon_training_job *job;
-    struct engine engine;
+    const struct events *events;
+    struct engine *engine;
     struct manifest *manifest;
     struct document_worker *workers; /* [n_workers] */
     unsigned n_workers, pass;
@@ -35,16 +31,17 @@ struct training {
     struct bead_store *store;
     struct lexicon_entry *entries; /* [n_entries], after a pass */
     size_t n_entries;
-    struct counts tally;
+    struct progress progress;
+    bool stopped;
     char lang[2][16]; /* of all pairs; "" when they differ */
-    bool shows;
 };
 
 static int stage_read(void *context, void **item, struct err *e)
 {
     struct training *t = context;
     struct sv line;
-    if (signals_came() != 0)
+    t->stopped = events_stop(t->events);
+    if (t->stopped)
         return 0;
     int rc = manifest_next(t->manifest, &t->walk, &line, e);
     if (rc <= 0)
@@ -59,31 +56,25 @@ static int stage_work(void *context, unsigned worker, void *item, struct err *e)
     return lexicon_sample_learn(item, &t->workers[worker], t->manifest, e);
 }
 
-static void show(const struct training *t, bool end)
-{
-    if (t->shows && (end || t->tally.n_pairs % SHOW_EVERY == 0))
-        fprintf(stderr, "\rpass %u of %u: %llu pairs, %llu sentences\033[K",
-                t->pass, t->job->n_passes, (unsigned long long)t->tally.n_pairs,
-                (unsigned long long)t->tally.n_sents);
-}
-
-/* A pair that failed is told of in the first pass. */
+/* A pair that failed is reported in the first pass. */
 static void count(struct training *t, const struct lexicon_sample *l)
 {
-    t->tally.n_pairs++;
-    t->tally.n_failed += l->failed;
-    t->tally.n_sents += l->n_sents;
-    t->tally.n_bytes += l->n_bytes;
-    if (!l->failed || t->pass > 1)
-        return;
-    complain(&l->why);
+    struct counts *n = &t->progress.done;
+    n->n_pairs++;
+    n->n_failed += l->failed;
+    n->n_sents += l->n_sents;
+    n->n_bytes += l->n_bytes;
+    if (l->failed && t->pass == 1)
+        events_failed(t->events, l->entry.fault ? SV("-") : l->entry.id,
+                      &l->why);
+    events_progress(t->events, &t->progress);
 }
 
 /* The languages of the lexicon are those of its pairs, if they agree. */
 static void note_languages(struct training *t, const struct lexicon_sample *l)
 {
     for (size_t side = 0; side < 2; side++) {
-        if (t->tally.n_pairs == t->tally.n_failed)
+        if (t->progress.done.n_pairs == t->progress.done.n_failed)
             memcpy(t->lang[side], l->lang[side], sizeof t->lang[side]);
         else if (strcmp(t->lang[side], l->lang[side]) != 0)
             t->lang[0][0] = t->lang[1][0] = '\0';
@@ -100,7 +91,6 @@ static int stage_write(void *context, void *item, struct err *e)
         rc = lexicon_sample_keep(l, &t->words, MAX_WORDS, t->store, e);
     }
     count(t, l);
-    show(t, false);
     lexicon_sample_free(l);
     return rc;
 }
@@ -200,7 +190,7 @@ static int put_words(struct training *t, struct err *e)
     if (rc == 0)
         rc = dictionary_sort(&d, e);
     if (rc == 0)
-        lexicon_set_replace_last(&t->engine.lexicons, &d);
+        lexicon_set_replace_last(&t->engine->lexicons, &d);
     else
         dictionary_free(&d);
     return rc;
@@ -208,62 +198,50 @@ static int put_words(struct training *t, struct err *e)
 
 static int run_pass(struct training *t, struct err *e)
 {
-    t->tally = (struct counts){0};
+    t->progress =
+        (struct progress){.pass = t->pass, .n_passes = t->job->n_passes};
     t->walk = (struct manifest_walk){0};
     vocabulary_reset(&t->words);
     int rc = bead_store_clear(t->store, e);
     if (rc == 0)
         rc = pool_run(&stages, t, t->n_workers, e);
     manifest_walk_end(&t->walk);
-    show(t, true);
-    if (t->shows)
-        fputc('\n', stderr);
-    if (rc == 0 && signals_came() == 0)
-        rc = learn_words(t, e);
-    return rc;
+    t->progress.pass_ends = true;
+    events_progress(t->events, &t->progress);
+    return rc == 0 && !t->stopped ? learn_words(t, e) : rc;
 }
 
 static int run_passes(struct training *t, struct err *e)
 {
     int rc = 0;
-    for (t->pass = 1; t->pass <= t->job->n_passes && rc == 0; t->pass++) {
+    for (t->pass = 1; t->pass <= t->job->n_passes && rc == 0 && !t->stopped;
+         t->pass++) {
         if (t->pass > 1)
             rc = put_words(t, e);
         if (rc == 0)
             rc = run_pass(t, e);
-        if (signals_came() != 0)
-            break;
     }
     return rc;
 }
 
 static int open_workers(struct training *t, struct err *e)
 {
-    unsigned wanted = t->job->n_workers;
-    if (wanted == 0)
-        wanted = cores_allowed();
-    t->workers = calloc(wanted, sizeof *t->workers);
+    t->workers = calloc(t->job->n_workers, sizeof *t->workers);
     if (!t->workers)
         return err_nomem(e);
     int rc = 0;
-    for (; t->n_workers < wanted && rc == 0; t->n_workers++)
-        rc = document_worker_open(&t->workers[t->n_workers], &t->engine, e);
+    for (; t->n_workers < t->job->n_workers && rc == 0; t->n_workers++)
+        rc = document_worker_open(&t->workers[t->n_workers], t->engine, e);
     return rc;
 }
 
 static int open_all(struct training *t, struct err *e)
 {
     const struct lexicon_training_job *job = t->job;
-    int rc =
-        engine_open(&job->reading, &job->params, &job->lexicons, &t->engine, e);
-    if (rc != 0)
-        return rc;
-    rc = manifest_open(job->manifest_path, &t->manifest, e);
+    int rc = manifest_open(job->manifest_path, &t->manifest, e);
     if (rc == 0)
         rc = open_workers(t, e);
-    if (rc != 0)
-        return rc;
-    return bead_store_open(job->output_path, &t->store, e);
+    return rc == 0 ? bead_store_open(job->output_path, &t->store, e) : rc;
 }
 
 static void close_all(struct training *t)
@@ -275,46 +253,26 @@ static void close_all(struct training *t)
     vocabulary_free(&t->words);
     bead_store_close(t->store);
     manifest_close(t->manifest);
-    engine_close(&t->engine);
 }
 
-static int verdict(const struct training *t)
+int lexicon_training_run(struct engine *engine,
+                         const struct lexicon_training_job *job,
+                         const struct events *events,
+                         struct lexicon_training_outcome *out, struct err *e)
 {
-    if (t->job->loudness != LOUD_QUIET)
-        complain_note("%zu pairs of words from %llu pairs of articles, %llu "
-                      "failed",
-                      t->n_entries, (unsigned long long)t->tally.n_pairs,
-                      (unsigned long long)t->tally.n_failed);
-    if (t->n_entries == 0)
-        complain_note("nothing was learnt, so there is no lexicon");
-    return t->tally.n_failed > 0 || t->n_entries == 0 ? EXIT_PARTLY : EXIT_DONE;
-}
-
-static int run(struct training *t)
-{
-    const char *const lang[2] = {t->lang[0], t->lang[1]};
-    struct err e = {0};
-    int rc = open_all(t, &e);
-    if (rc == 0) {
-        signals_watch();
-        rc = run_passes(t, &e);
-    }
-    if (rc == 0 && signals_came() != 0) {
-        complain_note("stopped by a signal; nothing is written");
-        return 128 + signals_came();
-    }
-    if (rc == 0 && t->n_entries > 0)
-        rc = lexicon_output_write(t->job->output_path, lang, &t->words,
-                                  t->entries, t->n_entries, &e);
-    return rc == 0 ? verdict(t) : complain(&e);
-}
-
-int lexicon_training_run(const struct lexicon_training_job *job)
-{
-    struct training t = {.job = job};
-    t.shows =
-        job->progress || (job->loudness != LOUD_QUIET && isatty(STDERR_FILENO));
-    int code = run(&t);
+    struct training t = {.job = job, .events = events, .engine = engine};
+    const char *const lang[2] = {t.lang[0], t.lang[1]};
+    int rc = open_all(&t, e);
+    if (rc == 0)
+        rc = run_passes(&t, e);
+    if (rc == 0 && !t.stopped && t.n_entries > 0)
+        rc = lexicon_output_write(job->output_path, lang, &t.words, t.entries,
+                                  t.n_entries, e);
+    *out = (struct lexicon_training_outcome){
+        .counts = t.progress.done,
+        .n_entries = t.n_entries,
+        .stopped = t.stopped,
+    };
     close_all(&t);
-    return code;
+    return rc;
 }

@@ -4,27 +4,29 @@
 #ifndef TRAINING_LEXICON_TRAINING_H
 #define TRAINING_LEXICON_TRAINING_H
 #include "aligner/lexicon_em.h"
-#include "cli/loudness.h"
-#include "document/article_file.h"
-#include "document/lexicon/lexicon_set.h"
-#include "document/parameters.h"
+#include "batch/events.h"
+#include "document/engine.h"
 
-/* What the command line decides. */
 struct lexicon_training_job {
     const char *manifest_path, *output_path;
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
     struct lexicon_em_params em;
-    enum loudness loudness;
-    unsigned n_workers; /* 0: as many as processors are allowed */
+    unsigned n_workers; /* at least 1 */
     unsigned n_passes;
-    bool progress; /* even when stderr is no terminal */
+};
+
+struct lexicon_training_outcome {
+    struct counts counts; /* of the last pass */
+    size_t n_entries;     /* pairs of words; 0: no lexicon was written */
+    bool stopped;         /* by events->stop(): nothing was written */
 };
 
 /* Align all pairs of the manifest, learn words from their beads, and again
- * with what was learnt; write the lexicon.  Complains, and gives the exit
- * code: EXIT_DONE; EXIT_PARTLY when pairs failed or nothing was learnt;
- * 128 + a signal's number; else as complain_exit_code(). */
-int lexicon_training_run(const struct lexicon_training_job *job);
+ * with what was learnt, which becomes the last of the engine's lexicons; write
+ * the lexicon.  Pairs that fail are reported in the first pass, and counted.
+ * Errors: those of manifest_open, bead_store_open and lexicon_output_write;
+ * ERR_NOMEM. */
+int lexicon_training_run(struct engine *engine,
+                         const struct lexicon_training_job *job,
+                         const struct events *events,
+                         struct lexicon_training_outcome *out, struct err *e);
 #endif

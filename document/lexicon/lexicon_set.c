@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
-#include "cli/complain.h"
 #include "document/lexicon/dictd.h"
 #include "document/lexicon/embedded_lexicon.h"
 #include "document/lexicon/lexicon_load.h"
@@ -130,14 +129,4 @@ void lexicon_set_close(struct lexicon_set *l)
     for (size_t k = 0; k < l->n; k++)
         dictionary_free(&l->dictionaries[k]);
     *l = (struct lexicon_set){.n = 0};
-}
-
-void lexicon_set_report(const struct lexicon_set *l)
-{
-    for (size_t k = 0; k < l->n; k++) {
-        const struct dictionary *d = &l->dictionaries[k];
-        if (l->paths[k])
-            complain_note("%s: %zu pairs of words, %zu expressions passed over",
-                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
-    }
 }

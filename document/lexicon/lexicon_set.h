@@ -45,7 +45,4 @@ int lexicon_set_open(const struct lexicon_choice *choice, struct lexicon_set *l,
 void lexicon_set_replace_last(struct lexicon_set *l,
                               const struct dictionary *d);
 void lexicon_set_close(struct lexicon_set *l);
-
-/* Say on stderr what came out of each file. */
-void lexicon_set_report(const struct lexicon_set *l);
 #endif

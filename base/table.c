@@ -1,0 +1,64 @@
+/* base/table.c - headers and fields.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/table.h"
+
+#include <assert.h>
+
+static unsigned find_name(const struct table *t, struct sv name)
+{
+    unsigned k = 0;
+    while (k < t->n_names && !sv_eq(name, sv_from(t->names[k])))
+        k++;
+    return k;
+}
+
+int table_open(struct table *t, struct sv header, const char *const *names,
+               unsigned n_names, unsigned n_needed, struct err *e)
+{
+    assert(n_names <= TABLE_MAX_NAMES);
+    *t = (struct table){.names = names, .n_names = n_names};
+    for (struct sv name; sv_next_field(&header, &name);) {
+        unsigned k = find_name(t, name);
+        if (t->n_columns == TABLE_MAX_COLUMNS)
+            return err_set_at(e, ERR_LIMIT, ERR_LINE, 1, "more than %d columns",
+                              TABLE_MAX_COLUMNS);
+        if (k < n_names && t->has[k])
+            return err_set_at(e, ERR_INPUT, ERR_LINE, 1,
+                              "two columns are named %s", names[k]);
+        t->has[k] = true;
+        t->name_of[t->n_columns++] = (unsigned char)k;
+    }
+    for (unsigned k = 0; k < n_needed; k++)
+        if (!t->has[k])
+            return err_set_at(e, ERR_INPUT, ERR_LINE, 1,
+                              "the header names no column %s", names[k]);
+    return 0;
+}
+
+unsigned table_split(const struct table *t, struct sv line, struct sv *value)
+{
+    unsigned n = 0;
+    for (unsigned k = 0; k < t->n_names; k++)
+        value[k] = SV("");
+    for (struct sv field; sv_next_field(&line, &field); n++)
+        if (n < t->n_columns && t->name_of[n] < t->n_names)
+            value[t->name_of[n]] = field;
+    return n;
+}
+
+struct sv table_field(struct sv line, unsigned at)
+{
+    for (struct sv field; sv_next_field(&line, &field); at--)
+        if (at == 0)
+            return field;
+    return SV("");
+}
+
+unsigned table_count(struct sv line)
+{
+    unsigned n = 0;
+    for (struct sv field; sv_next_field(&line, &field);)
+        n++;
+    return n;
+}

@@ -12,6 +12,7 @@
 #include "base/err.h"
 
 struct arena;
+struct length_cost;
 struct lexicon;
 struct trace;
 struct word_pairs;
@@ -46,4 +47,11 @@ int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
                 const struct lexicon *lexicon, struct alignment *out,
                 struct trace *trace, struct err *e);
+
+/* The path of least cost by Gale & Church (1993), in a band that is doubled
+ * until the path keeps clear of its edge: beads and band of *out. */
+int align_classic_path(struct arena *a, const struct align_params *p,
+                       const struct side *src, const struct side *tgt,
+                       const struct length_cost *model, struct alignment *out,
+                       struct err *e);
 #endif

@@ -8,7 +8,7 @@
 #include "aligner/boundary_rows.h"
 #include "aligner/lattice/bead.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/length_model.h"
 #include "aligner/token_index.h"
@@ -51,7 +51,7 @@ static int telling_open(struct arena *a, const struct side *src,
             const struct word_pair *p = &w->pairs[k];
             double t = ((double)p->to_tgt + (double)p->to_src) / 2;
             double often = t * (double)tgt->n / w->n_tgt[p->tgt];
-            double nats = quick_log(1 + often);
+            double nats = fast_log(1 + often);
             if (w->n_tgt[p->tgt] <= most_tgt && nats >= LEAST_NATS)
                 out->pairs[n++] = (struct telling_pair){p->tgt, (float)nats};
         }

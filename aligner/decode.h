@@ -1,21 +1,13 @@
-/* aligner/decode.h - the steps that the methods have in common.
+/* aligner/decode.h - from the posteriors of the last pass to beads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_DECODE_H
 #define ALIGNER_DECODE_H
 #include "aligner/align.h"
 
-struct length_cost;
 struct length_model;
 struct posterior;
 struct scorer;
-
-/* The path of least cost by Gale & Church (1993), in a band that is doubled
- * until the path keeps clear of its edge: beads and band of *out. */
-int decode_classic(struct arena *a, const struct align_params *p,
-                   const struct side *src, const struct side *tgt,
-                   const struct length_cost *model, struct alignment *out,
-                   struct err *e);
 
 /* The path of the most beads expected to be right (or, if p->decode says so,
  * of the greatest weight under s) among the nodes of `post`: beads with their

@@ -5,7 +5,6 @@
 
 #include "aligner/decode.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/corridor_cut.h"
 #include "aligner/lattice/posterior.h"
 #include "aligner/length_cost.h"
 #include "aligner/length_model.h"
@@ -25,7 +24,7 @@ int length_em_corridor(struct arena *a, const struct align_params *p,
     struct alignment first;
     int rc = length_cost_open(a, p, src, tgt, &classic, e);
     if (rc == 0)
-        rc = decode_classic(a, p, src, tgt, &classic, &first, e);
+        rc = align_classic_path(a, p, src, tgt, &classic, &first, e);
     if (rc != 0)
         return rc;
     *band = first.band;

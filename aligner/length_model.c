@@ -7,8 +7,8 @@
 #include <math.h>
 
 #include "aligner/lattice/corridor.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/posterior.h"
-#include "aligner/lattice/quick_log.h"
 #include "aligner/lattice/side.h"
 #include "base/arena.h"
 #include "base/simd.h"
@@ -88,7 +88,7 @@ static int blocks_alone(struct arena *a, const struct side *s,
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
             alone[i] =
-                (float)((shape - 1) * quick_log(x) - x / law.scale - norm);
+                (float)((shape - 1) * fast_log(x) - x / law.scale - norm);
         }
         out[k] = alone;
     }
@@ -154,7 +154,7 @@ static SIMD_LOOPS void pair_run(struct pair_terms p, size_t n,
         float var = p.var_0 + p.var_1 * tgt_cp[k];
         float off = tgt_cp[k] - p.expected;
         float nats = p.base - tgt_alone[k] / 2 -
-                     (quick_log_float(var) + off * off / var) / 2;
+                     (fast_log_float(var) + off * off / var) / 2;
         out[k] = p.prior + (nats > p.least ? nats : p.least);
     }
 }

@@ -3,7 +3,7 @@
  */
 #include "aligner/likelihood_ratio.h"
 
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/sentence_ratios.h"
 #include "base/simd.h"
 
@@ -62,7 +62,7 @@ static inline void add_words(double nats[PRODUCTS], const float *rest, size_t n,
         multiply(&lanes, rest + k, n - k < step ? n - k : step, from, n_from,
                  n_left, share);
         for (size_t q = 0; q <= n_left; q++)
-            nats[q] += quick_log(product(lanes.of[q]));
+            nats[q] += fast_log(product(lanes.of[q]));
     }
 }
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -101,7 +101,7 @@ static int find_points(struct seeding *s, const struct free_places *src,
                 continue;
             double t = ((double)p->to_tgt + (double)p->to_src) / 2;
             double nats =
-                quick_log(1 + t * (double)s->tgt->n / w->n_tgt[p->tgt]);
+                fast_log(1 + t * (double)s->tgt->n / w->n_tgt[p->tgt]);
             if (nats >= LEAST_NATS && add_points(s, src->at[f], src->n[f],
                                                  tgt->at[p->tgt], n, nats) != 0)
                 return -1;

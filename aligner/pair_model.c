@@ -13,6 +13,7 @@
 #include "aligner/lattice/posterior.h"
 #include "aligner/length_model.h"
 #include "aligner/word_evidence.h"
+#include "aligner/word_evidence_bead.h"
 
 static int is_pair(size_t t)
 {
@@ -124,7 +125,7 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
     if (m->support && is_pair(t))
         weight +=
             (float)(m->lexical_weight *
-                    word_evidence_nats(m->support, i - type.n_src, type.n_src,
+                    word_evidence_bead(m->support, i - type.n_src, type.n_src,
                                        j - type.n_tgt, type.n_tgt));
     return scorer_grain(weight);
 }

@@ -12,7 +12,6 @@
 #include "aligner/coarse_model.h"
 #include "aligner/decode.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/corridor_cut.h"
 #include "aligner/lattice/max_marginal.h"
 #include "aligner/lattice/posterior.h"
 #include "aligner/length_em.h"

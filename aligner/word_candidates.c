@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/likely_beads.h"
 #include "aligner/word_pairs.h"
@@ -113,13 +113,13 @@ static int by_target(const void *x, const void *y)
  * log-likelihood ratio for rare events, those of Poisson. */
 static double surprise(double met, double chance)
 {
-    return met * quick_log(met / chance) - (met - chance);
+    return met * fast_log(met / chance) - (met - chance);
 }
 
 static double surprise_wanted(double mass)
 {
     double times = mass / SHORT_DOCUMENT;
-    return SURPRISE_NATS + (times > 1 ? 2 * quick_log(times) : 0);
+    return SURPRISE_NATS + (times > 1 ? 2 * fast_log(times) : 0);
 }
 
 static int is_candidate(const struct search *l, uint32_t s, uint32_t t)

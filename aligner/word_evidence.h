@@ -48,7 +48,7 @@ struct word_evidence {
      * sentences that ends in the row at hand. */
     struct sentence_evidence said[BEAD_SIDE_MAX]; /* [widest window] */
     size_t said_from[BEAD_SIDE_MAX];
-    struct bead_forms words; /* for word_evidence_nats() */
+    struct bead_forms words; /* for word_evidence_bead() */
 };
 
 /* Make *out in `a` for the beads of a corridor; it points to that and to the
@@ -67,10 +67,4 @@ int word_evidence_open(struct arena *a, const struct side *src,
 void word_evidence_add_row(struct word_evidence *s, size_t i,
                            const struct corridor_run run[BEAD_TYPES_MAX],
                            float weight, float *const out[BEAD_TYPES_MAX]);
-
-/* The evidence, in nats, for a bead of source sentences i .. i + n_src and
- * target sentences j .. j + n_tgt, neither number 0, anywhere in the matrix.
- * Time linear in its words and their pairs.  One thread at a time. */
-double word_evidence_nats(struct word_evidence *s, size_t i, size_t n_src,
-                          size_t j, size_t n_tgt);
 #endif

@@ -1,7 +1,9 @@
 /* aligner/word_evidence_bead.c - the same of one bead, without a corridor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "aligner/lattice/quick_log.h"
+#include "aligner/word_evidence_bead.h"
+
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/likelihood_ratio.h"
 #include "aligner/word_evidence.h"
@@ -26,7 +28,7 @@ static inline size_t n_products(const struct saying *s)
 static inline void take_logs(struct saying *s)
 {
     for (size_t k = 0; k < n_products(s); k++) {
-        s->nats[k] += quick_log(s->factor[k]);
+        s->nats[k] += fast_log(s->factor[k]);
         s->factor[k] = 1;
     }
 }
@@ -127,7 +129,7 @@ static inline double bead_nats(struct word_evidence *s, size_t i, size_t n_src,
     return nats / 2;
 }
 
-double word_evidence_nats(struct word_evidence *s, size_t i, size_t n_src,
+double word_evidence_bead(struct word_evidence *s, size_t i, size_t n_src,
                           size_t j, size_t n_tgt)
 {
     bead_forms_enter(&s->words, j, n_tgt);

@@ -20,7 +20,7 @@
 #include "aligner/classic/decay.h"
 #include "aligner/lattice/bead.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/quick_exp.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/length_cost.h"
 #include "base/arena.h"
 
@@ -308,7 +308,7 @@ static double posterior_of_bead(const struct sums *s, size_t k, int32_t cost,
     int64_t low = begin->low + cost + end->low - s->whole.low;
     double x = begin->mass * end->mass / s->whole.mass;
     double p =
-        low > -10000 && low < 10000 ? x * quick_exp(-(double)low / 100) : 0;
+        low > -10000 && low < 10000 ? x * fast_exp(-(double)low / 100) : 0;
     return p < 1 ? p : 1;
 }
 

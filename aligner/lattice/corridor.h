@@ -49,6 +49,25 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
 bool corridor_touched(const struct corridor *c, const struct bead *beads,
                       size_t n_beads, size_t margin);
 
+/* From one corridor to the next, by a value of each node: the mass of the paths
+ * that pass it (posterior.h), or the weight of the best of them
+ * (max_marginal.h).  The greater, the better. */
+
+/* The nodes of value[cells] of at least `floor`, and `margin` more either side
+ * of a row: where it is worth looking again with a better model.  Lives in
+ * `a`.  ERR_NOMEM. */
+int corridor_narrow(struct arena *a, const struct corridor *c,
+                    const float *value, float floor, size_t margin,
+                    struct corridor *out, struct err *e);
+
+/* The corridor made wider where a node of at least `floor` is the first or last
+ * of its row and the matrix goes on: by `reach` columns, over as many rows.
+ * Returns 1 and the new corridor in `a`; 0 if nothing lies at the edge;
+ * ERR_NOMEM; ERR_LIMIT above max_cells. */
+int corridor_widen(struct arena *a, const struct corridor *c,
+                   const float *value, float floor, size_t reach,
+                   size_t max_cells, struct corridor *out, struct err *e);
+
 /* Columns of a row. */
 struct corridor_run {
     size_t first, n;

@@ -7,8 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "aligner/lattice/quick_exp.h"
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "base/arena.h"
 #include "base/simd.h"
 
@@ -76,7 +75,7 @@ static inline void add_run(const struct log_sum_row_run *run,
     const float *restrict weight = run->weight;
     for (size_t k = 0; k < run->n; k++) {
         double x = from[k] + (double)weight[k] - top[k];
-        sum[k] += quick_exp(greater(x, least));
+        sum[k] += fast_exp(greater(x, least));
     }
 }
 
@@ -127,7 +126,7 @@ static inline void set_factors(double *restrict factor, size_t n,
 {
     for (size_t k = 0; k < n; k++) {
         double from = best[(ptrdiff_t)k - shift];
-        factor[k] = quick_exp(greater(from + factor[k] - best[k], least));
+        factor[k] = fast_exp(greater(from + factor[k] - best[k], least));
     }
 }
 
@@ -140,7 +139,7 @@ static inline void rebase(const struct log_sum_row *r, size_t n)
     for (size_t k = 0; k < PAD; k++)
         mass[-(ptrdiff_t)k - 1] = mass[n + k] = 0;
     for (size_t k = 0; k < n; k++)
-        mass[k] = sum[k] * quick_exp(greater(top[k] - best[k], least));
+        mass[k] = sum[k] * fast_exp(greater(top[k] - best[k], least));
 }
 
 static inline void take_logs(const struct log_sum_row *r, size_t n,
@@ -148,7 +147,7 @@ static inline void take_logs(const struct log_sum_row *r, size_t n,
 {
     const double *restrict best = r->best, *restrict mass = r->mass;
     for (size_t k = 0; k < n; k++)
-        out[k] = best[k] + close_log(mass[k]);
+        out[k] = best[k] + accurate_log(mass[k]);
 }
 
 static inline void carry_over(const struct log_sum_row *r, size_t n,

@@ -8,8 +8,8 @@
 
 #include "aligner/lattice/bead.h"
 #include "aligner/lattice/corridor.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/forward_backward.h"
-#include "aligner/lattice/quick_exp.h"
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -26,7 +26,7 @@ struct settling {
 
 static double exp_of(double nats)
 {
-    return quick_exp(nats < 0 ? nats : 0);
+    return fast_exp(nats < 0 ? nats : 0);
 }
 
 static bool is_pair(struct bead_type t)

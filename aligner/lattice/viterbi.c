@@ -12,11 +12,56 @@
 
 #include "aligner/lattice/bead.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/row_ring.h"
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 
 enum { NO_BEAD = 255 };
+
+/* The last rows of best weights, padded with -INFINITY, so that the recurrence
+ * can read beyond a corridor's edge.  Row i is row[i % RING_ROWS]; each holds
+ * columns -RING_PAD .. n_tgt + RING_PAD. */
+enum { RING_ROWS = 5, RING_PAD = 4 };
+
+struct row_ring {
+    double *row[RING_ROWS]; /* row[k][j] is column j */
+};
+
+/* Rows for a matrix of n_tgt+1 columns, in `a`; -1: no memory. */
+static int ring_open(struct arena *a, size_t n_tgt, struct row_ring *out)
+{
+    size_t n = n_tgt + 1 + 2 * (size_t)RING_PAD;
+    for (size_t k = 0; k < RING_ROWS; k++) {
+        double *row = arena_array(a, n, sizeof *row);
+        if (!row)
+            return -1;
+        for (size_t j = 0; j < n; j++)
+            row[j] = -INFINITY;
+        out->row[k] = row + RING_PAD;
+    }
+    return 0;
+}
+
+static double *row_clear(double *row, size_t from, size_t to)
+{
+    for (size_t j = from; j < to + 2 * (size_t)RING_PAD; j++)
+        (row - RING_PAD)[j] = -INFINITY;
+    return row;
+}
+
+/* Row i, filled before. */
+static double *ring_row(const struct row_ring *r, size_t i)
+{
+    return r->row[i % RING_ROWS];
+}
+
+/* Row i, to be filled in the columns of the corridor.  All that the next rows
+ * can read beside them is -INFINITY. */
+static double *ring_fill(const struct row_ring *r, const struct corridor *c,
+                         size_t i)
+{
+    size_t last = i + RING_PAD < c->n_src ? i + RING_PAD : c->n_src;
+    return row_clear(ring_row(r, i), c->lo[i], c->hi[last]);
+}
 
 /* One row of the work. */
 struct sweep {
@@ -65,7 +110,7 @@ static void fill_row(const struct corridor *c, const struct scorer *s,
                      const struct row_ring *ring, float *score, size_t i,
                      unsigned char *by)
 {
-    struct sweep w = {row_ring_fill(ring, c, i), by, c->lo[i], c->hi[i]};
+    struct sweep w = {ring_fill(ring, c, i), by, c->lo[i], c->hi[i]};
     size_t width = w.hi - w.lo;
     for (size_t k = 0; k < width; k++)
         by[k] = NO_BEAD;
@@ -76,7 +121,7 @@ static void fill_row(const struct corridor *c, const struct scorer *s,
         size_t back = bead_types[t].n_src;
         if (back == 0 || back > i)
             continue;
-        sweep_type(&w, row_ring_row(ring, i - back), score + t * width,
+        sweep_type(&w, ring_row(ring, i - back), score + t * width,
                    (unsigned char)t);
     }
     sweep_additions(&w, score, s->n_types);
@@ -111,7 +156,7 @@ int viterbi_path(struct arena *a, const struct corridor *c,
     float *score =
         arena_array(a, corridor_widest(c) * s->n_types, sizeof *score);
     struct bead *beads = arena_array(a, n_most, sizeof *beads);
-    if (!by || !score || !beads || row_ring_open(a, c->n_tgt, &ring) != 0)
+    if (!by || !score || !beads || ring_open(a, c->n_tgt, &ring) != 0)
         return err_nomem(e);
     for (size_t i = 0; i <= c->n_src; i++)
         fill_row(c, s, &ring, score, i, by + c->at[i]);

@@ -32,6 +32,18 @@ static const double HIGH = 0.6;
 /* Where next to no translations are known, as if this share of words was. */
 static const double LEAST_KNOWN = 0.1;
 
+const char *bead_feature_name(size_t figure)
+{
+    static const char *const names[FEATURE_N] = {
+        "posterior",   "length",     "length_2",  "least_like",    "mean_like",
+        "sentence",    "run_like",   "ends",      "leak",          "told",
+        "told_like",   "least_met",  "known_met", "numbers_alone", "met",
+        "unmet",       "marks",      "one_one",   "wide",          "same",
+        "beside_null", "near",       "near_null", "all",           "all_null",
+        "all_sure",    "translated", "topic"};
+    return figure < FEATURE_N ? names[figure] : NULL;
+}
+
 struct gathering {
     const struct side *src, *tgt;
     const struct alignment *al;

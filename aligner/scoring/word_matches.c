@@ -3,7 +3,7 @@
  */
 #include "aligner/scoring/word_matches.h"
 
-#include "aligner/lattice/quick_log.h"
+#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
 #include "aligner/word_pairs.h"
@@ -31,7 +31,7 @@ static float *told_by(struct arena *a, const struct side *s, uint32_t n_forms,
     float *told = arena_array(a, n_forms, sizeof *told);
     for (uint32_t f = 0; told && f < n_forms; f++)
         if (n[f] > 0 && kind_of(s, f) != SIDE_PUNCTUATION)
-            told[f] = (float)-quick_log(p[f]);
+            told[f] = (float)-fast_log(p[f]);
     return told;
 }
 

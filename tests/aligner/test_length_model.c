@@ -4,33 +4,10 @@
 
 #include "aligner/lattice/corridor.h"
 #include "aligner/lattice/posterior.h"
-#include "aligner/lattice/quick_log.h"
 #include "aligner/lattice/side.h"
 #include "aligner/length_model.h"
 #include "base/arena.h"
 #include "random_side.h"
-
-Test(length_model, close_log_is_closer)
-{
-    for (double x = 1e-290; x < 1e290; x *= 1.37)
-        cr_assert_float_eq(close_log(x), log(x), 3e-13, "x = %g", x);
-    cr_expect_eq(close_log(1), 0);
-}
-
-Test(length_model, quick_log_float_is_the_logarithm)
-{
-    for (float x = 1e-20f; x < 1e20f; x *= 1.03f) {
-        double want = log((double)x), got = (double)quick_log_float(x);
-        cr_assert_float_eq(got, want, 2e-7 * (1 + fabs(want)), "x = %g",
-                           (double)x);
-    }
-}
-
-Test(length_model, quick_log_is_the_logarithm)
-{
-    for (double x = 1e-300; x < 1e300; x *= 1.0037)
-        cr_assert_float_eq(quick_log(x), log(x), 2e-7, "x = %g", x);
-}
 
 static double weight(const struct length_model *m, size_t i, size_t j, size_t t)
 {

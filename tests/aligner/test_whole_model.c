@@ -9,7 +9,6 @@
 #include "aligner/align.h"
 #include "aligner/boundary_rows.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/corridor_cut.h"
 #include "aligner/lattice/posterior.h"
 #include "aligner/lattice/viterbi.h"
 #include "aligner/length_model.h"
@@ -17,6 +16,7 @@
 #include "aligner/model1.h"
 #include "aligner/pair_model.h"
 #include "aligner/word_evidence.h"
+#include "aligner/word_evidence_bead.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "boundary_formula.h"
@@ -165,7 +165,7 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
     if (n_src == 0 || n_tgt == 0)
         return nats;
     return nats + w->model.lexical_weight *
-                      word_evidence_nats(&w->support, i - n_src, n_src,
+                      word_evidence_bead(&w->support, i - n_src, n_src,
                                          j - n_tgt, n_tgt);
 }
 

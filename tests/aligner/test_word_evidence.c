@@ -7,6 +7,7 @@
 #include "aligner/lattice/corridor.h"
 #include "aligner/lattice/side.h"
 #include "aligner/word_evidence.h"
+#include "aligner/word_evidence_bead.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "document.h"
@@ -114,7 +115,7 @@ Test(word_evidence, is_its_formula_for_beads_of_every_type)
             for (size_t n_src = 1; n_src <= 4; n_src++)
                 for (size_t n_tgt = 1; n_tgt <= 4; n_tgt++)
                     cr_assert_float_eq(
-                        word_evidence_nats(&s, i, n_src, j, n_tgt),
+                        word_evidence_bead(&s, i, n_src, j, n_tgt),
                         slow_nats(&w, &src, &tgt, i, n_src, j, n_tgt), 1e-4);
     arena_free(&a);
 }
@@ -138,7 +139,7 @@ Test(word_evidence, is_its_formula_for_many_equal_words)
         word_evidence_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e), 0);
     for (size_t n_src = 1; n_src <= 2; n_src++)
         for (size_t n_tgt = 1; n_tgt <= 2; n_tgt++)
-            cr_expect_float_eq(word_evidence_nats(&s, 0, n_src, 0, n_tgt),
+            cr_expect_float_eq(word_evidence_bead(&s, 0, n_src, 0, n_tgt),
                                slow_nats(&w, &src, &tgt, 0, n_src, 0, n_tgt),
                                1e-3);
     arena_free(&a);
@@ -187,8 +188,8 @@ Test(word_evidence, a_stretch_has_what_it_has_in_its_document)
         0);
     for (size_t i = 0; i + 2 <= part_src.n; i++)
         for (size_t j = 0; j + 2 <= part_tgt.n; j++)
-            cr_assert_float_eq(word_evidence_nats(&t, i, 2, j, 2),
-                               word_evidence_nats(&s, 4 + i, 2, 7 + j, 2),
+            cr_assert_float_eq(word_evidence_bead(&t, i, 2, j, 2),
+                               word_evidence_bead(&s, 4 + i, 2, 7 + j, 2),
                                1e-6);
     arena_free(&a);
 }
@@ -217,8 +218,8 @@ Test(word_evidence, unknown_words_say_nothing)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|c", "x|y z", &w);
-    cr_expect_float_eq(word_evidence_nats(&w.support, 0, 1, 0, 1), 0, 1e-6);
-    cr_expect_float_eq(word_evidence_nats(&w.support, 0, 2, 1, 1), 0, 1e-6);
+    cr_expect_float_eq(word_evidence_bead(&w.support, 0, 1, 0, 1), 0, 1e-6);
+    cr_expect_float_eq(word_evidence_bead(&w.support, 0, 2, 1, 1), 0, 1e-6);
     arena_free(&a);
 }
 
@@ -227,8 +228,8 @@ Test(word_evidence, a_word_that_is_missing_counts_against_the_bead)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|c d", "a e|c f", &w);
-    cr_expect_gt(word_evidence_nats(&w.support, 0, 1, 0, 1), 0);
-    cr_expect_lt(word_evidence_nats(&w.support, 0, 1, 1, 1), 0);
+    cr_expect_gt(word_evidence_bead(&w.support, 0, 1, 0, 1), 0);
+    cr_expect_lt(word_evidence_bead(&w.support, 0, 1, 1, 1), 0);
     arena_free(&a);
 }
 
@@ -238,11 +239,11 @@ Test(word_evidence, a_sentence_that_meets_nothing_does_not_join_a_pair)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|d d|c", "a b|c|d", &w);
-    double alone = word_evidence_nats(&w.support, 1, 1, 0, 1);
+    double alone = word_evidence_bead(&w.support, 1, 1, 0, 1);
     cr_assert_lt(alone, 0);
-    cr_expect_lt(word_evidence_nats(&w.support, 0, 2, 0, 1),
-                 word_evidence_nats(&w.support, 0, 1, 0, 1));
-    cr_expect_gt(word_evidence_nats(&w.support, 1, 1, 2, 1), 0);
+    cr_expect_lt(word_evidence_bead(&w.support, 0, 2, 0, 1),
+                 word_evidence_bead(&w.support, 0, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.support, 1, 1, 2, 1), 0);
     arena_free(&a);
 }
 
@@ -253,9 +254,9 @@ Test(word_evidence, a_heading_that_repeats_a_pair_adds_little_to_it)
     struct words w;
     words_open(&a, "a b|a b c d|e f g h i j k l m n o p q r s t|u v w x y z",
                "a b c d|e f g h i j k l m n o p q r s t|u v w x y z", &w);
-    double alone = word_evidence_nats(&w.support, 0, 1, 0, 1);
-    double gain = word_evidence_nats(&w.support, 0, 2, 0, 1) -
-                  word_evidence_nats(&w.support, 1, 1, 0, 1);
+    double alone = word_evidence_bead(&w.support, 0, 1, 0, 1);
+    double gain = word_evidence_bead(&w.support, 0, 2, 0, 1) -
+                  word_evidence_bead(&w.support, 1, 1, 0, 1);
     cr_expect_gt(alone, 0);
     cr_expect_lt(gain, alone / 2);
     arena_free(&a);
@@ -268,9 +269,9 @@ Test(word_evidence, two_halves_of_a_sentence_say_more_than_one)
     struct words w;
     words_open(&a, "a b|c d|e f g h i j k l m n o p q r s t",
                "a b c d|e f g h i j k l m n o p q r s t|a b", &w);
-    cr_expect_gt(word_evidence_nats(&w.support, 0, 2, 0, 1),
-                 word_evidence_nats(&w.support, 0, 1, 0, 1));
-    cr_expect_gt(word_evidence_nats(&w.support, 0, 2, 0, 1),
-                 word_evidence_nats(&w.support, 1, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.support, 0, 2, 0, 1),
+                 word_evidence_bead(&w.support, 0, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.support, 0, 2, 0, 1),
+                 word_evidence_bead(&w.support, 1, 1, 0, 1));
     arena_free(&a);
 }

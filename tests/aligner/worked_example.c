@@ -16,6 +16,7 @@
 #include "aligner/lexicon.h"
 #include "aligner/pair_model.h"
 #include "aligner/word_evidence.h"
+#include "aligner/word_evidence_bead.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "tokenize/token.h"
@@ -196,7 +197,7 @@ static void print_beads(struct example *x)
         double prior = x->lengths.fit.log_prior[bead_type_find(n_src, n_tgt)];
         double length = weight(&lengths, i, j, n_src, n_tgt) - prior;
         double words =
-            word_evidence_nats(&x->support, i - n_src, n_src, j - n_tgt, n_tgt);
+            word_evidence_bead(&x->support, i - n_src, n_src, j - n_tgt, n_tgt);
         printf("s%zu%s%zu : t%zu      %7.3f  %7.3f  %7.3f  %7.3f\n",
                i - n_src + 1, n_src > 1 ? "-s" : "  s", i, j, prior, length,
                words, weight(&all, i, j, n_src, n_tgt));

@@ -3,7 +3,6 @@
 #include <criterion/criterion.h>
 
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/corridor_cut.h"
 #include "aligner/lattice/side.h"
 #include "base/arena.h"
 
@@ -31,7 +30,7 @@ static void set(const struct corridor *c, float *v, size_t i, size_t j, float x)
     v[c->at[i] + j - c->lo[i]] = x;
 }
 
-Test(corridor_cut, keeps_the_good_nodes_and_a_margin)
+Test(corridor, keeps_the_good_nodes_and_a_margin)
 {
     struct arena a = {0};
     struct corridor c = whole(&a, 6), near;
@@ -50,7 +49,7 @@ Test(corridor_cut, keeps_the_good_nodes_and_a_margin)
 }
 
 /* A bead of two source sentences passes over a row. */
-Test(corridor_cut, a_row_without_good_nodes_takes_little)
+Test(corridor, a_row_without_good_nodes_takes_little)
 {
     struct arena a = {0};
     struct corridor c = whole(&a, 6), near;
@@ -67,7 +66,7 @@ Test(corridor_cut, a_row_without_good_nodes_takes_little)
     arena_free(&a);
 }
 
-Test(corridor_cut, widens_where_a_good_node_lies_at_the_edge)
+Test(corridor, widens_where_a_good_node_lies_at_the_edge)
 {
     struct arena a = {0};
     static const uint32_t len[] = {1, 1, 1, 1, 1, 1, 1, 1};

@@ -54,7 +54,7 @@ static void set_deltas(struct alignment *al, const struct align_params *p,
 {
     for (size_t k = 0; k < al->n_beads; k++) {
         struct bead *b = &al->beads[k];
-        if (b->n_src == 0 || b->n_tgt == 0)
+        if (!bead_is_pair(b))
             continue;
         b->len_z = length_delta(
             p, m->src_before[b->src_at + b->n_src] - m->src_before[b->src_at],

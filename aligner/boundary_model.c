@@ -3,6 +3,7 @@
  */
 #include "aligner/boundary_model.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "aligner/lattice/bead.h"
@@ -15,15 +16,17 @@
  * side's marks that meet one, and by mark how often one stands inside beads, to
  * how often elsewhere: as a ratio of shares, or where more often, of odds. */
 static const double START_NODES = 5, START_MEET = 0.8;
-static const double START_INSIDE[] = {[BOUNDARY_PARAGRAPH] = 0.2,
-                                      [BOUNDARY_CONTINUATION] = 3,
-                                      [BOUNDARY_OPEN_END] = 0.2};
+static const double START_INSIDE[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 0.2,
+                                                    [BOUNDARY_CONTINUATION] = 3,
+                                                    [BOUNDARY_OPEN_END] = 0.2};
 
 /* What a nat between beads counts: what ends in a word is mostly a heading, so
  * it is short, and its length has told half of it already. */
-static const double NODE_WEIGHT[] = {[BOUNDARY_PARAGRAPH] = 1,
-                                     [BOUNDARY_CONTINUATION] = 1,
-                                     [BOUNDARY_OPEN_END] = 0.5};
+static_assert((SIDE_SMALL | SIDE_CUT) < BOUNDARY_MARKS, "marks have a place");
+
+static const double NODE_WEIGHT[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 1,
+                                                   [BOUNDARY_CONTINUATION] = 1,
+                                                   [BOUNDARY_OPEN_END] = 0.5};
 
 /* What speaks against a mark inside a bead counts three times: it is fitted to
  * posteriors of which some join across marks by mistake. */
@@ -177,7 +180,7 @@ void boundary_model_refit(struct boundary_model *m,
             const struct posterior_bead *b = &post->beads[k];
             size_t n_src = bead_types[b->type].n_src;
             size_t n_tgt = bead_types[b->type].n_tgt;
-            if (n_src > 0 && n_tgt > 0 && b->p > NO_SHARE)
+            if (bead_type_is_pair(bead_types[b->type]) && b->p > NO_SHARE)
                 add_bead(&counts, m, i - n_src, n_src, b->tgt_end - n_tgt,
                          n_tgt, (double)b->p);
         }

@@ -41,7 +41,7 @@ enum boundary_mark {
     BOUNDARY_KINDS         /* how many there are */
 };
 
-enum { BOUNDARY_MARKS = 4 /* sums of a mark and SIDE_CUT */ };
+enum { BOUNDARY_MARKS = 4 /* sums of enum side_mark are below */ };
 
 struct boundary_model {
     enum boundary_mark mark;

@@ -3,6 +3,7 @@
  */
 #include "aligner/boundary_rows.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -12,9 +13,12 @@
 /* A kind's marks are below four; all that there are of a node. */
 static unsigned marks_of(const struct boundary_rows *r, size_t i)
 {
-    static const unsigned place[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 0,
-                                                   [BOUNDARY_CONTINUATION] = 1,
-                                                   [BOUNDARY_OPEN_END] = 3};
+    enum { PAR = 0, CONTINUES = PAR + 1, OPEN = CONTINUES + 2, ALL = OPEN + 1 };
+    static_assert(BOUNDARY_SUMS == 1 << ALL, "every sum of marks has a place");
+    static const unsigned place[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = PAR,
+                                                   [BOUNDARY_CONTINUATION] =
+                                                       CONTINUES,
+                                                   [BOUNDARY_OPEN_END] = OPEN};
     unsigned marks = 0;
     for (size_t k = 0; k < BOUNDARY_KINDS; k++)
         if (r->kind[k])

@@ -147,7 +147,7 @@ static void first_look_runs(const void *model, size_t i, struct bead_run *run,
         size_t first = run[t].first, n = run[t].n, at = first - lo;
         float *out = weight + run[t].at;
         length_model_run(m->lengths, t, i, first, n, out);
-        if (type.n_src > 0 && type.n_tgt > 0 && n > 0) {
+        if (bead_type_is_pair(type) && n > 0) {
             if (m->boundaries)
                 boundary_rows_add_run(m->boundaries, t, i, first, n, out);
             add_shared(n, type.n_tgt, own + at,

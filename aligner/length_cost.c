@@ -79,8 +79,7 @@ static void make_pairs(const struct length_cost *m, size_t i, size_t lo,
 {
     size_t n = hi - lo;
     for (size_t k = 0; k < LENGTH_PAIRS; k++) {
-        static const unsigned char types[LENGTH_PAIRS] = {0, 3, 4, 5};
-        size_t t = types[k], n_src = bead_types[t].n_src;
+        size_t t = length_pair_types[k], n_src = bead_types[t].n_src;
         const float *tgt_cp =
             bead_types[t].n_tgt == 1 ? m->last_cp : m->last_two_cp;
         n_src = n_src < i ? n_src : i;
@@ -177,7 +176,7 @@ static const int32_t *src_nulls(struct arena *a, const struct length_cost *m,
         return NULL;
     cost[0] = 0;
     for (size_t k = 0; k < s->n; k++)
-        tail_costs(m, s->len_cp[k], &nothing, 1, (int32_t)m->penalty[1],
+        tail_costs(m, s->len_cp[k], &nothing, 1, (int32_t)m->penalty[BEAD_1_0],
                    &cost[k + 1]);
     return cost;
 }
@@ -188,7 +187,7 @@ static const int32_t *tgt_nulls(struct arena *a, const struct length_cost *m,
     int32_t *cost = arena_alloc(a, (s->n + 1) * sizeof *cost);
     if (!cost)
         return NULL;
-    tail_costs(m, 0, m->last_cp, s->n + 1, (int32_t)m->penalty[2], cost);
+    tail_costs(m, 0, m->last_cp, s->n + 1, (int32_t)m->penalty[BEAD_0_1], cost);
     cost[0] = 0;
     return cost;
 }
@@ -213,12 +212,11 @@ int length_cost_open(struct arena *a, const struct align_params *p,
                      struct length_cost *out, struct err *e)
 {
     struct length_cost m = {.params = p, .n_tgt = tgt->n};
-    const double nats[BEAD_TYPES_1993] = {0,
-                                          p->null_nats,
-                                          p->null_nats,
-                                          p->merge_nats,
-                                          p->merge_nats,
-                                          p->two_two_nats};
+    const double nats[BEAD_TYPES_1993] = {[BEAD_1_0] = p->null_nats,
+                                          [BEAD_0_1] = p->null_nats,
+                                          [BEAD_2_1] = p->merge_nats,
+                                          [BEAD_1_2] = p->merge_nats,
+                                          [BEAD_2_2] = p->two_two_nats};
     m.src_before = lengths_before(a, src);
     m.tgt_before = lengths_before(a, tgt);
     if (!m.src_before || !m.tgt_before)

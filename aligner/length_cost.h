@@ -31,6 +31,12 @@ enum length_pair {
     LENGTH_PAIRS
 };
 
+static const unsigned char length_pair_types[LENGTH_PAIRS] = {
+    [LENGTH_PAIR_11] = BEAD_1_1,
+    [LENGTH_PAIR_21] = BEAD_2_1,
+    [LENGTH_PAIR_12] = BEAD_1_2,
+    [LENGTH_PAIR_22] = BEAD_2_2};
+
 /* What a cost in hundredths of a nat stays below for the quick way; and how
  * many nodes a document has whose costs are made once and kept, 16 bytes each:
  * they are asked for by the path, and again by the sums around it. */

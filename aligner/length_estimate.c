@@ -35,7 +35,7 @@ struct census {
 static enum kind kind_of(size_t t)
 {
     struct bead_type type = bead_types[t];
-    if (type.n_src == 0 || type.n_tgt == 0)
+    if (!bead_type_is_pair(type))
         return OMISSION;
     if (type.n_src != type.n_tgt)
         return MERGER;

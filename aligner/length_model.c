@@ -13,10 +13,14 @@
 #include "base/arena.h"
 #include "base/simd.h"
 
-/* Frequencies to start from, in the order of bead_types. */
+/* Frequencies to start from; a type that is not listed has RARE_SHARE. */
 static const double start_share[BEAD_TYPES_MAX] = {
-    .89,  .012, .012, .04,  .04,  .01,  .006, .006, .003,
-    .003, .002, .002, .001, .001, .001, .001, .001};
+    [BEAD_1_1] = .89,  [BEAD_1_0] = .012, [BEAD_0_1] = .012, [BEAD_2_1] = .04,
+    [BEAD_1_2] = .04,  [BEAD_2_2] = .01,  [BEAD_3_1] = .006, [BEAD_1_3] = .006,
+    [BEAD_3_2] = .003, [BEAD_2_3] = .003, [BEAD_4_1] = .002, [BEAD_1_4] = .002,
+    [BEAD_3_3] = .001, [BEAD_4_2] = .001, [BEAD_2_4] = .001, [BEAD_4_0] = .001,
+    [BEAD_0_4] = .001};
+static const double RARE_SHARE = .0005;
 
 /* What fitting adds as if it had been seen. */
 static const double START_BEADS = 10;
@@ -38,9 +42,9 @@ struct length_fit length_fit_start(double c, double s2, size_t max_side)
     struct length_fit f = {.c = c, .s2 = s2};
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         struct bead_type type = bead_types[t];
-        int is_pair = type.n_src > 0 && type.n_tgt > 0;
-        int is_wide = type.n_src > max_side || type.n_tgt > max_side;
-        f.start_share[t] = is_pair && is_wide ? 0 : start_share[t];
+        bool is_long = type.n_src > max_side || type.n_tgt > max_side;
+        double share = start_share[t] > 0 ? start_share[t] : RARE_SHARE;
+        f.start_share[t] = bead_type_is_pair(type) && is_long ? 0 : share;
         f.log_prior[t] = log(f.start_share[t]);
     }
     return f;
@@ -180,7 +184,7 @@ void length_model_run(const struct length_model *m, size_t t, size_t i,
     size_t n_tgt = bead_types[t].n_tgt;
     if (n == 0)
         return; /* such beads may begin before the text */
-    if (bead_types[t].n_src == 0 || n_tgt == 0) {
+    if (!bead_type_is_pair(bead_types[t])) {
         for (size_t k = 0; k < n; k++)
             out[k] = (float)m->fit.log_prior[t];
         return;
@@ -277,7 +281,7 @@ void length_model_refit(struct length_model *m, const struct posterior *post)
 
 double length_model_delta(const struct length_model *m, const struct bead *b)
 {
-    if (b->n_src == 0 || b->n_tgt == 0)
+    if (!bead_is_pair(b))
         return 0;
     size_t i = b->src_at, j = b->tgt_at;
     double src = (double)(m->src_before[i + b->n_src] - m->src_before[i]);

@@ -3,6 +3,8 @@
  */
 #include "aligner/likelihood_ratio.h"
 
+#include <assert.h>
+
 #include "aligner/lattice/fast_math.h"
 #include "aligner/sentence_ratios.h"
 #include "base/simd.h"
@@ -10,6 +12,7 @@
 /* Blocks of words taken together: ratios are between .2 and the number of
  * words in the text, and a float holds the product of four of either. */
 enum { BLOCKS = 4, PRODUCTS = 1 + BEAD_SIDE_MAX };
+static_assert(WORD_BLOCK == 8, "product() multiplies eight lanes");
 
 /* Products lane by lane: of all sums, and with those of one left out. */
 struct lanes {
@@ -71,13 +74,18 @@ static SIMD_LOOPS void ask(double nats[PRODUCTS], const float *rest, size_t n,
                            const float *const *sums, size_t n_from, int in_turn,
                            float share)
 {
-    switch (n_from + (in_turn ? BEAD_SIDE_MAX : 0)) {
+    enum { IN_TURN = BEAD_SIDE_MAX };
+    switch (n_from + (in_turn ? IN_TURN : 0)) {
+    case 0:
+    case IN_TURN: add_words(nats, rest, n, sums, 0, 0, share); break;
     case 1: add_words(nats, rest, n, sums, 1, 0, share); break;
-    case BEAD_SIDE_MAX + 1: add_words(nats, rest, n, sums, 1, 1, share); break;
-    case BEAD_SIDE_MAX + 2: add_words(nats, rest, n, sums, 2, 2, share); break;
-    case BEAD_SIDE_MAX + 3: add_words(nats, rest, n, sums, 3, 3, share); break;
-    case BEAD_SIDE_MAX + 4: add_words(nats, rest, n, sums, 4, 4, share); break;
-    default: add_words(nats, rest, n, sums, 0, 0, share); break;
+    case IN_TURN + 1: add_words(nats, rest, n, sums, 1, 1, share); break;
+    case IN_TURN + 2: add_words(nats, rest, n, sums, 2, 2, share); break;
+    case IN_TURN + 3: add_words(nats, rest, n, sums, 3, 3, share); break;
+    case IN_TURN + 4: add_words(nats, rest, n, sums, 4, 4, share); break;
+#if BEAD_SIDE_MAX > 4
+    default: add_words(nats, rest, n, sums, n_from, n_from, share); break;
+#endif
     }
 }
 

@@ -18,7 +18,7 @@ static size_t walk(const struct posterior *post, struct bead *beads)
         for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
             const struct posterior_bead *b = &post->beads[k];
             struct bead_type t = bead_types[b->type];
-            if (t.n_src == 0 || t.n_tgt == 0 || b->p < CONFIDENT)
+            if (!bead_type_is_pair(t) || b->p < CONFIDENT)
                 continue;
             if (beads)
                 beads[n] = (struct bead){.src_at = (uint32_t)(i - t.n_src),

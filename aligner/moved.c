@@ -52,7 +52,7 @@ static void mark_free(struct moving *m, const struct alignment *al)
     size_t n_src = 0, n_tgt = 0;
     for (size_t k = 0; k < al->n_beads; k++) {
         const struct bead *b = &al->beads[k];
-        if (b->n_src > 0 && b->n_tgt > 0 && b->posterior >= DOUBTFUL)
+        if (bead_is_pair(b) && b->posterior >= DOUBTFUL)
             continue;
         for (size_t i = 0; i < b->n_src; i++)
             m->src_free[b->src_at + i] = true;
@@ -104,8 +104,8 @@ static struct length_fit free_fit(const struct length_fit *fit)
     struct length_fit f = *fit;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         unsigned n = bead_types[t].n_src + bead_types[t].n_tgt;
-        bool is_null = !bead_types[t].n_src || !bead_types[t].n_tgt;
-        f.log_prior[t] = !is_null ? fit->log_prior[t] + log(1 - FREE_SHARE)
+        bool is_pair = bead_type_is_pair(bead_types[t]);
+        f.log_prior[t] = is_pair  ? fit->log_prior[t] + log(1 - FREE_SHARE)
                          : n == 1 ? log(FREE_SHARE / 2)
                                   : -INFINITY;
     }
@@ -175,7 +175,7 @@ static double gain_nats(const struct alignment *al)
     double nats = 0;
     for (size_t k = 0; k < al->n_beads; k++) {
         const struct bead *b = &al->beads[k];
-        if (b->n_src > 0 && b->n_tgt > 0)
+        if (bead_is_pair(b))
             nats -= b->cost_nats + (b->n_src + b->n_tgt) * log(FREE_SHARE);
     }
     return nats;
@@ -187,7 +187,7 @@ static int keep_block(struct arena *a, struct moving *m, const struct block *b,
 {
     for (size_t k = 0; k < b->al.n_beads; k++) {
         struct bead *x = &b->al.beads[k];
-        if (x->n_src == 0 || x->n_tgt == 0)
+        if (!bead_is_pair(x))
             continue;
         struct bead *bead = arena_alloc(a, sizeof *bead);
         if (!bead)

@@ -18,11 +18,6 @@ struct weaving {
     size_t n_out, i, j; /* written so far; sentences before are done */
 };
 
-static bool is_pair(const struct bead *b)
-{
-    return b->n_src > 0 && b->n_tgt > 0;
-}
-
 static void own(struct weaving *w, const struct bead *b)
 {
     for (size_t i = 0; i < b->n_src; i++)
@@ -60,7 +55,7 @@ static void gather_pairs(struct weaving *w, const struct alignment *al,
     size_t f = 0;
     for (size_t k = 0; k < al->n_beads; k++) {
         const struct bead *b = &al->beads[k];
-        if (!is_pair(b) || !is_whole(w, b))
+        if (!bead_is_pair(b) || !is_whole(w, b))
             continue;
         while (f < n_found && found[f].src_at < b->src_at)
             w->pairs[w->n_pairs++] = found[f++];
@@ -100,7 +95,7 @@ static void add_null(struct weaving *w, const struct bead *owner, bool is_src)
                      .n_tgt = !is_src,
                      .cost_nats = owner->cost_nats,
                      .posterior = owner->posterior};
-    if (is_pair(owner)) {
+    if (bead_is_pair(owner)) {
         b.posterior = 1 - owner->posterior;
         b.cost_nats = -log(0.5);
     }

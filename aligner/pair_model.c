@@ -15,12 +15,12 @@
 #include "aligner/word_evidence.h"
 #include "aligner/word_evidence_bead.h"
 
-static int is_pair(size_t t)
+static bool is_pair(size_t t)
 {
-    return bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0;
+    return bead_type_is_pair(bead_types[t]);
 }
 
-static int is_wide(size_t t)
+static bool is_wide(size_t t)
 {
     return bead_types[t].n_src + bead_types[t].n_tgt > 2;
 }

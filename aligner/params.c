@@ -3,6 +3,7 @@
  */
 #include "aligner/params.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "aligner/lattice/bead.h"
@@ -35,14 +36,19 @@ void align_params_priors(struct align_params *p, double p_11, double p_null,
 
 const char *align_method_name(unsigned method)
 {
-    static const char *const name[] = {"length", "length-em", "hybrid"};
+    static const char *const name[] = {[ALIGN_LENGTH] = "length",
+                                       [ALIGN_LENGTH_EM] = "length-em",
+                                       [ALIGN_HYBRID] = "hybrid"};
     return method < sizeof name / sizeof *name ? name[method] : NULL;
 }
 
 const char *align_part_name(unsigned k)
 {
-    static const char *const name[ALIGN_PARTS] = {"cognates",   "model1",
-                                                  "paragraphs", "continuations",
-                                                  "open-ends",  "moved"};
+    static const char *const name[] = {"cognates",   "model1",
+                                       "paragraphs", "continuations",
+                                       "open-ends",  "moved"};
+    static_assert(sizeof name / sizeof *name == ALIGN_PARTS &&
+                      1 << (ALIGN_PARTS - 1) == ALIGN_MOVED,
+                  "every part has a name");
     return k < ALIGN_PARTS ? name[k] : NULL;
 }

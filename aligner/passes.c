@@ -96,10 +96,10 @@ static int open_words(struct arena *a, struct hybrid *h, struct err *e)
 }
 
 /* What leaves a kind of boundary out. */
-static const unsigned PART_OF[] = {[BOUNDARY_PARAGRAPH] = ALIGN_PARAGRAPHS,
-                                   [BOUNDARY_CONTINUATION] =
-                                       ALIGN_CONTINUATIONS,
-                                   [BOUNDARY_OPEN_END] = ALIGN_OPEN_ENDS};
+static const unsigned PART_OF[BOUNDARY_KINDS] = {
+    [BOUNDARY_PARAGRAPH] = ALIGN_PARAGRAPHS,
+    [BOUNDARY_CONTINUATION] = ALIGN_CONTINUATIONS,
+    [BOUNDARY_OPEN_END] = ALIGN_OPEN_ENDS};
 
 static int open_boundaries(struct arena *a, struct hybrid *h, struct err *e)
 {

@@ -8,7 +8,11 @@
 int sentence_evidence_open(struct arena *a, size_t n_places,
                            struct sentence_evidence of[BEAD_SIDE_MAX])
 {
-    enum { ARRAYS = 4 + 2 + 3 + 4 };
+    /* nats of each size of block; missed of each sentence of blocks of two
+     * and more */
+    enum {
+        ARRAYS = BEAD_SIDE_MAX + BEAD_SIDE_MAX * (BEAD_SIDE_MAX + 1) / 2 - 1
+    };
     float *room = arena_alloc(a, n_places * ARRAYS * sizeof *room);
     if (!room)
         return -1;

@@ -26,8 +26,8 @@ struct sentence_evidence {
                                      of a block of one */
 };
 
-/* Room for blocks of 1, 2, 3 and 4 sentences, not filled in.  -1: there is
- * none. */
+/* Room for blocks of 1 .. BEAD_SIDE_MAX sentences, not filled in.  -1: no
+ * memory. */
 int sentence_evidence_open(struct arena *a, size_t n_places,
                            struct sentence_evidence of[BEAD_SIDE_MAX]);
 

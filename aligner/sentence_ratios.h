@@ -57,7 +57,7 @@ struct sentence_ratios {
     struct token_index index;
     struct word_repeats *repeats;
     struct sentence_ratios_row
-        row[SENTENCE_RATIOS_ROWS]; /* sentence x: row[x % 4] */
+        row[SENTENCE_RATIOS_ROWS]; /* x: row[x % SENTENCE_RATIOS_ROWS] */
     size_t n_done; /* sentences before it were summed up, the last four stand */
 };
 

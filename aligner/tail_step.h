@@ -13,7 +13,8 @@
  *
  * so that hardly any holds two steps, and the cells of ordinary pairs (z < 5)
  * stay in 16 KB. */
-enum { TAIL_STEP_MAX_Z = 16, TAIL_STEP_CELLS = 16 * (96 + 64 * 16) };
+enum { TAIL_STEP_MAX_Z = 16 };
+enum { TAIL_STEP_CELLS = TAIL_STEP_MAX_Z * (96 + 64 * TAIL_STEP_MAX_Z) };
 
 /* In this cell and a little beyond either end the cost is cost[0] for z < at
  * and cost[1] from there on.  at is INFINITY where there is no step, and NAN

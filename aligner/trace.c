@@ -19,7 +19,7 @@ static size_t keep_row(const struct posterior *post, size_t i,
     for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
         const struct posterior_bead *b = &post->beads[k];
         struct bead_type t = bead_types[b->type];
-        if (t.n_src == 0 || t.n_tgt == 0 || b->p < LEAST)
+        if (!bead_type_is_pair(t) || b->p < LEAST)
             continue;
         if (beads)
             beads[n] = (struct trace_bead){.src_at = (uint32_t)(i - t.n_src),

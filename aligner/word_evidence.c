@@ -196,6 +196,6 @@ void word_evidence_add_row(struct word_evidence *s, size_t i,
     ask_targets(s, i, run);
     ask_sources(s, i, run);
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        if (bead_types[t].n_src > 0 && bead_types[t].n_tgt > 0 && run[t].n > 0)
+        if (bead_type_is_pair(bead_types[t]) && run[t].n > 0)
             add_run(s, i, bead_types[t], run[t], weight / 2, out[t]);
 }

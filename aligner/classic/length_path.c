@@ -10,6 +10,7 @@
  */
 #include "aligner/classic/length_path.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -20,7 +21,17 @@
 
 /* Keys of nodes stay below FAR, those of beads below FAR / 4; NOWHERE is for
  * what lies outside the corridor. */
-enum { KEY_BITS = 3, TYPE = 7, FAR = 1 << 29, NOWHERE = 1 << 30, PAD = 2 };
+enum {
+    KEY_BITS = 3,
+    TYPE = (1 << KEY_BITS) - 1,
+    FAR = 1 << 29,
+    NOWHERE = 1 << 30,
+    PAD = 2 /* the most sentences that a bead has on a side */
+};
+static_assert((int)BEAD_TYPES_1993 <= TYPE + 1, "a key holds any type");
+static_assert((LENGTH_QUICK_MAX << KEY_BITS) <= FAR / 4,
+              "a key holds any cost");
+static_assert(BEAD_SIDE_MAX >= PAD, "2-2 is among the types");
 
 /* Rows i, i-1 and i-2 of keys without types; row[k][j] is column j. */
 struct key_rows {
@@ -67,12 +78,13 @@ static void sweep(const int32_t *restrict one, const int32_t *restrict two,
     const int32_t *restrict c21 = pairs->cost[LENGTH_PAIR_21];
     const int32_t *restrict c12 = pairs->cost[LENGTH_PAIR_12];
     const int32_t *restrict c22 = pairs->cost[LENGTH_PAIR_22];
-    const int32_t null = key_of(src_null, 1);
+    const int32_t null = key_of(src_null, BEAD_1_0);
     for (size_t k = 0; k < n; k++) {
-        int32_t key = less(one[k - 1] + key_of(c11[k], 0), one[k] + null);
-        key = less(key, two[k - 1] + key_of(c21[k], 3));
-        key = less(key, one[k - 2] + key_of(c12[k], 4));
-        key = less(key, two[k - 2] + key_of(c22[k], 5));
+        int32_t key =
+            less(one[k - 1] + key_of(c11[k], BEAD_1_1), one[k] + null);
+        key = less(key, two[k - 1] + key_of(c21[k], BEAD_2_1));
+        key = less(key, one[k - 2] + key_of(c12[k], BEAD_1_2));
+        key = less(key, two[k - 2] + key_of(c22[k], BEAD_2_2));
         least[k] = less(key, NOWHERE);
     }
 }
@@ -85,7 +97,7 @@ static int32_t sweep_additions(const int32_t *restrict least,
 {
     int32_t left = NOWHERE, seen = 0;
     for (size_t k = 0; k < n; k++) {
-        int32_t key = less(least[k], left + key_of(tgt_null[k], 2));
+        int32_t key = less(least[k], left + key_of(tgt_null[k], BEAD_0_1));
         by[k] = (unsigned char)(key & TYPE);
         left = key & ~TYPE;
         row[k] = left;

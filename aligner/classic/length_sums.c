@@ -14,6 +14,7 @@
  */
 #include "aligner/classic/length_sums.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -27,6 +28,8 @@
 /* Lows of nodes stay below FAR; NOWHERE is for what lies outside. */
 enum { FAR = 1 << 28, NOWHERE = 1 << 30, PAD = 2, HANDED = 500 };
 static const double GROWN = 0x1.5829dcf950560p+14; /* e^10 */
+static_assert((int)LENGTH_QUICK_MAX < (int)FAR, "a low holds any cost");
+static_assert((int)HANDED < (int)DECAY_END, "what is handed over is tabled");
 
 /* Three rows, by column, with PAD columns either side; going back, also what
  * the row's pairs cost together with what follows them. */
@@ -70,7 +73,9 @@ static int32_t bead_cost(const struct sums *s, const struct bead *b)
         return s->m->src_null[i];
     if (b->n_src == 0)
         return s->m->tgt_null[j];
-    /* 1-1, 2-1, 1-2, 2-2: enum length_pair. */
+    static_assert(LENGTH_PAIR_11 == 0 && LENGTH_PAIR_21 == 1 &&
+                      LENGTH_PAIR_12 == 2 && LENGTH_PAIR_22 == 3,
+                  "pairs are in the order of their sizes");
     size_t pair = (size_t)(b->n_src - 1) + 2 * (size_t)(b->n_tgt - 1);
     return s->pairs[i].cost[pair][j - s->c->lo[i]];
 }

@@ -3,10 +3,14 @@
  */
 #include "aligner/lattice/bead.h"
 
+#include <assert.h>
+
+static_assert(BEAD_SIDE_MAX <= UINT8_MAX, "a bead counts sentences in a byte");
+static_assert((int)BEAD_NULL_RUN <= BEAD_SIDE_MAX, "null runs are beads too");
+
+#define BEAD_TYPE_SIZES(n_src, n_tgt) {n_src, n_tgt},
 const struct bead_type bead_types[BEAD_TYPES_MAX] = {
-    {1, 1}, {1, 0}, {0, 1}, {2, 1}, {1, 2}, {2, 2}, {3, 1}, {1, 3}, {3, 2},
-    {2, 3}, {4, 1}, {1, 4}, {3, 3}, {4, 2}, {2, 4}, {4, 0}, {0, 4},
-};
+    BEAD_TYPES(BEAD_TYPE_SIZES)};
 
 size_t bead_type_find(unsigned n_src, unsigned n_tgt)
 {

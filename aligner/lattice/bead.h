@@ -4,8 +4,16 @@
  */
 #ifndef ALIGNER_LATTICE_BEAD_H
 #define ALIGNER_LATTICE_BEAD_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* The most sentences that a bead has on a side.  The table of types and every
+ * array of the aligner are derived from it: a build may raise it with
+ * -DBEAD_SIDE_MAX=5, as a test does. */
+#ifndef BEAD_SIDE_MAX
+#define BEAD_SIDE_MAX 4
+#endif
 
 /* A bead joins src[src_at .. src_at+n_src) with tgt[tgt_at .. tgt_at+n_tgt);
  * one of the two may be empty (an omission or an addition), never both. */
@@ -29,15 +37,60 @@ struct bead_type {
     uint8_t n_src, n_tgt;
 };
 
-/* All types, commonest first.  A model uses the first n of them: six are the
- * six of Gale & Church (1993), in the order in which their program prefers
- * them when costs are equal.
+/* All types, commonest first: X(n_src, n_tgt) for each.  A model uses the first
+ * n of them.  The first six are those of Gale & Church (1993), in the order in
+ * which their program prefers them when costs are equal.
  *
- * The last two, 4-0 and 0-4, are runs of omissions: what is left out is often
- * a paragraph, and the second sentence of one is no new surprise.  They live
- * inside models alone; an alignment has single null beads in their place. */
-enum { BEAD_TYPES_1993 = 6, BEAD_TYPES_MAX = 17, BEAD_SIDE_MAX = 4 };
+ * The last two are runs of BEAD_NULL_RUN omissions or additions.  What is left
+ * out is often a paragraph, and then the second sentence is not as improbable
+ * as the first.  They exist inside models alone: an alignment has single null
+ * beads in their place. */
+#define BEAD_TYPES(X)                                                          \
+    X(1, 1)                                                                    \
+    X(1, 0)                                                                    \
+    X(0, 1)                                                                    \
+    X(2, 1)                                                                    \
+    X(1, 2)                                                                    \
+    X(2, 2)                                                                    \
+    X(3, 1)                                                                    \
+    X(1, 3)                                                                    \
+    X(3, 2)                                                                    \
+    X(2, 3)                                                                    \
+    X(4, 1)                                                                    \
+    X(1, 4)                                                                    \
+    X(3, 3)                                                                    \
+    X(4, 2)                                                                    \
+    X(2, 4)                                                                    \
+    BEAD_TYPES_LONG(X)                                                         \
+    X(4, 0)                                                                    \
+    X(0, 4)
+
+enum { BEAD_NULL_RUN = 4 };
+
+#if BEAD_SIDE_MAX == 4
+#define BEAD_TYPES_LONG(X)
+#elif BEAD_SIDE_MAX == 5
+#define BEAD_TYPES_LONG(X) X(5, 1) X(1, 5)
+#else
+#error "bead.h lists no types of this BEAD_SIDE_MAX"
+#endif
+
+/* BEAD_1_1, BEAD_1_0, …: places in bead_types, and their number. */
+#define BEAD_TYPE_NAME(n_src, n_tgt) BEAD_##n_src##_##n_tgt,
+enum bead_type_place { BEAD_TYPES(BEAD_TYPE_NAME) BEAD_TYPES_MAX };
+enum { BEAD_TYPES_1993 = BEAD_2_2 + 1 };
 extern const struct bead_type bead_types[BEAD_TYPES_MAX];
+
+/* Does a bead, or a type, have sentences on both sides?  Others are null. */
+static inline bool bead_type_is_pair(struct bead_type t)
+{
+    return t.n_src > 0 && t.n_tgt > 0;
+}
+
+static inline bool bead_is_pair(const struct bead *b)
+{
+    return b->n_src > 0 && b->n_tgt > 0;
+}
 
 /* The place of the type n_src-n_tgt in bead_types, or BEAD_TYPES_MAX. */
 size_t bead_type_find(unsigned n_src, unsigned n_tgt);

@@ -8,8 +8,6 @@
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 
-enum { ADDITION = 2, FOUR_ADDED = 16 /* bead_types: 0-1, 0-4 */ };
-
 /* Those that end in row i, from rows before it. */
 static size_t reach_back(const struct forward_backward *fb, size_t i,
                          struct log_sum_row_run *out)
@@ -71,8 +69,8 @@ static void fill_row(const struct forward_backward *fb, size_t i, size_t start,
     struct log_sum_row_terms t = {.n = corridor_width(fb->corridor, i),
                                   .start = start,
                                   .runs = runs,
-                                  .one = staying(fb, i, ADDITION),
-                                  .four = staying(fb, i, FOUR_ADDED),
+                                  .null_one = staying(fb, i, BEAD_0_1),
+                                  .null_run = staying(fb, i, BEAD_0_4),
                                   .way = way};
     t.n_runs = way == LOG_SUM_ROW_FORWARD ? reach_back(fb, i, runs)
                                           : reach_on(fb, i, runs);

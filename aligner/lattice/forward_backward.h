@@ -11,12 +11,13 @@
  */
 #ifndef ALIGNER_LATTICE_FORWARD_BACKWARD_H
 #define ALIGNER_LATTICE_FORWARD_BACKWARD_H
+#include "aligner/lattice/bead.h"
 #include "aligner/lattice/bead_weights.h"
 #include "aligner/lattice/log_sum_row.h"
 
 enum path_sum { PATHS_ALL, PATHS_BEST };
 
-enum { BACKWARD_ROWS = 5 /* as many as beads reach over, and one */ };
+enum { BACKWARD_ROWS = BEAD_SIDE_MAX + 1 };
 
 struct forward_backward {
     const struct corridor *corridor;
@@ -34,7 +35,7 @@ int forward_backward_open(struct arena *a, const struct corridor *c,
                           struct forward_backward *out, struct err *e);
 
 /* beta of row i, [width]; rows are to be asked for from the last to the first,
- * each once.  It stands until four more were asked for. */
+ * each once.  It is valid until BEAD_SIDE_MAX more were asked for. */
 const double *forward_backward_row(const struct forward_backward *fb, size_t i);
 
 /* alpha of the far corner: the logarithm of the sum over all paths. */

@@ -3,15 +3,20 @@
  */
 #include "aligner/lattice/log_sum_row.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "aligner/lattice/bead.h"
 #include "aligner/lattice/fast_math.h"
 #include "base/arena.h"
 #include "base/simd.h"
 
-enum { PAD = 4 /* columns that 0-4 reaches */ };
+static_assert((int)BEAD_0_4 == (int)BEAD_TYPES_MAX - 1 && BEAD_NULL_RUN == 4,
+              "the run of additions is 0-4");
+
+enum { PAD = BEAD_NULL_RUN };
 
 /* e^-700 stands for all that is less. */
 static const double LEAST = -700;
@@ -99,12 +104,12 @@ static inline void close_best(const struct log_sum_row *r,
     double *best = r->best;
     for (size_t k = 0; k < PAD; k++)
         best[-(ptrdiff_t)k - 1] = best[n + k] = LOG_NOTHING;
-    if (t->one)
-        set_weights(r->near, n, t->one, 1, t->way);
-    if (t->four)
-        set_weights(r->far, n, t->four, PAD, t->way);
+    if (t->null_one)
+        set_weights(r->near, n, t->null_one, 1, t->way);
+    if (t->null_run)
+        set_weights(r->far, n, t->null_run, PAD, t->way);
     memcpy(best, r->top, n * sizeof *best);
-    if (!t->one)
+    if (!t->null_one)
         return;
     ptrdiff_t step = t->way == LOG_SUM_ROW_FORWARD ? 1 : -1;
     double *x = t->way == LOG_SUM_ROW_FORWARD ? best : best + n - 1;
@@ -112,7 +117,7 @@ static inline void close_best(const struct log_sum_row *r,
     double last = LOG_NOTHING;
     for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
         last = greater(last + *near, *x);
-        if (t->four)
+        if (t->null_run)
             last = greater(x[-PAD * step] + *far, last);
         *x = last;
     }
@@ -151,13 +156,13 @@ static inline void take_logs(const struct log_sum_row *r, size_t n,
 }
 
 static inline void carry_over(const struct log_sum_row *r, size_t n,
-                              bool with_four, ptrdiff_t step)
+                              bool with_run, ptrdiff_t step)
 {
     double *x = step > 0 ? r->mass : r->mass + n - 1, last = 0;
     const double *near = r->near + (x - r->mass), *far = r->far + (x - r->mass);
     for (size_t k = 0; k < n; k++, x += step, near += step, far += step) {
         last = *x + last * *near;
-        if (with_four)
+        if (with_run)
             last += x[-PAD * step] * *far;
         *x = last;
     }
@@ -170,12 +175,12 @@ SIMD_PART void close_sum(const struct log_sum_row *r,
     ptrdiff_t step = t->way == LOG_SUM_ROW_FORWARD ? 1 : -1;
     close_best(r, t);
     rebase(r, t->n);
-    if (t->one)
+    if (t->null_one)
         set_factors(r->near, t->n, r->best, step, r->least);
-    if (t->four)
+    if (t->null_run)
         set_factors(r->far, t->n, r->best, PAD * step, r->least);
-    if (t->one)
-        carry_over(r, t->n, t->four != NULL, step);
+    if (t->null_one)
+        carry_over(r, t->n, t->null_run != NULL, step);
     take_logs(r, t->n, out);
 }
 

@@ -26,7 +26,8 @@ enum log_sum_row_direction { LOG_SUM_ROW_FORWARD, LOG_SUM_ROW_BACKWARD };
 struct log_sum_row {
     double *top, *sum;   /* [width] greatest term of a node, and exp's sum */
     double *near, *far;  /* [width] of the beads that stay in the row */
-    double *best, *mass; /* [-4 .. width + 4) with them */
+    double *best, *mass; /* [-BEAD_NULL_RUN .. width + BEAD_NULL_RUN) with
+                            them */
     double least; /* an exponent for all that are less; no constant, so that
                      compilers see one way through a loop, not two */
 };
@@ -49,10 +50,10 @@ struct log_sum_row_terms {
     size_t start; /* where all paths begin (backward: end), or SIZE_MAX */
     const struct log_sum_row_run *runs;
     size_t n_runs;
-    /* Weights of the beads that stay in the row: one[k] belongs to the bead
-     * between nodes k and k + 1, four[k] to that between k and k + 4; NULL for
-     * none. */
-    const float *one, *four;
+    /* Weights of the null beads inside the row: null_one[k] belongs to the bead
+     * between nodes k and k + 1, null_run[k] to that between k and k +
+     * BEAD_NULL_RUN; NULL for none. */
+    const float *null_one, *null_run;
     enum log_sum_row_direction way;
 };
 

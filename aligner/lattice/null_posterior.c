@@ -29,7 +29,7 @@ static void add_pairs(struct pairing *pairing, const struct posterior *post)
         for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
             const struct posterior_bead *b = &post->beads[k];
             struct bead_type type = bead_types[b->type];
-            if (type.n_src > 0 && type.n_tgt > 0)
+            if (bead_type_is_pair(type))
                 add_pair(pairing, i, b->tgt_end, type, (double)b->p);
         }
     }
@@ -46,7 +46,7 @@ int null_posteriors(struct arena *a, const struct posterior *post,
     add_pairs(&p, post);
     for (size_t k = 0; k < n; k++) {
         struct bead *b = &beads[k];
-        if (b->n_src > 0 && b->n_tgt > 0)
+        if (bead_is_pair(b))
             continue;
         double mass = b->n_src > 0 ? p.src[b->src_at] : p.tgt[b->tgt_at];
         b->posterior = mass < 1 ? 1 - mass : 0;

@@ -29,11 +29,6 @@ static double exp_of(double nats)
     return fast_exp(nats < 0 ? nats : 0);
 }
 
-static bool is_pair(struct bead_type t)
-{
-    return t.n_src > 0 && t.n_tgt > 0;
-}
-
 /* Keep the beads that end at column j of row i, the last type first. */
 static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
 {
@@ -168,13 +163,15 @@ static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
     const struct posterior *post = model;
     size_t n = hi - lo;
     for (size_t t = 0; t < post->n_types; t++) {
-        float none = is_pair(bead_types[t]) ? in_grains(-post->worth) : 0;
+        float none =
+            bead_type_is_pair(bead_types[t]) ? in_grains(-post->worth) : 0;
         for (size_t k = 0; k < n; k++)
             out[t * n + k] = none;
     }
     for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
         const struct posterior_bead *b = &post->beads[k];
-        if (b->tgt_end >= lo && b->tgt_end < hi && is_pair(bead_types[b->type]))
+        if (b->tgt_end >= lo && b->tgt_end < hi &&
+            bead_type_is_pair(bead_types[b->type]))
             out[b->type * n + (b->tgt_end - lo)] =
                 in_grains(b->p - post->worth);
     }

@@ -8,6 +8,7 @@
  */
 #include "aligner/lattice/viterbi.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "aligner/lattice/bead.h"
@@ -15,12 +16,13 @@
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 
-enum { NO_BEAD = 255 };
+enum { NO_BEAD = UINT8_MAX };
+static_assert((int)BEAD_TYPES_MAX <= (int)NO_BEAD, "types are kept in bytes");
 
 /* The last rows of best weights, padded with -INFINITY, so that the recurrence
  * can read beyond a corridor's edge.  Row i is row[i % RING_ROWS]; each holds
  * columns -RING_PAD .. n_tgt + RING_PAD. */
-enum { RING_ROWS = 5, RING_PAD = 4 };
+enum { RING_ROWS = BEAD_SIDE_MAX + 1, RING_PAD = BEAD_SIDE_MAX };
 
 struct row_ring {
     double *row[RING_ROWS]; /* row[k][j] is column j */
@@ -89,7 +91,7 @@ static void sweep_type(const struct sweep *w, const double *restrict from,
 static void sweep_additions(const struct sweep *w, const float *score,
                             size_t n_types)
 {
-    static const unsigned char additions[] = {2, 16};
+    static const unsigned char additions[] = {BEAD_0_1, BEAD_0_4};
     size_t width = w->hi - w->lo;
     for (size_t k = 0; k < width; k++)
         for (size_t a = 0; a < 2 && additions[a] < n_types; a++) {

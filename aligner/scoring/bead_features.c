@@ -4,6 +4,7 @@
  */
 #include "aligner/scoring/bead_features.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 
@@ -34,13 +35,14 @@ static const double LEAST_KNOWN = 0.1;
 
 const char *bead_feature_name(size_t figure)
 {
-    static const char *const names[FEATURE_N] = {
+    static const char *const names[] = {
         "posterior",   "length",     "length_2",  "least_like",    "mean_like",
         "sentence",    "run_like",   "ends",      "leak",          "told",
         "told_like",   "least_met",  "known_met", "numbers_alone", "met",
         "unmet",       "marks",      "one_one",   "wide",          "same",
         "beside_null", "near",       "near_null", "all",           "all_null",
         "all_sure",    "translated", "topic"};
+    static_assert(sizeof names / sizeof *names == FEATURE_N, "all have names");
     return figure < FEATURE_N ? names[figure] : NULL;
 }
 
@@ -65,11 +67,6 @@ static double log_odds(double p)
 {
     double x = log(fmax(p, 1e-9)) - log(fmax(1 - p, 1e-9));
     return fmin(fmax(x, -LOG_ODDS_MOST), LOG_ODDS_MOST);
-}
-
-static bool is_pair(const struct bead *b)
-{
-    return b->n_src > 0 && b->n_tgt > 0;
 }
 
 static double words_of(const struct word_matches *o)
@@ -153,7 +150,7 @@ static void count_document(struct gathering *g)
             n += g->tgt->len_cp[j];
         g->n_cp[k] = n;
         in_all += n;
-        in_null += is_pair(b) ? 0 : n;
+        in_null += bead_is_pair(b) ? 0 : n;
         add_to(&sums, &g->overlap[k]);
     }
     g->met = sums.words > 0 ? sums.met / sums.words : 0;
@@ -268,10 +265,10 @@ static void near_figures(struct gathering *g, size_t q)
     size_t from = k > NEAR_BEADS ? k - NEAR_BEADS : 0;
     size_t to = k + NEAR_BEADS < n ? k + NEAR_BEADS + 1 : n;
     for (size_t m = from; m < to; m++)
-        n_null += !is_pair(&beads[m]);
+        n_null += !bead_is_pair(&beads[m]);
     x[FEATURE_LEAK] = log1p(g->leak[k] / (2 * g->like));
-    x[FEATURE_BESIDE_NULL] = (k > 0 && !is_pair(&beads[k - 1])) +
-                             (k + 1 < n && !is_pair(&beads[k + 1]));
+    x[FEATURE_BESIDE_NULL] = (k > 0 && !bead_is_pair(&beads[k - 1])) +
+                             (k + 1 < n && !bead_is_pair(&beads[k + 1]));
     x[FEATURE_NEAR] = near_yield(g, q, false);
     x[FEATURE_NEAR_NULL] = (double)n_null / (double)(to - from);
 }
@@ -299,7 +296,7 @@ static int gathering_open(struct arena *a, struct gathering *g,
     if (!g->evidence || !g->overlap || !g->n_cp || !g->leak || !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
-        if (is_pair(&g->al->beads[k]))
+        if (bead_is_pair(&g->al->beads[k]))
             g->pair[g->n_pairs++] = k;
     const struct word_pairs *words = g->al->given;
     int rc = words ? 0 : gather_words(a, g, lexicon, &words, e);

@@ -9,8 +9,10 @@ static_assert((int)FEATURE_N <= (int)LOGISTIC_MAX_FEATURES, "too many figures");
 
 const char *calibration_question_name(unsigned question)
 {
-    static const char *const names[CALIBRATION_N] = {
-        "bead", "bare", "whole", "partly", "related", "alone"};
+    static const char *const names[] = {"bead",   "bare",    "whole",
+                                        "partly", "related", "alone"};
+    static_assert(sizeof names / sizeof *names == CALIBRATION_N,
+                  "all have names");
     return question < CALIBRATION_N ? names[question] : NULL;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "aligner/scoring/verdict.h"
 
+#include <assert.h>
 #include <math.h>
 
 struct verdict verdict_of(const struct calibration *c,
@@ -20,6 +21,9 @@ struct verdict verdict_of(const struct calibration *c,
     partly = fmax(partly, whole);
     related = fmax(related, partly);
     const double p[] = {whole, partly - whole, related - partly, 1 - related};
+    static_assert(VERDICT_TRANSLATION + sizeof p / sizeof *p - 1 ==
+                      VERDICT_UNRELATED,
+                  "the kinds are in the order of p");
     for (int k = 0; k < 4; k++)
         if (p[k] > v.probability) {
             v.probability = p[k];
@@ -30,7 +34,10 @@ struct verdict verdict_of(const struct calibration *c,
 
 const char *verdict_name(enum verdict_kind kind)
 {
-    static const char *const names[] = {"-", "translation", "partial",
-                                        "comparable", "unrelated"};
+    static const char *const names[] = {[VERDICT_NONE] = "-",
+                                        [VERDICT_TRANSLATION] = "translation",
+                                        [VERDICT_PARTIAL] = "partial",
+                                        [VERDICT_COMPARABLE] = "comparable",
+                                        [VERDICT_UNRELATED] = "unrelated"};
     return names[kind];
 }

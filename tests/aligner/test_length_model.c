@@ -32,8 +32,8 @@ Test(length_model, swapping_the_sides_changes_no_weight)
     struct err e = {0};
     cr_assert_eq(length_model_open(&a, &start, &src, &tgt, &m, &e), 0);
     cr_assert_eq(length_model_open(&a, &start, &tgt, &src, &swapped, &e), 0);
-    for (size_t i = 4; i <= N; i++)
-        for (size_t j = 4; j <= N; j++)
+    for (size_t i = BEAD_SIDE_MAX; i <= N; i++)
+        for (size_t j = BEAD_SIDE_MAX; j <= N; j++)
             for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
                 size_t back =
                     bead_type_find(bead_types[t].n_tgt, bead_types[t].n_src);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <string.h>
 
 #include "aligner/align.h"
 #include "aligner/boundary_rows.h"
@@ -227,4 +228,35 @@ Test(passes, the_lexicon_argument_decides_what_is_omitted)
 {
     cr_expect_eq(omitted_by_lexicon('b'), 1);
     cr_expect_eq(omitted_by_lexicon('e'), 0);
+}
+
+/* A sentence that `n` sentences of three words translate, between two 1-1 beads:
+ * is it one bead? */
+static bool finds_split(size_t n)
+{
+    enum { MOST = 120 };
+    struct arena a = {0};
+    char split[MOST] = "A B C D E . | ", whole[MOST] = "A B C D E . | ";
+    char *s = split + strlen(split), *w = whole + strlen(whole);
+    for (size_t k = 0; k < 3 * n; k++) {
+        *s++ = *w++ = (char)('F' + k);
+        if (k % 3 == 2)
+            *s++ = '.', *s++ = '|';
+    }
+    strcpy(s, " V W X Y Z .");
+    strcpy(w, " . | V W X Y Z .");
+    struct side src = document(&a, whole), tgt = document(&a, split);
+    struct align_params p = hybrid();
+    struct alignment al = {0};
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, NULL), 0);
+    bool found =
+        al.n_beads == 3 && al.beads[1].n_src == 1 && al.beads[1].n_tgt == n;
+    arena_free(&a);
+    return found;
+}
+
+Test(passes, a_sentence_split_in_many_is_one_bead)
+{
+    for (size_t n = 1; n <= BEAD_SIDE_MAX; n++)
+        cr_expect(finds_split(n), "%zu", n);
 }

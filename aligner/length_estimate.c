@@ -162,6 +162,8 @@ static int take_moments(struct census *all, struct figures *out, struct err *e)
                        n, LEAST_PAIRS);
     double c = gsl_stats_wmean(weight, 1, tgt, 1, n) /
                gsl_stats_wmean(weight, 1, src, 1, n);
+    if (!(c > 0 && isfinite(c)))
+        return err_set(e, ERR_INPUT, "all likely pairs have an empty side");
     for (size_t k = 0; k < n; k++) {
         double off = tgt[k] - c * src[k];
         add_number(&all->square, off * off / ((src[k] + tgt[k] / c) / 2));

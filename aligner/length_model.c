@@ -3,6 +3,7 @@
  */
 #include "aligner/length_model.h"
 
+#include <assert.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
@@ -78,6 +79,14 @@ static struct gamma_law gamma_fit(const struct side *s)
     return (struct gamma_law){mean / scale, scale};
 }
 
+/* ln G(x).  GSL knows it for every x > 0, and calls its error handler below.
+ * Not libm's lgamma(), which writes the global signgam. */
+static double log_gamma(double x)
+{
+    assert(x > 0);
+    return gsl_sf_lngamma(x);
+}
+
 static int blocks_alone(struct arena *a, const struct side *s,
                         const uint64_t *before, const float **out)
 {
@@ -87,8 +96,7 @@ static int blocks_alone(struct arena *a, const struct side *s,
         if (!alone)
             return -1;
         double shape = (double)k * law.shape;
-        /* not libm's lgamma, which writes the global signgam */
-        double norm = gsl_sf_lngamma(shape) + shape * log(law.scale);
+        double norm = log_gamma(shape) + shape * log(law.scale);
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
             alone[i] =

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <errno.h>
-#include <gsl/gsl_errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,8 +21,7 @@ static int close_output(int code)
 
 int main(int argc, char **argv)
 {
-    gsl_set_error_handler_off(); /* by default GSL ends the process */
-    signal(SIGPIPE, SIG_IGN);    /* a closed pipe is an error of write() */
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
     if (argc < 2) {
         fputs("stele: which command?\nTry: stele help\n", stderr);
         return EXIT_USAGE;

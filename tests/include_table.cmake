@@ -26,8 +26,7 @@ set(OUTSIDE_tokenize "unicode/.*")
 set(OUTSIDE_io "zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h")
 set(OUTSIDE_aligner "gsl/.*")
 set(OUTSIDE_aligner/scoring "gsl/.*")
-set(OUTSIDE_corpus "gsl/.*")
-set(OUTSIDE_cli "getopt\\.h|gsl/gsl_errno\\.h")
+set(OUTSIDE_cli "getopt\\.h")
 
 set(SYSTEM "[a-z]+\\.h|sys/[a-z]+\\.h")
 set(LIBRARIES

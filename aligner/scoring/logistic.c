@@ -1,13 +1,19 @@
 /* aligner/scoring/logistic.c - Newton's method on standardised features.
+ *
+ * GSL's default handler ends the process on any error, and a library may not
+ * change it.  So memory is taken here, and what GSL is given cannot fail:
+ * pivoted Cholesky factorises any square matrix, and its pivots are checked
+ * before they divide.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/scoring/logistic.h"
 
-#include <gsl/gsl_errno.h>
+#include <float.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
+#include <stdbool.h>
 
-enum { MAX_STEPS = 100 };
+enum { MAX_STEPS = 100, MAX_WEIGHTS = LOGISTIC_MAX_FEATURES + 1 };
 
 double logistic_log_odds(const struct logistic *m, const double *x)
 {
@@ -65,7 +71,7 @@ static void accumulate(const struct logistic_examples *d, const struct scale *s,
                        gsl_vector *gradient)
 {
     const size_t n_w = d->n_features + 1;
-    double z[LOGISTIC_MAX_FEATURES + 1] = {1};
+    double z[MAX_WEIGHTS] = {1};
     gsl_matrix_set_zero(hessian);
     gsl_vector_set_zero(gradient);
     for (size_t i = 0; i < d->n; i++) {
@@ -94,6 +100,24 @@ static void accumulate(const struct logistic_examples *d, const struct scale *s,
     }
 }
 
+/* Solve hessian * x = gradient; x replaces the gradient.  False where there is
+ * no unique finite answer: a pivot of P' H P = L D L' is not finite, or is
+ * nothing beside the greatest, which is the first. */
+static bool solve(gsl_matrix *hessian, gsl_vector *gradient)
+{
+    size_t order[MAX_WEIGHTS], n = hessian->size1;
+    gsl_permutation p = {n, order};
+    gsl_linalg_pcholesky_decomp(hessian, &p);
+    double least = (double)n * DBL_EPSILON * gsl_matrix_get(hessian, 0, 0);
+    for (size_t k = 0; k < n; k++) {
+        double pivot = gsl_matrix_get(hessian, k, k);
+        if (!isfinite(pivot) || !(pivot > 0 && pivot >= least))
+            return false;
+    }
+    gsl_linalg_pcholesky_svx(hessian, &p, gradient);
+    return true;
+}
+
 /* Step until nothing moves.  A step is cut to length 4 in the log-odds of a
  * typical example, so that separable data cannot throw it far. */
 static int climb(const struct logistic_examples *d, const struct scale *s,
@@ -103,8 +127,7 @@ static int climb(const struct logistic_examples *d, const struct scale *s,
     const size_t n_w = d->n_features + 1;
     for (int step = 0; step < MAX_STEPS; step++) {
         accumulate(d, s, w, ridge, hessian, gradient);
-        if (gsl_linalg_cholesky_decomp1(hessian) != GSL_SUCCESS ||
-            gsl_linalg_cholesky_svx(hessian, gradient) != GSL_SUCCESS)
+        if (!solve(hessian, gradient))
             return err_set(e, ERR_INTERNAL, "the fit has no unique answer");
         double length = 0;
         for (size_t k = 0; k < n_w; k++)
@@ -137,22 +160,17 @@ int logistic_fit(const struct logistic_examples *data, double ridge,
         return err_set(e, ERR_LIMIT, "more than %d features",
                        LOGISTIC_MAX_FEATURES);
     struct scale s;
-    double w[LOGISTIC_MAX_FEATURES + 1] = {0};
+    const size_t n_w = data->n_features + 1;
+    double w[MAX_WEIGHTS] = {0}, rows[MAX_WEIGHTS * MAX_WEIGHTS];
+    double column[MAX_WEIGHTS];
+    gsl_matrix_view hessian = gsl_matrix_view_array(rows, n_w, n_w);
+    gsl_vector_view gradient = gsl_vector_view_array(column, n_w);
     int rc = measure(data, &s, e);
+    if (rc == 0)
+        rc = climb(data, &s, ridge, w, &hessian.matrix, &gradient.vector, e);
     if (rc != 0)
         return rc;
-    gsl_matrix *hessian =
-        gsl_matrix_alloc(data->n_features + 1, data->n_features + 1);
-    gsl_vector *gradient = gsl_vector_alloc(data->n_features + 1);
-    if (hessian && gradient)
-        rc = climb(data, &s, ridge, w, hessian, gradient, e);
-    else
-        rc = err_nomem(e);
-    if (rc == 0) {
-        *out = (struct logistic){.n_features = data->n_features};
-        unscale(&s, w, out);
-    }
-    gsl_vector_free(gradient);
-    gsl_matrix_free(hessian);
-    return rc;
+    *out = (struct logistic){.n_features = data->n_features};
+    unscale(&s, w, out);
+    return 0;
 }

@@ -31,12 +31,13 @@ struct logistic_examples {
 /* Fit by maximum likelihood with a penalty ridge/2 * sum_k (w_k s_k)^2 on the
  * weights, s_k being the standard deviation of feature k: iteratively
  * reweighted least squares (Newton's method; Hastie, Tibshirani & Friedman
- * 2009, sec. 4.4.1), solved with GSL's Cholesky decomposition.  ridge > 0
- * makes the answer unique.  Deterministic.
+ * 2009, sec. 4.4.1), solved with GSL's pivoted Cholesky decomposition.
+ * ridge > 0 makes the answer unique.  Deterministic.  GSL's error handler is
+ * never called.
  *
  * Errors: ERR_INPUT without examples or with a figure that is not finite;
- * ERR_LIMIT over LOGISTIC_MAX_FEATURES; ERR_NOMEM; ERR_INTERNAL if it does not
- * converge.  Time O(n k^2) a step, some ten steps. */
+ * ERR_LIMIT over LOGISTIC_MAX_FEATURES; ERR_INTERNAL if there is no unique
+ * answer or it does not converge.  After an error *out is untouched.  Time O(n k^2) a step, some ten steps. */
 int logistic_fit(const struct logistic_examples *data, double ridge,
                  struct logistic *out, struct err *e);
 #endif

@@ -130,3 +130,17 @@ Test(length_estimate, a_few_sentences_are_not_enough)
     cr_assert_eq(length_estimate(&p, NULL, 0, &x, &e), ERR_INPUT);
     cr_assert_eq(x.c, 7);
 }
+
+/* GSL has its default handler here, which aborts. */
+Test(length_estimate, empty_sentences_are_refused)
+{
+    enum { N = 30 };
+    struct align_params p = align_params_default();
+    static const uint32_t none[N] = {0};
+    struct length_document d = {{.len_cp = none, .n = N},
+                                {.len_cp = none, .n = N}};
+    struct length_estimate x = {.c = 7};
+    struct err e = {0};
+    cr_expect_eq(length_estimate(&p, &d, 1, &x, &e), ERR_INPUT);
+    cr_expect_eq(x.c, 7);
+}

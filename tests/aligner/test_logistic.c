@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
-#include <gsl/gsl_errno.h>
 #include <math.h>
 
 #include "aligner/scoring/logistic.h"
 
-static void handler_off(void)
-{
-    gsl_set_error_handler_off();
-}
-
-TestSuite(logistic, .init = handler_off);
+/* GSL has its default handler here, which aborts: no fit may call it. */
 
 static double uniform(uint64_t *state)
 {
@@ -93,4 +87,65 @@ Test(logistic, what_cannot_be_fitted_is_an_error)
     cr_expect_eq(logistic_fit(&bad, 1, &m, &e), ERR_INPUT);
     struct logistic_examples wide = {x, y, NULL, 0, LOGISTIC_MAX_FEATURES + 1};
     cr_expect_eq(logistic_fit(&wide, 1, &m, &e), ERR_LIMIT);
+}
+
+/* Both copies of a feature have the same weight, or none is better. */
+Test(logistic, a_singular_hessian_is_an_error_without_a_ridge)
+{
+    const double x[][2] = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
+    const double y[] = {0, 1, 0, 1};
+    struct logistic_examples d = {&x[0][0], y, NULL, 4, 2};
+    struct logistic m = {.n_features = 7};
+    struct err e = {0};
+    cr_expect_eq(logistic_fit(&d, 0, &m, &e), ERR_INTERNAL);
+    cr_expect_eq(m.n_features, 7);
+    const double constant[] = {5, 5, 5, 5};
+    struct logistic_examples same = {constant, y, NULL, 4, 1};
+    cr_expect_eq(logistic_fit(&same, 0, &m, &e), ERR_INTERNAL);
+}
+
+Test(logistic, equal_labels_give_finite_weights)
+{
+    const double x[] = {-2, -1, 1, 2}, yes[] = {1, 1, 1, 1}, no[4] = {0};
+    struct logistic_examples d = {x, yes, NULL, 4, 1};
+    struct logistic m;
+    cr_assert_eq(logistic_fit(&d, 1, &m, NULL), 0);
+    cr_expect(isfinite(m.weight[0]) && m.weight[0] > 5);
+    cr_expect_float_eq(m.weight[1], 0, 1e-6);
+    d.y = no;
+    cr_assert_eq(logistic_fit(&d, 1, &m, NULL), 0);
+    cr_expect(isfinite(m.weight[0]) && m.weight[0] < -5);
+}
+
+/* No figure that doubles hold ends the process. */
+Test(logistic, huge_figures_are_fitted_or_refused)
+{
+    const double x[] = {-2, -1, 1, 2}, y[] = {0, 1, 0, 1};
+    for (int power = -300; power <= 300; power += 50) {
+        double big[4], weight[4];
+        struct logistic m;
+        struct err e = {0};
+        for (size_t k = 0; k < 4; k++) {
+            big[k] = x[k] * pow(10, power);
+            weight[k] = pow(10, power);
+        }
+        struct logistic_examples wide = {big, y, NULL, 4, 1};
+        struct logistic_examples heavy = {x, y, weight, 4, 1};
+        int rc = logistic_fit(&wide, .1, &m, &e);
+        cr_expect(rc == 0 ? isfinite(m.weight[0]) && isfinite(m.weight[1])
+                          : e.msg[0] != '\0',
+                  "10^%d", power);
+        rc = logistic_fit(&heavy, .1, &m, &e);
+        cr_expect(rc == 0 ? isfinite(m.weight[0]) && isfinite(m.weight[1])
+                          : e.msg[0] != '\0',
+                  "10^%d", power);
+    }
+}
+
+Test(logistic, labels_that_are_no_numbers_are_refused)
+{
+    const double x[] = {1, 2}, y[] = {NAN, 1};
+    struct logistic_examples d = {x, y, NULL, 2, 1};
+    struct logistic m;
+    cr_expect_eq(logistic_fit(&d, 1, &m, NULL), ERR_INTERNAL);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
@@ -8,11 +7,9 @@
 
 Test(normal_tail, agrees_with_gsl)
 {
-    gsl_set_error_handler_off();
     for (double z = 0; z < 60; z += 0.00137) {
-        gsl_sf_result r;
-        cr_assert_eq(gsl_sf_log_erfc_e(z / sqrt(2), &r), GSL_SUCCESS);
-        cr_assert_float_eq(normal_tail_nats(z), -r.val, 2e-6, "z = %g", z);
+        double want = -gsl_sf_log_erfc(z / sqrt(2));
+        cr_assert_float_eq(normal_tail_nats(z), want, 2e-6, "z = %g", z);
     }
 }
 

@@ -120,7 +120,7 @@ def line_of(name, docs, scorer):
 def main():
     options, rest = parse()
     if not os.path.isdir(options.gold):
-        print("no gold data in %s; skipped" % options.gold)
+        print("SKIP: no gold data in %s" % options.gold)
         sys.exit(77)
     scorer = load_scorer()
     began = time.time()

@@ -1,21 +1,28 @@
 #!/usr/bin/env bash
-# setup.sh WHAT…: installs what is missing of Stele's Debian packages.
-#   build   compiler and libraries    test   what the tests use besides
-# Quick, and needs no network, when everything is there.
+# setup.sh [GROUP…]: installs the Debian 12 packages that a group lacks.
+# Says before what it installs and why; needs no network and no root when
+# everything is there.  Groups: see usage below.
 set -euo pipefail
+
+usage="usage: setup.sh [GROUP...]
+  build   compiler, CMake and libraries: to build Stele (the default)
+  test    Criterion, Python and xmllint: unit and golden tests
+  check   clang (second compiler, fuzzing), clang-format, other readers of
+          TMX, and the dictionaries the lexicon is made from: all other tests
+  large   OmegaT with Java, Slurm and every locale, about 500 MB: the tests
+          of scripts/test.sh --all"
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
        libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev)
-test=(libcriterion-dev clang libclang-rt-14-dev clang-format python3
-      libxml2-utils unzip locales-all)
-# Readers of TMX that prove ours: the tests that need one skip without it.
-readers=(omegat python3-translate libxml-tmx-perl)
-# A cluster for the tests of scripts/slurm, which skip without it.
-cluster=(slurmctld slurmd slurm-client)
-# The sources of the lexicon, to see that it can be made anew.
-sources=(dict-freedict-eng-fra dict-freedict-fra-eng)
+test=(libcriterion-dev python3 libxml2-utils)
+check=(clang libclang-rt-14-dev clang-format)
+# Tests that need one of these are skipped without it.
+check_optional=(python3-translate libxml-tmx-perl
+                dict-freedict-eng-fra dict-freedict-fra-eng)
+large_optional=(omegat unzip locales-all slurmctld slurmd slurm-client)
 
-missing() {
+missing() { # PACKAGE…: those that are not installed
+  local package
   for package in "$@"; do
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null |
       grep -qx installed || echo "$package"
@@ -26,38 +33,65 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# apt_install PACKAGE…: several tries, since mirrors have moods.
-apt_install() {
+apt_install() { # PACKAGE…: three tries, because mirrors fail now and then
+  local try
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    echo "setup: neither root nor sudo: ask an administrator for" \
+      "apt-get install $*" >&2
+    return 1
+  fi
   export DEBIAN_FRONTEND=noninteractive
   for try in 1 2 3; do
     as_root apt-get update -qq &&
       as_root apt-get install -y -qq --no-install-recommends "$@" \
         >/dev/null && return 0
-    echo "setup: try $try to install failed" >&2
+    echo "setup: try $try of 3 to install failed" >&2
     sleep 5
   done
   return 1
 }
 
-wanted=()
-optional=()
-for what in "$@"; do
-  case $what in
-    build) wanted+=("${build[@]}") ;;
-    test) wanted+=("${test[@]}"); optional+=("${readers[@]}" "${sources[@]}" "${cluster[@]}") ;;
-    *) echo "setup: build or test, not $what" >&2; exit 2 ;;
+install_group() { # NAME WHY needed|optional PACKAGE…
+  local name=$1 why=$2 kind=$3 lacking
+  shift 3
+  mapfile -t lacking < <(missing "$@")
+  if [ ${#lacking[@]} = 0 ]; then
+    echo "setup: $name ($why): everything is installed"
+    return 0
+  fi
+  echo "setup: $name ($why): installing ${lacking[*]}"
+  apt_install "${lacking[@]}" && return 0
+  [ "$kind" = optional ] || return 1
+  echo "setup: not installed: ${lacking[*]}; tests that need them are skipped"
+}
+
+[ $# -gt 0 ] || set -- build
+for group in "$@"; do
+  case $group in
+    build|test|check|large) ;;
+    -h|--help) echo "$usage"; exit 0 ;;
+    *) echo "setup: no group $group" >&2; echo "$usage" >&2; exit 2 ;;
   esac
 done
-
-mapfile -t lacking < <(missing "${wanted[@]}")
-if [ ${#lacking[@]} -gt 0 ]; then
-  echo "setup: installing ${lacking[*]}"
-  apt_install "${lacking[@]}"
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+  echo "setup: no apt-get here: README.md, Dependencies, names what is needed" >&2
+  exit 0
 fi
-[ ${#optional[@]} -gt 0 ] || exit 0
-mapfile -t lacking < <(missing "${optional[@]}")
-if [ ${#lacking[@]} -gt 0 ]; then
-  echo "setup: installing ${lacking[*]}"
-  apt_install "${lacking[@]}" ||
-    echo "setup: not there: ${lacking[*]}; tests that need them will skip"
-fi
+for group in "$@"; do
+  case $group in
+    build)
+      install_group build "compiler, CMake and libraries, to build Stele" \
+        needed "${build[@]}" ;;
+    test)
+      install_group test "Criterion, Python and xmllint, for unit and golden tests" \
+        needed "${test[@]}" ;;
+    check)
+      install_group check "clang and clang-format, for a second compiler, fuzzing and layout" \
+        needed "${check[@]}"
+      install_group check "other readers of TMX, and the sources of the lexicon" \
+        optional "${check_optional[@]}" ;;
+    large)
+      install_group large "OmegaT, Slurm and all locales, about 500 MB, for the tests of --all" \
+        optional "${large_optional[@]}" ;;
+  esac
+done

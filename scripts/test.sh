@@ -1,61 +1,126 @@
 #!/usr/bin/env bash
-# test.sh: sets up, builds and runs every test.  On a bare Debian 12, as root
-# or with sudo.  Quick the second time.
-#   dev      unit, golden and corpus tests under AddressSanitizer and UBSan
-#   release  the same program as users run it, built with warnings as errors
-#   tsan     the tests with threads
-#   fuzz     every fuzz target for FUZZ_SECONDS (5)
-set -euo pipefail
-cd "$(dirname "$0")/.."
+# test.sh [--quick | --all]: installs what the tests need, builds Stele and
+# runs its tests.  On Debian 12, as root or with sudo; without either where
+# everything is installed.  What each choice runs: see usage below.
+#
+# A part that fails does not stop the others.  The last lines are the seconds
+# of each part, the tests that failed, those that were skipped with what they
+# lack, and the counts.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
 
-scripts/setup.sh build test
+usage="usage: test.sh [--quick | --all]
+  --quick  unit tests, golden tests and rules for the source files, in a
+           build without optimisation across files: about 1 minute
+           (installs compiler, libraries, Criterion, Python)
+  (none)   every test but those of --all: unit, golden and batch tests under
+           AddressSanitizer and UBSan, the release build with failing system
+           calls, a second compiler, ThreadSanitizer, fuzzing: under
+           10 minutes (installs clang and clang-format besides)
+  --all    also OmegaT, Slurm, every locale, and unit and batch tests in the
+           release build: under 40 minutes (installs about 500 MB besides)
+Environment: FUZZ_SECONDS, seconds for each fuzz target (5)."
 
-step() {
-  echo
-  echo "== $*"
+case $#,${1-} in
+  0,) choice=default ;;
+  1,--quick) choice=quick ;;
+  1,--all) choice=all ;;
+  1,-h|1,--help) echo "$usage"; exit 0 ;;
+  *) echo "test: wrong arguments: $*" >&2; echo "$usage" >&2; exit 2 ;;
+esac
+
+jobs=$(nproc)
+export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}
+export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Sets cpu to the processor seconds of all commands so far.
+read_cpu() {
+  times >"$results/times"
+  cpu=$(awk -F'[ms ]+' 'NR == 2 { printf "%.0f", 60 * $1 + $2 + 60 * $3 + $4 }' "$results/times")
 }
 
-step "formatting"
-find base tokenize io aligner document batch corpus training report cli tests -name '*.[ch]' -print0 |
-  xargs -0 clang-format --dry-run -Werror
+# part NAME JUNIT COMMAND…: runs a part and notes its seconds and exit code.
+# JUNIT is the file in $results with the results of its tests, or - if the
+# part is one test.
+part() {
+  local name=$1 junit=$2 status=0 began=$SECONDS cpu cpu_before
+  shift 2
+  echo
+  echo "== $name"
+  read_cpu
+  cpu_before=$cpu
+  "$@" || status=$?
+  read_cpu
+  printf '%s\t%d\t%d\t%d\t%s\n' "$name" $((SECONDS - began)) $((cpu - cpu_before)) $status "$junit" >>"$results/parts"
+  return $status
+}
 
-export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
-step "AddressSanitizer and UBSan"
-scripts/build.sh dev
-ctest --no-tests=error --test-dir build/dev --output-on-failure -j2
+build() { # PRESET [TARGET…]
+  part "build $1" - scripts/build.sh "$@"
+}
 
-step "release"
-scripts/build.sh release
-ctest --no-tests=error --test-dir build/release --output-on-failure -j2
+run_tests() { # PRESET CTEST-OPTION…
+  local preset=$1
+  shift
+  part "tests $preset" "$preset.xml" ctest --test-dir "build/$preset" --no-tests=error --output-on-failure --no-label-summary \
+    --timeout 900 -j "$jobs" --output-junit "$results/$preset.xml" "$@"
+}
 
-step "benchmarks, which must build"
-scripts/build.sh release bench_split bench_align bench_pipeline
+test_quick() {
+  build quick && run_tests quick -L '^(unit|golden|source)$'
+}
 
-step "clang, warnings as errors, and the same bytes"
-scripts/build.sh clang
-tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/clang/stele"
-# The build with sanitizers has no wide registers either.
-tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/dev/stele"
+test_dev() {
+  build dev && run_tests dev -LE '^(once|release|large|slurm)$'
+}
 
-step "ThreadSanitizer"
-scripts/build.sh tsan test_pool stele
-ctest --no-tests=error --test-dir build/tsan --output-on-failure -j2 \
-  -R '^(pool|batch_(same_bytes_anyhow|stopped_by_signal|stream_filter))'
+# Unit tests and batch tests run under the sanitizers; with --all in the
+# release build too.
+test_release() {
+  build release stele fault_shim || return
+  if [ $choice = all ]; then
+    build release && run_tests release
+  else
+    run_tests release -L '^(golden|once|release)$'
+  fi
+  part "build benchmarks" - scripts/build.sh release bench_split bench_align bench_pipeline
+}
 
-step "fuzz targets"
-scripts/build.sh fuzz
-for target in build/fuzz/tests/fuzz/fuzz_*; do
-  [ -x "$target" ] && [ -f "$target" ] || continue
-  name=${target##*/fuzz_}
-  corpus=build/fuzz/corpus/$name
-  seeds=tests/fuzz/seeds/$name
-  mkdir -p "$corpus"
-  [ -d "$seeds" ] || seeds=
-  "$target" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=20 \
-    -artifact_prefix=build/fuzz/ "$corpus" $seeds >build/fuzz/log 2>&1 ||
-    { tail -n 40 build/fuzz/log >&2; exit 1; }
-  echo "$name: clean"
-done
+# The build with sanitizers uses no wide registers.
+test_same_bytes() {
+  build clang stele &&
+    part "same bytes: gcc and clang" - tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/clang/stele"
+  part "same bytes: release and dev" - tests/cli/two_compilers.py "$PWD/build/release/stele" "$PWD/build/dev/stele"
+}
 
+test_threads() {
+  build tsan test_pool stele && run_tests tsan -L '^threads$'
+}
+
+test_fuzz() {
+  build fuzz && run_tests fuzz
+}
+
+case $choice in
+  quick) groups="build test" ;;
+  default) groups="build test check" ;;
+  all) groups="build test check large" ;;
+esac
+# shellcheck disable=SC2086
+part "install" - scripts/setup.sh $groups || exit 1
+case $choice in
+  quick) test_quick ;;
+  *)
+    test_dev
+    test_release
+    test_same_bytes
+    test_threads
+    test_fuzz
+    ;;
+esac
 echo
-echo "All tests passed."
+scripts/test_summary.py "$results"

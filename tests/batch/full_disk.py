@@ -52,7 +52,7 @@ def main(stele):
         os.mkdir(disk)
         os.mkdir(usual)
         if not mount(disk, 64):
-            print("skipped: no tmpfs may be mounted here")
+            print("SKIP: no permission to mount a tmpfs")
             return SKIPPED
         try:
             manifest = write_manifest(os.path.join(top, "manifest.tsv"), sample_rows(TIMES))

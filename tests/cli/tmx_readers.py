@@ -36,7 +36,7 @@ def skip(why):
 def need(*tools):
     for tool in tools:
         if not shutil.which(tool):
-            skip("no " + tool)
+            skip("no program " + tool)
 
 
 def align(stele, name, out, *options):

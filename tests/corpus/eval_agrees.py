@@ -99,7 +99,7 @@ def compare(stele, pairs, what):
 
 def main(stele):
     if not os.path.exists(SCORER):
-        print("SKIP: no " + SCORER)
+        print("SKIP: no gold data, no " + SCORER)
         return 77
     rng = random.Random(20260101)
     golds = find_gold()

@@ -5,7 +5,7 @@
 set -eu
 jar=${OMEGAT_JAR:-/usr/share/omegat/OmegaT.jar}
 for tool in xmllint unzip; do
-    command -v $tool >/dev/null || { echo "SKIP: no $tool"; exit 77; }
+    command -v $tool >/dev/null || { echo "SKIP: no program $tool"; exit 77; }
 done
 [ -r "$jar" ] || { echo "SKIP: no $jar (package omegat)"; exit 77; }
 

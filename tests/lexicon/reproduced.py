@@ -22,7 +22,7 @@ def read(path):
 def main():
     for way in ("eng-fra", "fra-eng"):
         if not os.path.exists(f"{DICTD}/freedict-{way}.dict.dz"):
-            print(f"dict-freedict-{way} is not installed; skipped")
+            print(f"SKIP: no FreeDict dictionary (package dict-freedict-{way})")
             return 77
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "lexicon.tsv")

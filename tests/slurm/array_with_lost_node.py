@@ -202,7 +202,7 @@ def check_all(v, site, cluster, want):
 
 def main(stele):
     if not all(shutil.which(program) for program in ("slurmctld", "slurmd", "sbatch")):
-        print("skipped: no Slurm here (packages slurmctld, slurmd, slurm-client)")
+        print("SKIP: no Slurm (packages slurmctld, slurmd, slurm-client)")
         return SKIPPED
     v = Verdicts()
     with tempfile.TemporaryDirectory() as top:
@@ -213,7 +213,7 @@ def main(stele):
         try:
             if subprocess.run([os.path.join(HERE, "cluster.sh"), "up", cluster, str(NODES)], check=False).returncode:
                 print(output_of("sh", "-c", "tail -n 20 %s/log/*" % cluster))
-                print("skipped: Slurm does not start on this machine")
+                print("SKIP: Slurm does not start on this machine")
                 return SKIPPED
             check_all(v, site, cluster, want)
         finally:

@@ -16,7 +16,7 @@ SOURCES = os.path.join(os.path.dirname(ROOT), "shared", "gold", "split")
 
 def main(stele):
     if not os.path.isdir(SOURCES):
-        print("skipped: %s is not there" % SOURCES)
+        print("SKIP: no gold data in %s" % SOURCES)
         return 77
     with tempfile.TemporaryDirectory() as scratch:
         again = os.path.join(scratch, "split_model.hex")

@@ -44,11 +44,11 @@ const char *align_method_name(unsigned method)
 
 const char *align_part_name(unsigned k)
 {
-    static const char *const name[] = {"cognates",   "model1",
-                                       "paragraphs", "continuations",
-                                       "open-ends",  "moved"};
+    static const char *const name[] = {
+        "cognates",  "model1", "paragraphs", "continuations",
+        "open-ends", "moved",  "miss-rate"};
     static_assert(sizeof name / sizeof *name == ALIGN_PARTS &&
-                      1 << (ALIGN_PARTS - 1) == ALIGN_MOVED,
+                      1 << (ALIGN_PARTS - 1) == ALIGN_MISS_RATE,
                   "every part has a name");
     return k < ALIGN_PARTS ? name[k] : NULL;
 }

@@ -26,7 +26,8 @@ enum align_part {
     ALIGN_CONTINUATIONS = 8, /* sentences that go on with a small letter */
     ALIGN_OPEN_ENDS = 16,    /* sentences that end in a word, as headings do */
     ALIGN_MOVED = 32,        /* text that stands elsewhere */
-    ALIGN_PARTS = 6          /* how many there are */
+    ALIGN_MISS_RATE = 64,    /* a miss rate for each word; part of model1 */
+    ALIGN_PARTS = 7          /* how many there are */
 };
 
 struct align_params {

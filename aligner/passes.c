@@ -223,7 +223,8 @@ static int open_support(struct arena *a, struct hybrid *h,
                         const struct corridor *c, struct err *e)
 {
     int rc = ratio_table_open(a, &h->words, &h->shares, e);
-    if (rc == 0 && !c && !(h->params->without & ALIGN_MODEL1))
+    if (rc == 0 && !c &&
+        !(h->params->without & (ALIGN_MODEL1 | ALIGN_MISS_RATE)))
         rc = miss_rate_fit(a, h->src, h->tgt, &h->sure, &h->shares, e);
     if (rc == 0)
         rc = word_evidence_open(a, h->src, h->tgt, c, &h->shares, &h->support,

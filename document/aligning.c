@@ -28,8 +28,8 @@ static const struct option_spec specs[] = {
     {OPTION_MAX_BEAD, 0, "max-bead", "N",
      "sentences a pair may have on a side, 1 to 4 (default: 4)"},
     {OPTION_WITHOUT, 0, "without", "PART,PART",
-     "cognates, model1, paragraphs, continuations, open-ends, moved: what to "
-     "ignore"},
+     "cognates, model1, paragraphs, continuations, open-ends, moved, "
+     "miss-rate: what to ignore"},
     {OPTION_LEXICAL_WEIGHT, 0, "lexical-weight", "W",
      "what a nat of evidence from words counts (default: .5)"},
     {OPTION_TEMPER, 0, "temper", "T",
@@ -110,7 +110,7 @@ static int find_part(const char *name, size_t n, unsigned *without,
     }
     return err_set(e, ERR_USAGE,
                    "\"%.*s\" is none of cognates, model1, paragraphs, "
-                   "continuations, open-ends and moved",
+                   "continuations, open-ends, moved and miss-rate",
                    n > 80 ? 80 : (int)n, name);
 }
 

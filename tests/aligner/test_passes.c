@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "aligner/align.h"
@@ -134,6 +135,39 @@ Test(passes, finds_a_cut_with_what_it_learns)
         n_right += al.beads[k].n_src == 1 && al.beads[k].n_tgt == 1 &&
                    al.beads[k].src_at == al.beads[k].tgt_at + CUT;
     cr_expect_gt(n_right, (SENTENCES - CUT) * 8 / 10);
+    arena_free(&a);
+}
+
+/* The largest difference of the posteriors of equal paths; 1 of others. */
+static double difference(const struct alignment *x, const struct alignment *y)
+{
+    double most = x->n_beads == y->n_beads ? 0 : 1;
+    for (size_t k = 0; most < 1 && k < x->n_beads; k++)
+        most = fmax(most, fabs(x->beads[k].posterior - y->beads[k].posterior));
+    return most;
+}
+
+/* Words have a miss rate of their own only where words are learnt. */
+Test(passes, a_miss_rate_for_each_word_is_part_of_model1)
+{
+    struct arena a = {0};
+    struct side src, tgt;
+    document_pair(&a, 12, 300, &src, &tgt);
+    static const struct {
+        unsigned without, and_without;
+        bool changes;
+    } rows[] = {{0, ALIGN_MISS_RATE, true},
+                {ALIGN_MODEL1, ALIGN_MODEL1 | ALIGN_MISS_RATE, false}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        struct align_params p = hybrid();
+        struct alignment one, two;
+        struct err e = {0};
+        p.without = rows[k].without;
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &one, &e), 0);
+        p.without = rows[k].and_without;
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &two, &e), 0);
+        cr_expect_eq(difference(&one, &two) > 0, rows[k].changes, "row %zu", k);
+    }
     arena_free(&a);
 }
 

@@ -163,9 +163,9 @@ Test(passes, a_miss_rate_for_each_word_is_part_of_model1)
         struct alignment one, two;
         struct err e = {0};
         p.without = rows[k].without;
-        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &one, &e), 0);
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &one, NULL, &e), 0);
         p.without = rows[k].and_without;
-        cr_assert_eq(align_sides(&a, &p, &src, &tgt, &two, &e), 0);
+        cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &two, NULL, &e), 0);
         cr_expect_eq(difference(&one, &two) > 0, rows[k].changes, "row %zu", k);
     }
     arena_free(&a);

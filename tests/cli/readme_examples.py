@@ -27,11 +27,11 @@ MANUAL = re.compile(r"(?<=^\.Bd -literal\n)(.*?)(?=^\.Ed$)", re.M | re.S)
 
 def from_mdoc(text):
     """A line of text as mdoc shows it."""
-    return text.replace("\\&", "").replace("\\-", "-").replace("\\e", "\\")
+    return text.replace("\\&", "").replace("\\-", "-").replace("\\~", "\u00a0").replace("\\e", "\\")
 
 
 def to_mdoc(text):
-    lines = text.replace("\\", "\\e").replace("-", "\\-").split("\n")
+    lines = text.replace("\\", "\\e").replace("-", "\\-").replace("\u00a0", "\\~").split("\n")
     return "\n".join("\\&" + x if x[:1] in (".", "'") else x for x in lines)
 
 

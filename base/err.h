@@ -10,11 +10,11 @@
 
 /* What went wrong.  Fallible functions return 0 or one of these. */
 enum err_code {
-    ERR_USAGE = -1,   /* an option or its value makes no sense */
-    ERR_INPUT = -2,   /* the data given is not what it should be */
-    ERR_LIMIT = -3,   /* the data is larger than a stated limit */
-    ERR_IO = -4,      /* the system could not read or write */
-    ERR_NOMEM = -5,   /* an allocation failed */
+    ERR_USAGE = -1,    /* an option or its value makes no sense */
+    ERR_INPUT = -2,    /* the data given is not what it should be */
+    ERR_LIMIT = -3,    /* the data is larger than a stated limit */
+    ERR_IO = -4,       /* the system could not read or write */
+    ERR_NOMEM = -5,    /* an allocation failed */
     ERR_INTERNAL = -6, /* a library failed where it never should */
     ERR_BUSY = -7      /* another process is at work on the same files */
 };

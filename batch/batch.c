@@ -79,8 +79,8 @@ static int checkpoint(struct batch *b, struct err *e)
 {
     if (!b->journal || b->unwritten.n == 0)
         return 0;
-    int rc = b->unwritten.failed ? err_nomem(e)
-                                 : output_files_sync(&b->files, e);
+    int rc =
+        b->unwritten.failed ? err_nomem(e) : output_files_sync(&b->files, e);
     if (rc == 0)
         rc = journal_file_add(b->journal, buf_sv(&b->unwritten), e);
     buf_clear(&b->unwritten);
@@ -174,23 +174,27 @@ static int run_tasks(struct batch *b, struct batch_outcome *out, struct err *e)
 }
 
 /* Everything that the bytes of the outputs depend on, but the articles. */
-static uint64_t digest_run(const struct batch *b)
+static int digest_run(const struct batch *b, uint64_t *out, struct err *e)
 {
-    const struct batch_job *job = b->job;
-    uint64_t digest = hash_sv(sv_from(b->engine->digest), b->plan.digest);
-    digest = hash_sv(sv_from(gzip_member_library()), digest);
-    digest = reading_digest(b->engine->reading, digest);
-    digest = writing_digest(&job->writing, digest);
-    return digest + job->batching.task_bytes;
+    const struct engine *g = b->engine;
+    const uint64_t contents[] = {g->lexicons.digest, b->plan.digest};
+    const struct sv bytes = {(const char *)contents, sizeof contents};
+    uint64_t digest =
+        hash_sv(bytes, hash_sv(sv_from(gzip_member_library()), 0));
+    int rc = settings_digest(g->settings, SETTINGS_ALL, digest, &digest, e);
+    if (rc == 0)
+        rc = setting_digest(&batch_settings_table, &b->job->batching, ~0u,
+                            digest, out, e);
+    return rc;
 }
 
 /* The manifest, its plan, and what all tasks share. */
 static int open_plan(struct batch *b, struct err *e)
 {
-    const struct batching *o = &b->job->batching;
+    const struct batch_settings *o = &b->job->batching;
     int rc = manifest_open(b->job->manifest_path, &b->manifest, e);
     if (rc == 0)
-        rc = plan_make(b->manifest, o->task_bytes, o->shard, o->n_shards,
+        rc = plan_make(b->manifest, o->task_kib << 10, o->shard, o->n_shards,
                        &b->plan, e);
     if (rc != 0)
         return err_about(rc, b->job->manifest_path, e);
@@ -200,8 +204,9 @@ static int open_plan(struct batch *b, struct err *e)
     b->context = (struct batch_context){
         .manifest = b->manifest,
         .plan = &b->plan,
-        .writing = &b->job->writing,
-        .head = output_head_of_batch(b->engine),
+        .writing = &b->engine->settings->writing,
+        .head = output_head_of_batch(&b->engine->settings->reading,
+                                     b->engine->digest),
     };
     return 0;
 }
@@ -218,11 +223,11 @@ static int open_workers(struct batch *b, struct err *e)
     return rc;
 }
 
-static struct journal_head head_of(const struct batch *b)
+static int make_head(struct batch *b, struct err *e)
 {
-    const struct writing *w = &b->job->writing;
-    struct journal_head h = {
-        .run = digest_run(b),
+    const struct writing *w = &b->engine->settings->writing;
+    struct journal_head *h = &b->journal_head;
+    *h = (struct journal_head){
         .cuts = b->plan.cuts,
         .shard = b->job->batching.shard,
         .n_shards = b->job->batching.n_shards,
@@ -232,39 +237,31 @@ static struct journal_head head_of(const struct batch *b)
         .n_outputs = b->n_outputs,
     };
     for (size_t i = 0; i < b->n_outputs; i++) {
-        h.format[i] = sv_from(writing_format(w, i)->name);
-        h.level[i] = writing_level(w, i);
-        h.name[i] = journal_short_name(b->journal_path, b->paths[i]);
+        h->format[i] = sv_from(writing_format(w, i)->name);
+        h->level[i] = writing_level(w, i);
+        h->name[i] = journal_short_name(b->journal_path, b->paths[i]);
     }
-    return h;
+    return digest_run(b, &h->run, e);
 }
 
 /* Names, heads and feet of the outputs, and the journal. */
 static int open_outputs(struct batch *b, struct err *e)
 {
-    const struct writing *w = &b->job->writing;
+    const struct writing *w = &b->engine->settings->writing;
     bool files = true;
     int rc = 0;
     b->n_outputs = writing_n_outputs(w);
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        const struct format *f = writing_format(w, i);
         b->paths[i] = writing_path(w, i);
         files = files && resumable_file_is_named(b->paths[i]);
-        rc = f->one_document
-                 ? err_set(e, ERR_USAGE,
-                           "format \"%s\" holds one document only", f->name)
-                 : outputs_add_ends(w, &b->context.head, i, &b->head[i],
-                                    &b->foot[i], e);
+        rc = outputs_add_ends(w, &b->context.head, i, &b->head[i], &b->foot[i],
+                              e);
     }
-    if (rc == 0 && !files && b->job->batching.resume)
-        rc = err_set(e, ERR_USAGE, "--resume needs files for outputs");
     if (rc == 0 && !(b->journal_path = journal_path(b->paths[0])))
         rc = err_nomem(e);
     if (rc == 0 && files)
         rc = journal_file_open(b->journal_path, &b->journal, e);
-    if (rc == 0)
-        b->journal_head = head_of(b);
-    return rc;
+    return rc == 0 ? make_head(b, e) : rc;
 }
 
 /* Go on where an earlier run stopped, or begin. */
@@ -317,7 +314,10 @@ int batch_run(const struct engine *engine, const struct batch_job *job,
     struct batch b = {.engine = engine, .job = job, .events = events};
     bool is_done = false;
     *out = (struct batch_outcome){.end = BATCH_WHOLE};
-    int rc = open_plan(&b, e);
+    int rc =
+        batch_settings_check(&job->batching, &engine->settings->writing, e);
+    if (rc == 0)
+        rc = open_plan(&b, e);
     if (rc == 0)
         rc = open_workers(&b, e);
     if (rc == 0)

@@ -4,16 +4,14 @@
  */
 #ifndef BATCH_BATCH_H
 #define BATCH_BATCH_H
+#include "batch/batch_settings.h"
 #include "batch/events.h"
-#include "cli/batching.h"
 #include "document/engine.h"
-#include "document/outputs.h"
 
 /* What was asked for. */
 struct batch_job {
     const char *manifest_path;
-    struct batching batching; /* n_workers is at least 1 */
-    struct writing writing;
+    struct batch_settings batching; /* n_workers is at least 1 */
 };
 
 enum batch_end {

@@ -8,7 +8,11 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
-#define TITLE "#stele-journal\t3"
+#define TITLE "#stele-journal\t"
+
+/* 4: the digest of the run is made from the table of settings. */
+enum { VERSION = 4 };
+
 #define COLUMNS                                                                \
     "id\tstatus\tsrc_sents\ttrg_"                                              \
     "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tdigest\t"    \
@@ -95,6 +99,7 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
 void journal_add_head(struct buf *out, const struct journal_head *h)
 {
     buf_add_sv(out, SV(TITLE));
+    buf_add_u64(out, VERSION);
     add_hash(out, h->run);
     add_hash(out, h->cuts);
     add_number(out, h->shard);
@@ -235,15 +240,28 @@ static bool parse_extents(struct sv line, size_t n, struct extent *out)
     return line.n == 0;
 }
 
-static bool parse_title(struct sv line, struct journal_head *h)
+/* The first line.  A journal of another version is read no further: even where
+ * its lines look alike, its digests mean something else. */
+static int parse_title(struct sv line, struct journal_head *h, struct err *e)
 {
-    if (!sv_starts(line, SV(TITLE "\t")))
-        return false;
-    line = sv_sub(line, sizeof TITLE, line.n);
-    return field_hash(&line, &h->run) && field_hash(&line, &h->cuts) &&
-           field_number(&line, &h->shard) &&
-           field_number(&line, &h->n_shards) && field_number(&line, &h->from) &&
-           field_number(&line, &h->to) && field_number(&line, &h->n_tasks);
+    uint64_t version;
+    if (!sv_starts(line, SV(TITLE)))
+        return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
+    line = sv_sub(line, sizeof TITLE - 1, line.n);
+    if (!field_number(&line, &version))
+        return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
+    if (version != VERSION)
+        return err_set(e, ERR_INPUT,
+                       "a journal of version %llu, from %s Stele; this one "
+                       "reads version %d: run the batch again without --resume",
+                       (unsigned long long)version,
+                       version < VERSION ? "an older" : "a newer", VERSION);
+    bool ok = field_hash(&line, &h->run) && field_hash(&line, &h->cuts) &&
+              field_number(&line, &h->shard) &&
+              field_number(&line, &h->n_shards) &&
+              field_number(&line, &h->from) && field_number(&line, &h->to) &&
+              field_number(&line, &h->n_tasks);
+    return ok ? 0 : err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
 }
 
 static bool parse_output(struct sv line, struct journal_head *h)
@@ -304,8 +322,9 @@ int journal_read(struct arena *a, struct sv text, struct journal_past *out,
     struct sv rest = text, line;
     for (uint64_t n = 1; sv_next_line(&rest, &line); n++) {
         size_t behind = n_text - lost - rest.n;
-        if (n == 1 && !parse_title(line, &out->head))
-            return err_set_at(e, ERR_INPUT, ERR_LINE, n, "this is no journal");
+        int rc = n == 1 ? parse_title(line, &out->head, e) : 0;
+        if (rc != 0)
+            return rc;
         if (n > 1 && !parse_line(out, line, behind))
             break; /* a power cut can leave anything behind what is durable */
     }

@@ -2,7 +2,7 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 3 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 4 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
  *   id status src_sents trg_sents pairs nulls verdict wrong written
  *      written_wrong digest error  wrong: pairs expected to be, 1 - score;
@@ -72,8 +72,8 @@ struct journal_past {
 
 /* Read `text` up to its last whole "#at" or "#end"; slices point into it, the
  * marks into `a`.  n_marks is 0 when it does not come so far (a crash right
- * at the start).  ERR_INPUT when the first line is none of a journal,
- * ERR_NOMEM. */
+ * at the start).  ERR_INPUT when the first line is none of a journal, or of
+ * one of another version; ERR_NOMEM. */
 struct arena;
 int journal_read(struct arena *a, struct sv text, struct journal_past *out,
                  struct err *e);

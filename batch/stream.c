@@ -4,6 +4,7 @@
  */
 #include "batch/stream.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/pool.h"
@@ -118,7 +119,7 @@ static int stage_work(void *context, unsigned worker, void *item, struct err *e)
     struct stream *s = context;
     struct item *i = item;
     struct outputs o;
-    outputs_open_memory(&o, &s->job->writing, &s->head);
+    outputs_open_memory(&o, &s->engine->settings->writing, &s->head);
     int rc = align(i, s, &s->workers[worker], &o, &i->why);
     i->body = o.output[0].text;
     o.output[0].text = (struct buf){0};
@@ -178,8 +179,8 @@ static int stage_finish(void *context, unsigned worker, void *item,
     struct stream *s = context;
     struct item *i = item;
     (void)worker;
-    return task_pack_body(writing_format(&s->job->writing, 0), 0, i->first,
-                          &i->body, &i->bytes, e);
+    return task_pack_body(writing_format(&s->engine->settings->writing, 0), 0,
+                          i->first, &i->body, &i->bytes, e);
 }
 
 static void report(const struct stream *s, const struct item *i)
@@ -217,12 +218,13 @@ static size_t max_line_bytes(const struct stream *s)
 
 static int open_all(struct stream *s, struct err *e)
 {
-    const struct writing *w = &s->job->writing;
+    const struct writing *w = &s->engine->settings->writing;
     const struct format *format = writing_format(w, 0);
     if (format->one_document)
         return err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
                        format->name);
-    s->head = output_head_of_batch(s->engine);
+    s->head =
+        output_head_of_batch(&s->engine->settings->reading, s->engine->digest);
     s->workers = calloc(s->job->n_workers, sizeof *s->workers);
     int rc = s->workers ? 0 : err_nomem(e);
     for (; rc == 0 && s->n_workers < s->job->n_workers; s->n_workers++)

@@ -6,11 +6,9 @@
 #define BATCH_STREAM_H
 #include "batch/events.h"
 #include "document/engine.h"
-#include "document/outputs.h"
 
 struct stream_job {
-    struct writing writing; /* one output, "-" or a file that is no regular */
-    unsigned n_workers;     /* at least 1 */
+    unsigned n_workers; /* at least 1 */
 };
 
 /* Align the document pairs of standard input (see io/bitextor_line.h).  The

@@ -28,7 +28,7 @@ struct task_result {
     struct task_piece piece[JOURNAL_MAX_OUTPUTS];
     struct buf rows; /* of the journal */
     struct counts counts;
-    struct arena arena; /* of the failures */
+    struct arena arena;            /* of the failures */
     struct task_failure *failures; /* [n_failures] */
     size_t n_failures;
 };

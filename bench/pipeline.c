@@ -23,8 +23,7 @@
 #include "base/arena.h"
 #include "batch/plan.h"
 #include "document/align_document.h"
-#include "document/aligning.h"
-#include "document/outputs.h"
+#include "document/settings.h"
 #include "io/gzip_member.h"
 #include "tokenize/decode.h"
 
@@ -202,16 +201,12 @@ static struct account run_stages(struct bench *b, const char *path)
 static void bench_stages(enum align_method method, const char *manifest)
 {
     struct err e;
-    struct bench b = {.reading = reading_default(),
-                      .writing = writing_default()};
-    struct parameters params = aligning_default();
-    struct lexicon_choice lexicons = {0};
+    struct settings settings = settings_default();
+    struct bench b = {.reading = settings.reading, .writing = settings.writing};
     struct account best = {.n_bytes = 0};
     double total = 0;
-    params.align.method = method;
-    if (reading_open(&b.reading, &e) != 0)
-        exit(EXIT_FAILURE);
-    check(engine_open(&b.reading, &params, &lexicons, &b.engine, &e), &e);
+    settings.params.align.method = method;
+    check(engine_open(&settings, &b.engine, &e), &e);
     check(document_worker_open(&b.worker, &b.engine, &e), &e);
     for (int round = 0; round < N_ROUNDS; round++) {
         struct account a = run_stages(&b, manifest);
@@ -234,8 +229,8 @@ static void bench_stages(enum align_method method, const char *manifest)
            (double)best.n_bytes / 1e6, (double)best.n_written / 1e6,
            (double)best.n_packed / 1e6);
     document_worker_close(&b.worker);
-    reading_close(&b.reading);
     engine_close(&b.engine);
+    settings_free(&settings);
     arena_free(&b.extra);
 }
 

@@ -7,20 +7,17 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/environment.h"
 #include "cli/explaining.h"
 #include "cli/loudness.h"
+#include "cli/option.h"
 #include "document/align_document.h"
-#include "document/aligning.h"
-#include "document/article_file.h"
 #include "document/document_name.h"
 #include "document/outputs.h"
 
 /* Everything that the command line decides. */
 struct align_job {
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
-    struct writing writing;
+    struct settings settings;
     struct record_ranges questions;
     enum loudness loudness;
     const char *id, *src_url, *tgt_url;
@@ -37,49 +34,90 @@ struct align_state {
     struct trace trace; /* where beads are to be explained */
 };
 
-static const struct option_spec naming_specs[] = {
-    {OPTION_ID, 0, "id", "NAME",
-     "name of the document pair (default: the source's file name)"},
-    {OPTION_SRC_URL, 0, "src-url", "URL",
-     "where the source came from (default: its file name)"},
-    {OPTION_TRG_URL, 0, "trg-url", "URL", "the same for the target"},
-};
-
-static int set_name(void *target, int id, const char *value, struct err *e)
+static int set_name(const char **name, const char *value, struct err *e)
 {
-    struct align_job *job = target;
     if (!document_name_is_clean(sv_from(value)))
         return err_set(e, ERR_USAGE,
                        "a name is UTF-8 without control characters");
-    switch (id) {
-    case OPTION_ID: job->id = value; break;
-    case OPTION_SRC_URL: job->src_url = value; break;
-    default: job->tgt_url = value; break;
-    }
+    *name = value;
     return 0;
 }
 
-static const struct option_group naming_options = {
-    "Naming", naming_specs, sizeof naming_specs / sizeof naming_specs[0],
-    set_name};
+static int set_id(void *target, const char *value, struct err *e)
+{
+    return set_name(&((struct align_job *)target)->id, value, e);
+}
+
+static int set_src_url(void *target, const char *value, struct err *e)
+{
+    return set_name(&((struct align_job *)target)->src_url, value, e);
+}
+
+static int set_tgt_url(void *target, const char *value, struct err *e)
+{
+    return set_name(&((struct align_job *)target)->tgt_url, value, e);
+}
+
+/* Their default is a name that is known when the files are. */
+static void print_nothing(const void *target, struct buf *out)
+{
+    (void)target;
+    (void)out;
+}
+
+static int set_explain(void *target, const char *value, struct err *e)
+{
+    return record_ranges_add(&((struct align_job *)target)->questions, value,
+                             e);
+}
+
+static const struct setting rows[] = {
+    {.key = "id",
+     .kind = SETTING_OWN,
+     .value = "NAME",
+     .help = "name of the document pair (default: the source's file name)",
+     .set = set_id,
+     .print = print_nothing},
+    {.key = "src-url",
+     .kind = SETTING_OWN,
+     .value = "URL",
+     .help = "address of the source, for the output (default: its file name)",
+     .set = set_src_url,
+     .print = print_nothing},
+    {.key = "trg-url",
+     .kind = SETTING_OWN,
+     .value = "URL",
+     .help = "address of the target",
+     .set = set_tgt_url,
+     .print = print_nothing},
+    {.key = "explain",
+     .kind = SETTING_OWN,
+     .group = 1,
+     .value = "N",
+     .help = "explain why record N was aligned and how it was scored; 7, 7-9, "
+             "or #7: bead 7 of the document; may be repeated",
+     .set = set_explain,
+     .print = print_nothing},
+};
+
+static const char *const headings[] = {"Names", "Explanations"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
 static int parse(struct align_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&writing_options, &job->writing},
-        {&reading_options, &job->reading},
-        {&splitting_options, &job->reading.splitting},
-        {&aligning_options, &job->params},
-        {&lexicon_options, &job->lexicons},
-        {&naming_options, job},
-        {&explaining_options, &job->questions},
-        {&loudness_options, &job->loudness},
+        option_settings(&job->settings,
+                        SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING),
+        option_own(&own, job),
+        option_own(&loudness_options, &job->loudness),
     };
     const struct option_table table = {
         .usage = "stele align [options] SOURCE TARGET",
         .purpose = "Align two articles that are translations of each other, "
-                   "and write the\npairs of sentences, each with its "
-                   "probability.  \"-\" is standard input or output.",
+                   "and write the sentence\n"
+                   "pairs, each with its probability.  \"-\" is standard input "
+                   "or output.",
         .examples = "  stele align news.en.txt news.fr.txt\n"
                     "  stele align news.en.txt news.fr.txt -o news.tmx.gz "
                     "-o news.tsv.gz\n"
@@ -89,6 +127,10 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
     };
     int first = 0;
     int rc = option_parse(&table, argc, argv, &first, e);
+    if (rc == 0)
+        rc = environment_read(&job->settings, e);
+    if (rc == 0)
+        rc = settings_check(&job->settings, e);
     if (rc != 0)
         return rc;
     if (argc - first != 2)
@@ -99,7 +141,26 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
     if (strcmp(job->src_path, "-") == 0 && strcmp(job->tgt_path, "-") == 0)
         return err_set(e, ERR_USAGE,
                        "only one side can come from standard input");
-    return explaining_check(&job->questions, &job->writing, e);
+    rc = explaining_check(&job->questions, &job->settings, e);
+    return rc == 0 ? settings_load(&job->settings, e) : rc;
+}
+
+/* How much was read from each file. */
+static void report_lexicons(const struct lexicon_set *l)
+{
+    for (size_t k = 0; k < l->n; k++) {
+        const struct dictionary *d = &l->dictionaries[k];
+        if (l->paths[k])
+            complain_note("%s: %zu pairs of words, %zu expressions passed over",
+                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
+    }
+}
+
+static void report_encoding(const struct loaded *l)
+{
+    if (l->article.encoding_guessed)
+        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
+                      l->article.encoding);
 }
 
 static int name_or_path(struct arena *a, const char *name, const char *path,
@@ -132,8 +193,8 @@ static bool is_explaining(const struct align_job *job)
 /* Does anything but explanations come out? */
 static bool is_writing(const struct align_job *job)
 {
-    return !is_explaining(job) || job->writing.n_paths > 0 ||
-           job->writing.nulls_path;
+    return !is_explaining(job) || job->settings.writing.n_paths > 0 ||
+           job->settings.writing.nulls_path;
 }
 
 static int explain(struct align_state *st, const struct align_job *job,
@@ -142,7 +203,7 @@ static int explain(struct align_state *st, const struct align_job *job,
     struct document_worker *w = &st->worker;
     return explaining_write(&w->arena, &job->questions, &st->trace,
                             &st->engine.params, &w->input.vocabulary,
-                            &st->records, &job->writing, e);
+                            &st->records, &job->settings.writing, e);
 }
 
 /* Read, split and align the pair. */
@@ -168,7 +229,7 @@ static int write_pair(struct align_state *st, const struct align_job *job,
     const struct output_head head = {st->worker.src.article.lang,
                                      st->worker.tgt.article.lang,
                                      st->engine.digest};
-    int rc = outputs_open(o, &job->writing, &head, e);
+    int rc = outputs_open(o, &job->settings.writing, &head, e);
     if (rc != 0)
         return rc;
     rc = outputs_write(o, &r->document, r->records, r->n, e);
@@ -208,29 +269,10 @@ static void summarise(const struct align_state *st, const struct outputs *o,
                       (unsigned long long)o->n_written, o->floor, o->n_wrong);
 }
 
-static void report_lexicons(const struct lexicon_set *l)
-{
-    for (size_t k = 0; k < l->n; k++) {
-        const struct dictionary *d = &l->dictionaries[k];
-        if (l->paths[k])
-            complain_note("%s: %zu pairs of words, %zu expressions passed over",
-                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
-    }
-}
-
-/* Which encoding was guessed, if it was. */
-static void report_encoding(const struct loaded *l)
-{
-    if (l->article.encoding_guessed)
-        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
-                      l->article.encoding);
-}
-
 static int run(struct align_state *st, const struct align_job *job,
                struct outputs *o, struct err *e)
 {
-    int rc = engine_open(&job->reading, &job->params, &job->lexicons,
-                         &st->engine, e);
+    int rc = engine_open(&job->settings, &st->engine, e);
     if (rc != 0)
         return rc;
     if (job->loudness == LOUD_VERBOSE)
@@ -253,7 +295,8 @@ static int finish(const struct align_state *st, const struct align_job *job,
 {
     if (job->loudness != LOUD_QUIET)
         summarise(st, o, is_writing(job));
-    if (o->n_written > 0 || !is_writing(job) || job->writing.allow_empty)
+    if (o->n_written > 0 || !is_writing(job) ||
+        job->settings.writing.allow_empty)
         return EXIT_DONE;
     complain_note("no pair came out (--allow-empty makes that no failure)");
     return EXIT_PARTLY;
@@ -261,25 +304,21 @@ static int finish(const struct align_state *st, const struct align_job *job,
 
 int cmd_align(int argc, char **argv)
 {
-    struct align_job job = {
-        .reading = reading_default(),
-        .params = aligning_default(),
-        .writing = writing_default(),
-        .loudness = LOUD_DEFAULT,
-    };
+    struct align_job job = {.settings = settings_default(),
+                            .loudness = LOUD_DEFAULT};
     struct err e = {0};
     int rc = parse(&job, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("align", &e);
     struct align_state st = {0};
     struct outputs o = {.n_written = 0};
-    rc = reading_open(&job.reading, &e);
-    if (rc == 0)
-        rc = run(&st, &job, &o, &e);
-    int code = rc == 0 ? finish(&st, &job, &o) : complain(&e);
+    int code = EXIT_DONE;
+    if (rc < 0)
+        code = complain_usage("align", &e);
+    else if (rc == 0)
+        code =
+            run(&st, &job, &o, &e) == 0 ? finish(&st, &job, &o) : complain(&e);
     document_worker_close(&st.worker);
     engine_close(&st.engine);
     arena_free(&st.names);
-    reading_close(&job.reading);
+    settings_free(&job.settings);
     return code;
 }

@@ -5,39 +5,38 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
+#include "cli/environment.h"
+#include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
-#include "document/aligning.h"
 
 /* What the command line decides. */
 struct batch_command {
     struct batch_job job;
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
+    struct settings settings;
     enum loudness loudness;
 };
 
 static int parse(struct batch_command *c, int argc, char **argv, struct err *e)
 {
+    struct batch_job *job = &c->job;
+    struct settings *s = &c->settings;
     const struct option_binding bindings[] = {
-        {&batching_options, &c->job.batching},
-        {&writing_options, &c->job.writing},
-        {&reading_options, &c->reading},
-        {&splitting_options, &c->reading.splitting},
-        {&aligning_options, &c->params},
-        {&lexicon_options, &c->lexicons},
-        {&loudness_options, &c->loudness},
+        option_own(&batch_settings_table, &job->batching),
+        option_settings(s,
+                        SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING),
+        option_own(&loudness_options, &c->loudness),
     };
     const struct option_table table = {
         .usage = "stele batch [options] MANIFEST",
         .purpose =
-            "Align the pairs of articles that the manifest lists, on all "
-            "processors, and\nwrite what comes out in the manifest's order.  "
-            "The manifest is TSV with a header:\nid, src and trg, and if "
-            "wanted src_url, trg_url, src_lang, trg_lang, bytes; file\nnames "
-            "are relative to its folder.  OUT.journal.tsv says what became "
-            "of each.",
+            "Align the article pairs of a manifest, on all processors.  The "
+            "outputs have the\n"
+            "manifest's order; OUT.journal.tsv records the result of each "
+            "pair.  The manifest\n"
+            "is TSV with a header: id, src, trg, and optionally src_url, "
+            "trg_url, src_lang,\n"
+            "trg_lang and bytes.  File names are relative to its folder.",
         .examples = "  stele batch pairs.tsv -o corpus.tsv.gz\n"
                     "  stele batch pairs.tsv -o corpus.tsv.gz -o corpus.tmx.gz "
                     "--resume\n"
@@ -45,16 +44,24 @@ static int parse(struct batch_command *c, int argc, char **argv, struct err *e)
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    return option_parse_one(&table, argc, argv, "manifest",
-                            &c->job.manifest_path, e);
+    int rc = option_parse_one(&table, argc, argv, "manifest",
+                              &job->manifest_path, e);
+    if (rc == 0)
+        rc = environment_read(s, e);
+    if (rc == 0)
+        rc = settings_check(s, e);
+    if (rc == 0)
+        rc = batch_settings_check(&job->batching, &s->writing, e);
+    return rc == 0 ? settings_load(s, e) : rc;
 }
 
 /* The exit code of a batch that ended in order. */
-static int finish(const struct batch_job *job, const struct batch_outcome *out)
+static int finish(const struct batch_command *c,
+                  const struct batch_outcome *out)
 {
     const struct counts *done = &out->progress.done;
-    bool is_empty =
-        done->n_pairs > 0 && done->n_records == 0 && !job->writing.allow_empty;
+    bool is_empty = done->n_pairs > 0 && done->n_records == 0 &&
+                    !c->settings.writing.allow_empty;
     if (out->end == BATCH_STOPPED) {
         complain_note("stopped by a signal; --resume goes on from here");
         return 128 + signals_came();
@@ -94,32 +101,30 @@ static int run(struct batch_command *c, struct engine *engine)
     struct events events = display_open(&display);
     if (job->batching.n_workers == 0)
         job->batching.n_workers = cores_allowed();
-    int rc = engine_open(&c->reading, &c->params, &c->lexicons, engine, &e);
+    int rc = engine_open(&c->settings, engine, &e);
     signals_watch();
     if (rc == 0)
         rc = batch_run(engine, job, &events, &out, &e);
     if (rc != 0)
         return give_up(&out, &e);
     display_end(&display, &out.progress);
-    return finish(job, &out);
+    return finish(c, &out);
 }
 
 int cmd_batch(int argc, char **argv)
 {
     struct batch_command c = {
-        .job = {.batching = batching_default(), .writing = writing_default()},
-        .reading = reading_default(),
-        .params = aligning_default(),
+        .job = {.batching = batch_settings_default()},
+        .settings = settings_default(),
         .loudness = LOUD_DEFAULT,
     };
-    struct engine engine = {.reading = NULL};
+    struct engine engine = {.settings = NULL};
     struct err e = {0};
     int rc = parse(&c, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("batch", &e);
-    int code =
-        reading_open(&c.reading, &e) == 0 ? run(&c, &engine) : complain(&e);
+    int code = rc == 0  ? run(&c, &engine)
+               : rc > 0 ? EXIT_DONE
+                        : complain_usage("batch", &e);
     engine_close(&engine);
-    reading_close(&c.reading);
+    settings_free(&c.settings);
     return code;
 }

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/loudness.h"
 #include "cli/option.h"
 #include "corpus/evaluation.h"
 #include "io/beads.h"
@@ -24,42 +25,42 @@ struct eval_job {
     int n_paths;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_BRIEF, 'b', "brief", NULL,
-     "only the totals, not the tables by bead type and by score"},
-    {OPTION_PLOT, 0, "plot", "FILE", "draw the scores' reliability, as SVG"},
-    {OPTION_HELP, 'h', "help", NULL, "show this help"},
+static const struct setting rows[] = {
+    {.key = "brief",
+     .letter = 'b',
+     .kind = SETTING_FLAG,
+     .help = "only the totals, not the tables by bead type and by score",
+     SETTING_AT(struct eval_job, brief)},
+    {.key = "plot",
+     .kind = SETTING_TEXT,
+     .value = "FILE",
+     .help = "write a plot of the scores' reliability to FILE, as SVG",
+     SETTING_AT(struct eval_job, plot_path)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct eval_job *job = target;
-    (void)e;
-    if (id == OPTION_PLOT)
-        job->plot_path = value;
-    else
-        job->brief = true;
-    return 0;
-}
-
-static const struct option_group eval_options = {
-    "Options", specs, sizeof specs / sizeof specs[0], set};
+static const char *const headings[] = {"Options"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
 static int parse(struct eval_job *job, int argc, char **argv, struct err *e)
 {
-    const struct option_binding bindings[] = {{&eval_options, job}};
+    const struct option_binding bindings[] = {
+        option_own(&own, job),
+        option_own(&loudness_help_options, NULL),
+    };
     const struct option_table table = {
         .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]",
-        .purpose =
-            "Compare alignments with gold.  A file holds beads, "
-            "\"[0, 1]:[0]\" or\n\"[0, 1]:[0]:SCORE\" a line with numbers from "
-            "0, or a ladder as hunalign's.\nStrict: exactly that bead is in "
-            "the gold.  Lax: some gold bead shares a source\nand a target "
-            "sentence with it.  Only beads with two sides count.",
+        .purpose = "Compare alignments with gold.  A file holds beads, one a "
+                   "line, numbered from 0:\n"
+                   "\"[0, 1]:[0]\" or \"[0, 1]:[0]:SCORE\"; or a ladder of "
+                   "hunalign.  Strict: the gold\n"
+                   "has exactly this bead.  Lax: a gold bead shares a source "
+                   "and a target sentence\n"
+                   "with it.  Only beads with two sides count.",
         .examples = "  stele align -f beads a.en a.fr > a.beads\n"
                     "  stele eval a.beads a.gold\n",
         .bindings = bindings,
-        .n_bindings = 1,
+        .n_bindings = sizeof bindings / sizeof bindings[0],
     };
     int first = 0;
     int rc = option_parse(&table, argc, argv, &first, e);

@@ -6,68 +6,90 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/loudness.h"
-#include "document/aligning.h"
-#include "document/parameters.h"
+#include "cli/option.h"
 #include "training/calibration_training.h"
 #include "training/length_training.h"
 
 struct fit_job {
-    struct parameters params;
-    struct reading reading; /* of the pairs of a manifest */
-    struct lexicon_choice lexicons;
+    struct settings settings;
     enum loudness loudness;
     const char *list_path, *out_path;
     bool calibration;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_CALIBRATION, 0, "calibration", NULL,
-     "fit the scores, to a list of gold alignments"},
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write the parameters to FILE (default: standard output)"},
+#define FIELD(member) SETTING_AT(struct fit_job, member)
+
+static const struct setting rows[] = {
+    {.key = "calibration",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "fit the scores, to a list of gold alignments",
+     FIELD(calibration)},
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write the parameters to FILE instead of standard output",
+     FIELD(out_path)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct fit_job *job = target;
-    (void)e;
-    if (id == OPTION_OUTPUT)
-        job->out_path = value;
-    else
-        job->calibration = true;
-    return 0;
-}
+static const char *const headings[] = {"Fitting"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
-static const struct option_group fit_options = {
-    "Fitting", specs, sizeof specs / sizeof specs[0], set};
+/* Lengths are fitted to a manifest's texts; scores to texts that are split,
+ * aligned with words. */
+#define OF_LENGTHS SETTINGS_TEXTS
+#define OF_SCORES (1u << SETTINGS_LEXICONS | 1u << SETTINGS_DECODING)
+#define OF_BOTH                                                                \
+    (1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS | 1u << SETTINGS_CORRIDOR)
+
+/* What the one fit does not use. */
+static int check(const struct fit_job *job, struct err *e)
+{
+    const struct settings *s = &job->settings;
+    const char *key =
+        settings_given(s, job->calibration ? OF_LENGTHS : OF_SCORES);
+    if (key && job->calibration)
+        return err_set(e, ERR_USAGE,
+                       "--%s has no effect: with --calibration, the list says "
+                       "what the texts are",
+                       key);
+    if (key)
+        return err_set(e, ERR_USAGE, "--%s has no effect without --calibration",
+                       key);
+    return settings_check(s, e);
+}
 
 static int parse(struct fit_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&fit_options, job},
-        {&reading_options, &job->reading},
-        {&splitting_options, &job->reading.splitting},
-        {&aligning_options, &job->params},
-        {&lexicon_options, &job->lexicons},
-        {&loudness_options, &job->loudness},
+        option_own(&own, job),
+        option_settings(&job->settings, OF_LENGTHS | OF_SCORES | OF_BOTH),
+        option_own(&loudness_quiet_options, &job->loudness),
     };
     const struct option_table table = {
         .usage = "stele fit [options] MANIFEST\n"
                  "       stele fit --calibration [options] LIST",
-        .purpose =
-            "Fit c, s2 and priors of the length model to the article pairs of "
-            "a manifest,\nas stele batch takes it; or the weights that make "
-            "probabilities of evidence to\ngold alignments.  The list is TSV "
-            "with a header: src and trg, texts with one\nsentence a line; "
-            "gold, their beads; and if wanted set, src_lang, trg_lang.\n"
-            "--params loads the result.",
+        .purpose = "Fit c, s2 and the priors of the length model to the "
+                   "article pairs of a manifest\n"
+                   "of stele batch.  With --calibration, fit the scores to "
+                   "gold alignments: the list\n"
+                   "is TSV with a header: src and trg, texts with one sentence "
+                   "a line; gold, their\n"
+                   "beads; and optionally set, src_lang and trg_lang.  "
+                   "--params loads the result.",
         .examples = "  stele fit pairs.tsv -o lengths.tsv\n"
                     "  stele fit --calibration gold.tsv -o weights.tsv\n",
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    return option_parse_one(&table, argc, argv, "manifest or list",
-                            &job->list_path, e);
+    int rc = option_parse_one(&table, argc, argv, "manifest or list",
+                              &job->list_path, e);
+    if (rc == 0)
+        rc = check(job, e);
+    return rc == 0 ? settings_load(&job->settings, e) : rc;
 }
 
 /* What is alive while the job runs. */
@@ -175,7 +197,7 @@ static int fit_calibration(struct fit_state *st, const struct fit_job *job)
     struct calibration c = {.model = {{0}}};
     struct buf text = {0};
     struct err e;
-    int rc = engine_open(NULL, &job->params, &job->lexicons, &st->engine, &e);
+    int rc = engine_open(&job->settings, &st->engine, &e);
     st->teaching.engine = &st->engine;
     if (rc == 0)
         rc = err_about(teach_all(st, &e), job->list_path, &e);
@@ -231,28 +253,28 @@ static int run_lengths(struct fit_job *job)
     const struct length_training_job lengths = {.manifest_path = job->list_path,
                                                 .output_path = job->out_path};
     const struct events events = {.failed = on_failed};
-    struct engine engine = {.reading = &job->reading, .params = job->params};
+    const struct settings *s = &job->settings;
+    struct engine engine = {
+        .settings = s, .reading = &s->reading, .params = s->params};
     struct length_training_outcome out;
     struct err e;
-    int rc = reading_open(&job->reading, &e);
-    if (rc == 0)
-        rc = length_training_run(&engine, &lengths, &events, &out, &e);
-    if (rc == 0 && job->loudness != LOUD_QUIET)
-        report_lengths(&out);
-    reading_close(&job->reading);
-    if (rc != 0)
+    if (length_training_run(&engine, &lengths, &events, &out, &e) != 0)
         return complain(&e);
+    if (job->loudness != LOUD_QUIET)
+        report_lengths(&out);
     return out.n_failed > 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
 int cmd_fit(int argc, char **argv)
 {
-    struct fit_job job = {.params = aligning_default(),
-                          .reading = reading_default(),
+    struct fit_job job = {.settings = settings_default(),
                           .loudness = LOUD_DEFAULT};
     struct err e = {0};
     int rc = parse(&job, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("fit", &e);
-    return job.calibration ? run_calibration(&job) : run_lengths(&job);
+    int code = rc > 0            ? EXIT_DONE
+               : rc < 0          ? complain_usage("fit", &e)
+               : job.calibration ? run_calibration(&job)
+                                 : run_lengths(&job);
+    settings_free(&job.settings);
+    return code;
 }

@@ -1,29 +1,74 @@
-/* cli/cmd_help.c - stele help [COMMAND]
+/* cli/cmd_help.c - stele help [COMMAND | settings]
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "batch/batch_settings.h"
 #include "cli/command.h"
 #include "cli/complain.h"
+#include "cli/option.h"
+
+static void list_exit_codes(void)
+{
+    static const struct {
+        int code;
+        const char *meaning;
+    } codes[] = {
+        {EXIT_DONE, "done"},
+        {EXIT_PARTLY, "done in part: some pairs failed, or none was written"},
+        {EXIT_USAGE, "misuse"},
+        {EXIT_INPUT, "bad input"},
+        {EXIT_IO, "an error of reading or writing"},
+        {EXIT_INTERNAL, "out of memory, or an error of a library"},
+        {EXIT_AGAIN, "a batch that may succeed later with --resume"},
+        {128 + SIGINT, "interrupted (SIGINT)"},
+        {128 + SIGTERM, "terminated (SIGTERM)"},
+    };
+    puts("\nExit status:");
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        printf("  %3d  %s\n", codes[i].code, codes[i].meaning);
+}
 
 static void list_commands(void)
 {
     puts("Stele makes a parallel corpus from articles that are translations "
          "of each other.\n\n"
-         "Usage: stele COMMAND [options] ...\n\nCommands:");
-    const struct command *c;
-    for (unsigned i = 0; (c = command_at(i)) != NULL; i++)
+         "Usage: stele COMMAND [options] ...");
+    const struct command *c, *before = NULL;
+    for (unsigned i = 0; (c = command_at(i)) != NULL; i++, before = c) {
+        if (!before || before->group != c->group)
+            printf("\n%s:\n", command_group_title(c->group));
         printf("  %-15s %s\n", c->name, c->summary);
-    puts("\nstele help COMMAND says more; stele --version gives the "
-         "version.\n\n"
-         "Exit codes: 0 done, 1 done in part, 2 misuse, 3 bad input, "
-         "4 reading or\nwriting failed, 5 out of memory.");
+    }
+    puts("\nstele help COMMAND shows its options, stele help settings all that "
+         "commands\nshare; stele --version shows the version.");
+    list_exit_codes();
+}
+
+/* All settings that commands share, offered as options or not. */
+static void list_settings(void)
+{
+    struct settings s = settings_default();
+    struct batch_settings b = batch_settings_default();
+    const struct option_binding shared = option_settings(&s, SETTINGS_ALL);
+    const struct option_binding batch = option_own(&batch_settings_table, &b);
+    puts("Settings that commands share:");
+    option_list(&shared, stdout);
+    puts("\nSettings of batches:");
+    option_list(&batch, stdout);
+    settings_free(&s);
 }
 
 int cmd_help(int argc, char **argv)
 {
     if (argc < 2 || argv[1][0] == '-') {
         list_commands();
+        return EXIT_DONE;
+    }
+    if (strcmp(argv[1], "settings") == 0) {
+        list_settings();
         return EXIT_DONE;
     }
     const struct command *c = command_named(argv[1]);

@@ -14,22 +14,9 @@ struct merge_command {
     enum loudness loudness;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write FILE; once for each output of the shards, in their order"},
-    {OPTION_JOBS, 'j', "jobs", "N",
-     "threads (default 0: one for every processor allowed)"},
-};
-
-static int set(void *target, int id, const char *value, struct err *e)
+static int set_output(void *target, const char *value, struct err *e)
 {
     struct merge_job *m = target;
-    unsigned long n = 0;
-    if (id == OPTION_JOBS) {
-        int rc = option_whole(value, 0, 1024, &n, e);
-        m->n_workers = (unsigned)n;
-        return rc;
-    }
     if (m->n_outputs == JOURNAL_MAX_OUTPUTS)
         return err_set(e, ERR_USAGE, "more than %d outputs",
                        JOURNAL_MAX_OUTPUTS);
@@ -37,23 +24,51 @@ static int set(void *target, int id, const char *value, struct err *e)
     return 0;
 }
 
-static const struct option_group merge_options = {
-    "Merging", specs, sizeof specs / sizeof specs[0], set};
+static void print_nothing(const void *target, struct buf *out)
+{
+    (void)target;
+    (void)out;
+}
+
+static const struct setting rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_OWN,
+     .value = "FILE",
+     .help = "write FILE; once for each output of the shards, in their order",
+     .set = set_output,
+     .print = print_nothing},
+    {.key = "jobs",
+     .letter = 'j',
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "threads; all: one for each processor allowed",
+     .min = 0,
+     .max = 1024,
+     .word = "all",
+     .word_is = 0,
+     SETTING_AT(struct merge_job, n_workers)},
+};
+
+static const char *const headings[] = {"Options"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
 static int parse(struct merge_command *c, int argc, char **argv, struct err *e)
 {
     struct merge_job *m = &c->job;
     const struct option_binding bindings[] = {
-        {&merge_options, m},
-        {&loudness_options, &c->loudness},
+        option_own(&own, m),
+        option_own(&loudness_quiet_options, &c->loudness),
     };
     const struct option_table table = {
         .usage = "stele merge [options] -o OUT SHARD ...",
-        .purpose =
-            "Put the shards of a batch together: the same bytes as a batch "
-            "without --shard\nwrites.  A SHARD is the first output of one, "
-            "with its journal beside it; their\norder does not matter, but "
-            "all must be there.",
+        .purpose = "Join the shards of a batch: the outputs have the same "
+                   "bytes as those of a batch\n"
+                   "without --shard.  A SHARD is the first output of one, with "
+                   "its journal in the\n"
+                   "same folder.  Their order does not matter, but none may be "
+                   "missing.",
         .examples =
             "  stele merge -o corpus.tsv.gz part-*.tsv.gz\n"
             "  stele merge -o corpus.tsv.gz -o corpus.tmx.gz part-*.tsv.gz\n",

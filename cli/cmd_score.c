@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/loudness.h"
+#include "cli/option.h"
 #include "corpus/scoring.h"
 #include "io/format.h"
 #include "io/xml_decoder.h"
@@ -16,70 +17,75 @@ enum {
     MAX_LINE_BYTES = 256 << 20
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_SRC_COLUMN, 0, "src-column", "NAME",
-     "TSV: column of the source text (default: src_text, src or source)"},
-    {OPTION_TRG_COLUMN, 0, "trg-column", "NAME",
-     "the same for the target (default: trg_text, trg, tgt or target)"},
-    {OPTION_SRC_LANG, 0, "src-lang", "LANG",
-     "language of the source (default: told from its words; TMX: what its "
-     "header says)"},
-    {OPTION_TRG_LANG, 0, "trg-lang", "LANG",
-     "the same for the target (TMX: the other one there is)"},
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write FILE (default: standard output)"},
+#define FIELD(member) SETTING_AT(struct score_job, member)
+
+static const struct setting rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write FILE; - is standard output",
+     FIELD(out_path)},
+    {.key = "src-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the source; auto: by its words, or what the header "
+             "of TMX gives",
+     FIELD(src_lang)},
+    {.key = "trg-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the target; auto: by its words, or the other one in "
+             "TMX",
+     FIELD(tgt_lang)},
+    {.key = "src-column",
+     .kind = SETTING_TEXT,
+     .value = "NAME",
+     .help = "TSV column of the source text (default: src_text, src or source)",
+     FIELD(src_column)},
+    {.key = "trg-column",
+     .kind = SETTING_TEXT,
+     .value = "NAME",
+     .help = "TSV column of the target text (default: trg_text, trg, tgt or "
+             "target)",
+     FIELD(tgt_column)},
 };
 
-/* "auto" is the default. */
-static int set_lang(const char **lang, const char *value, struct err *e)
-{
-    int rc = option_lang(value, lang, e);
-    if (rc == 0 && strcmp(value, "auto") == 0)
-        *lang = NULL;
-    return rc;
-}
+static const char *const headings[] = {"Columns"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct score_job *job = target;
-    switch (id) {
-    case OPTION_SRC_COLUMN: job->src_column = value; break;
-    case OPTION_TRG_COLUMN: job->tgt_column = value; break;
-    case OPTION_SRC_LANG: return set_lang(&job->src_lang, value, e);
-    case OPTION_TRG_LANG: return set_lang(&job->tgt_lang, value, e);
-    default: job->out_path = value; break;
-    }
-    return 0;
-}
+/* A pair is scored by its words and lengths; nothing is aligned. */
+#define GROUPS                                                                 \
+    (1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS)
 
-static const struct option_group score_options = {
-    "Scoring", specs, sizeof specs / sizeof specs[0], set};
-
-static int parse(struct score_job *job, enum loudness *loudness, int argc,
-                 char **argv, struct err *e)
+static int parse(struct score_job *job, struct settings *s,
+                 enum loudness *loudness, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&score_options, job},
-        {&lexicon_options, &job->lexicons},
-        {&aligning_options, &job->params},
-        {&loudness_options, loudness},
+        option_own(&own, job),
+        option_settings(s, GROUPS),
+        option_own(&loudness_quiet_options, loudness),
     };
     const struct option_table table = {
         .usage = "stele score [options] PAIRS",
         .purpose =
-            "Score pairs that exist already, each by itself: the probability "
-            "that its two\nsides translate each other.  PAIRS is TSV with a "
-            "header, of which every line is\nwritten as it is with its score "
-            "behind it in a column \"score\"; or TMX, of which\nevery byte is "
-            "written as it is but for a <prop type=\"score-aligner\"> in each "
-            "<tu>.",
+            "Score existing pairs, each by itself: the probability that its "
+            "two sides\ntranslate each other.  PAIRS is TSV with a header, to "
+            "which a column \"score\" is\nadded; or TMX, where each <tu> gets "
+            "a <prop type=\"score-aligner\">.  Everything\nelse is written as "
+            "it was.",
         .examples = "  stele score corpus.tsv.gz -o scored.tsv.gz\n"
                     "  stele score memory.tmx -o scored.tmx\n"
                     "  stele score --src-column en --trg-column fr pairs.tsv\n",
         .bindings = bindings,
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
-    return option_parse_one(&table, argc, argv, "file", &job->in_path, e);
+    int rc = option_parse_one(&table, argc, argv, "file", &job->in_path, e);
+    return rc == 0 ? settings_check(s, e) : rc;
 }
 
 /* Which format comes in, and that no other is asked for. */
@@ -90,6 +96,10 @@ static int choose_format(struct scoring *s, bool *tmx, struct err *e)
     if (rc != 0)
         return rc;
     *tmx = xml_begins(head);
+    if (*tmx && (s->job->src_column || s->job->tgt_column))
+        return err_set(e, ERR_USAGE,
+                       "--%s-column has no effect: TMX has no columns",
+                       s->job->src_column ? "src" : "trg");
     const struct format *asked = format_of_path(s->job->out_path);
     const char *given = *tmx ? "tmx" : "tsv";
     if (asked && strcmp(asked->name, given) != 0)
@@ -146,23 +156,30 @@ static int finish(const struct scoring *s, enum loudness loudness)
     return EXIT_PARTLY;
 }
 
-int cmd_score(int argc, char **argv)
+static int run(const struct score_job *job, enum loudness loudness)
 {
-    struct score_job job = {.params = aligning_default(), .out_path = "-"};
-    enum loudness loudness = LOUD_DEFAULT;
+    struct engine engine;
+    struct scoring s = {.job = job, .scorer = {.engine = &engine}};
     struct err e = {0};
-    int rc = parse(&job, &loudness, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("score", &e);
-    struct engine engine = {.params = job.params};
-    struct scoring s = {.job = &job, .scorer = {.engine = &engine}};
-    rc = engine_open(NULL, &job.params, &job.lexicons, &engine, &e);
+    int rc = engine_open(job->settings, &engine, &e);
     if (rc == 0)
         rc = score_file(&s, &e);
-    int code = rc == 0               ? finish(&s, loudness)
-               : e.code == ERR_USAGE ? complain_usage("score", &e)
-                                     : complain(&e);
+    int code = rc == 0 ? finish(&s, loudness) : complain_usage("score", &e);
     pair_scorer_free(&s.scorer);
     engine_close(&engine);
+    return code;
+}
+
+int cmd_score(int argc, char **argv)
+{
+    struct settings settings = settings_default();
+    struct score_job job = {.settings = &settings, .out_path = "-"};
+    enum loudness loudness = LOUD_DEFAULT;
+    struct err e = {0};
+    int rc = parse(&job, &settings, &loudness, argc, argv, &e);
+    int code = rc == 0  ? run(&job, loudness)
+               : rc > 0 ? EXIT_DONE
+                        : complain_usage("score", &e);
+    settings_free(&settings);
     return code;
 }

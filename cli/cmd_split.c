@@ -7,56 +7,84 @@
 #include "cli/complain.h"
 #include "cli/explanation.h"
 #include "cli/loudness.h"
+#include "cli/option.h"
 #include "document/article_stream.h"
-#include "document/splitting.h"
 #include "io/sink.h"
 
 struct split_job {
-    struct reading reading;
+    struct settings settings;
     enum loudness loudness;
     const char *lang, *path, *out_path;
     bool offsets, paragraphs, explain;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write FILE instead of standard output"},
-    {OPTION_LANG, 'l', "lang", "LANG",
-     "en, fr, …, or auto: told from the words (default)"},
-    {OPTION_OFFSETS, 0, "offsets", NULL,
-     "put the span of each sentence before it: bytes, code points"},
-    {OPTION_PARAGRAPHS, 0, "paragraphs", NULL,
-     "mark where paragraphs end, by a blank line"},
-    {OPTION_EXPLAIN, 0, "explain", NULL,
-     "write no sentences, but why they end where they do"},
-    {OPTION_KEEP_LINES, 0, "keep-lines", NULL,
-     "a line is a sentence already (the same as --presegmented)"},
+#define FIELD(member) SETTING_AT(struct split_job, member)
+
+static const struct setting rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write FILE instead of standard output",
+     FIELD(out_path)},
+    {.key = "lang",
+     .letter = 'l',
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the text, such as en; auto: by its words",
+     FIELD(lang)},
+    {.key = "offsets",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "write the span of each sentence before it, in bytes and in code "
+             "points",
+     FIELD(offsets)},
+    {.key = "paragraphs",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "write a blank line between paragraphs",
+     FIELD(paragraphs)},
+    {.key = "explain",
+     .kind = SETTING_FLAG,
+     .help = "write no sentences, but why each one ends where it does",
+     FIELD(explain)},
+    {.key = "keep-lines",
+     .kind = SETTING_FLAG,
+     .help = "the same as --presegmented",
+     FIELD(settings.reading.article.presegmented)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct split_job *job = target;
-    switch (id) {
-    case OPTION_OUTPUT: job->out_path = value; break;
-    case OPTION_LANG: return option_lang(value, &job->lang, e);
-    case OPTION_OFFSETS: job->offsets = true; break;
-    case OPTION_PARAGRAPHS: job->paragraphs = true; break;
-    case OPTION_EXPLAIN: job->explain = true; break;
-    default: job->reading.article.presegmented = true; break;
-    }
-    return 0;
-}
+static const char *const headings[] = {"Output"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
-static const struct option_group split_options = {
-    "Output", specs, sizeof specs / sizeof specs[0], set};
+static int check(const struct split_job *job, struct err *e)
+{
+    const struct reading *r = &job->settings.reading;
+    bool by_model = r->splitting.options.engine == SPLITTER_MODEL;
+    if (job->explain && (!by_model || r->article.presegmented))
+        return err_set(e, ERR_USAGE,
+                       "--explain reports decisions of the model only");
+    if (job->explain && (job->offsets || job->paragraphs))
+        return err_set(e, ERR_USAGE,
+                       "--%s has no effect: --explain writes no sentences",
+                       job->offsets ? "offsets" : "paragraphs");
+    if (job->lang && r->article.presegmented)
+        return err_set(e, ERR_USAGE,
+                       "--lang has no effect: --presegmented text is not "
+                       "split");
+    return settings_check(&job->settings, e);
+}
 
 static int parse(struct split_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&split_options, job},
-        {&splitting_options, &job->reading.splitting},
-        {&reading_options, &job->reading},
-        {&loudness_options, &job->loudness},
+        option_own(&own, job),
+        option_settings(&job->settings,
+                        1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING),
+        option_own(&loudness_options, &job->loudness),
     };
     const struct option_table table = {
         .usage = "stele split [options] FILE",
@@ -70,14 +98,9 @@ static int parse(struct split_job *job, int argc, char **argv, struct err *e)
         .n_bindings = sizeof bindings / sizeof bindings[0],
     };
     int rc = option_parse_one(&table, argc, argv, "file", &job->path, e);
-    if (rc != 0)
-        return rc;
-    if (job->explain &&
-        (job->reading.splitting.options.engine == SPLITTER_ICU ||
-         job->reading.article.presegmented))
-        return err_set(e, ERR_USAGE,
-                       "--explain tells of the model's decisions only");
-    return 0;
+    if (rc == 0)
+        rc = check(job, e);
+    return rc == 0 ? settings_load(&job->settings, e) : rc;
 }
 
 /* The work under way: what was read, what is being written. */
@@ -166,10 +189,11 @@ static int run_job(struct split_job *job, struct splitting_run *run)
 {
     struct err e = {0};
     const char *out_path = job->out_path ? job->out_path : "-";
-    if (splitting_open(&job->reading.splitting, &run->splitter, &e) != 0)
+    if (splitter_open(&job->settings.reading.splitting.options, &run->splitter,
+                      &e) != 0)
         return complain(&e);
-    if (article_stream_open(&run->text, &job->reading, run->splitter, job->path,
-                            job->lang, &e) != 0)
+    if (article_stream_open(&run->text, &job->settings.reading, run->splitter,
+                            job->path, job->lang, &e) != 0)
         return complain_about(job->path, &e);
     if (sink_open(out_path, 6, &run->sink, &e) != 0)
         return complain(&e);
@@ -186,17 +210,17 @@ static int run_job(struct split_job *job, struct splitting_run *run)
 
 int cmd_split(int argc, char **argv)
 {
-    struct split_job job = {.reading = reading_default(),
+    struct split_job job = {.settings = settings_default(),
                             .loudness = LOUD_DEFAULT};
     struct err e = {0};
     int rc = parse(&job, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("split", &e);
     struct splitting_run run = {.job = &job};
-    int code = run_job(&job, &run);
+    int code = rc == 0  ? run_job(&job, &run)
+               : rc > 0 ? EXIT_DONE
+                        : complain_usage("split", &e);
     article_stream_close(&run.text);
     splitter_close(run.splitter);
-    reading_close(&job.reading);
+    settings_free(&job.settings);
     buf_free(&run.lines);
     return code;
 }

@@ -5,57 +5,61 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/cores.h"
+#include "cli/environment.h"
 #include "cli/loudness.h"
-#include "document/aligning.h"
+#include "cli/option.h"
 
 /* What the command line decides. */
 struct stream_command {
     struct stream_job job;
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
+    struct settings settings;
     enum loudness loudness;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_JOBS, 'j', "jobs", "N",
-     "pairs at a time (default: 1; 0: a thread for every processor)"},
+static const struct setting rows[] = {
+    {.key = "jobs",
+     .letter = 'j',
+     .kind = SETTING_WHOLE,
+     .rank = SETTING_COMMON,
+     .value = "N",
+     .help = "pairs at a time; all: one for each processor allowed",
+     .min = 0,
+     .max = 1024,
+     .word = "all",
+     .word_is = 0,
+     SETTING_AT(struct stream_job, n_workers)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct stream_job *job = target;
-    unsigned long n = 0;
-    int rc = option_whole(value, 0, 1024, &n, e);
-    (void)id;
-    job->n_workers = n > 0 ? (unsigned)n : cores_allowed();
-    return rc;
-}
+static const char *const headings[] = {"Stream"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
-static const struct option_group stream_options = {
-    "Stream", specs, sizeof specs / sizeof specs[0], set};
+/* Records go to standard output. */
+#define GROUPS                                                                 \
+    ((SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) &                 \
+     ~(1u << SETTINGS_FILES))
 
 static int parse(struct stream_command *c, int argc, char **argv, struct err *e)
 {
+    struct stream_job *job = &c->job;
+    struct settings *s = &c->settings;
     const struct option_binding bindings[] = {
-        {&stream_options, &c->job},
-        {&writing_stdout_options, &c->job.writing},
-        {&reading_options, &c->reading},
-        {&splitting_options, &c->reading.splitting},
-        {&aligning_options, &c->params},
-        {&lexicon_options, &c->lexicons},
-        {&loudness_options, &c->loudness},
+        option_own(&own, job),
+        option_settings(s, GROUPS),
+        option_own(&loudness_quiet_options, &c->loudness),
     };
     const struct option_table table = {
         .usage = "stele stream [options] < PAIRS > RECORDS",
-        .purpose =
-            "Align document pairs that come as lines: Bitextor's src_url, "
-            "trg_url, src_text\nand trg_text between tabs, the texts in "
-            "base64; a first line may name the\ncolumns, in any order, id, "
-            "src_lang and trg_lang too.  The records of a pair\nare out "
-            "before the next line is read (with -j N, at most 2 N + 2 lines "
-            "are\nread ahead).  A bad line is told with its number and passed "
-            "over.",
+        .purpose = "Align article pairs, one a line: src_url, trg_url, "
+                   "src_text and trg_text with\n"
+                   "tabs between them, the texts in base64, as Bitextor has "
+                   "them.  A first line may\n"
+                   "name the columns, in any order, and id, src_lang and "
+                   "trg_lang too.  The records\n"
+                   "of a pair are written before the next line is read; with "
+                   "-j N, at most 2 N + 2\n"
+                   "lines are read ahead.  Invalid lines are reported with "
+                   "their number and skipped.",
         .examples = "  zcat pairs.tsv.gz | stele stream > records.tsv\n"
                     "  zcat pairs.tsv.gz | parallel --pipe -k stele stream "
                     "--no-header > records.tsv\n",
@@ -67,7 +71,15 @@ static int parse(struct stream_command *c, int argc, char **argv, struct err *e)
     if (rc == 0 && argc != first)
         rc = err_set(e, ERR_USAGE, "it reads standard input, not \"%.100s\"",
                      argv[first]);
-    return rc;
+    if (rc == 0)
+        rc = environment_read(s, e);
+    if (rc == 0)
+        rc = settings_check(s, e);
+    const struct format *format = writing_format(&s->writing, 0);
+    if (rc == 0 && format->one_document)
+        rc = err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
+                     format->name);
+    return rc == 0 ? settings_load(s, e) : rc;
 }
 
 static void on_failed(void *context, struct sv id, const struct err *why)
@@ -82,7 +94,7 @@ static void on_failed(void *context, struct sv id, const struct err *why)
 static int finish(const struct stream_command *c, const struct counts *n)
 {
     bool is_empty =
-        n->n_pairs > 0 && n->n_records == 0 && !c->job.writing.allow_empty;
+        n->n_pairs > 0 && n->n_records == 0 && !c->settings.writing.allow_empty;
     if (c->loudness != LOUD_QUIET)
         complain_note("%llu article pairs, %llu failed; %llu records",
                       (unsigned long long)n->n_pairs,
@@ -98,7 +110,7 @@ static int run(const struct stream_command *c, struct engine *engine)
     const struct events events = {.failed = on_failed};
     struct counts counts;
     struct err e;
-    int rc = engine_open(&c->reading, &c->params, &c->lexicons, engine, &e);
+    int rc = engine_open(&c->settings, engine, &e);
     if (rc == 0)
         rc = stream_run(engine, &c->job, &events, &counts, &e);
     return rc == 0 ? finish(c, &counts) : complain(&e);
@@ -107,19 +119,19 @@ static int run(const struct stream_command *c, struct engine *engine)
 int cmd_stream(int argc, char **argv)
 {
     struct stream_command c = {
-        .job = {.writing = writing_default(), .n_workers = 1},
-        .reading = reading_default(),
-        .params = aligning_default(),
+        .job = {.n_workers = 1},
+        .settings = settings_default(),
         .loudness = LOUD_DEFAULT,
     };
-    struct engine engine = {.reading = NULL};
+    struct engine engine = {.settings = NULL};
     struct err e = {0};
     int rc = parse(&c, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("stream", &e);
-    int code =
-        reading_open(&c.reading, &e) == 0 ? run(&c, &engine) : complain(&e);
+    if (c.job.n_workers == 0)
+        c.job.n_workers = cores_allowed();
+    int code = rc == 0  ? run(&c, &engine)
+               : rc > 0 ? EXIT_DONE
+                        : complain_usage("stream", &e);
     engine_close(&engine);
-    reading_close(&c.reading);
+    settings_free(&c.settings);
     return code;
 }

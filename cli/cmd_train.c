@@ -8,79 +8,88 @@
 #include "cli/complain.h"
 #include "cli/cores.h"
 #include "cli/loudness.h"
+#include "cli/option.h"
 #include "cli/signals.h"
-#include "document/aligning.h"
 #include "training/lexicon_training.h"
 
 /* What the command line decides. */
 struct train_command {
     struct lexicon_training_job job;
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
+    struct settings settings;
     enum loudness loudness;
     bool progress; /* even when stderr is no terminal */
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "the lexicon to write; packed if it ends in .gz"},
-    {OPTION_JOBS, 'j', "jobs", "N",
-     "pairs at a time (default 0: a thread for every processor allowed)"},
-    {OPTION_PASSES, 0, "passes", "N",
-     "over the articles, each with the words of the last (default: 2)"},
-    {OPTION_MIN_COUNT, 0, "min-count", "N",
-     "words and pairs met less often are left out (default: 3)"},
-    {OPTION_MIN_PROBABILITY, 0, "min-probability", "P",
-     "least geometric mean of a pair's two probabilities (default: .05)"},
-    {OPTION_PROGRESS, 0, "progress", NULL,
-     "say how far it is even when that is no terminal"},
+#define FIELD(member) SETTING_AT(struct train_command, member)
+
+static const struct setting rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "the lexicon to write, compressed if FILE ends in .gz",
+     FIELD(job.output_path)},
+    {.key = "jobs",
+     .letter = 'j',
+     .kind = SETTING_WHOLE,
+     .rank = SETTING_COMMON,
+     .value = "N",
+     .help = "pairs at a time; all: one for each processor allowed",
+     .min = 0,
+     .max = 1024,
+     .word = "all",
+     .word_is = 0,
+     FIELD(job.n_workers)},
+    {.key = "passes",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "passes over the articles, each with the words of the last",
+     .min = 1,
+     .max = 10,
+     FIELD(job.n_passes)},
+    {.key = "min-count",
+     .kind = SETTING_DECIMAL,
+     .value = "N",
+     .help = "leave out words and pairs of words that are seen less often",
+     .min = 1,
+     .max = 1e9,
+     FIELD(job.em.min_count)},
+    {.key = "min-probability",
+     .kind = SETTING_DECIMAL,
+     .value = "P",
+     .help = "leave out pairs whose two probabilities have a smaller geometric "
+             "mean",
+     .min = .001,
+     .max = 1,
+     FIELD(job.em.min_probability)},
+    {.key = "progress",
+     .kind = SETTING_FLAG,
+     .help = "report progress even if standard error is no terminal",
+     FIELD(progress)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct train_command *c = target;
-    struct lexicon_training_job *job = &c->job;
-    unsigned long n = 0;
-    int rc = 0;
-    switch (id) {
-    case OPTION_OUTPUT: job->output_path = value; break;
-    case OPTION_JOBS:
-        rc = option_whole(value, 0, 1024, &n, e);
-        job->n_workers = (unsigned)n;
-        break;
-    case OPTION_PASSES:
-        rc = option_whole(value, 1, 10, &n, e);
-        job->n_passes = (unsigned)n;
-        break;
-    case OPTION_MIN_COUNT:
-        return option_decimal(value, 1, 1e9, &job->em.min_count, e);
-    case OPTION_MIN_PROBABILITY:
-        return option_decimal(value, .001, 1, &job->em.min_probability, e);
-    default: c->progress = true; break;
-    }
-    return rc;
-}
+static const char *const headings[] = {"Training"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
-static const struct option_group training_options = {
-    "Training", specs, sizeof specs / sizeof specs[0], set};
+/* Only method hybrid has words; nothing is written but a lexicon. */
+#define GROUPS ((SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD))
 
 static int parse(struct train_command *c, int argc, char **argv, struct err *e)
 {
     struct lexicon_training_job *job = &c->job;
+    struct settings *s = &c->settings;
     const struct option_binding bindings[] = {
-        {&training_options, c},
-        {&lexicon_options, &c->lexicons},
-        {&reading_options, &c->reading},
-        {&splitting_options, &c->reading.splitting},
-        {&aligning_options, &c->params},
-        {&loudness_options, &c->loudness},
+        option_own(&own, c),
+        option_settings(s, GROUPS),
+        option_own(&loudness_quiet_options, &c->loudness),
     };
     const struct option_table table = {
         .usage = "stele train [options] -o LEXICON MANIFEST",
-        .purpose = "Learn from pairs of articles which words translate which, "
-                   "and write a lexicon\nfor --lexicon.  The manifest is that "
-                   "of stele batch.",
+        .purpose = "Learn from article pairs which words translate which, and "
+                   "write a lexicon for\n"
+                   "--lexicon.  The manifest is that of stele batch.",
         .examples = "  stele train pairs.tsv -o words.tsv\n"
                     "  stele batch pairs.tsv --lexicon words.tsv "
                     "-o corpus.tsv.gz\n",
@@ -93,9 +102,8 @@ static int parse(struct train_command *c, int argc, char **argv, struct err *e)
         return rc;
     if (!job->output_path)
         return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
-    if (c->params.align.method != ALIGN_HYBRID)
-        return err_set(e, ERR_USAGE, "only method hybrid knows words");
-    return 0;
+    rc = settings_check(s, e);
+    return rc == 0 ? settings_load(s, e) : rc;
 }
 
 enum { SHOW_EVERY = 50 }; /* pairs */
@@ -155,7 +163,7 @@ static int run(struct train_command *c, struct engine *engine)
     if (c->job.n_workers == 0)
         c->job.n_workers = cores_allowed();
     signals_watch();
-    int rc = engine_open(&c->reading, &c->params, &c->lexicons, engine, &e);
+    int rc = engine_open(&c->settings, engine, &e);
     if (rc == 0)
         rc = lexicon_training_run(engine, &c->job, &events, &out, &e);
     return rc == 0 ? finish(c, &out) : complain(&e);
@@ -165,18 +173,16 @@ int cmd_train(int argc, char **argv)
 {
     struct train_command c = {
         .job = {.em = lexicon_em_params_default(), .n_passes = 2},
-        .reading = reading_default(),
-        .params = {.align = align_params_default()},
+        .settings = settings_default(),
         .loudness = LOUD_DEFAULT,
     };
-    struct engine engine = {.reading = NULL};
+    struct engine engine = {.settings = NULL};
     struct err e = {0};
     int rc = parse(&c, argc, argv, &e);
-    if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("train", &e);
-    int code =
-        reading_open(&c.reading, &e) == 0 ? run(&c, &engine) : complain(&e);
+    int code = rc == 0  ? run(&c, &engine)
+               : rc > 0 ? EXIT_DONE
+                        : complain_usage("train", &e);
     engine_close(&engine);
-    reading_close(&c.reading);
+    settings_free(&c.settings);
     return code;
 }

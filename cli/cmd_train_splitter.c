@@ -22,58 +22,69 @@ struct train_job {
     size_t n_texts;
 };
 
-static const struct option_spec specs[] = {
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write the weights to FILE instead of standard output"},
-    {OPTION_ROUNDS, 0, "rounds", "N", "how often each text is gone through"},
-    {OPTION_RATE, 0, "rate", "X", "AdaGrad's step"},
-    {OPTION_DECAY, 0, "decay", "X", "L2 penalty of the weights"},
-    {OPTION_MIN_COUNT, 0, "min-count", "N",
-     "leave out features that fewer places have"},
-    {OPTION_SEED, 0, "seed", "N", "of the order in which examples are seen"},
+#define FIELD(member) SETTING_AT(struct train_job, member)
+
+static const struct setting rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .value = "FILE",
+     .help = "write the weights to FILE instead of standard output",
+     FIELD(out_path)},
+    {.key = "rounds",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "passes over the texts",
+     .min = 1,
+     .max = 1000,
+     FIELD(options.n_rounds)},
+    {.key = "rate",
+     .kind = SETTING_DECIMAL,
+     .value = "X",
+     .help = "learning rate of AdaGrad",
+     .min = 1e-6,
+     .max = 10,
+     FIELD(options.rate)},
+    {.key = "decay",
+     .kind = SETTING_DECIMAL,
+     .value = "X",
+     .help = "L2 penalty of the weights",
+     .min = 0,
+     .max = 1,
+     FIELD(options.decay)},
+    {.key = "min-count",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "leave out features of fewer places",
+     .min = 1,
+     .max = 255,
+     FIELD(options.min_count)},
+    {.key = "seed",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "seed of the order of the examples",
+     .min = 1,
+     .max = UINT32_MAX,
+     FIELD(options.seed)},
 };
 
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct train_job *job = target;
-    unsigned long n = 0;
-    int rc = 0;
-    switch (id) {
-    case OPTION_OUTPUT: job->out_path = value; break;
-    case OPTION_RATE:
-        return option_decimal(value, 1e-6, 10, &job->options.rate, e);
-    case OPTION_DECAY:
-        return option_decimal(value, 0, 1, &job->options.decay, e);
-    case OPTION_ROUNDS:
-        rc = option_whole(value, 1, 1000, &n, e);
-        job->options.n_rounds = (unsigned)n;
-        break;
-    case OPTION_MIN_COUNT:
-        rc = option_whole(value, 1, 255, &n, e);
-        job->options.min_count = (unsigned)n;
-        break;
-    default:
-        rc = option_whole(value, 1, UINT32_MAX, &n, e);
-        job->options.seed = (uint32_t)n;
-    }
-    return rc;
-}
-
-static const struct option_group train_options = {
-    "Training", specs, sizeof specs / sizeof specs[0], set};
+static const char *const headings[] = {"Training"};
+static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
+                                         headings};
 
 static int parse(struct train_job *job, int argc, char **argv, struct err *e)
 {
     const struct option_binding bindings[] = {
-        {&train_options, job},
-        {&loudness_options, &job->loudness},
+        option_own(&own, job),
+        option_own(&loudness_quiet_options, &job->loudness),
     };
     const struct option_table table = {
         .usage = "stele train-splitter [options] LANG[*WEIGHT]:TEXT ...",
         .purpose = "Train the sentence splitter on texts with one sentence a "
-                   "line and a blank line between paragraphs.  Where "
-                   "NAME.sents has a NAME.raw beside it, that is the running "
-                   "text, a paragraph a line.",
+                   "line and a blank line\n"
+                   "between paragraphs.  If the folder of NAME.sents has a "
+                   "NAME.raw, that is the\n"
+                   "running text, one paragraph a line.",
         .examples = "  stele train-splitter en:web.en.sents fr*3:own.fr.txt -o "
                     "mine.hex\n"
                     "  stele split --model mine.hex news.fr.txt\n",

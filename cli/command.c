@@ -8,19 +8,33 @@
 #include <string.h>
 
 static const struct command commands[] = {
-    {"align", cmd_align, "align one pair of articles and write its pairs"},
-    {"batch", cmd_batch, "align the pairs of a manifest, in parallel"},
-    {"merge", cmd_merge, "put the shards of a batch together"},
-    {"train", cmd_train, "learn a lexicon from the pairs of a manifest"},
-    {"stream", cmd_stream, "align the base64 document pairs of standard input"},
-    {"split", cmd_split, "split a text into sentences"},
-    {"train-splitter", cmd_train_splitter,
-     "learn where sentences end from texts"},
-    {"eval", cmd_eval, "compare alignments with gold"},
-    {"fit", cmd_fit, "fit the length model to articles, or the scores to gold"},
-    {"score", cmd_score, "score pairs that exist already, each by itself"},
-    {"help", cmd_help, "say what a command does and takes"},
+    {"align", COMMAND_ALIGN, cmd_align, "align two articles"},
+    {"batch", COMMAND_ALIGN, cmd_batch,
+     "align the article pairs of a manifest, in parallel"},
+    {"merge", COMMAND_ALIGN, cmd_merge, "join the shards of a batch"},
+    {"stream", COMMAND_ALIGN, cmd_stream,
+     "align article pairs from standard input, in base64"},
+    {"split", COMMAND_ALIGN, cmd_split, "split a text into sentences"},
+    {"score", COMMAND_CORPUS, cmd_score, "score existing sentence pairs"},
+    {"eval", COMMAND_CORPUS, cmd_eval, "compare alignments with gold"},
+    {"train", COMMAND_LEARN, cmd_train, "learn a lexicon from article pairs"},
+    {"train-splitter", COMMAND_LEARN, cmd_train_splitter,
+     "learn where sentences end"},
+    {"fit", COMMAND_LEARN, cmd_fit,
+     "fit the length model to article pairs, or the scores to gold"},
+    {"help", COMMAND_HELP, cmd_help, "show the options of a command"},
 };
+
+const char *command_group_title(enum command_group group)
+{
+    static const char *const titles[] = {
+        [COMMAND_ALIGN] = "Align articles",
+        [COMMAND_CORPUS] = "Work on a corpus",
+        [COMMAND_LEARN] = "Learn from data",
+        [COMMAND_HELP] = "Help",
+    };
+    return titles[group];
+}
 
 const struct command *command_at(unsigned i)
 {

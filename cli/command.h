@@ -4,14 +4,25 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+/* What a command is for; the list of commands has these headings. */
+enum command_group {
+    COMMAND_ALIGN,
+    COMMAND_CORPUS,
+    COMMAND_LEARN,
+    COMMAND_HELP
+};
+
+const char *command_group_title(enum command_group group);
+
 /* argv[0] is the command's name.  `run` gives the exit code. */
 struct command {
     const char *name;
+    enum command_group group;
     int (*run)(int argc, char **argv);
     const char *summary;
 };
 
-/* In the order of help; NULL behind the last. */
+/* In the order of help, group after group; NULL after the last. */
 const struct command *command_at(unsigned i);
 
 /* By name, or NULL. */

@@ -35,6 +35,8 @@ int complain_about(const char *path, struct err *e)
 
 int complain_usage(const char *command, const struct err *e)
 {
+    if (e->code != ERR_USAGE)
+        return complain(e);
     fprintf(stderr, "stele %s: %s\nTry: stele %s --help\n", command, e->msg,
             command);
     return EXIT_USAGE;

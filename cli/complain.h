@@ -25,7 +25,8 @@ int complain(const struct err *e);
 /* The same for an error in what was read from `path`. */
 int complain_about(const char *path, struct err *e);
 
-/* Misuse of `command`: the message, and where its help is.  EXIT_USAGE. */
+/* Misuse of `command`: the message, and where its help is; of any other error
+ * the message alone.  The exit code. */
 int complain_usage(const char *command, const struct err *e);
 
 /* A line that is no error: "stele: MESSAGE". */

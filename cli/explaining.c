@@ -8,31 +8,27 @@
 #include "base/arena.h"
 #include "io/sink.h"
 
-static const struct option_spec specs[] = {
-    {OPTION_EXPLAIN_BEAD, 0, "explain", "N",
-     "say why record N (7, 7-9, #7: bead 7) is there and scores so"},
-};
-
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    (void)id;
-    return record_ranges_add(target, value, e);
-}
-
-const struct option_group explaining_options = {
-    "Explaining", specs, sizeof specs / sizeof specs[0], set};
-
-int explaining_check(const struct record_ranges *q, const struct writing *w,
+int explaining_check(const struct record_ranges *q, const struct settings *s,
                      struct err *e)
 {
+    /* what an output alone needs */
+    static const char *const useless[] = {"format", "columns", "no-header",
+                                          "width"};
+    const struct writing *w = &s->writing;
     if (q->n == 0)
         return 0;
-    for (size_t i = 0; i < writing_n_outputs(w); i++)
-        if (w->n_paths + (w->nulls_path != NULL) > 0 &&
-            strcmp(writing_path(w, i), "-") == 0)
+    bool writes = w->n_paths > 0 || w->nulls_path;
+    for (size_t i = 0; writes && i < writing_n_outputs(w); i++)
+        if (strcmp(writing_path(w, i), "-") == 0)
             return err_set(e, ERR_USAGE,
                            "--explain writes to standard output, and so does "
                            "\"-o -\"");
+    for (size_t i = 0; !writes && i < sizeof useless / sizeof *useless; i++)
+        if (settings_is_given(s, useless[i]))
+            return err_set(e, ERR_USAGE,
+                           "--%s has no effect: --explain writes no records "
+                           "without -o",
+                           useless[i]);
     return 0;
 }
 

@@ -7,13 +7,11 @@
 #include "aligner/trace.h"
 #include "cli/record_ranges.h"
 #include "document/explain_pair.h"
-#include "document/outputs.h"
+#include "document/settings.h"
 
-/* --explain into a struct record_ranges. */
-extern const struct option_group explaining_options;
-
-/* ERR_USAGE where records and explanations would both go to standard output. */
-int explaining_check(const struct record_ranges *q, const struct writing *w,
+/* ERR_USAGE where records and explanations would both go to standard output,
+ * and for settings of an output that is not written. */
+int explaining_check(const struct record_ranges *q, const struct settings *s,
                      struct err *e);
 
 /* Write the answers to standard output; `w` says what the output leaves out,

@@ -3,20 +3,42 @@
  */
 #include "cli/loudness.h"
 
-static const struct option_spec specs[] = {
-    {OPTION_QUIET, 'q', "quiet", NULL, "say nothing but errors"},
-    {OPTION_VERBOSE, 'v', "verbose", NULL, "say what was decided"},
-    {OPTION_HELP, 'h', "help", NULL, "show this help"},
-};
-
-static int set(void *target, int id, const char *value, struct err *e)
+static int set_quiet(void *target, const char *value, struct err *e)
 {
-    enum loudness *l = target;
     (void)value;
     (void)e;
-    *l = id == OPTION_QUIET ? LOUD_QUIET : LOUD_VERBOSE;
+    *(enum loudness *)target = LOUD_QUIET;
     return 0;
 }
 
-const struct option_group loudness_options = {
-    "General", specs, sizeof specs / sizeof specs[0], set};
+static int set_verbose(void *target, const char *value, struct err *e)
+{
+    (void)value;
+    (void)e;
+    *(enum loudness *)target = LOUD_VERBOSE;
+    return 0;
+}
+
+/* The parser answers --help itself. */
+static const struct setting rows[] = {
+    {.key = "verbose",
+     .letter = 'v',
+     .kind = SETTING_OWN,
+     .help = "report details",
+     .set = set_verbose},
+    {.key = "quiet",
+     .letter = 'q',
+     .kind = SETTING_OWN,
+     .help = "report nothing but errors",
+     .set = set_quiet},
+    {.key = "help",
+     .letter = 'h',
+     .kind = SETTING_OWN,
+     .help = "show this help"},
+};
+
+static const char *const headings[] = {"General"};
+
+const struct setting_table loudness_options = {rows, 3, headings};
+const struct setting_table loudness_quiet_options = {rows + 1, 2, headings};
+const struct setting_table loudness_help_options = {rows + 2, 1, headings};

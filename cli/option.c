@@ -1,51 +1,57 @@
-/* cli/option.c - getopt_long, fed from the tables.
+/* cli/option.c - getopt_long, fed from the tables; and their help.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cli/option.h"
 
-#include <errno.h>
 #include <getopt.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/slice.h"
 
-enum { MAX_OPTIONS = 64, HELP_COLUMN = 30 };
+enum { MAX_OPTIONS = 96, FIRST_VALUE = 256 };
 
-/* The tables in getopt's form. */
+/* The options of a command: the offered rows of its tables in their order, and
+ * in getopt's form. */
 struct parser {
+    const struct setting *row[MAX_OPTIONS];
+    const struct option_binding *binding[MAX_OPTIONS];
     struct option longs[MAX_OPTIONS + 1];
     char letters[2 * MAX_OPTIONS + 4];
     size_t n;
 };
 
-static const struct option_spec *find_spec(const struct option_table *t, int id,
-                                           size_t *binding)
+static int set_shared(void *target, const char *key, const char *value,
+                      struct err *e)
 {
-    for (size_t b = 0; b < t->n_bindings; b++) {
-        const struct option_group *g = t->bindings[b].group;
-        for (size_t i = 0; i < g->n; i++) {
-            if (g->specs[i].id == id ||
-                (g->specs[i].letter != 0 && g->specs[i].letter == id)) {
-                *binding = b;
-                return &g->specs[i];
-            }
-        }
-    }
-    return NULL;
+    return settings_set(target, key, value, e);
 }
 
-static void parser_add(struct parser *p, const struct option_spec *s)
+struct option_binding option_settings(struct settings *s, unsigned groups)
+{
+    return (struct option_binding){&settings_table, s, groups, set_shared};
+}
+
+struct option_binding option_own(const struct setting_table *t, void *target)
+{
+    return (struct option_binding){t, target, ~0u, NULL};
+}
+
+static void parser_add(struct parser *p, const struct option_binding *b,
+                       const struct setting *row)
 {
     if (p->n == MAX_OPTIONS)
         abort(); /* a table of ours is too large: a fault in the program */
-    p->longs[p->n++] = (struct option){
-        s->name, s->value ? required_argument : no_argument, NULL, s->id};
-    if (s->letter != 0) {
+    p->row[p->n] = row;
+    p->binding[p->n] = b;
+    p->longs[p->n] =
+        (struct option){row->key, row->value ? required_argument : no_argument,
+                        NULL, FIRST_VALUE + (int)p->n};
+    p->n++;
+    if (row->letter != 0) {
         size_t n = strlen(p->letters);
-        p->letters[n++] = s->letter;
-        if (s->value)
+        p->letters[n++] = row->letter;
+        if (row->value)
             p->letters[n++] = ':';
         p->letters[n] = '\0';
     }
@@ -54,21 +60,28 @@ static void parser_add(struct parser *p, const struct option_spec *s)
 static void parser_fill(struct parser *p, const struct option_table *t)
 {
     *p = (struct parser){.letters = ":"};
-    for (size_t b = 0; b < t->n_bindings; b++) {
-        const struct option_group *g = t->bindings[b].group;
-        for (size_t i = 0; i < g->n; i++)
-            parser_add(p, &g->specs[i]);
+    for (size_t k = 0; k < t->n_bindings; k++) {
+        const struct option_binding *b = &t->bindings[k];
+        for (size_t i = 0; i < b->table->n; i++)
+            if (b->groups >> b->table->rows[i].group & 1)
+                parser_add(p, b, &b->table->rows[i]);
     }
 }
 
-/* Put the option's name before the message of its value. */
-static int name_option(const struct option_spec *s, int rc, struct err *e)
+/* The option that getopt found. */
+static size_t parser_find(const struct parser *p, int got)
 {
-    if (e && e->msg[0] != '\0') {
-        struct err inner = *e;
-        err_set(e, rc, "--%s: %s", s->name, inner.msg);
-    }
-    return rc;
+    if (got >= FIRST_VALUE)
+        return (size_t)(got - FIRST_VALUE);
+    size_t i = 0;
+    while (i + 1 < p->n && p->row[i]->letter != got)
+        i++;
+    return i;
+}
+
+static int parser_next(const struct parser *p, int argc, char **argv)
+{
+    return getopt_long(argc, argv, p->letters, p->longs, NULL);
 }
 
 static int misuse(char **argv, int got, struct err *e)
@@ -76,32 +89,64 @@ static int misuse(char **argv, int got, struct err *e)
     const char *what = argv[optind - 1];
     if (got == ':')
         return err_set(e, ERR_USAGE, "option %s needs a value", what);
-    if (optopt != 0 && optopt < 256)
+    if (optopt >= FIRST_VALUE)
+        return err_set(e, ERR_USAGE, "option %.*s takes no value",
+                       (int)strcspn(what, "="), what);
+    if (optopt != 0)
         return err_set(e, ERR_USAGE, "unknown option -%c", optopt);
     return err_set(e, ERR_USAGE, "unknown or ambiguous option %s", what);
+}
+
+/* Before anything is set: is all of it an option, and is help wanted? */
+static int look_through(const struct parser *p, int argc, char **argv,
+                        bool *help, struct err *e)
+{
+    *help = false;
+    optind = 1;
+    opterr = 0;
+    for (int got; (got = parser_next(p, argc, argv)) != -1;) {
+        if (got == '?' || got == ':')
+            return misuse(argv, got, e);
+        if (strcmp(p->row[parser_find(p, got)]->key, "help") == 0) {
+            *help = true;
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/* Set a row, with the option's name before the message of its value. */
+static int set_option(const struct option_binding *b, const struct setting *row,
+                      const char *value, struct err *e)
+{
+    int rc = b->set ? b->set(b->target, row->key, value, e)
+                    : setting_set(b->table, b->target, row->key, value, e);
+    if (rc == ERR_USAGE) {
+        struct err inner = *e;
+        err_set(e, rc, "--%s: %s", row->key, inner.msg);
+    }
+    return rc;
 }
 
 int option_parse(const struct option_table *t, int argc, char **argv,
                  int *first, struct err *e)
 {
     struct parser p;
+    bool help;
     parser_fill(&p, t);
+    int rc = look_through(&p, argc, argv, &help, e);
+    if (rc != 0)
+        return rc;
+    if (help) {
+        option_help(t, stdout);
+        return 1;
+    }
     optind = 1;
-    opterr = 0;
-    for (int got;
-         (got = getopt_long(argc, argv, p.letters, p.longs, NULL)) != -1;) {
-        if (got == OPTION_HELP || got == 'h') {
-            option_help(t, stdout);
-            return 1;
-        }
-        if (got == '?' || got == ':')
-            return misuse(argv, got, e);
-        size_t b = 0;
-        const struct option_spec *s = find_spec(t, got, &b);
-        const struct option_binding *bound = &t->bindings[b];
-        int rc = bound->group->set(bound->target, s->id, optarg, e);
+    for (int got; (got = parser_next(&p, argc, argv)) != -1;) {
+        size_t i = parser_find(&p, got);
+        rc = set_option(p.binding[i], p.row[i], optarg, e);
         if (rc != 0)
-            return name_option(s, rc, e);
+            return rc;
     }
     *first = optind;
     return 0;
@@ -121,106 +166,137 @@ int option_parse_one(const struct option_table *t, int argc, char **argv,
     return 0;
 }
 
-static void print_spec(const struct option_spec *s, FILE *out)
+enum { HELP_COLUMN = 28, HELP_WIDTH = 79 - HELP_COLUMN };
+
+/* "auto, lines, blank or unwrap", appended. */
+static void add_choices(const struct setting *row, struct buf *out)
+{
+    for (unsigned i = 0; row->choice(i); i++) {
+        bool last = !row->choice(i + 1);
+        buf_add_sv(out, i == 0 ? SV("") : last ? SV(" or ") : SV(", "));
+        buf_add_sv(out, sv_from(row->choice(i)));
+    }
+}
+
+static bool has_range(const struct setting *row)
+{
+    return (row->kind == SETTING_WHOLE || row->kind == SETTING_DECIMAL) &&
+           row->max <= 10000;
+}
+
+/* The text of a row: its help, which ends in a colon where the choices are to
+ * follow, range and default. */
+static void describe(const struct setting *row, const void *target,
+                     struct buf *out)
+{
+    struct buf value = {0};
+    buf_add_sv(out, sv_from(row->help));
+    if (sv_ends(sv_from(row->help), SV(":"))) {
+        buf_add_char(out, ' ');
+        add_choices(row, out);
+    }
+    if (row->value)
+        setting_print(row, target, &value);
+    if (has_range(row)) {
+        buf_add_sv(out, SV(" ("));
+        setting_add_decimal(out, row->min);
+        buf_add_sv(out, SV(" to "));
+        setting_add_decimal(out, row->max);
+    }
+    if (value.n > 0) {
+        buf_add_sv(out, has_range(row) ? SV("; default: ") : SV(" (default: "));
+        buf_add_sv(out, buf_sv(&value));
+    }
+    if (has_range(row) || value.n > 0)
+        buf_add_char(out, ')');
+    buf_free(&value);
+}
+
+/* The first of *rest that fits into a line of the help, taken off it. */
+static struct sv take_line(struct sv *rest)
+{
+    size_t n = rest->n;
+    if (n > HELP_WIDTH) {
+        n = HELP_WIDTH;
+        while (n > 0 && rest->p[n] != ' ')
+            n--;
+        n = n > 0 ? n : HELP_WIDTH;
+    }
+    struct sv line = sv_sub(*rest, 0, n);
+    while (n < rest->n && rest->p[n] == ' ')
+        n++;
+    *rest = sv_sub(*rest, n, rest->n);
+    return line;
+}
+
+static void print_row(const struct setting *row, const void *target, FILE *out)
 {
     char left[80];
+    struct buf text = {0};
     int n =
-        snprintf(left, sizeof left, "  %c%c%s--%s%s%s", s->letter ? '-' : ' ',
-                 s->letter ? s->letter : ' ', s->letter ? ", " : "  ", s->name,
-                 s->value ? " " : "", s->value ? s->value : "");
-    if (n >= HELP_COLUMN)
-        fprintf(out, "%s\n%*s%s\n", left, HELP_COLUMN, "", s->meaning);
-    else
-        fprintf(out, "%-*s%s\n", HELP_COLUMN, left, s->meaning);
+        snprintf(left, sizeof left, "  %c%c%s--%s%s%s", row->letter ? '-' : ' ',
+                 row->letter ? row->letter : ' ', row->letter ? ", " : "  ",
+                 row->key, row->value ? " " : "", row->value ? row->value : "");
+    describe(row, target, &text);
+    struct sv rest = buf_sv(&text);
+    if (n > HELP_COLUMN - 2)
+        fprintf(out, "%s\n", left);
+    for (bool first = n <= HELP_COLUMN - 2; rest.n > 0; first = false) {
+        struct sv line = take_line(&rest);
+        fprintf(out, "%-*s%.*s\n", HELP_COLUMN, first ? left : "", (int)line.n,
+                line.p);
+    }
+    buf_free(&text);
+}
+
+static const char *heading_of(const struct parser *p, size_t i)
+{
+    return p->binding[i]->table->headings[p->row[i]->group];
+}
+
+/* The rows of a rank, those of one heading alone unless it is NULL. */
+static void print_rows(const struct parser *p, enum setting_rank rank,
+                       const char *title, const char *heading, FILE *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->row[i]->rank != rank ||
+            (heading && strcmp(heading_of(p, i), heading) != 0))
+            continue;
+        if (!any)
+            fprintf(out, "\n%s:\n", title);
+        any = true;
+        print_row(p->row[i], p->binding[i]->target, out);
+    }
+}
+
+/* Has an earlier row this heading? */
+static bool is_known_heading(const struct parser *p, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (p->row[k]->rank == SETTING_USUAL &&
+            strcmp(heading_of(p, k), heading_of(p, i)) == 0)
+            return true;
+    return false;
 }
 
 void option_help(const struct option_table *t, FILE *out)
 {
+    struct parser p;
+    parser_fill(&p, t);
     fprintf(out, "Usage: %s\n\n%s\n", t->usage, t->purpose);
     if (t->examples)
         fprintf(out, "\nExamples:\n%s", t->examples);
-    for (size_t b = 0; b < t->n_bindings; b++) {
-        const struct option_group *g = t->bindings[b].group;
-        fprintf(out, "\n%s:\n", g->title);
-        for (size_t i = 0; i < g->n; i++)
-            print_spec(&g->specs[i], out);
-    }
+    print_rows(&p, SETTING_COMMON, "Common options", NULL, out);
+    for (size_t i = 0; i < p.n; i++)
+        if (p.row[i]->rank == SETTING_USUAL && !is_known_heading(&p, i))
+            print_rows(&p, SETTING_USUAL, heading_of(&p, i), heading_of(&p, i),
+                       out);
+    print_rows(&p, SETTING_RESEARCH, "Research", NULL, out);
 }
 
-int option_whole(const char *value, unsigned long min, unsigned long max,
-                 unsigned long *out, struct err *e)
+void option_list(const struct option_binding *b, FILE *out)
 {
-    char *end = NULL;
-    errno = 0;
-    unsigned long number = strtoul(value, &end, 10);
-    bool digits = value[0] >= '0' && value[0] <= '9' && *end == '\0';
-    if (!digits || errno != 0 || number < min || number > max)
-        return err_set(e, ERR_USAGE,
-                       "\"%.40s\" is not a whole number from %lu to %lu", value,
-                       min, max);
-    *out = number;
-    return 0;
-}
-
-int option_decimal(const char *value, double min, double max, double *out,
-                   struct err *e)
-{
-    char *end = NULL;
-    double number = strtod(value, &end);
-    if (end == value || *end != '\0' || !isfinite(number) || number < min ||
-        number > max)
-        return err_set(e, ERR_USAGE, "\"%.40s\" is not a number from %g to %g",
-                       value, min, max);
-    *out = number;
-    return 0;
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Letters, then letters and digits, in parts of 1 to 8 with "-" between; the
- * first part has at least 2. */
-static bool is_lang(struct sv s)
-{
-    size_t n_part = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-        bool dash = s.p[i] == '-' && n_part > 0 && i >= 2;
-        if (!dash && !is_letter(s.p[i]) && !(digit && i >= 2))
-            return false;
-        n_part = dash ? 0 : n_part + 1;
-        if (n_part > 8)
-            return false;
-    }
-    return s.n >= 2 && n_part > 0;
-}
-
-int option_lang(const char *value, const char **out, struct err *e)
-{
-    enum { MAX_LANG = 15 }; /* what struct article has room for */
-    struct sv lang = sv_from(value);
-    if (lang.n > MAX_LANG || !is_lang(lang))
-        return err_set(e, ERR_USAGE,
-                       "\"%.40s\" is no language; write en, fr or fr-CA",
-                       value);
-    *out = value;
-    return 0;
-}
-
-int option_choice(const char *value, const char *const *names, size_t n,
-                  size_t *out, struct err *e)
-{
-    char list[120] = "";
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            *out = i;
-            return 0;
-        }
-        size_t used = strlen(list);
-        snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "",
-                 names[i]);
-    }
-    return err_set(e, ERR_USAGE, "\"%.40s\" is none of: %s", value, list);
+    for (size_t i = 0; i < b->table->n; i++)
+        print_row(&b->table->rows[i], b->target, out);
 }

@@ -6,8 +6,8 @@
 #define CLI_PROGRESS_H
 #include <stdbool.h>
 
+#include "batch/batch_settings.h"
 #include "batch/events.h"
-#include "cli/batching.h"
 #include "cli/loudness.h"
 
 /* The caller sets the first four. */

@@ -5,14 +5,13 @@
 #ifndef CORPUS_SCORING_H
 #define CORPUS_SCORING_H
 #include "corpus/pair_scorer.h"
-#include "document/aligning.h"
+#include "document/settings.h"
 #include "io/byte_stream.h"
 #include "io/line_reader.h"
 #include "io/sink.h"
 
 struct score_job {
-    struct parameters params;
-    struct lexicon_choice lexicons;
+    const struct settings *settings;
     const char *src_column, *tgt_column;
     const char *src_lang, *tgt_lang; /* NULL: to be told from the file */
     const char *in_path, *out_path;

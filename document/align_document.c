@@ -50,8 +50,8 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
     struct err tgt_error;
     document_forget(w);
     int rc = fetch_side(w, pair->src_path, pair->names.src_url, &w->src, e);
-    int tgt_rc = fetch_side(w, pair->tgt_path, pair->names.tgt_url, &w->tgt,
-                            &tgt_error);
+    int tgt_rc =
+        fetch_side(w, pair->tgt_path, pair->names.tgt_url, &w->tgt, &tgt_error);
     if (rc != 0 || tgt_rc == 0)
         return rc;
     if (e)

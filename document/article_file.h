@@ -4,9 +4,15 @@
 #ifndef DOCUMENT_ARTICLE_FILE_H
 #define DOCUMENT_ARTICLE_FILE_H
 #include "base/buffer.h"
-#include "cli/option.h"
-#include "document/splitting.h"
 #include "tokenize/article.h"
+
+/* How sentences are split; settings_load() reads the files. */
+struct splitting {
+    struct splitter_options options;
+    const char *abbrev_path; /* a table of the user's, or NULL */
+    const char *model_path;  /* weights of the user's, or NULL */
+    struct buf abbrev, model;
+};
 
 /* How articles are read; the same for both sides but for the language. */
 struct reading {
@@ -17,9 +23,6 @@ struct reading {
 };
 
 struct reading reading_default(void);
-
-/* --encoding, --layout, … into a struct reading. */
-extern const struct option_group reading_options;
 
 /* An article with the bytes it was read from. */
 struct loaded {
@@ -44,13 +47,4 @@ int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
 int reading_parse(const struct reading *r, struct arena *a,
                   struct splitter *splitter, const char *lang, struct loaded *l,
                   struct err *e);
-
-/* Read the files that the options for splitting name, before anything else is
- * opened.  Errors: those of splitting_open.  reading_close() in any case. */
-int reading_open(struct reading *r, struct err *e);
-void reading_close(struct reading *r);
-
-/* A hash that changes with any choice in *r. */
-uint64_t reading_digest(const struct reading *r, uint64_t seed);
-
 #endif

@@ -3,17 +3,22 @@
  */
 #include "document/engine.h"
 
-#include "document/aligning.h"
+#include "base/hash.h"
 
-int engine_open(const struct reading *reading, const struct parameters *p,
-                const struct lexicon_choice *lexicons, struct engine *out,
-                struct err *e)
+/* Settings that decide the records, in whatever form they are written. */
+#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING)
+
+int engine_open(const struct settings *s, struct engine *out, struct err *e)
 {
-    *out = (struct engine){.reading = reading, .params = *p};
-    int rc = p->align.method == ALIGN_HYBRID
-                 ? lexicon_set_open(lexicons, &out->lexicons, e)
+    uint64_t digest = 0;
+    *out = (struct engine){
+        .settings = s, .reading = &s->reading, .params = s->params};
+    int rc = s->params.align.method == ALIGN_HYBRID
+                 ? lexicon_set_open(&s->lexicons, &out->lexicons, e)
                  : 0;
-    aligning_digest(p, out->lexicons.digest, out->digest);
+    if (rc == 0)
+        rc = settings_digest(s, OF_RECORDS, out->lexicons.digest, &digest, e);
+    hash_hex(digest, out->digest);
     return rc;
 }
 

@@ -5,22 +5,19 @@
  */
 #ifndef DOCUMENT_ENGINE_H
 #define DOCUMENT_ENGINE_H
-#include "document/article_file.h"
-#include "document/lexicon/lexicon_set.h"
-#include "document/parameters.h"
+#include "document/settings.h"
 
 struct engine {
-    const struct reading *reading; /* how articles are read and split */
+    const struct settings *settings;
+    const struct reading *reading; /* its, how articles are read and split */
     struct parameters params;
     struct lexicon_set lexicons; /* none where the method uses no words */
-    char digest[17]; /* changes with any of the last two; 16 digits, a NUL */
+    char digest[17]; /* changes with any setting that changes records; 16
+                        hexadecimal digits and a NUL */
 };
 
-/* Load what the method needs.  `reading` may be NULL where no article is read;
- * reading_open() was called on it, and it outlives the engine.  Errors: those
- * of lexicon_set_open.  engine_close() in any case. */
-int engine_open(const struct reading *reading, const struct parameters *p,
-                const struct lexicon_choice *lexicons, struct engine *out,
-                struct err *e);
+/* Load what the method needs, after settings_load(); the settings outlive the
+ * engine.  Errors: those of lexicon_set_open.  engine_close() in any case. */
+int engine_open(const struct settings *s, struct engine *out, struct err *e);
 void engine_close(struct engine *g);
 #endif

@@ -4,123 +4,52 @@
 #include "document/outputs.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "base/hash.h"
-#include "document/engine.h"
 #include "document/threshold.h"
 #include "io/gzip_member.h"
 #include "io/sink.h"
 
 /* 6 would take a fifth more time for files that are 1 % smaller. */
-enum { GZ_LEVEL = 5 };
+enum { GZ_LEVEL = 5, VIEW_COLUMNS = 100 };
 
 struct writing writing_default(void)
 {
     return (struct writing){.columns = tsv_columns_default(),
-                            .gz_level = GZ_LEVEL};
+                            .gz_level = GZ_LEVEL,
+                            .width = VIEW_COLUMNS,
+                            .date = WRITING_NO_DATE};
 }
 
-static const struct option_spec specs[] = {
-    {OPTION_OUTPUT, 'o', "output", "FILE",
-     "write FILE (again for more files; - is standard output)"},
-    {OPTION_NULLS, 0, "nulls", "FILE",
-     "write unaligned sentences to FILE, as TSV"},
-    {OPTION_GZIP_LEVEL, 'z', "gzip-level", "N",
-     "for names that end in .gz, 1 to 9 (default: 5)"},
-    {OPTION_FORMAT, 'f', "format", "NAME",
-     "tsv, tmx, beads, ladder or view (default: by FILE's ending)"},
-    {OPTION_COLUMNS, 0, "columns", "LIST",
-     "TSV columns, or: default, full, bitextor, bicleaner"},
-    {OPTION_NO_HEADER, 0, "no-header", NULL, "TSV without its first line"},
-    {OPTION_WITH_NULLS, 0, "with-nulls", NULL,
-     "unaligned sentences stand among the pairs"},
-    {OPTION_MIN_SCORE, 0, "min-score", "P",
-     "leave out pairs that score below P (0 to 1)"},
-    {OPTION_MIN_PRECISION, 0, "min-precision", "P",
-     "keep the most pairs of a document expected to be right with P"},
-    {OPTION_ALLOW_EMPTY, 0, "allow-empty", NULL,
-     "no pair at all is no failure"},
-    {OPTION_WIDTH, 0, "width", "N", "columns of the format view"},
-};
-
-static int set_format(struct writing *w, const char *value, struct err *e)
+/* Year, month and day of a day counted from 1970, in the Gregorian calendar:
+ * years begin in March, so that the leap day is their last, and 400 of them
+ * have 146097 days (algorithm civil_from_days of H. Hinnant, 2013). */
+static void civil_date(uint64_t day, unsigned out[3])
 {
-    w->format = format_named(value);
-    if (!w->format)
-        return err_set(e, ERR_USAGE, "unknown format \"%.40s\"", value);
-    return 0;
+    enum { DAYS_TO_1970 = 719468, DAYS_400 = 146097 };
+    uint64_t era = (day + DAYS_TO_1970) / DAYS_400;
+    uint64_t in_era = (day + DAYS_TO_1970) % DAYS_400;
+    uint64_t year =
+        (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
+    uint64_t in_year = in_era - (365 * year + year / 4 - year / 100);
+    uint64_t month = (5 * in_year + 2) / 153;
+    out[2] = (unsigned)(in_year - (153 * month + 2) / 5 + 1);
+    out[1] = (unsigned)(month < 10 ? month + 3 : month - 9);
+    out[0] = (unsigned)(year + 400 * era + (month >= 10));
 }
 
-static int named_twice(const char *path, struct err *e)
+/* The date in TMX's form, or NULL: without it the output does not depend on
+ * when it was made. */
+static const char *creation_date(uint64_t date, char out[20])
 {
-    return err_set(e, ERR_USAGE, "two outputs are named %.100s", path);
-}
-
-static int add_path(struct writing *w, const char *path, struct err *e)
-{
-    if (w->n_paths == WRITING_MAX_OUTPUTS)
-        return err_set(e, ERR_USAGE, "more than %d outputs",
-                       WRITING_MAX_OUTPUTS);
-    for (size_t i = 0; i < w->n_paths; i++)
-        if (strcmp(w->paths[i], path) == 0)
-            return named_twice(path, e);
-    w->paths[w->n_paths++] = path;
-    return 0;
-}
-
-static int set_number(unsigned *out, const char *value, unsigned long min,
-                      unsigned long max, struct err *e)
-{
-    unsigned long n = 0;
-    int rc = option_whole(value, min, max, &n, e);
-    *out = (unsigned)n;
-    return rc;
-}
-
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct writing *w = target;
-    switch (id) {
-    case OPTION_OUTPUT: return add_path(w, value, e);
-    case OPTION_FORMAT: return set_format(w, value, e);
-    case OPTION_COLUMNS: return tsv_columns_parse(value, &w->columns, e);
-    case OPTION_NO_HEADER: w->no_header = true; return 0;
-    case OPTION_NULLS: w->nulls_path = value; return 0;
-    case OPTION_WITH_NULLS: w->with_nulls = true; return 0;
-    case OPTION_ALLOW_EMPTY: w->allow_empty = true; return 0;
-    case OPTION_GZIP_LEVEL: return set_number(&w->gz_level, value, 1, 9, e);
-    case OPTION_WIDTH: return set_number(&w->width, value, 40, 1000, e);
-    case OPTION_MIN_PRECISION:
-        return option_decimal(value, 0, 1, &w->min_precision, e);
-    default: return option_decimal(value, 0, 1, &w->min_score, e);
-    }
-}
-
-const struct option_group writing_options = {
-    "Writing", specs, sizeof specs / sizeof specs[0], set};
-
-/* The first N_OF_FILES are about files. */
-enum { N_OF_FILES = 3 };
-
-const struct option_group writing_stdout_options = {
-    "Writing", specs + N_OF_FILES, sizeof specs / sizeof specs[0] - N_OF_FILES,
-    set};
-
-/* The date of SOURCE_DATE_EPOCH in TMX's form, or NULL: without it the
- * output does not depend on when it was made. */
-static const char *creation_date(char out[20])
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    unsigned long seconds;
-    struct tm tm;
-    if (!epoch || option_whole(epoch, 0, 253402300799UL, &seconds, NULL) != 0)
+    unsigned day[3], second = (unsigned)(date % 86400);
+    if (date == WRITING_NO_DATE)
         return NULL;
-    time_t t = (time_t)seconds;
-    if (!gmtime_r(&t, &tm) || strftime(out, 20, "%Y%m%dT%H%M%SZ", &tm) == 0)
-        return NULL;
+    civil_date(date / 86400, day);
+    snprintf(out, 20, "%04u%02u%02uT%02u%02u%02uZ", day[0] % 10000, day[1] % 13,
+             day[2] % 32, second / 3600, second / 60 % 60, second % 60);
     return out;
 }
 
@@ -157,26 +86,6 @@ unsigned writing_level(const struct writing *w, size_t i)
     return sink_is_gzip(writing_path(w, i)) ? w->gz_level : 0;
 }
 
-uint64_t writing_digest(const struct writing *w, uint64_t seed)
-{
-    const uint64_t choices[] = {w->no_header,
-                                w->with_nulls,
-                                w->gz_level,
-                                w->width,
-                                (uint64_t)(w->min_score * 1e9),
-                                (uint64_t)(w->min_precision * 1e9)};
-    size_t n = writing_n_outputs(w);
-    for (size_t i = 0; i < n; i++) {
-        seed = hash_sv(sv_from(writing_format(w, i)->name), seed);
-        seed = hash_sv(sink_is_gzip(writing_path(w, i)) ? SV("gzip") : SV(""),
-                       seed);
-    }
-    seed = hash_sv(w->nulls_path ? SV("nulls") : SV(""), seed);
-    seed = hash_sv((struct sv){(const char *)w->columns.column, w->columns.n},
-                   seed);
-    return hash_sv((struct sv){(const char *)choices, sizeof choices}, seed);
-}
-
 enum { SEND_BYTES = 1 << 16 };
 
 /* Send the text of an output to its file. */
@@ -190,12 +99,12 @@ static int send(struct output *out, struct err *e)
     return rc;
 }
 
-/* No two outputs may have one name. */
-static int check_names(const struct writing *w, struct err *e)
+int writing_check(const struct writing *w, struct err *e)
 {
     for (size_t i = 0; w->nulls_path && i < n_paired(w); i++)
         if (strcmp(writing_path(w, i), w->nulls_path) == 0)
-            return named_twice(w->nulls_path, e);
+            return err_set(e, ERR_USAGE, "two outputs are named %.100s",
+                           w->nulls_path);
     return 0;
 }
 
@@ -207,7 +116,7 @@ void outputs_open_memory(struct outputs *o, const struct writing *w,
         .src_lang = head->src_lang,
         .tgt_lang = head->tgt_lang,
         .tool_version = STELE_VERSION,
-        .created = creation_date(o->created),
+        .created = creation_date(w->date, o->created),
         .params_digest = head->params_digest,
         .columns = &w->columns,
         .no_header = w->no_header,
@@ -230,7 +139,7 @@ int outputs_open(struct outputs *o, const struct writing *w,
                  const struct output_head *head, struct err *e)
 {
     outputs_open_memory(o, w, head);
-    int rc = check_names(w, e);
+    int rc = writing_check(w, e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         struct output *out = &o->output[i];
         rc = sink_open(out->path, (int)w->gz_level, &out->sink, e);
@@ -244,13 +153,13 @@ int outputs_open(struct outputs *o, const struct writing *w,
     return rc;
 }
 
-struct output_head output_head_of_batch(const struct engine *engine)
+struct output_head output_head_of_batch(const struct reading *r,
+                                        const char *params_digest)
 {
-    const struct reading *r = engine->reading;
     return (struct output_head){
         .src_lang = r->src_lang ? r->src_lang : "*all*",
         .tgt_lang = r->tgt_lang,
-        .params_digest = engine->digest,
+        .params_digest = params_digest,
     };
 }
 

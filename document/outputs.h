@@ -4,11 +4,13 @@
  */
 #ifndef DOCUMENT_OUTPUTS_H
 #define DOCUMENT_OUTPUTS_H
-#include "cli/option.h"
+#include "document/article_file.h"
 #include "io/format.h"
 #include "io/tsv.h"
 
 enum { WRITING_MAX_OUTPUTS = 8 };
+
+#define WRITING_NO_DATE UINT64_MAX
 
 /* What was asked for. */
 struct writing {
@@ -20,13 +22,10 @@ struct writing {
     bool no_header, with_nulls, allow_empty;
     unsigned gz_level, width;
     double min_score, min_precision;
+    uint64_t date; /* of TMX, in seconds since 1970, or WRITING_NO_DATE */
 };
 
 struct writing writing_default(void);
-extern const struct option_group writing_options;
-
-/* Those of them for a program that writes to standard output alone. */
-extern const struct option_group writing_stdout_options;
 
 /* What the heads of all outputs say. */
 struct output_head {
@@ -36,8 +35,8 @@ struct output_head {
 
 /* That of many document pairs, whose languages the head names only where they
  * were given: TMX says "*all*". */
-struct engine;
-struct output_head output_head_of_batch(const struct engine *engine);
+struct output_head output_head_of_batch(const struct reading *r,
+                                        const char *params_digest);
 
 /* One output: its format, the text that is not in the file yet, the file. */
 struct output {
@@ -84,8 +83,8 @@ const char *writing_path(const struct writing *w, size_t i);
 const struct format *writing_format(const struct writing *w, size_t i);
 unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
 
-/* A hash that changes with any choice that changes an output's bytes. */
-uint64_t writing_digest(const struct writing *w, uint64_t seed);
+/* ERR_USAGE where two outputs have one name. */
+int writing_check(const struct writing *w, struct err *e);
 
 /* The score below which pairs of these records [n] are left out; and is one
  * left out of every output but that of unaligned sentences?  ERR_NOMEM. */

@@ -156,15 +156,11 @@ int parameters_read(struct sv text, struct parameters *p, struct err *e)
 int parameters_load(const char *path, struct parameters *p, struct err *e)
 {
     struct buf text = {0};
-    struct err why = {0};
-    int rc = whole_file_read(path, MAX_FILE_BYTES, &text, &why);
+    int rc = whole_file_read(path, MAX_FILE_BYTES, &text, e);
     if (rc == 0)
-        rc = parameters_read(buf_sv(&text), p, &why);
+        rc = parameters_read(buf_sv(&text), p, e);
     buf_free(&text);
-    if (rc != 0 && why.unit == ERR_LINE)
-        return err_set(e, rc, "%.80s, line %llu: %.100s", path,
-                       (unsigned long long)why.at, why.msg);
-    return rc == 0 ? 0 : err_set(e, rc, "%.80s: %.110s", path, why.msg);
+    return err_about(rc, path, e);
 }
 
 int parameters_builtin(struct parameters *p, struct err *e)

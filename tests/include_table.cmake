@@ -33,7 +33,7 @@ set(LIBRARIES
   "xxhash\\.h|pthread\\.h|unicode/.*|gsl/.*|zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h|getopt\\.h")
 
 # What is still to go: each entry leaves with the change that ends it.
-set(NOT_YET "cli/(option|batching)\\.h|aligner/lexicon\\.h")
+set(NOT_YET "aligner/lexicon\\.h")
 
 set(n_lines 0)
 set(n_faults 0)
@@ -57,6 +57,10 @@ foreach(folder IN LISTS FOLDERS)
         continue()
       endif()
       if(line MATCHES "include \"(${NOT_YET})\"")
+        continue()
+      endif()
+      if(NOT_YET_${folder} AND
+         line MATCHES "include \"(${NOT_YET_${folder}})\"")
         continue()
       endif()
       if(line MATCHES "include <(${outside})>")

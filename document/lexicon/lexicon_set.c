@@ -15,30 +15,6 @@
 #include "tokenize/decode.h"
 #include "tokenize/utf8.h"
 
-static const struct option_spec specs[] = {
-    {OPTION_LEXICON, 0, "lexicon", "FILE",
-     "words and their translations; may be repeated; \"none\": --no-lexicon"},
-    {OPTION_NO_LEXICON, 0, "no-lexicon", NULL,
-     "do not use the English-French lexicon of the program"},
-};
-
-static int set(void *target, int id, const char *value, struct err *e)
-{
-    struct lexicon_choice *c = target;
-    if (id == OPTION_NO_LEXICON || strcmp(value, "none") == 0) {
-        c->without_own = true;
-        return 0;
-    }
-    if (c->n_paths == LEXICON_SET_MAX_FILES)
-        return err_set(e, ERR_USAGE, "no more than %d lexicons",
-                       LEXICON_SET_MAX_FILES);
-    c->paths[c->n_paths++] = value;
-    return 0;
-}
-
-const struct option_group lexicon_options = {
-    "Words", specs, sizeof specs / sizeof specs[0], set};
-
 static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
                      struct err *e)
 {

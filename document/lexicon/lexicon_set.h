@@ -4,7 +4,6 @@
  */
 #ifndef DOCUMENT_LEXICON_LEXICON_SET_H
 #define DOCUMENT_LEXICON_LEXICON_SET_H
-#include "cli/option.h"
 #include "document/lexicon/dictionary.h"
 
 /* Of files, and with the program's own and one that is being learnt. */
@@ -19,9 +18,6 @@ struct lexicon_choice {
     size_t n_paths;
     bool without_own;
 };
-
-/* --lexicon and --no-lexicon into a struct lexicon_choice. */
-extern const struct option_group lexicon_options;
 
 /* Lexicons in memory. */
 struct lexicon_set {

@@ -101,7 +101,7 @@ def check_rivals(what, text, row, of_path):
 def check_document(name, question, model, *options):
     rows = records(name, "--with-nulls", *options)
     of_path = {(row["src_sent"], row["trg_sent"], row["posterior"])
-               for row in records(name, "--with-nulls", *options, "--without", "moved")}
+               for row in records(name, "--with-nulls", *options, *([] if "-m" in options else ["--without", "moved"]))}
     given = explanations(name, "--with-nulls", *options, "--explain", "#1-%d" % len(rows))
     check(len(given) == len(rows), name, "explanations", len(given), len(rows))
     for row, (title, text) in zip(rows, given):

@@ -1,0 +1,209 @@
+/* document/settings.c - the shared settings as a whole: defaults, set by name,
+ * checked against each other, hashed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/settings.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "document/parameters.h"
+#include "io/tmx.h"
+#include "io/whole_file.h"
+
+enum { MAX_TABLE_BYTES = 16 << 20 };
+
+struct settings settings_default(void)
+{
+    struct settings s = {.reading = reading_default(),
+                         .params = {.align = align_params_default()},
+                         .writing = writing_default()};
+    parameters_builtin(&s.params, NULL);
+    return s;
+}
+
+void settings_free(struct settings *s)
+{
+    buf_free(&s->reading.splitting.abbrev);
+    buf_free(&s->reading.splitting.model);
+    arena_free(&s->strings);
+}
+
+int settings_set(struct settings *s, const char *key, const char *value,
+                 struct err *e)
+{
+    const struct setting *row = setting_find(&settings_table, key);
+    if (value) {
+        value = arena_copy(&s->strings, value, strlen(value) + 1);
+        if (!value)
+            return err_nomem(e);
+    }
+    int rc = setting_set(&settings_table, s, key, value, e);
+    if (rc == 0)
+        s->given[row - settings_table.rows] = true;
+    return rc;
+}
+
+bool settings_is_given(const struct settings *s, const char *key)
+{
+    return s->given[setting_find(&settings_table, key) - settings_table.rows];
+}
+
+const char *settings_given(const struct settings *s, unsigned groups)
+{
+    for (size_t i = 0; i < settings_table.n; i++)
+        if (s->given[i] && groups >> settings_table.rows[i].group & 1)
+            return settings_table.rows[i].key;
+    return NULL;
+}
+
+/* Is any of the outputs, those of pairs alone or all, like that? */
+static bool any_output(const struct settings *s, bool of_pairs,
+                       bool (*like)(const struct writing *w, size_t i))
+{
+    const struct writing *w = &s->writing;
+    size_t n = writing_n_outputs(w) - (of_pairs && w->nulls_path);
+    for (size_t i = 0; i < n; i++)
+        if (like(w, i))
+            return true;
+    return false;
+}
+
+static bool is_tsv(const struct writing *w, size_t i)
+{
+    return writing_format(w, i) == &format_tsv;
+}
+
+static bool is_view(const struct writing *w, size_t i)
+{
+    return strcmp(writing_format(w, i)->name, "view") == 0;
+}
+
+static bool is_packed(const struct writing *w, size_t i)
+{
+    return writing_level(w, i) > 0;
+}
+
+static bool is_selective(const struct writing *w, size_t i)
+{
+    return !writing_format(w, i)->all_beads;
+}
+
+static bool writes_tsv(const struct settings *s)
+{
+    return any_output(s, false, is_tsv);
+}
+
+static bool writes_view(const struct settings *s)
+{
+    return any_output(s, true, is_view);
+}
+
+static bool writes_gzip(const struct settings *s)
+{
+    return any_output(s, false, is_packed);
+}
+
+static bool writes_selected(const struct settings *s)
+{
+    return any_output(s, true, is_selective);
+}
+
+static bool splits(const struct settings *s)
+{
+    return !s->reading.article.presegmented;
+}
+
+static bool splits_by_model(const struct settings *s)
+{
+    return s->reading.splitting.options.engine == SPLITTER_MODEL;
+}
+
+static bool uses_words(const struct settings *s)
+{
+    return s->params.align.method == ALIGN_HYBRID;
+}
+
+static bool has_wide_beads(const struct settings *s)
+{
+    return s->params.align.method != ALIGN_LENGTH;
+}
+
+/* What a key needs to have an effect. */
+static const struct {
+    const char *key;
+    bool (*has_effect)(const struct settings *s);
+    const char *why_not;
+} needs[] = {
+    {"columns", writes_tsv, "no output is TSV"},
+    {"no-header", writes_tsv, "no output is TSV"},
+    {"width", writes_view, "no output has the format view"},
+    {"gzip-level", writes_gzip, "the name of no output ends in .gz"},
+    {"with-nulls", writes_selected, "the format has all beads anyway"},
+    {"min-score", writes_selected, "the format has all beads anyway"},
+    {"min-precision", writes_selected, "the format has all beads anyway"},
+    {"layout", splits, "--presegmented decides what a paragraph is"},
+    {"unwrap", splits, "--presegmented decides what a paragraph is"},
+    {"abbrev", splits, "--presegmented text is not split"},
+    {"split-at", splits, "--presegmented text is not split"},
+    {"threshold", splits, "--presegmented text is not split"},
+    {"model", splits, "--presegmented text is not split"},
+    {"engine", splits, "--presegmented text is not split"},
+    {"threshold", splits_by_model, "--engine icu has no model"},
+    {"model", splits_by_model, "--engine icu has no model"},
+    {"split-at", splits_by_model, "--engine icu knows no such marks"},
+    {"lexicon", uses_words, "only --method hybrid uses words"},
+    {"no-lexicon", uses_words, "only --method hybrid uses words"},
+    {"without", uses_words, "only --method hybrid has these parts"},
+    {"lexical-weight", uses_words, "only --method hybrid uses words"},
+    {"temper", uses_words, "only --method hybrid has a temperature"},
+    {"max-bead", has_wide_beads, "--method length has the beads of 1993"},
+};
+
+int settings_check(const struct settings *s, struct err *e)
+{
+    for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++) {
+        if (settings_is_given(s, needs[i].key) && !needs[i].has_effect(s))
+            return err_set(e, ERR_USAGE, "--%s has no effect: %s", needs[i].key,
+                           needs[i].why_not);
+    }
+    return writing_check(&s->writing, e);
+}
+
+/* Read the file, if one is named, into *memory once. */
+static int load(const char *path, struct buf *memory, struct sv *out,
+                struct err *e)
+{
+    int rc = 0;
+    if (path && memory->n == 0)
+        rc = whole_file_read(path, MAX_TABLE_BYTES, memory, e);
+    *out = buf_sv(memory);
+    return rc;
+}
+
+/* A splitter tells whether they can be used. */
+static int try_files(const struct splitting *x, struct err *e)
+{
+    struct splitter *splitter = NULL;
+    int rc = splitter_open(&x->options, &splitter, e);
+    bool in_table = rc != 0 && e && e->unit == ERR_LINE;
+    splitter_close(splitter);
+    return err_about(rc, in_table ? x->abbrev_path : x->model_path, e);
+}
+
+int settings_load(struct settings *s, struct err *e)
+{
+    struct splitting *x = &s->reading.splitting;
+    int rc = load(x->model_path, &x->model, &x->options.model, e);
+    if (rc == 0)
+        rc = load(x->abbrev_path, &x->abbrev, &x->options.abbreviations, e);
+    bool any = x->model_path || x->abbrev_path;
+    return rc == 0 && any ? try_files(x, e) : rc;
+}
+
+int settings_digest(const struct settings *s, unsigned groups,
+                    uint64_t lexicons, uint64_t *out, struct err *e)
+{
+    uint64_t seed = hash_sv(SV(STELE_VERSION), lexicons);
+    return setting_digest(&settings_table, s, groups, seed, out, e);
+}

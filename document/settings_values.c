@@ -1,0 +1,356 @@
+/* document/settings_values.c - lists, files, and what has a form of its own.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/settings_values.h"
+
+#include <string.h>
+
+#include "document/parameters.h"
+#include "document/settings.h"
+#include "io/sink.h"
+#include "io/tmx.h"
+#include "tokenize/charset.h"
+
+/* Name i of the n, or NULL. */
+static const char *name_at(const char *const *names, unsigned n, unsigned i)
+{
+    return i < n ? names[i] : NULL;
+}
+
+const char *choice_layout(unsigned i)
+{
+    static const char *const names[] = {"auto", "lines", "blank", "unwrap"};
+    return name_at(names, PARAGRAPH_UNWRAP + 1, i);
+}
+
+const char *choice_engine(unsigned i)
+{
+    static const char *const names[] = {"model", "icu"};
+    return name_at(names, SPLITTER_ICU + 1, i);
+}
+
+const char *choice_decode(unsigned i)
+{
+    static const char *const names[] = {"method", "path", "posterior"};
+    return name_at(names, ALIGN_DECODE_POSTERIOR + 1, i);
+}
+
+const char *choice_format(unsigned i)
+{
+    const struct format *f = format_at(i);
+    return f ? f->name : NULL;
+}
+
+/* The next part of a list with commas, taken off *rest. */
+static bool next_part(const char **rest, struct sv *part)
+{
+    if (!*rest)
+        return false;
+    *part = (struct sv){*rest, strcspn(*rest, ",")};
+    *rest = (*rest)[part->n] ? *rest + part->n + 1 : NULL;
+    return true;
+}
+
+int set_output(void *target, const char *value, struct err *e)
+{
+    struct writing *w = &((struct settings *)target)->writing;
+    if (value[0] == '\0')
+        return err_set(e, ERR_USAGE, "the value is empty");
+    if (w->n_paths == WRITING_MAX_OUTPUTS)
+        return err_set(e, ERR_USAGE, "more than %d outputs",
+                       WRITING_MAX_OUTPUTS);
+    for (size_t i = 0; i < w->n_paths; i++)
+        if (strcmp(w->paths[i], value) == 0)
+            return err_set(e, ERR_USAGE, "two outputs are named %.100s", value);
+    w->paths[w->n_paths++] = value;
+    return 0;
+}
+
+void print_output(const void *target, struct buf *out)
+{
+    const struct writing *w = &((const struct settings *)target)->writing;
+    buf_add_sv(out, sv_from(writing_path(w, 0)));
+    for (size_t i = 1; i < w->n_paths; i++) {
+        buf_add_char(out, ' ');
+        buf_add_sv(out, sv_from(w->paths[i]));
+    }
+}
+
+/* An output's format, and whether it is packed: its name changes no bytes. */
+static void digest_path(const struct writing *w, size_t i, struct buf *out)
+{
+    buf_add_sv(out, sv_from(writing_format(w, i)->name));
+    buf_add_sv(out, writing_level(w, i) > 0 ? SV(" gzip\n") : SV("\n"));
+}
+
+void digest_output(const void *target, struct buf *out)
+{
+    const struct writing *w = &((const struct settings *)target)->writing;
+    size_t n = writing_n_outputs(w) - (w->nulls_path != NULL);
+    for (size_t i = 0; i < n; i++)
+        digest_path(w, i, out);
+}
+
+void digest_nulls(const void *target, struct buf *out)
+{
+    const struct writing *w = &((const struct settings *)target)->writing;
+    if (w->nulls_path)
+        digest_path(w, writing_n_outputs(w) - 1, out);
+}
+
+int set_format(void *target, const char *value, struct err *e)
+{
+    struct writing *w = &((struct settings *)target)->writing;
+    const struct format *f = format_named(value);
+    if (!f && strcmp(value, "auto") != 0)
+        return err_set(e, ERR_USAGE, "unknown format \"%.40s\"", value);
+    w->format = f;
+    return 0;
+}
+
+void print_format(const void *target, struct buf *out)
+{
+    const struct format *f = ((const struct settings *)target)->writing.format;
+    buf_add_sv(out, sv_from(f ? f->name : "auto"));
+}
+
+int set_columns(void *target, const char *value, struct err *e)
+{
+    return tsv_columns_parse(value,
+                             &((struct settings *)target)->writing.columns, e);
+}
+
+void print_columns(const void *target, struct buf *out)
+{
+    const struct tsv_columns *c =
+        &((const struct settings *)target)->writing.columns;
+    const struct tsv_columns usual = tsv_columns_default();
+    if (c->n == usual.n && memcmp(c->column, usual.column, c->n) == 0) {
+        buf_add_sv(out, SV("default"));
+        return;
+    }
+    for (unsigned i = 0; i < c->n; i++) {
+        if (i > 0)
+            buf_add_char(out, ',');
+        buf_add_sv(out, sv_from(tsv_column_name(c->column[i])));
+    }
+}
+
+/* TMX alone has a date. */
+void digest_date(const void *target, struct buf *out)
+{
+    const struct writing *w = &((const struct settings *)target)->writing;
+    for (size_t i = 0; i < writing_n_outputs(w); i++)
+        if (writing_format(w, i) == &format_tmx) {
+            buf_add_u64(out, w->date);
+            return;
+        }
+}
+
+int set_encoding(void *target, const char *value, struct err *e)
+{
+    struct reading *r = &((struct settings *)target)->reading;
+    struct charset known;
+    struct err why = {0};
+    if (strcmp(value, "auto") == 0) {
+        r->article.encoding = NULL;
+        return 0;
+    }
+    /* for a byte that is not UTF-8 the name decides, if ICU knows it */
+    int rc = charset_decide(SV("\xe9"), value, &known, &why);
+    if (rc == ERR_USAGE)
+        return err_set(e, rc, "%s", why.msg);
+    r->article.encoding = value;
+    return 0;
+}
+
+void print_encoding(const void *target, struct buf *out)
+{
+    const char *name =
+        ((const struct settings *)target)->reading.article.encoding;
+    buf_add_sv(out, sv_from(name ? name : "auto"));
+}
+
+int set_split_at(void *target, const char *value, struct err *e)
+{
+    struct splitting *s = &((struct settings *)target)->reading.splitting;
+    bool none = strcmp(value, "none") == 0;
+    if (!none && (value[strspn(value, ":;")] != '\0' || *value == '\0'))
+        return err_set(e, ERR_USAGE, "\"%.40s\" is not made of : and ;", value);
+    s->options.split_at = none ? NULL : value;
+    return 0;
+}
+
+void print_split_at(const void *target, struct buf *out)
+{
+    const char *marks =
+        ((const struct settings *)target)->reading.splitting.options.split_at;
+    buf_add_sv(out, sv_from(marks ? marks : "none"));
+}
+
+void digest_abbrev(const void *target, struct buf *out)
+{
+    buf_add_sv(out, ((const struct settings *)target)
+                        ->reading.splitting.options.abbreviations);
+}
+
+void digest_model(const void *target, struct buf *out)
+{
+    buf_add_sv(
+        out,
+        ((const struct settings *)target)->reading.splitting.options.model);
+}
+
+int set_lexicon(void *target, const char *value, struct err *e)
+{
+    struct lexicon_choice *c = &((struct settings *)target)->lexicons;
+    if (value[0] == '\0')
+        return err_set(e, ERR_USAGE, "the value is empty");
+    if (strcmp(value, "none") == 0) {
+        c->without_own = true;
+        return 0;
+    }
+    if (c->n_paths == LEXICON_SET_MAX_FILES)
+        return err_set(e, ERR_USAGE, "no more than %d lexicons",
+                       LEXICON_SET_MAX_FILES);
+    c->paths[c->n_paths++] = value;
+    return 0;
+}
+
+void print_lexicon(const void *target, struct buf *out)
+{
+    const struct lexicon_choice *c =
+        &((const struct settings *)target)->lexicons;
+    for (size_t i = 0; i < c->n_paths; i++) {
+        if (i > 0)
+            buf_add_char(out, ' ');
+        buf_add_sv(out, sv_from(c->paths[i]));
+    }
+}
+
+/* What counts is the content of all of them, whatever its files are called:
+ * settings_digest() begins with its hash. */
+void digest_lexicon(const void *target, struct buf *out)
+{
+    (void)target;
+    (void)out;
+}
+
+static bool has_published_priors(const struct align_params *p)
+{
+    const struct align_params published = align_params_default();
+    return p->null_nats == published.null_nats &&
+           p->merge_nats == published.merge_nats &&
+           p->two_two_nats == published.two_two_nats;
+}
+
+/* Four probabilities; "published": the costs of the program of 1993, which
+ * are the published priors rounded. */
+int set_priors(void *target, const char *value, struct err *e)
+{
+    enum { N_PRIORS = 4 };
+    struct align_params *p = &((struct settings *)target)->params.align;
+    const struct align_params published = align_params_default();
+    double prior[N_PRIORS];
+    size_t n = 0;
+    struct sv part;
+    if (strcmp(value, "published") == 0) {
+        p->null_nats = published.null_nats;
+        p->merge_nats = published.merge_nats;
+        p->two_two_nats = published.two_two_nats;
+        return 0;
+    }
+    for (const char *rest = value; next_part(&rest, &part); n++) {
+        char text[32] = "";
+        if (n == N_PRIORS || part.n >= sizeof text)
+            break;
+        memcpy(text, part.p, part.n);
+        if (setting_decimal(text, 1e-12, 1, &prior[n], NULL) != 0)
+            return err_set(e, ERR_USAGE,
+                           "\"%s\" is not a probability of 1e-12 to 1", text);
+        if (!rest && n + 1 == N_PRIORS) {
+            align_params_priors(p, prior[0], prior[1], prior[2], prior[3]);
+            return 0;
+        }
+    }
+    return err_set(e, ERR_USAGE,
+                   "\"%.40s\" is not four numbers with commas between them",
+                   value);
+}
+
+/* Other priors are kept as costs: for the digest alone. */
+void print_priors(const void *target, struct buf *out)
+{
+    const struct align_params *p =
+        &((const struct settings *)target)->params.align;
+    if (has_published_priors(p)) {
+        buf_add_sv(out, SV("published"));
+        return;
+    }
+    setting_add_decimal(out, p->null_nats);
+    buf_add_char(out, ' ');
+    setting_add_decimal(out, p->merge_nats);
+    buf_add_char(out, ' ');
+    setting_add_decimal(out, p->two_two_nats);
+}
+
+int set_params(void *target, const char *value, struct err *e)
+{
+    return parameters_load(value, &((struct settings *)target)->params, e);
+}
+
+/* Its figures are those of other rows, and weights. */
+void print_params(const void *target, struct buf *out)
+{
+    (void)target;
+    (void)out;
+}
+
+void digest_params(const void *target, struct buf *out)
+{
+    const struct calibration *c =
+        &((const struct settings *)target)->params.calibration;
+    for (size_t q = 0; q < CALIBRATION_N; q++) {
+        const struct logistic *m = &c->model[q];
+        buf_add_u64(out, m->n_features);
+        for (size_t k = 0; m->n_features > 0 && k <= m->n_features; k++) {
+            buf_add_char(out, ' ');
+            setting_add_decimal(out, m->weight[k]);
+        }
+        buf_add_char(out, '\n');
+    }
+}
+
+int set_without(void *target, const char *value, struct err *e)
+{
+    struct align_params *p = &((struct settings *)target)->params.align;
+    unsigned without = p->without;
+    struct sv part;
+    int rc = 0;
+    if (strcmp(value, "none") == 0) {
+        p->without = 0;
+        return 0;
+    }
+    for (const char *rest = value; rc == 0 && next_part(&rest, &part);) {
+        unsigned k = 0;
+        rc = setting_choice(part, align_part_name, &k, e);
+        without |= rc == 0 ? 1u << k : 0;
+    }
+    if (rc == 0)
+        p->without = without;
+    return rc;
+}
+
+void print_without(const void *target, struct buf *out)
+{
+    unsigned without = ((const struct settings *)target)->params.align.without;
+    if (without == 0)
+        buf_add_sv(out, SV("none"));
+    for (unsigned k = 0; align_part_name(k); k++) {
+        if (!(without >> k & 1))
+            continue;
+        if (without & ((1u << k) - 1))
+            buf_add_char(out, ',');
+        buf_add_sv(out, sv_from(align_part_name(k)));
+    }
+}

@@ -1,0 +1,448 @@
+/* The table of settings: each kind of value, each range, defaults, and what
+ * enters the digest.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <limits.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "document/settings.h"
+#include "tests/io/scratch.h"
+
+static char source[PATH_MAX]; /* the folder of the project */
+
+static void enter(void)
+{
+    cr_assert_not_null(getcwd(source, sizeof source));
+    scratch_enter();
+}
+
+TestSuite(settings, .init = enter, .fini = scratch_leave);
+
+static uint64_t digest_of(const struct settings *s)
+{
+    struct err e = {0};
+    struct lexicon_set lexicons;
+    uint64_t digest = 0;
+    cr_assert_eq(lexicon_set_open(&s->lexicons, &lexicons, &e), 0, "%s", e.msg);
+    cr_assert_eq(settings_digest(s, SETTINGS_ALL, lexicons.digest, &digest, &e),
+                 0);
+    lexicon_set_close(&lexicons);
+    return digest;
+}
+
+static void print_row(const struct setting *row, const struct settings *s,
+                      struct buf *out)
+{
+    buf_clear(out);
+    setting_print(row, s, out);
+    buf_add_char(out, '\0');
+    cr_assert(!out->failed);
+}
+
+/* The value of a key, as text with a NUL; to be freed. */
+static struct buf value_of(const struct settings *s, const char *key)
+{
+    struct buf out = {0};
+    print_row(setting_find(&settings_table, key), s, &out);
+    return out;
+}
+
+#define EXPECT_VALUE(s, key, wanted)                                           \
+    do {                                                                       \
+        struct buf text_ = value_of(s, key);                                   \
+        cr_expect_str_eq(text_.p, wanted, "%s is %s, not %s", key, text_.p,    \
+                         wanted);                                              \
+        buf_free(&text_);                                                      \
+    } while (0)
+
+/* Set, and hold what becomes of it. */
+#define TAKE(s, key, value)                                                    \
+    do {                                                                       \
+        struct err e_ = {0};                                                   \
+        cr_expect_eq(settings_set(s, key, value, &e_), 0, "%s: %s", key,       \
+                     e_.msg);                                                  \
+    } while (0)
+
+#define REFUSE(s, key, value)                                                  \
+    do {                                                                       \
+        struct err e_ = {0};                                                   \
+        struct buf before_ = value_of(s, key);                                 \
+        cr_expect_eq(settings_set(s, key, value, &e_), ERR_USAGE, "%s %s",     \
+                     key, value);                                              \
+        cr_expect_neq(e_.msg[0], '\0');                                        \
+        EXPECT_VALUE(s, key, before_.p);                                       \
+        buf_free(&before_);                                                    \
+    } while (0)
+
+Test(settings, have_a_key_and_a_help_of_their_own)
+{
+    for (size_t i = 0; i < settings_table.n; i++) {
+        const struct setting *row = &settings_table.rows[i];
+        cr_expect_eq(setting_find(&settings_table, row->key), row);
+        cr_expect(row->help && row->help[0] != '\0', "%s", row->key);
+        cr_expect_lt(row->group, SETTINGS_N_GROUPS);
+        cr_expect_not_null(settings_table.headings[row->group]);
+        for (size_t k = 0; k < i; k++)
+            cr_expect(row->letter == 0 ||
+                          row->letter != settings_table.rows[k].letter,
+                      "-%c", row->letter);
+    }
+}
+
+/* Help lists the choices where it ends in a colon; else it names them. */
+Test(settings, help_knows_every_choice)
+{
+    for (size_t i = 0; i < settings_table.n; i++) {
+        const struct setting *row = &settings_table.rows[i];
+        bool listed = sv_ends(sv_from(row->help), SV(":"));
+        for (unsigned k = 0; row->choice && !listed && row->choice(k); k++)
+            cr_expect(strstr(row->help, row->choice(k)) ||
+                          strcmp(row->choice(k), "auto") == 0,
+                      "%s: %s", row->key, row->choice(k));
+    }
+}
+
+Test(settings, of_the_aligner_are_what_the_aligner_has)
+{
+    struct settings s = settings_default();
+    const struct align_params p = align_params_default();
+    cr_expect_eq(memcmp(&s.params.align, &p, sizeof p), 0);
+    cr_expect_gt(s.params.calibration.model[CALIBRATION_BEAD].n_features, 0);
+    EXPECT_VALUE(&s, "c", "1");
+    EXPECT_VALUE(&s, "s2", "6.8");
+    EXPECT_VALUE(&s, "priors", "published");
+    EXPECT_VALUE(&s, "method", "hybrid");
+    EXPECT_VALUE(&s, "max-sentence", "16M");
+    EXPECT_VALUE(&s, "max-input", "1G");
+    EXPECT_VALUE(&s, "columns", "default");
+    EXPECT_VALUE(&s, "output", "-");
+    EXPECT_VALUE(&s, "src-lang", "auto");
+    EXPECT_VALUE(&s, "nulls", "");
+}
+
+Test(settings, set_to_their_printed_defaults_are_the_defaults)
+{
+    struct settings s = settings_default();
+    struct buf text = {0};
+    const uint64_t before = digest_of(&s);
+    size_t n = 0;
+    for (size_t i = 0; i < settings_table.n; i++) {
+        const struct setting *row = &settings_table.rows[i];
+        print_row(row, &s, &text);
+        if (text.n == 1)
+            continue; /* no file, no list, an alias */
+        char value[256];
+        snprintf(value, sizeof value, "%s", text.p);
+        TAKE(&s, row->key, value);
+        EXPECT_VALUE(&s, row->key, value);
+        cr_expect_eq(digest_of(&s), before, "%s %s", row->key, value);
+        n++;
+    }
+    cr_expect_geq(n, 30);
+    buf_free(&text);
+    settings_free(&s);
+}
+
+/* Another value for every key; "" for none. */
+static const struct {
+    const char *key, *value;
+} others[] = {
+    {"output", "x.tmx"},
+    {"format", "tmx"},
+    {"columns", "full"},
+    {"min-score", "0.000000001"},
+    {"min-precision", "0.9"},
+    {"nulls", "n.tsv"},
+    {"with-nulls", "yes"},
+    {"no-header", "yes"},
+    {"allow-empty", "yes"},
+    {"gzip-level", "6"},
+    {"width", "101"},
+    {"date", "0"},
+    {"src-lang", "en"},
+    {"trg-lang", "fr"},
+    {"presegmented", "yes"},
+    {"encoding", "windows-1252"},
+    {"layout", "blank"},
+    {"unwrap", ""},
+    {"max-sentence", "1000"},
+    {"max-input", "1000"},
+    {"abbrev", "abbrev"},
+    {"split-at", ":"},
+    {"threshold", "0.4999"},
+    {"model", "model"},
+    {"engine", "icu"},
+    {"lexicon", "words"},
+    {"no-lexicon", "yes"},
+    {"method", "length"},
+    {"max-bead", "3"},
+    {"max-cells", "1000"},
+    {"params", "weights"},
+    {"decode", "path"},
+    {"without", "moved"},
+    {"lexical-weight", "0.51"},
+    {"temper", "0.51"},
+    {"c", "1.1"},
+    {"s2", "6.9"},
+    {"priors", ".89,.0099,.089,.012"},
+    {"band", "101"},
+};
+
+static void write_files(void)
+{
+    struct settings s = settings_default();
+    struct buf weights = {0};
+    s.params.calibration.model[0].weight[0] += 1;
+    parameters_add_calibration(&s.params.calibration, &weights);
+    scratch_write("abbrev", SV("[title]\nAbt\n"));
+    scratch_write("words", SV("one\tun\n"));
+    scratch_write("weights", buf_sv(&weights));
+    char path[PATH_MAX + 32];
+    snprintf(path, sizeof path, "%s/data/split_model.hex", source);
+    cr_assert_eq(symlink(path, "model"), 0);
+    buf_free(&weights);
+}
+
+Test(settings, that_change_bytes_change_the_digest_and_no_others)
+{
+    struct settings usual = settings_default();
+    const uint64_t before = digest_of(&usual);
+    const size_t n = sizeof others / sizeof others[0];
+    write_files();
+    cr_expect_eq(n, settings_table.n, "a setting has no other value here");
+    for (size_t i = 0; i < n; i++) {
+        const struct setting *row =
+            setting_find(&settings_table, others[i].key);
+        struct settings s = settings_default();
+        struct err e = {0};
+        cr_assert_not_null(row, "%s", others[i].key);
+        if (strcmp(row->key, "date") == 0) /* TMX alone has one */
+            usual.writing.format = s.writing.format = format_named("tmx");
+        uint64_t was =
+            row->group == SETTINGS_ENVIRONMENT ? digest_of(&usual) : before;
+        TAKE(&s, row->key, *others[i].value ? others[i].value : NULL);
+        cr_assert_eq(settings_load(&s, &e), 0, "%s: %s", row->key, e.msg);
+        bool changes = row->changes_bytes || row->kind == SETTING_ALIAS;
+        cr_expect_eq(digest_of(&s) != was, changes, "%s %s", row->key,
+                     others[i].value);
+        settings_free(&s);
+    }
+}
+
+Test(settings, digest_the_content_of_files_not_their_names)
+{
+    struct settings a = settings_default(), b = settings_default();
+    struct err e = {0};
+    scratch_write("one", SV("[title]\nAbt\n"));
+    scratch_write("two", SV("[title]\nAbt\n"));
+    TAKE(&a, "abbrev", "one");
+    TAKE(&a, "output", "x.tsv.gz");
+    TAKE(&b, "abbrev", "two");
+    TAKE(&b, "output", "y.tsv.gz");
+    cr_assert_eq(settings_load(&a, &e), 0);
+    cr_assert_eq(settings_load(&b, &e), 0);
+    cr_expect_eq(digest_of(&a), digest_of(&b));
+    settings_free(&b);
+    b = settings_default();
+    scratch_write("two", SV("[title]\nAbu\n"));
+    TAKE(&b, "abbrev", "two");
+    TAKE(&b, "output", "y.tsv.gz");
+    cr_assert_eq(settings_load(&b, &e), 0);
+    cr_expect_neq(digest_of(&a), digest_of(&b));
+    settings_free(&a);
+    settings_free(&b);
+}
+
+Test(settings, files_that_cannot_be_used_are_named)
+{
+    struct settings s = settings_default();
+    struct err e = {0};
+    TAKE(&s, "abbrev", "missing");
+    cr_expect_eq(settings_load(&s, &e), ERR_IO);
+    cr_expect_str_eq(e.subject, "missing");
+    scratch_write("bad", SV("Abt\n[what]\n"));
+    TAKE(&s, "abbrev", "bad");
+    cr_expect_eq(settings_load(&s, &e), ERR_INPUT);
+    cr_expect_str_eq(e.subject, "bad");
+    cr_expect_eq(e.at, 2);
+    cr_expect_eq(settings_set(&s, "params", "missing", &e), ERR_IO);
+    cr_expect_str_eq(e.subject, "missing");
+    settings_free(&s);
+}
+
+/* What is just outside a range is refused, its ends are not. */
+Test(settings, have_their_ranges)
+{
+    struct settings s = settings_default();
+    for (size_t i = 0; i < settings_table.n; i++) {
+        const struct setting *row = &settings_table.rows[i];
+        char most[64], more[64], least[64], less[64];
+        bool decimal = row->kind == SETTING_DECIMAL;
+        if (!decimal && row->kind != SETTING_WHOLE && row->kind != SETTING_SIZE)
+            continue;
+        snprintf(most, sizeof most, decimal ? "%.4f" : "%.0f", row->max);
+        snprintf(least, sizeof least, decimal ? "%.4f" : "%.0f", row->min);
+        snprintf(more, sizeof more, decimal ? "%.4f1" : "%.0f1", row->max);
+        snprintf(less, sizeof less, decimal ? "%.9f" : "%.0f",
+                 row->min - (decimal ? 1e-9 : 1));
+        TAKE(&s, row->key, least);
+        TAKE(&s, row->key, most);
+        REFUSE(&s, row->key, more);
+        REFUSE(&s, row->key, less);
+        REFUSE(&s, row->key, "");
+        REFUSE(&s, row->key, "x");
+        REFUSE(&s, row->key, "1x");
+        REFUSE(&s, row->key, "nan");
+    }
+    settings_free(&s);
+}
+
+Test(settings, of_each_kind_take_and_refuse_values)
+{
+    struct settings s = settings_default();
+    TAKE(&s, "with-nulls", NULL);
+    EXPECT_VALUE(&s, "with-nulls", "yes");
+    TAKE(&s, "with-nulls", "no");
+    EXPECT_VALUE(&s, "with-nulls", "no");
+    REFUSE(&s, "with-nulls", "true");
+    TAKE(&s, "width", "40");
+    EXPECT_VALUE(&s, "width", "40");
+    REFUSE(&s, "width", "+41");
+    REFUSE(&s, "width", "41.0");
+    TAKE(&s, "date", "7");
+    TAKE(&s, "date", "none");
+    EXPECT_VALUE(&s, "date", "none");
+    TAKE(&s, "max-input", "3K");
+    cr_expect_eq(s.reading.max_bytes, 3072);
+    EXPECT_VALUE(&s, "max-input", "3K");
+    REFUSE(&s, "max-input", "3KB");
+    REFUSE(&s, "max-input", "2G");
+    REFUSE(&s, "max-input", "18446744073709551615G");
+    TAKE(&s, "temper", "1e-1");
+    EXPECT_VALUE(&s, "temper", "0.1");
+    REFUSE(&s, "temper", "0,5");
+    TAKE(&s, "layout", "unwrap");
+    cr_expect_eq(s.reading.article.paragraphs, PARAGRAPH_UNWRAP);
+    REFUSE(&s, "layout", "unwra");
+    TAKE(&s, "src-lang", "zh-Hant-TW");
+    REFUSE(&s, "src-lang", "e");
+    TAKE(&s, "src-lang", "auto");
+    cr_expect_null(s.reading.src_lang);
+    TAKE(&s, "nulls", "n");
+    REFUSE(&s, "nulls", "");
+    TAKE(&s, "without", "moved,model1");
+    EXPECT_VALUE(&s, "without", "model1,moved");
+    REFUSE(&s, "without", "cognates,");
+    TAKE(&s, "without", "none");
+    TAKE(&s, "columns", "src_text,trg_text");
+    EXPECT_VALUE(&s, "columns", "src_text,trg_text");
+    REFUSE(&s, "columns", "src_text,");
+    REFUSE(&s, "encoding", "klingon");
+    TAKE(&s, "encoding", "UTF-8");
+    REFUSE(&s, "split-at", ".");
+    REFUSE(&s, "format", "docx");
+    TAKE(&s, "lexicon", "none");
+    EXPECT_VALUE(&s, "no-lexicon", "yes");
+    settings_free(&s);
+}
+
+Test(settings, priors_are_four_probabilities)
+{
+    struct settings s = settings_default();
+    const struct align_params p = align_params_default();
+    TAKE(&s, "priors", ".25,.25,.25,.25");
+    cr_expect_eq(s.params.align.null_nats, 0);
+    cr_expect_eq(s.params.align.two_two_nats, 0);
+    REFUSE(&s, "priors", ".1,.2,.3");
+    REFUSE(&s, "priors", ".1,.2,.3,.4,.5");
+    REFUSE(&s, "priors", ".1,.2,.3,");
+    REFUSE(&s, "priors", ".1,.2,.3,0");
+    REFUSE(&s, "priors", ".1,.2,.3,1.1");
+    REFUSE(&s, "priors", "");
+    TAKE(&s, "priors", "published");
+    cr_expect_eq(s.params.align.null_nats, p.null_nats);
+    settings_free(&s);
+}
+
+Test(settings, that_nobody_knows_are_refused)
+{
+    struct settings s = settings_default();
+    struct err e = {0};
+    cr_expect_eq(settings_set(&s, "colour", "red", &e), ERR_USAGE);
+    cr_expect_str_eq(e.msg, "no setting is called \"colour\"");
+    cr_expect_eq(settings_set(&s, "", "red", &e), ERR_USAGE);
+    cr_expect_eq(settings_set(&s, "min-score", NULL, &e), ERR_USAGE);
+    cr_expect_eq(settings_set(&s, "unwrap", "yes", &e), ERR_USAGE);
+    cr_expect_null(settings_given(&s, SETTINGS_ALL));
+    settings_free(&s);
+}
+
+Test(settings, keep_their_values_and_know_which_were_given)
+{
+    struct settings s = settings_default();
+    char name[] = "a.tsv";
+    TAKE(&s, "output", name);
+    name[0] = 'b';
+    cr_expect_str_eq(s.writing.paths[0], "a.tsv");
+    REFUSE(&s, "output", "a.tsv");
+    TAKE(&s, "unwrap", NULL);
+    cr_expect_eq(s.reading.article.paragraphs, PARAGRAPH_UNWRAP);
+    cr_expect(settings_is_given(&s, "unwrap"));
+    cr_expect_not(settings_is_given(&s, "layout"));
+    cr_expect_str_eq(settings_given(&s, 1u << SETTINGS_READING), "unwrap");
+    cr_expect_null(settings_given(&s, SETTINGS_ALIGNING));
+    settings_free(&s);
+}
+
+Test(settings, without_effect_are_an_error_only_where_they_were_given)
+{
+    struct settings s = settings_default();
+    struct err e = {0};
+    TAKE(&s, "method", "length");
+    cr_expect_eq(settings_check(&s, &e), 0);
+    TAKE(&s, "max-bead", "2");
+    cr_expect_eq(settings_check(&s, &e), ERR_USAGE);
+    cr_expect_str_eq(
+        e.msg, "--max-bead has no effect: --method length has the beads of "
+               "1993");
+    TAKE(&s, "method", "length-em");
+    cr_expect_eq(settings_check(&s, &e), 0);
+    settings_free(&s);
+}
+
+Test(settings, params_override_and_are_overridden)
+{
+    struct settings s = settings_default();
+    scratch_write("p", SV("c\t1.25\n"));
+    TAKE(&s, "c", "2");
+    TAKE(&s, "params", "p");
+    cr_expect_eq(s.params.align.c, 1.25);
+    TAKE(&s, "c", "2");
+    cr_expect_eq(s.params.align.c, 2);
+    settings_free(&s);
+}
+
+/* Shortest decimals read back as the same number; others differ as bits do. */
+Test(setting, decimals_are_printed_exactly)
+{
+    struct buf text = {0};
+    for (int i = -2000; i <= 2000; i++) {
+        double back, number = i / 1000.;
+        char value[64];
+        buf_clear(&text);
+        setting_add_decimal(&text, number);
+        snprintf(value, sizeof value, "%.*s", (int)text.n, text.p);
+        cr_assert_eq(setting_decimal(value, -2, 2, &back, NULL), 0, "%s",
+                     value);
+        cr_assert_eq(back, number, "%s", value);
+    }
+    buf_clear(&text);
+    setting_add_decimal(&text, 1. / 3);
+    setting_add_decimal(&text, 0x1p-30);
+    setting_add_decimal(&text, 1e12);
+    buf_add_char(&text, '\0');
+    cr_expect_str_eq(text.p,
+                     "0x3fd55555555555550x3e100000000000000x426d1a94a2000000");
+    buf_free(&text);
+}

@@ -229,7 +229,7 @@ int anchor_corridor(struct arena *a, const struct anchor *chain, size_t n,
         j = chain[k].tgt;
     }
     open_gap(&c, i, j, n_src, n_tgt, half);
-    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+    if ((rc = corridor_finish(&c, max_cells, e)) == 0)
         *out = c;
     return rc;
 }

@@ -41,9 +41,8 @@ void bead_forms_leave(struct bead_forms *w, size_t j, size_t n_tgt);
 
 /* A word of the bead's source sentence q: add to sum[k] what target sentence k
  * has for it, and to the sums of the words opposite what it has for them. */
-static inline void bead_forms_meet(struct bead_forms *w, uint32_t form,
-                                   size_t q, size_t n_tgt,
-                                   float sum[BEAD_SIDE_MAX])
+static inline void bead_forms_add(struct bead_forms *w, uint32_t form, size_t q,
+                                  size_t n_tgt, float sum[BEAD_SIDE_MAX])
 {
     const struct ratio_table *s = w->shares;
     for (uint32_t k = s->row[form]; k < s->row[form + 1]; k++) {

@@ -22,7 +22,8 @@ static const double START_INSIDE[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 0.2,
 
 /* What a nat between beads counts: what ends in a word is mostly a heading, so
  * it is short, and its length has told half of it already. */
-static_assert((SIDE_SMALL | SIDE_CUT) < BOUNDARY_MARKS, "marks have a place");
+static_assert((SIDE_LOWER_CASE | SIDE_CUT) < BOUNDARY_MARKS,
+              "marks have a place");
 
 static const double NODE_WEIGHT[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 1,
                                                    [BOUNDARY_CONTINUATION] = 1,
@@ -77,7 +78,7 @@ static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
     double n = 0.5;
     for (size_t i = 1; at && i < s->n; i++) {
         at[i] = mark_at(mark, s, i);
-        n += at[i] & SIDE_SMALL;
+        n += at[i] & SIDE_LOWER_CASE;
     }
     *share = n / (double)(s->n + 1);
     return at;

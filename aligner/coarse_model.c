@@ -154,7 +154,7 @@ static void first_look_runs(const void *model, size_t i, struct bead_run *run,
                        type.n_src > 1 ? before + at : NULL,
                        (float)m->lexical_weight, out);
         }
-        scorer_in_grains(out, n);
+        scorer_round_all(out, n);
     }
 }
 

@@ -211,7 +211,7 @@ void length_model_row(const struct length_model *m, size_t n_types, size_t i,
         for (size_t k = lo; k < first; k++)
             out[k - lo] = -INFINITY; /* begin before the text */
         length_model_run(m, t, i, first, hi - first, out + (first - lo));
-        scorer_in_grains(out + (first - lo), hi - first);
+        scorer_round_all(out + (first - lo), hi - first);
     }
 }
 

@@ -43,7 +43,7 @@ void lexicon_em_close(struct lexicon_em *l)
     *l = (struct lexicon_em){.n_words = 0};
 }
 
-void lexicon_em_count(struct lexicon_em *l, const struct word_bead *b)
+void lexicon_em_count_words(struct lexicon_em *l, const struct word_bead *b)
 {
     double weight = (double)b->weight;
     l->mass += weight;
@@ -64,8 +64,8 @@ static bool is_eligible(const struct lexicon_em *l, double seen)
            seen * l->params.above_chance <= l->mass;
 }
 
-int lexicon_em_meet(struct lexicon_em *l, const struct word_bead *b,
-                    struct err *e)
+int lexicon_em_count_pairs(struct lexicon_em *l, const struct word_bead *b,
+                           struct err *e)
 {
     for (size_t x = 0; x < b->n_src; x++) {
         if (!is_eligible(l, l->seen_src[b->src[x]]))
@@ -96,7 +96,7 @@ static void choose_candidates(struct lexicon_em *l)
     l->met.n = n;
 }
 
-int lexicon_em_meet_end(struct lexicon_em *l, struct err *e)
+int lexicon_em_count_pairs_end(struct lexicon_em *l, struct err *e)
 {
     cooccurrence_sort(&l->met);
     choose_candidates(l);
@@ -132,7 +132,7 @@ static void open_bead(struct lexicon_em *l, const struct word_bead *b)
         }
 }
 
-void lexicon_em_divide(struct lexicon_em *l, const struct word_bead *b)
+void lexicon_em_expect(struct lexicon_em *l, const struct word_bead *b)
 {
     open_bead(l, b);
     for (size_t x = 0; x < b->n_src; x++) {
@@ -153,7 +153,7 @@ void lexicon_em_divide(struct lexicon_em *l, const struct word_bead *b)
         l->opposite[b->tgt[y]] = 0;
 }
 
-void lexicon_em_divide_end(struct lexicon_em *l, bool last)
+void lexicon_em_maximise(struct lexicon_em *l, bool last)
 {
     double off = last ? l->params.discount : 0;
     for (size_t k = 0; k < l->met.n; k++) {

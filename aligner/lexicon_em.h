@@ -56,12 +56,12 @@ int lexicon_em_open(const struct lexicon_em_params *p, uint32_t n_words,
                     struct lexicon_em *l, struct err *e);
 void lexicon_em_close(struct lexicon_em *l);
 
-void lexicon_em_count(struct lexicon_em *l, const struct word_bead *b);
-int lexicon_em_meet(struct lexicon_em *l, const struct word_bead *b,
-                    struct err *e);
-int lexicon_em_meet_end(struct lexicon_em *l, struct err *e);
-void lexicon_em_divide(struct lexicon_em *l, const struct word_bead *b);
-void lexicon_em_divide_end(struct lexicon_em *l, bool last);
+void lexicon_em_count_words(struct lexicon_em *l, const struct word_bead *b);
+int lexicon_em_count_pairs(struct lexicon_em *l, const struct word_bead *b,
+                           struct err *e);
+int lexicon_em_count_pairs_end(struct lexicon_em *l, struct err *e);
+void lexicon_em_expect(struct lexicon_em *l, const struct word_bead *b);
+void lexicon_em_maximise(struct lexicon_em *l, bool last);
 
 /* After the last round: the pairs that are worth keeping, in the order of
  * src, then tgt, in *out, which the caller frees.  ERR_NOMEM. */

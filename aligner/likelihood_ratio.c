@@ -90,8 +90,8 @@ static SIMD_LOOPS void ask(double nats[PRODUCTS], const float *rest, size_t n,
 }
 
 struct sentence_evidence_once
-likelihood_ratio_say(const float *rest, size_t n_words,
-                     const struct likelihood_ratio_block *block)
+likelihood_ratio_nats(const float *rest, size_t n_words,
+                      const struct likelihood_ratio_block *block)
 {
     double nats[PRODUCTS] = {0};
     const float *sums[BEAD_SIDE_MAX] = {0};

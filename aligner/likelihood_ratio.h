@@ -18,7 +18,7 @@ struct likelihood_ratio_block {
 
 /* What each meeting adds to a ratio in a block of so many words:
  * 1 / (n_words + 1). */
-static inline float likelihood_ratio_share(size_t n_words)
+static inline float likelihood_ratio_weight(size_t n_words)
 {
     return 1 / (float)(n_words + 1);
 }
@@ -27,6 +27,6 @@ static inline float likelihood_ratio_share(size_t n_words)
  * the product of rest[w] + share * the sums; and of a block of more than one,
  * how much less that is with the sums of one left out. */
 struct sentence_evidence_once
-likelihood_ratio_say(const float *rest, size_t n_words,
-                     const struct likelihood_ratio_block *block);
+likelihood_ratio_nats(const float *rest, size_t n_words,
+                      const struct likelihood_ratio_block *block);
 #endif

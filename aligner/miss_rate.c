@@ -25,7 +25,7 @@ static void count(struct counts *t, double posterior, float sum, size_t n_words,
                   float rest)
 {
     const double least = RATIO_TABLE_LEAST;
-    double met = (double)(sum * likelihood_ratio_share(n_words));
+    double met = (double)(sum * likelihood_ratio_weight(n_words));
     double unmet = least * (1 - (double)rest) / (1 - least);
     double ratio = met + (double)rest;
     t->met += posterior * met / ratio;
@@ -52,7 +52,7 @@ static void count_bead(struct bead_forms *w, const struct bead *b,
         for (size_t x = src_at[q]; x < src_at[q + 1]; x++) {
             uint32_t f = w->src->tokens[x].form;
             float sum[BEAD_SIDE_MAX] = {0};
-            bead_forms_meet(w, f, q, b->n_tgt, sum);
+            bead_forms_add(w, f, q, b->n_tgt, sum);
             count(&src[f], b->posterior, sum_of(sum), n_tgt,
                   w->shares->src_rest[f]);
         }

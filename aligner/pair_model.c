@@ -80,7 +80,7 @@ static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
         word_evidence_add_row(m->support, i, asked, (float)m->lexical_weight,
                               row);
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
-        scorer_in_grains(row[t], run[t].n);
+        scorer_round_all(row[t], run[t].n);
 }
 
 /* A whole row, impossible so far, and the runs of it that are to be asked for:
@@ -127,7 +127,7 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
             (float)(m->lexical_weight *
                     word_evidence_bead(m->support, i - type.n_src, type.n_src,
                                        j - type.n_tgt, type.n_tgt));
-    return scorer_grain(weight);
+    return scorer_round(weight);
 }
 
 struct scorer pair_model_scorer(const struct pair_model *model)
@@ -140,7 +140,7 @@ struct scorer pair_model_scorer(const struct pair_model *model)
 }
 
 /* The weight of a bead that the last round left. */
-static float again_bead(const struct hybrid_again *again, size_t i,
+static float again_bead(const struct pair_model_kept *again, size_t i,
                         const struct posterior_bead *b)
 {
     return again->as_before
@@ -166,12 +166,12 @@ static void run_add(struct bead_run *run, const struct bead_run *asked,
 static void again_runs(const void *model, size_t i, struct bead_run *run,
                        float *weight)
 {
-    const struct hybrid_again *again = model;
+    const struct pair_model_kept *again = model;
     const struct posterior *last = again->last;
     struct bead_run asked[BEAD_TYPES_MAX];
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         float none =
-            scorer_grain((float)again->model->lengths->fit.log_prior[t]);
+            scorer_round((float)again->model->lengths->fit.log_prior[t]);
         asked[t] = run[t];
         if (is_pair(t))
             run[t].n = 0;
@@ -196,7 +196,7 @@ static void again_row(const void *model, size_t i, size_t lo, size_t hi,
     again_runs(model, i, run, out);
 }
 
-struct scorer hybrid_again_scorer(const struct hybrid_again *again)
+struct scorer pair_model_kept_scorer(const struct pair_model_kept *again)
 {
     return (struct scorer){.row = again_row,
                            .runs = again_runs,

@@ -38,7 +38,7 @@ struct pair_model {
 struct scorer pair_model_scorer(const struct pair_model *model);
 
 /* The model once more, of the beads that a round before left possible. */
-struct hybrid_again {
+struct pair_model_kept {
     const struct pair_model *model;
     const struct posterior *last;
     bool as_before; /* with the weights that they had, which are in nats */
@@ -46,5 +46,5 @@ struct hybrid_again {
 
 /* Weights as those of `model`, of null beads and of the pairs in `last`; all
  * others are -INFINITY.  `support` needs no corridor.  Points to *again. */
-struct scorer hybrid_again_scorer(const struct hybrid_again *again);
+struct scorer pair_model_kept_scorer(const struct pair_model_kept *again);
 #endif

@@ -77,7 +77,7 @@ struct hybrid {
     struct max_marginal best;
     struct posterior post, last; /* of this round, and of the one before */
     struct likely_beads sure;    /* of the one before, to learn words from */
-    struct hybrid_again again;
+    struct pair_model_kept again;
     size_t band;
 };
 
@@ -258,8 +258,8 @@ static int look_again(struct arena *a, struct hybrid *h, bool as_before,
                       bool is_last, struct err *e)
 {
     h->last = h->post;
-    h->again = (struct hybrid_again){&h->model, &h->last, as_before};
-    struct scorer s = hybrid_again_scorer(&h->again);
+    h->again = (struct pair_model_kept){&h->model, &h->last, as_before};
+    struct scorer s = pair_model_kept_scorer(&h->again);
     s.nats_per_unit = is_last ? h->params->temper : 1;
     struct corridor narrow;
     int rc =
@@ -302,7 +302,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         rc = fit(h, e);
     if (rc != 0)
         return rc;
-    const struct scorer s = hybrid_again_scorer(&h->again);
+    const struct scorer s = pair_model_kept_scorer(&h->again);
     al->band = h->band;
     al->given = h->given;
     h->post.worth = WORTH;

@@ -45,7 +45,7 @@ sentence_evidence_put(struct sentence_evidence *s, size_t place,
 /* How much more a sentence counts that speaks against a bead of three or more:
  * it may be one that nobody translated, beside a pair.  In a 1-1 bead the
  * weight of null beads decides that already. */
-static inline float sentence_evidence_against(struct bead_type type)
+static inline float sentence_evidence_penalty(struct bead_type type)
 {
     return type.n_src + type.n_tgt > 2 ? 3 : 1;
 }

@@ -48,14 +48,14 @@ static struct sentence_evidence_once ask_tgt(const struct word_evidence *s,
     const size_t *at = s->sums.tgt_words.at, *src_at = s->src->token_at;
     struct likelihood_ratio_block block = {
         .n = n_src,
-        .share = likelihood_ratio_share(src_at[i] - src_at[i - n_src])};
+        .share = likelihood_ratio_weight(src_at[i] - src_at[i - n_src])};
     for (size_t q = 0; q < n_src; q++) {
         const struct sentence_ratios_row *r = sums_of(s, i - n_src + q);
         if (y >= r->lo && y < r->hi)
             block.sums[q] = r->to_tgt + (at[y] - at[r->lo]);
     }
-    return likelihood_ratio_say(s->sums.tgt_words.rest + at[y],
-                                at[y + 1] - at[y], &block);
+    return likelihood_ratio_nats(s->sums.tgt_words.rest + at[y],
+                                 at[y + 1] - at[y], &block);
 }
 
 /* The words of source sentence x, given target sentences j .. j + n_tgt. */
@@ -67,12 +67,12 @@ static struct sentence_evidence_once ask_src(const struct word_evidence *s,
     size_t n_words = at[x + 1] - at[x];
     struct likelihood_ratio_block block = {
         .n = n_tgt,
-        .share = likelihood_ratio_share(tgt_at[j + n_tgt] - tgt_at[j])};
+        .share = likelihood_ratio_weight(tgt_at[j + n_tgt] - tgt_at[j])};
     for (size_t q = 0; q < n_tgt; q++)
         if (j + q >= r->lo && j + q < r->hi)
             block.sums[q] = r->to_src + (j + q - r->lo) * n_words;
-    return likelihood_ratio_say(s->sums.src_words.rest + at[x], n_words,
-                                &block);
+    return likelihood_ratio_nats(s->sums.src_words.rest + at[x], n_words,
+                                 &block);
 }
 
 /* Target sentences from .. to. */
@@ -175,7 +175,7 @@ static void add_run(const struct word_evidence *s, size_t i,
 {
     struct speaker speaker[2 * BEAD_SIDE_MAX];
     size_t n = find_speakers(s, i, run.first - type.n_tgt, type, speaker);
-    float against = sentence_evidence_against(type);
+    float against = sentence_evidence_penalty(type);
     for (size_t k = 0; k < run.n; k++) {
         float nats = 0;
         for (const struct speaker *p = speaker; p < speaker + n; p++) {

@@ -35,7 +35,7 @@ static inline void take_logs(struct saying *s)
 
 static inline struct saying saying_begin(size_t n, size_t n_words)
 {
-    struct saying s = {.n = n, .share = likelihood_ratio_share(n_words)};
+    struct saying s = {.n = n, .share = likelihood_ratio_weight(n_words)};
     for (size_t k = 0; k < PRODUCTS; k++)
         s.factor[k] = 1;
     return s;
@@ -75,7 +75,7 @@ static inline struct sentence_evidence_once source_says(struct word_evidence *s,
     for (size_t w = at[x]; w < at[x + 1]; w++) {
         uint32_t form = s->src->tokens[w].form;
         float sum[BEAD_SIDE_MAX] = {0};
-        bead_forms_meet(&s->words, form, number, n_tgt, sum);
+        bead_forms_add(&s->words, form, number, n_tgt, sum);
         saying_add(&saying, s->shares->src_rest[form], sum);
     }
     return saying_end(&saying);
@@ -115,7 +115,7 @@ static inline double bead_nats(struct word_evidence *s, size_t i, size_t n_src,
 {
     const size_t *src_at = s->src->token_at, *tgt_at = s->tgt->token_at;
     struct sentence_evidence_once src[BEAD_SIDE_MAX], tgt[BEAD_SIDE_MAX];
-    float against = sentence_evidence_against(
+    float against = sentence_evidence_penalty(
         (struct bead_type){(uint8_t)n_src, (uint8_t)n_tgt});
     double nats = 0;
     for (size_t q = 0; q < n_src; q++)

@@ -168,7 +168,7 @@ static const double SHARE[2] = {1, .5}, VERDICT_SHARE[2] = {1, 3};
 static int teach_all(struct fit_state *st, struct err *e)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++)
-        st->teaching.examples[q].question = (enum calibration_question)q;
+        st->teaching.examples[q].question = (enum calibration_target)q;
     int rc = 0;
     for (size_t k = 0; rc == 0 && k < st->n_documents; k++) {
         unsigned group = 2 * set_of(st, k);

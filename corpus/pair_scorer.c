@@ -4,7 +4,7 @@
 #include "corpus/pair_scorer.h"
 
 #include "aligner/length_cost.h"
-#include "aligner/scoring/bead_features.h"
+#include "aligner/scoring/pair_features.h"
 #include "aligner/word_pairs.h"
 #include "tokenize/utf8.h"
 
@@ -30,7 +30,7 @@ static int overlap_of_pair(struct arena *a, const struct aligner_input *sides,
         rc =
             word_matches_open(a, &sides->src, &sides->tgt, &words, &counter, e);
     if (rc == 0)
-        *out = word_matches_of(&counter, 0, 1, 0, 1);
+        *out = word_matches_count(&counter, 0, 1, 0, 1);
     return rc;
 }
 

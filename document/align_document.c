@@ -109,7 +109,7 @@ static void score_bead(const struct calibration *c,
                        const struct document_grounds *g, size_t k)
 {
     struct bead *b = &g->alignment.beads[k];
-    b->words_met = word_matches_share(&g->features.overlap[k]);
+    b->words_matched = word_matches_share(&g->features.matches[k]);
     if (b->n_src > 0 && b->n_tgt > 0)
         b->score =
             calibration_probability(c, g->question, &g->features.beads[k]);
@@ -133,7 +133,7 @@ static int score_beads(struct arena *a, const struct parameters *p,
                                   input->has_lexicon ? &input->lexicon : NULL,
                                   al, &g->features, e);
     if (rc == 0)
-        *verdict = verdict_of(&p->calibration, &g->features.all);
+        *verdict = verdict_of(&p->calibration, &g->features.document);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         score_bead(&p->calibration, g, k);
     return rc;
@@ -172,7 +172,7 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
                               b->n_tgt),
         .score = b->score,
         .posterior = b->posterior,
-        .words_met = b->words_met,
+        .words_met = b->words_matched,
         .cost_nats = b->cost_nats,
         .len_z = b->len_z,
     };

@@ -61,7 +61,7 @@ struct document_grounds {
     struct aligner_input input;
     struct alignment alignment;
     bool is_calibrated; /* false: scores are posteriors, without features */
-    enum calibration_question question;
+    enum calibration_target question;
     struct document_features features;
 };
 

@@ -24,43 +24,44 @@ static const struct {
         {ODDS, "# by the alignment alone, as far as that counts here"},
     [FEATURE_LENGTH] = {NOTHING,
                         "standard deviations between the lengths, 5 at most"},
-    [FEATURE_LENGTH_2] = {NOTHING,
-                          "standard deviations between the lengths, squared"},
-    [FEATURE_LEAST_LIKE] =
+    [FEATURE_LENGTH_SQUARED] =
+        {NOTHING, "standard deviations between the lengths, squared"},
+    [FEATURE_RELATIVE_LEAST] =
         {NOTHING, "words that meet: 1 as on average, 0 by chance; poorer side"},
-    [FEATURE_MEAN_LIKE] =
+    [FEATURE_RELATIVE_MEAN] =
         {NOTHING, "words that meet: 1 as on average, 0 by chance; both sides"},
-    [FEATURE_SENTENCE] =
+    [FEATURE_RELATIVE_SENTENCE] =
         {NOTHING, "words that meet: 1 as on average, 0 by chance; poorest "
                   "sentence"},
-    [FEATURE_RUN_LIKE] =
+    [FEATURE_UNMATCHED_RUN] =
         {COUNT, "# partners missed in the longest stretch of words without"},
-    [FEATURE_ENDS] =
+    [FEATURE_UNEVEN_ENDS] =
         {COUNT, "# partners missed more at one side's end than the other's"},
     [FEATURE_INFORMATIVE_MATCHED] =
         {PERCENT, "# met of what the words tell, rare ones more"},
-    [FEATURE_INFORMATIVE_LIKE] =
+    [FEATURE_INFORMATIVE_RELATIVE] =
         {NOTHING, "and that over the share met in the whole document"},
-    [FEATURE_LEAK] =
+    [FEATURE_NEIGHBOUR_MATCHES] =
         {COUNT, "# partners that words would find in a neighbouring pair"},
-    [FEATURE_LEAST_MET] = {PERCENT,
-                           "# of the words meet on the side where fewer do"},
-    [FEATURE_KNOWN_MET] = {PERCENT,
-                           "# of the words with known translations meet one"},
-    [FEATURE_NUMBERS_ALONE] = {COUNT,
-                               "# numbers without an equal one opposite"},
-    [FEATURE_ONE_ONE] = {YES_OR_NO, "one sentence to one: #"},
-    [FEATURE_WIDE] = {YES_OR_NO, "more than three sentences: #"},
-    [FEATURE_SAME] = {PERCENT, "# of the words are spelt alike"},
-    [FEATURE_BESIDE_NULL] = {WHOLE, "# unaligned neighbours"},
-    [FEATURE_NEAR] =
+    [FEATURE_MATCHED_LEAST] =
+        {PERCENT, "# of the words meet on the side where fewer do"},
+    [FEATURE_KNOWN_MATCHED] =
+        {PERCENT, "# of the words with known translations meet one"},
+    [FEATURE_NUMBERS_UNMATCHED] = {COUNT,
+                                   "# numbers without an equal one opposite"},
+    [FEATURE_1_1] = {YES_OR_NO, "one sentence to one: #"},
+    [FEATURE_LONG] = {YES_OR_NO, "more than three sentences: #"},
+    [FEATURE_SAME_SPELLING] = {PERCENT, "# of the words are spelt alike"},
+    [FEATURE_ADJACENT_NULLS] = {WHOLE, "# unaligned neighbours"},
+    [FEATURE_NEAR_YIELD] =
         {PERCENT, "# of what could meet beyond chance does, in pairs near by"},
-    [FEATURE_NEAR_NULL] = {PERCENT, "# of the beads near by are unaligned"},
-    [FEATURE_ALL] = {PERCENT, "# of what could meet beyond chance does, in "
-                              "the whole document"},
-    [FEATURE_ALL_NULL] = {PERCENT,
-                          "# of the document's characters are unaligned"},
-    [FEATURE_ALL_SURE] =
+    [FEATURE_NEAR_NULLS] = {PERCENT, "# of the beads near by are unaligned"},
+    [FEATURE_DOCUMENT_YIELD] = {PERCENT,
+                                "# of what could meet beyond chance does, in "
+                                "the whole document"},
+    [FEATURE_DOCUMENT_NULLS] = {PERCENT,
+                                "# of the document's characters are unaligned"},
+    [FEATURE_DOCUMENT_CERTAINTY] =
         {ODDS, "# for the pairs of the document, by the alignment alone"},
 };
 
@@ -85,12 +86,12 @@ static int by_size(const void *x, const void *y)
     return a->figure < b->figure ? -1 : a->figure > b->figure;
 }
 
-static size_t terms_of(const struct logistic *m, enum calibration_question q,
+static size_t terms_of(const struct logistic *m, enum calibration_target q,
                        const struct bead_features *v, struct term *terms)
 {
     size_t n = 0;
     for (size_t f = 0; f < FEATURE_N; f++)
-        if (calibration_asks(q, (enum bead_feature)f)) {
+        if (calibration_uses(q, (enum bead_feature)f)) {
             terms[n] = (struct term){f, v->x[f], m->weight[n + 1]};
             n++;
         }
@@ -162,7 +163,7 @@ static void add_term(struct buf *out, const struct term *t)
 }
 
 void explain_score_add(const struct calibration *c,
-                       enum calibration_question question,
+                       enum calibration_target question,
                        const struct bead_features *v, struct buf *out)
 {
     struct term terms[FEATURE_N];

@@ -11,6 +11,6 @@
  * it says; then their sum and the probability that comes of it.  A failed
  * append shows in out->failed. */
 void explain_score_add(const struct calibration *c,
-                       enum calibration_question question,
+                       enum calibration_target question,
                        const struct bead_features *v, struct buf *out);
 #endif

@@ -1,4 +1,4 @@
-/* document/explain_words.c - the partners that word_matches_of() found, and what is left.
+/* document/explain_words.c - the partners that word_matches_count() found, and what is left.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "document/explain_words.h"
@@ -31,7 +31,7 @@ int explain_words_open(struct arena *a, const struct aligner_input *sides,
     *out = w;
     if (rc == 0)
         rc = word_matches_open(a, src, tgt, &out->pairs, &out->counter, e);
-    out->counter.meetings = meetings;
+    out->counter.pairs = meetings;
     return rc;
 }
 
@@ -93,12 +93,12 @@ static void add_meetings(struct buf *out, struct explain_words *w)
 {
     const struct word_matches_counter *c = &w->counter;
     buf_add_sv(out,
-               c->n_meetings > 0
+               c->n_pairs > 0
                    ? SV("\nWords that meet, with the probability of either "
                         "given the other:\n")
                    : SV("\nNo words meet.\n"));
-    for (size_t k = 0; k < c->n_meetings; k++) {
-        const struct word_match *m = &c->meetings[k];
+    for (size_t k = 0; k < c->n_pairs; k++) {
+        const struct word_match *m = &c->pairs[k];
         add_pair(out, w, form_at(&w->sides->src, m->token), m->pair->tgt,
                  m->pair->given_to_tgt, m->pair->given_to_src);
         buf_add_sv(out, SV("  "));
@@ -163,7 +163,7 @@ static void add_src_rest(struct explain_words *w, const struct bead *b,
     for (size_t x = s->token_at[b->src_at];
          x < s->token_at[b->src_at + b->n_src]; x++) {
         const struct word_matches_counter *c = &w->counter;
-        bool meets = met < c->n_meetings && c->meetings[met].token == x;
+        bool meets = met < c->n_pairs && c->pairs[met].token == x;
         met += meets;
         if (meets || !is_word(s, x))
             continue;
@@ -208,8 +208,8 @@ static void add_tgt_rest(struct explain_words *w, const struct bead *b,
 void explain_words_add(struct explain_words *w, const struct bead *b,
                        struct sv src_lang, struct sv tgt_lang, struct buf *out)
 {
-    w->counter.n_meetings = 0;
-    word_matches_of(&w->counter, b->src_at, b->n_src, b->tgt_at, b->n_tgt);
+    w->counter.n_pairs = 0;
+    word_matches_count(&w->counter, b->src_at, b->n_src, b->tgt_at, b->n_tgt);
     add_meetings(out, w);
     add_src_rest(w, b, true, src_lang, out);
     add_src_rest(w, b, false, src_lang, out);

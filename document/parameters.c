@@ -26,14 +26,14 @@ struct reading_state {
 
 /* The place of a figure among a question's weights; 0 is the constant, and
  * `none` is for a name that it does not have. */
-static size_t weight_named(enum calibration_question q, struct sv name,
+static size_t weight_named(enum calibration_target q, struct sv name,
                            size_t none)
 {
     if (sv_eq(name, SV("constant")))
         return 0;
     size_t at = 1;
     for (size_t f = 0; f < FEATURE_N; f++) {
-        if (!calibration_asks(q, (enum bead_feature)f))
+        if (!calibration_uses(q, (enum bead_feature)f))
             continue;
         if (sv_eq(name, sv_from(bead_feature_name(f))))
             return at;
@@ -42,22 +42,22 @@ static size_t weight_named(enum calibration_question q, struct sv name,
     return none;
 }
 
-static size_t n_weights(enum calibration_question q)
+static size_t n_weights(enum calibration_target q)
 {
     const struct bead_features none = {{0}};
     double x[LOGISTIC_MAX_FEATURES];
-    return calibration_figures(q, &none, x) + 1;
+    return calibration_inputs(q, &none, x) + 1;
 }
 
 static bool take_weight(struct reading_state *st, struct sv name, double number)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++) {
-        struct sv question = sv_from(calibration_question_name(q));
+        struct sv question = sv_from(calibration_target_name(q));
         if (!sv_starts(name, question) || name.n <= question.n ||
             name.p[question.n] != '.')
             continue;
         size_t none = LOGISTIC_MAX_FEATURES + 1;
-        size_t at = weight_named((enum calibration_question)q,
+        size_t at = weight_named((enum calibration_target)q,
                                  sv_sub(name, question.n + 1, name.n), none);
         if (at == none || st->given[q][at])
             return false;
@@ -114,11 +114,10 @@ static int check_whole(const struct reading_state *st, struct err *e)
         return err_set(e, ERR_INPUT, "%zu of the four priors are given",
                        n_priors);
     for (unsigned q = 0; q < CALIBRATION_N; q++) {
-        size_t wanted = n_weights((enum calibration_question)q);
+        size_t wanted = n_weights((enum calibration_target)q);
         if (st->n_given[q] != 0 && st->n_given[q] != wanted)
             return err_set(e, ERR_INPUT, "%zu of the %zu weights of \"%s\"",
-                           st->n_given[q], wanted,
-                           calibration_question_name(q));
+                           st->n_given[q], wanted, calibration_target_name(q));
     }
     return 0;
 }
@@ -185,14 +184,14 @@ static void add_line(struct buf *out, const char *question, const char *name,
 void parameters_add_calibration(const struct calibration *c, struct buf *out)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++) {
-        const char *question = calibration_question_name(q);
+        const char *question = calibration_target_name(q);
         const struct logistic *m = &c->model[q];
         size_t at = 1;
         if (m->n_features == 0)
             continue;
         add_line(out, question, "constant", m->weight[0]);
         for (size_t f = 0; f < FEATURE_N; f++)
-            if (calibration_asks((enum calibration_question)q,
+            if (calibration_uses((enum calibration_target)q,
                                  (enum bead_feature)f))
                 add_line(out, question, bead_feature_name(f), m->weight[at++]);
     }

@@ -38,7 +38,7 @@ static int take_examples(struct calibration_training *t,
 {
     struct alignment al;
     struct document_features evidence;
-    enum calibration_question q =
+    enum calibration_target q =
         sides->has_lexicon ? CALIBRATION_BEAD : CALIBRATION_BARE;
     const struct lexicon *lexicon = sides->has_lexicon ? &sides->lexicon : NULL;
     int rc = align_sides(&t->arena, &t->engine->params.align, &sides->src,
@@ -47,7 +47,7 @@ static int take_examples(struct calibration_training *t,
         rc = bead_features_gather(&t->arena, &sides->src, &sides->tgt, lexicon,
                                   &al, &evidence, e);
     if (rc == 0)
-        rc = teach_verdict(t, l, &evidence.all, group, e);
+        rc = teach_verdict(t, l, &evidence.document, group, e);
     for (size_t k = 0; rc == 0 && k < al.n_beads; k++) {
         const struct bead *b = &al.beads[k];
         if (b->n_src > 0 && b->n_tgt > 0)

@@ -15,7 +15,7 @@ int examples_add(struct examples *x, const struct bead_features *v,
                  double right, unsigned group, struct err *e)
 {
     double row[LOGISTIC_MAX_FEATURES];
-    size_t n = calibration_figures(x->question, v, row);
+    size_t n = calibration_inputs(x->question, v, row);
     assert(group < EXAMPLES_MAX_GROUPS);
     if (buf_add(&x->x, (const char *)row, n * sizeof *row) != 0 ||
         buf_add(&x->y, (const char *)&right, sizeof right) != 0 ||
@@ -52,7 +52,7 @@ int examples_fit(const struct examples *x, const double *share,
 {
     if (x->n == 0)
         return err_set(e, ERR_INPUT, "no examples for \"%s\"",
-                       calibration_question_name(x->question));
+                       calibration_target_name(x->question));
     double *weight = malloc(x->n * sizeof *weight);
     if (!weight)
         return err_nomem(e);

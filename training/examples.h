@@ -10,7 +10,7 @@ enum { EXAMPLES_MAX_GROUPS = 256 };
 
 /* Examples for one question.  Zero-initialise but for `question`. */
 struct examples {
-    enum calibration_question question;
+    enum calibration_target question;
     struct buf x;     /* rows of its figures */
     struct buf y;     /* double: how right */
     struct buf group; /* unsigned: whence */

@@ -116,7 +116,7 @@ static int step_count(struct lexicon_em *em, const struct word_bead *b,
                       struct err *e)
 {
     (void)e;
-    lexicon_em_count(em, b);
+    lexicon_em_count_words(em, b);
     return 0;
 }
 
@@ -124,7 +124,7 @@ static int step_divide(struct lexicon_em *em, const struct word_bead *b,
                        struct err *e)
 {
     (void)e;
-    lexicon_em_divide(em, b);
+    lexicon_em_expect(em, b);
     return 0;
 }
 
@@ -159,12 +159,12 @@ static int learn_words(struct training *t, struct err *e)
     if (rc == 0)
         rc = each_bead(t, &em, step_count, e);
     if (rc == 0)
-        rc = each_bead(t, &em, lexicon_em_meet, e);
+        rc = each_bead(t, &em, lexicon_em_count_pairs, e);
     if (rc == 0)
-        rc = lexicon_em_meet_end(&em, e);
+        rc = lexicon_em_count_pairs_end(&em, e);
     for (int round = 1; rc == 0 && round <= EM_ROUNDS; round++) {
         rc = each_bead(t, &em, step_divide, e);
-        lexicon_em_divide_end(&em, round == EM_ROUNDS);
+        lexicon_em_maximise(&em, round == EM_ROUNDS);
     }
     free(t->entries);
     t->entries = NULL;

@@ -6,7 +6,7 @@
 
 #include "aligner/length_cost.h"
 #include "aligner/params.h"
-#include "aligner/scoring/bead_features.h"
+#include "aligner/scoring/pair_features.h"
 #include "aligner/word_pairs.h"
 #include "training/calibration_training.h"
 
@@ -70,7 +70,7 @@ static int add(struct pair_teacher *t, struct stretch src, struct stretch tgt,
     u.token_at = tgt_at;
     t->counter.src = &s;
     t->counter.tgt = &u;
-    struct word_matches o = word_matches_of(&t->counter, 0, 1, 0, 1);
+    struct word_matches o = word_matches_count(&t->counter, 0, 1, 0, 1);
     struct bead_features v = pair_features_alone(
         &o, length_delta(&p, (uint64_t)src.n_cp, (uint64_t)tgt.n_cp));
     return examples_add(&t->teaching->examples[CALIBRATION_ALONE], &v, right,

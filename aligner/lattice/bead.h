@@ -20,14 +20,14 @@
 struct bead {
     uint32_t src_at, tgt_at;
     uint8_t n_src, n_tgt;
-    double cost_nats; /* -log weight under the model that chose it */
-    double len_z;     /* Gale & Church's delta, signed; 0 for a null bead */
-    double posterior; /* P(bead | both sides) under that model, 0..1; of a
+    double cost_nats;     /* -log weight under the model that chose it */
+    double len_z;         /* Gale & Church's delta, signed; 0 for a null bead */
+    double posterior;     /* P(bead | both sides) under that model, 0..1; of a
                          null bead, by the fitted models, that its sentence is
                          in no pair */
-    double words_met; /* share of words with a partner opposite, 0..1 */
-    double score;     /* P(the two sides translate each other), 0..1 */
-    uint8_t flags;    /* BEAD_* */
+    double words_matched; /* share of words with a partner opposite, 0..1 */
+    double score;         /* P(the two sides translate each other), 0..1 */
+    uint8_t flags;        /* BEAD_* */
 };
 
 /* The bead stands against the order of the others: moved.h. */

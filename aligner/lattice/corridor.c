@@ -23,7 +23,7 @@ int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
     return out->lo && out->hi && out->at ? 0 : err_nomem(e);
 }
 
-int corridor_close(struct corridor *c, size_t max_cells, struct err *e)
+int corridor_finish(struct corridor *c, size_t max_cells, struct err *e)
 {
     size_t n = c->n_src;
     c->lo[0] = 0;
@@ -81,7 +81,7 @@ int corridor_band(struct arena *a, const struct side *src,
         c.lo[i] = (uint32_t)(j > half ? j - half : 0);
         c.hi[i] = (uint32_t)(half < m - j ? j + half + 1 : m + 1);
     }
-    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+    if ((rc = corridor_finish(&c, max_cells, e)) == 0)
         *out = c;
     return rc;
 }
@@ -120,7 +120,7 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
     for (size_t i = 1; i <= n_src; i++)
         if (c.hi[i] == 0)
             row_reach(&c, i, c.lo[i], c.hi[i - 1] - 1);
-    if ((rc = corridor_close(&c, max_cells, e)) == 0)
+    if ((rc = corridor_finish(&c, max_cells, e)) == 0)
         *out = c;
     return rc;
 }
@@ -172,7 +172,7 @@ int corridor_narrow(struct arena *a, const struct corridor *c,
         near.lo[i] = c->lo[i] + (uint32_t)from;
         near.hi[i] = c->lo[i] + (uint32_t)to;
     }
-    if ((rc = corridor_close(&near, SIZE_MAX, e)) == 0)
+    if ((rc = corridor_finish(&near, SIZE_MAX, e)) == 0)
         *out = near;
     return rc;
 }
@@ -215,7 +215,7 @@ int corridor_widen(struct arena *a, const struct corridor *c,
             widen_rows(&wide, c, i, reach, 0);
         n_touched |= left | right;
     }
-    if (n_touched && (rc = corridor_close(&wide, max_cells, e)) == 0)
+    if (n_touched && (rc = corridor_finish(&wide, max_cells, e)) == 0)
         *out = wide;
     return rc != 0 ? rc : n_touched;
 }

@@ -29,7 +29,7 @@ struct corridor {
  * ERR_NOMEM; ERR_LIMIT above max_cells. */
 int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
                   struct corridor *out, struct err *e);
-int corridor_close(struct corridor *c, size_t max_cells, struct err *e);
+int corridor_finish(struct corridor *c, size_t max_cells, struct err *e);
 
 /* The nodes at most `half` columns from the line along which both sides have
  * passed the same share of their characters; half >= n_tgt gives the full

@@ -50,15 +50,15 @@ struct scorer {
 
 /* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11, which sums hold
  * exactly too); -INFINITY stays. */
-static inline float scorer_grain(float x)
+static inline float scorer_round(float x)
 {
     const float shift = 0x1.8p13f; /* floats near it are 2^-10 apart */
     return (x + shift) - shift;
 }
 
-static inline void scorer_in_grains(float *x, size_t n)
+static inline void scorer_round_all(float *x, size_t n)
 {
     for (size_t k = 0; k < n; k++)
-        x[k] = scorer_grain(x[k]);
+        x[k] = scorer_round(x[k]);
 }
 #endif

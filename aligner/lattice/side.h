@@ -25,8 +25,8 @@ enum side_kind {
 
 /* How a sentence begins. */
 enum side_mark {
-    SIDE_SMALL = 1, /* with a small letter */
-    SIDE_CUT = 2    /* and that behind a question or exclamation mark */
+    SIDE_LOWER_CASE = 1, /* with a small letter */
+    SIDE_CUT = 2         /* and that behind a question or exclamation mark */
 };
 
 /* n sentences in document order.  The arrays belong to the caller and are

@@ -1,5 +1,5 @@
-/* aligner/scoring/bead_features.c - a bead's figures by the document, then those of what is
- * around it.
+/* aligner/scoring/bead_features.c - counts over the document, then the features of
+ * each bead and of its neighbours.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/scoring/bead_features.h"
@@ -15,25 +15,25 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static const double LOG_ODDS_MOST = 7, LIKE_MOST = 2, SHARE_MOST = 4;
+static const double LOG_ODDS_MOST = 7, RELATIVE_MOST = 2, SHARE_MOST = 4;
 
-/* Pairs and beads on either side that are "near". */
+/* Pairs and beads on either side that are near. */
 enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
 
-/* The background is measured on at most so many pairs. */
+/* The most pairs that the background is measured on. */
 enum { BACKGROUND_PAIRS = 400 };
 
-/* Every translation that was measured, free or close, with a lexicon or
- * without, yields at least this much; what it yields beyond is its manner. */
+/* Every translation that was measured, free or close, with a lexicon or without,
+ * has at least this yield.  A higher one depends on the style of translation. */
 static const double YIELD_OF_TRANSLATION = 0.35;
 
-/* What share of that is high: free translations have all of it. */
+/* The share of it that counts as high. */
 static const double HIGH = 0.6;
 
-/* Where next to no translations are known, as if this share of words was. */
+/* The least share of words whose translations count as known. */
 static const double LEAST_KNOWN = 0.1;
 
-const char *bead_feature_name(size_t figure)
+const char *bead_feature_name(size_t feature)
 {
     static const char *const names[] = {
         "posterior",   "length",     "length_2",  "least_like",    "mean_like",
@@ -43,23 +43,25 @@ const char *bead_feature_name(size_t figure)
         "beside_null", "near",       "near_null", "all",           "all_null",
         "all_sure",    "translated", "topic"};
     static_assert(sizeof names / sizeof *names == FEATURE_N, "all have names");
-    return figure < FEATURE_N ? names[figure] : NULL;
+    return feature < FEATURE_N ? names[feature] : NULL;
 }
 
 struct gathering {
     const struct side *src, *tgt;
     const struct alignment *al;
     struct word_matches_counter counter;
-    struct bead_features *evidence;
-    struct word_matches *overlap;
-    size_t *pair; /* [n_pairs] the beads with two sides */
+    struct bead_features *features; /* [n_beads] */
+    struct word_matches *matches;   /* [n_beads] */
+    size_t *pair;                   /* [n_pairs] the beads with two sides */
     size_t n_pairs;
-    double background; /* share of words met by chance */
-    double like;       /* what a word of the document met over it */
-    double all, all_null, all_sure, met;
-    double told;  /* share met of what the document's words tell */
-    double *n_cp; /* [n_beads] characters of both sides */
-    double *leak; /* [n_beads] weight of words for a neighbour, the more */
+    double background;  /* share of words matched by chance */
+    double above;       /* share of the document's words matched above that */
+    double matched;     /* share of its words matched */
+    double informative; /* matched share of their information */
+    double yield, nulls, certainty; /* features of the document */
+    double *n_cp;                   /* [n_beads] characters of both sides */
+    double *neighbour; /* [n_beads] weight of the words that an adjacent bead
+                          would match, the greater of two */
     double n_cp_all;
 };
 
@@ -74,9 +76,9 @@ static double words_of(const struct word_matches *o)
     return o->src.words + o->tgt.words;
 }
 
-static double met_of(const struct word_matches *o)
+static double matched_of(const struct word_matches *o)
 {
-    return o->src.met + o->tgt.met;
+    return o->src.matched + o->tgt.matched;
 }
 
 static void count_words(struct gathering *g)
@@ -84,59 +86,63 @@ static void count_words(struct gathering *g)
     for (size_t q = 0; q < g->n_pairs; q++) {
         size_t k = g->pair[q];
         const struct bead *b = &g->al->beads[k];
-        g->overlap[k] = word_matches_of(&g->counter, b->src_at, b->n_src,
-                                        b->tgt_at, b->n_tgt);
+        g->matches[k] = word_matches_count(&g->counter, b->src_at, b->n_src,
+                                           b->tgt_at, b->n_tgt);
     }
 }
 
-/* The share met by pairs laid beside others. */
+/* The share matched between a source and the target of another pair. */
 static void count_background(struct gathering *g)
 {
-    double words = EVIDENCE_BEFORE_WORDS, met = EVIDENCE_BEFORE_MET;
+    double words = PAIR_FEATURES_PRIOR_WORDS,
+           matched = PAIR_FEATURES_PRIOR_MATCHED;
     size_t step = g->n_pairs / BACKGROUND_PAIRS + 1, far = g->n_pairs / 2;
     for (size_t q = 0; far > 0 && q < g->n_pairs; q += step) {
         size_t k = g->pair[q], other = g->pair[(q + far) % g->n_pairs];
         const struct bead *s = &g->al->beads[k], *t = &g->al->beads[other];
-        words += g->overlap[k].src.words + g->overlap[other].tgt.words;
-        met += word_matches_met(&g->counter, s->src_at, s->n_src, t->tgt_at,
-                                t->n_tgt);
+        words += g->matches[k].src.words + g->matches[other].tgt.words;
+        matched += word_matches_weight(&g->counter, s->src_at, s->n_src,
+                                       t->tgt_at, t->n_tgt);
     }
-    g->background = met / words;
+    g->background = matched / words;
 }
 
-/* Words known and met, summed over beads. */
+/* Weights of words, and their information, summed over beads. */
 struct sums {
-    double words, met, known, told, told_met;
+    double words, matched, known, informative, informative_matched;
 };
 
 static void add_to(struct sums *s, const struct word_matches *o)
 {
     s->words += words_of(o);
-    s->met += met_of(o);
+    s->matched += matched_of(o);
     s->known += o->src.known + o->tgt.known;
-    s->told += o->src.told + o->tgt.told;
-    s->told_met += o->src.told_met + o->tgt.told_met;
+    s->informative += o->src.informative + o->tgt.informative;
+    s->informative_matched +=
+        o->src.informative_matched + o->tgt.informative_matched;
 }
 
-/* What was met over the background, of what could be, as far as it tells; a few words more than
- * are known could be, so that few words give no great yield. */
+/* The matched weight above the background, as a share of what could be matched,
+ * cut off at that of a translation.  Some words more than are known could be, so
+ * that few words give no high yield. */
 static double yield_of(const struct gathering *g, const struct sums *s)
 {
     double by_chance = g->background * s->words;
     double could = fmax(s->known - by_chance, 0) + .1 * s->words;
-    return fmin((s->met - by_chance) / (could + EVIDENCE_BEFORE_MET),
+    return fmin((s->matched - by_chance) /
+                    (could + PAIR_FEATURES_PRIOR_MATCHED),
                 YIELD_OF_TRANSLATION);
 }
 
-/* How sure the alignment was of its pairs. */
-static void count_sureness(struct gathering *g)
+/* The mean log odds of the pairs. */
+static void count_certainty(struct gathering *g)
 {
     for (size_t q = 0; q < g->n_pairs; q++)
-        g->all_sure += log_odds(g->al->beads[g->pair[q]].posterior);
-    g->all_sure /= fmax((double)g->n_pairs, 1);
+        g->certainty += log_odds(g->al->beads[g->pair[q]].posterior);
+    g->certainty /= fmax((double)g->n_pairs, 1);
 }
 
-/* The document's figures. */
+/* The features of the document. */
 static void count_document(struct gathering *g)
 {
     struct sums sums = {0};
@@ -151,78 +157,83 @@ static void count_document(struct gathering *g)
         g->n_cp[k] = n;
         in_all += n;
         in_null += bead_is_pair(b) ? 0 : n;
-        add_to(&sums, &g->overlap[k]);
+        add_to(&sums, &g->matches[k]);
     }
-    g->met = sums.words > 0 ? sums.met / sums.words : 0;
-    g->told = sums.told > 0 ? sums.told_met / sums.told : 0;
+    g->matched = sums.words > 0 ? sums.matched / sums.words : 0;
+    g->informative =
+        sums.informative > 0 ? sums.informative_matched / sums.informative : 0;
     double known = sums.known / fmax(sums.words, 1) - g->background;
-    g->like = fmax(g->met - g->background,
-                   YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
-    g->all = yield_of(g, &sums);
+    g->above = fmax(g->matched - g->background,
+                    YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
+    g->yield = yield_of(g, &sums);
     g->n_cp_all = in_all;
-    g->all_null = in_all > 0 ? in_null / in_all : 0;
+    g->nulls = in_all > 0 ? in_null / in_all : 0;
 }
 
-/* Words met like the document's, as if some had been seen that are. */
-static double like(const struct gathering *g, double met, double words)
+/* A relative share: matched words above the background, over the document's.
+ * Four words are a pseudo-count of 1. */
+static double relative(const struct gathering *g, double matched, double words)
 {
     const double before = 4;
-    double over = met - g->background * words;
-    return fmin((over / g->like + before) / (words + before), LIKE_MOST);
+    double over = matched - g->background * words;
+    return fmin((over / g->above + before) / (words + before), RELATIVE_MOST);
 }
 
-static void like_figures(struct gathering *g, size_t k)
+static void relative_features(struct gathering *g, size_t k)
 {
-    const struct word_matches_side *s = &g->overlap[k].src,
-                                   *t = &g->overlap[k].tgt;
-    double *x = g->evidence[k].x;
-    x[FEATURE_LEAST_LIKE] =
-        fmin(like(g, s->met, s->words), like(g, t->met, t->words));
-    x[FEATURE_MEAN_LIKE] = like(g, s->met + t->met, s->words + t->words);
-    double least = fmin(s->least, t->least);
-    x[FEATURE_SENTENCE] = fmin((least - g->background) / g->like, LIKE_MOST);
-    x[FEATURE_RUN_LIKE] = log1p(g->like * fmax(s->run, t->run));
-    x[FEATURE_ENDS] =
-        log1p(g->like * bead_features_uneven_ends(&g->overlap[k]));
+    const struct word_matches *o = &g->matches[k];
+    const struct word_matches_side *s = &o->src, *t = &o->tgt;
+    double *x = g->features[k].x;
+    x[FEATURE_RELATIVE_LEAST] = fmin(relative(g, s->matched, s->words),
+                                     relative(g, t->matched, t->words));
+    x[FEATURE_RELATIVE_MEAN] =
+        relative(g, s->matched + t->matched, s->words + t->words);
+    double least = fmin(s->least_matched, t->least_matched);
+    x[FEATURE_RELATIVE_SENTENCE] =
+        fmin((least - g->background) / g->above, RELATIVE_MOST);
+    x[FEATURE_UNMATCHED_RUN] =
+        log1p(g->above * fmax(s->unmatched_run, t->unmatched_run));
+    x[FEATURE_UNEVEN_ENDS] = log1p(g->above * pair_features_uneven_ends(o));
 }
 
-/* Rare words tell more than common ones, as if some had been seen that are met
- * like the document's. */
-static void told_figures(struct gathering *g, size_t k)
+/* Matched information: eight nats are a pseudo-count with the document's share. */
+static void informative_features(struct gathering *g, size_t k)
 {
     const double before_nats = 8, least = .05;
-    const struct word_matches_side *s = &g->overlap[k].src,
-                                   *t = &g->overlap[k].tgt;
-    double told = (s->told_met + t->told_met + before_nats * g->told) /
-                  (s->told + t->told + before_nats);
-    double *x = g->evidence[k].x;
-    x[FEATURE_INFORMATIVE_MATCHED] = told;
-    x[FEATURE_INFORMATIVE_LIKE] = fmin(told / fmax(g->told, least), LIKE_MOST);
+    const struct word_matches_side *s = &g->matches[k].src,
+                                   *t = &g->matches[k].tgt;
+    double share = (s->informative_matched + t->informative_matched +
+                    before_nats * g->informative) /
+                   (s->informative + t->informative + before_nats);
+    double *x = g->features[k].x;
+    x[FEATURE_INFORMATIVE_MATCHED] = share;
+    x[FEATURE_INFORMATIVE_RELATIVE] =
+        fmin(share / fmax(g->informative, least), RELATIVE_MOST);
 }
 
-/* Posteriors suppose that the texts translate each other: how far do they? */
-static double believed(const struct gathering *g)
+/* The weight of posteriors, 0..1: they assume that the texts are translations. */
+static double posterior_weight(const struct gathering *g)
 {
-    return fmax(g->all, 0) / YIELD_OF_TRANSLATION;
+    return fmax(g->yield, 0) / YIELD_OF_TRANSLATION;
 }
 
-static void own_figures(struct gathering *g, size_t k)
+static void own_features(struct gathering *g, size_t k)
 {
     const struct bead *b = &g->al->beads[k];
-    double *x = g->evidence[k].x;
-    x[FEATURE_POSTERIOR] = believed(g) * log_odds(b->posterior);
-    bead_features_of_length(x, b->len_z);
-    x[FEATURE_ONE_ONE] = b->n_src == 1 && b->n_tgt == 1;
-    x[FEATURE_WIDE] = b->n_src + b->n_tgt > 3;
-    x[FEATURE_ALL] = g->all;
-    x[FEATURE_ALL_NULL] = g->all_null;
-    x[FEATURE_ALL_SURE] = g->all_sure;
-    bead_features_of_words(x, &g->overlap[k], g->background);
-    like_figures(g, k);
-    told_figures(g, k);
+    double *x = g->features[k].x;
+    x[FEATURE_POSTERIOR] = posterior_weight(g) * log_odds(b->posterior);
+    pair_features_of_length(x, b->len_z);
+    x[FEATURE_1_1] = b->n_src == 1 && b->n_tgt == 1;
+    x[FEATURE_LONG] = b->n_src + b->n_tgt > 3;
+    x[FEATURE_DOCUMENT_YIELD] = g->yield;
+    x[FEATURE_DOCUMENT_NULLS] = g->nulls;
+    x[FEATURE_DOCUMENT_CERTAINTY] = g->certainty;
+    pair_features_of_words(x, &g->matches[k], g->background);
+    relative_features(g, k);
+    informative_features(g, k);
 }
 
-/* Yield of the pairs around pair q, itself left out or not. */
+/* Yield of the pairs around pair q, with it or without. */
 static double near_yield(const struct gathering *g, size_t q, bool with_it)
 {
     size_t from = q > NEAR_PAIRS ? q - NEAR_PAIRS : 0;
@@ -230,50 +241,50 @@ static double near_yield(const struct gathering *g, size_t q, bool with_it)
     struct sums sums = {0};
     for (size_t p = from; p < to; p++)
         if (p != q || with_it)
-            add_to(&sums, &g->overlap[g->pair[p]]);
+            add_to(&sums, &g->matches[g->pair[p]]);
     return yield_of(g, &sums);
 }
 
-/* How many words of beads k and k + 1 find no partner in their own bead and
- * would find one in the other. */
-static double leak_between(struct gathering *g, size_t k)
+/* The weight of unmatched words of beads k and k + 1 that could be matched with
+ * the other bead. */
+static double neighbour_weight(struct gathering *g, size_t k)
 {
     const struct bead *x = &g->al->beads[k], *y = x + 1;
     if (y->src_at != x->src_at + x->n_src || y->tgt_at != x->tgt_at + x->n_tgt)
         return 0; /* one of them was moved */
-    return word_matches_leak(&g->counter, x->src_at, x->n_src, y->tgt_at,
-                             y->n_tgt) +
-           word_matches_leak(&g->counter, y->src_at, y->n_src, x->tgt_at,
-                             x->n_tgt);
+    return word_matches_weight_unmatched(&g->counter, x->src_at, x->n_src,
+                                         y->tgt_at, y->n_tgt) +
+           word_matches_weight_unmatched(&g->counter, y->src_at, y->n_src,
+                                         x->tgt_at, x->n_tgt);
 }
 
-/* Each place between two beads is asked once, for both. */
-static void count_leaks(struct gathering *g)
+/* Each place between two beads is counted once, for both. */
+static void count_neighbours(struct gathering *g)
 {
     for (size_t k = 0; k + 1 < g->al->n_beads; k++) {
-        double leak = leak_between(g, k);
-        g->leak[k] = fmax(g->leak[k], leak);
-        g->leak[k + 1] = leak;
+        double weight = neighbour_weight(g, k);
+        g->neighbour[k] = fmax(g->neighbour[k], weight);
+        g->neighbour[k + 1] = weight;
     }
 }
 
-static void near_figures(struct gathering *g, size_t q)
+static void near_features(struct gathering *g, size_t q)
 {
     size_t k = g->pair[q], n = g->al->n_beads, n_null = 0;
     const struct bead *beads = g->al->beads;
-    double *x = g->evidence[k].x;
+    double *x = g->features[k].x;
     size_t from = k > NEAR_BEADS ? k - NEAR_BEADS : 0;
     size_t to = k + NEAR_BEADS < n ? k + NEAR_BEADS + 1 : n;
     for (size_t m = from; m < to; m++)
         n_null += !bead_is_pair(&beads[m]);
-    x[FEATURE_LEAK] = log1p(g->leak[k] / (2 * g->like));
-    x[FEATURE_BESIDE_NULL] = (k > 0 && !bead_is_pair(&beads[k - 1])) +
-                             (k + 1 < n && !bead_is_pair(&beads[k + 1]));
-    x[FEATURE_NEAR] = near_yield(g, q, false);
-    x[FEATURE_NEAR_NULL] = (double)n_null / (double)(to - from);
+    x[FEATURE_NEIGHBOUR_MATCHES] = log1p(g->neighbour[k] / (2 * g->above));
+    x[FEATURE_ADJACENT_NULLS] = (k > 0 && !bead_is_pair(&beads[k - 1])) +
+                                (k + 1 < n && !bead_is_pair(&beads[k + 1]));
+    x[FEATURE_NEAR_YIELD] = near_yield(g, q, false);
+    x[FEATURE_NEAR_NULLS] = (double)n_null / (double)(to - from);
 }
 
-/* The words given from outside, where the alignment has not got them. */
+/* The word pairs known from outside, for an alignment without them. */
 static int gather_words(struct arena *a, const struct gathering *g,
                         const struct lexicon *lexicon,
                         const struct word_pairs **out, struct err *e)
@@ -288,12 +299,12 @@ static int gathering_open(struct arena *a, struct gathering *g,
                           const struct lexicon *lexicon, struct err *e)
 {
     size_t n = g->al->n_beads;
-    g->evidence = arena_array(a, n, sizeof *g->evidence);
-    g->overlap = arena_array(a, n, sizeof *g->overlap);
+    g->features = arena_array(a, n, sizeof *g->features);
+    g->matches = arena_array(a, n, sizeof *g->matches);
     g->n_cp = arena_array(a, n, sizeof *g->n_cp);
-    g->leak = arena_array(a, n, sizeof *g->leak);
+    g->neighbour = arena_array(a, n, sizeof *g->neighbour);
     g->pair = arena_array(a, n, sizeof *g->pair);
-    if (!g->evidence || !g->overlap || !g->n_cp || !g->leak || !g->pair)
+    if (!g->features || !g->matches || !g->n_cp || !g->neighbour || !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
         if (bead_is_pair(&g->al->beads[k]))
@@ -304,23 +315,24 @@ static int gathering_open(struct arena *a, struct gathering *g,
                    : rc;
 }
 
-/* The share of long words whose translations are known that have one anywhere
- * on the other side: two texts on one subject have many. */
+/* The share of long words with known translations that have one anywhere on the
+ * other side.  It is high for two texts on one subject. */
 static double topic_of(const struct gathering *g)
 {
     const struct word_pairs *w = g->counter.words;
-    double known = EVIDENCE_BEFORE_WORDS, met = EVIDENCE_BEFORE_MET;
+    double known = PAIR_FEATURES_PRIOR_WORDS,
+           matched = PAIR_FEATURES_PRIOR_MATCHED;
     for (uint32_t f = 0; f < w->n_forms; f++) {
         bool has = w->row[f + 1] > w->row[f];
         if (w->n_src[f] == 0 || (g->src->kind && g->src->kind[f] != SIDE_WORD))
             continue;
         known += has || (g->src->word && g->src->word[f] != LEXICON_NONE);
-        met += has;
+        matched += has;
     }
-    return met / known;
+    return matched / known;
 }
 
-/* Where a document yields what a translation does. */
+/* The share of characters in pairs whose surroundings have a high yield. */
 static double translated_share(const struct gathering *g)
 {
     double n = 0;
@@ -330,13 +342,13 @@ static double translated_share(const struct gathering *g)
     return g->n_cp_all > 0 ? n / g->n_cp_all : 0;
 }
 
-static struct bead_features document_figures(const struct gathering *g)
+static struct bead_features features_of_document(const struct gathering *g)
 {
     struct bead_features v = {{0}};
-    v.x[FEATURE_ALL] = g->all;
-    v.x[FEATURE_ALL_NULL] = g->all_null;
+    v.x[FEATURE_DOCUMENT_YIELD] = g->yield;
+    v.x[FEATURE_DOCUMENT_NULLS] = g->nulls;
     double odds = log_odds(translated_share(g));
-    v.x[FEATURE_TRANSLATED] = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
+    v.x[FEATURE_TRANSLATED_SHARE] = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
     v.x[FEATURE_TOPIC] = topic_of(g);
     return v;
 }
@@ -353,18 +365,18 @@ int bead_features_gather(struct arena *a, const struct side *src,
     count_words(&g);
     count_background(&g);
     count_document(&g);
-    count_sureness(&g);
-    count_leaks(&g);
+    count_certainty(&g);
+    count_neighbours(&g);
     for (size_t q = 0; q < g.n_pairs; q++) {
-        own_figures(&g, g.pair[q]);
-        near_figures(&g, q);
+        own_features(&g, g.pair[q]);
+        near_features(&g, q);
     }
-    *out = (struct document_features){.beads = g.evidence,
-                                      .overlap = g.overlap,
-                                      .all = document_figures(&g),
+    *out = (struct document_features){.beads = g.features,
+                                      .matches = g.matches,
+                                      .document = features_of_document(&g),
                                       .n_beads = al->n_beads,
                                       .n_pairs = g.n_pairs,
                                       .background = g.background,
-                                      .met = g.met};
+                                      .matched = g.matched};
     return 0;
 }

@@ -1,12 +1,11 @@
-/* aligner/scoring/bead_features.h - what speaks for and against each bead, as figures.
- * Between an alignment and calibration.h, which makes a probability of them.
+/* aligner/scoring/bead_features.h - features of a bead and of its document, from
+ * which calibration.h predicts a probability.
  *
- * Words are compared with what chance gives: `background` is the share of its
- * words that a bead finds opposite when it is laid beside another bead of the
- * same document, half the document away.  Names and function words that stand
- * everywhere are in both shares.  The *yield* of some beads is what they met
- * over the background, as a share of what they could have met: of the words
- * whose translations are known.
+ * Matched words are compared with chance.  The `background` is the share of
+ * words that are matched when a bead is put beside another bead of the same
+ * document, half a document away: names and function words are in both.  The
+ * yield of some beads is the matched weight above the background, as a share of
+ * the weight that could be matched: of words whose translations are known.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_BEAD_FEATURES_H
@@ -21,44 +20,46 @@ struct arena;
 struct lexicon;
 struct side;
 
-/* The figures of a bead.  All are finite.  Log-odds are cut at +-7 and count in
- * proportion to the document's yield, up to that of a translation.  Shares
- * that are "like the document's" are 1 where as many words meet as on average,
- * and 0 where it is as in the background: so they mean the same where a
- * lexicon knows all words and where there is none. */
+/* The features of a bead.  All are finite.  Log odds are cut at +-7, and scaled
+ * by the document's yield, up to that of a translation.  A *relative* share is 1
+ * where as many words are matched as on average in the document, and 0 where as
+ * many as in the background, so it means the same with a complete lexicon and
+ * with none.  The order is that of bead_feature_name(). */
 enum bead_feature {
-    FEATURE_POSTERIOR,  /* log-odds of the bead's posterior */
-    FEATURE_LENGTH,     /* |delta|, at most 5 */
-    FEATURE_LENGTH_2,   /* and its square */
-    FEATURE_LEAST_LIKE, /* words met on the side where it is less, like the
-                            document's */
-    FEATURE_MEAN_LIKE,  /* and on both sides together */
-    FEATURE_SENTENCE,   /* and in the sentence where it is least */
-    FEATURE_RUN_LIKE,   /* log(1 + partners missed in the longest stretch) */
-    FEATURE_ENDS,       /* log(1 + partners missed more at one side's first
-                            or last words than at the other's) */
-    FEATURE_LEAK,       /* log(1 + partners that words without one would find
-                            in the bead next to it) */
-    FEATURE_INFORMATIVE_MATCHED, /* share met of what the words tell, rare ones more */
-    FEATURE_INFORMATIVE_LIKE, /* and over that of the document, at most 2 */
-    FEATURE_LEAST_MET,        /* share of words met where it is less */
-    FEATURE_KNOWN_MET,     /* share met of the words with known translations */
-    FEATURE_NUMBERS_ALONE, /* log(1 + numbers without) */
-    FEATURE_MET,           /* log(1 + weight of the words met) */
-    FEATURE_UNMET,         /* log(1 + that of the others) */
-    FEATURE_MARKS,         /* 1 where the marks at the ends differ */
-    FEATURE_ONE_ONE,       /* 1 for a 1-1 bead */
-    FEATURE_WIDE,          /* sentences over three */
-    FEATURE_SAME,          /* share of words that are spelt alike */
-    FEATURE_BESIDE_NULL,   /* null beads next to it */
-    FEATURE_NEAR,          /* the yield of the four pairs either side */
-    FEATURE_NEAR_NULL,     /* share of null beads among the six either side */
-    FEATURE_ALL,           /* the yield of the whole document */
-    FEATURE_ALL_NULL,      /* share of its characters in null beads */
-    FEATURE_ALL_SURE,      /* mean log-odds of its beads' posteriors */
-    FEATURE_TRANSLATED,    /* log-odds of a character's standing where the
-                            yield is high, cut at +-4 */
-    FEATURE_TOPIC,         /* share of its long words met anywhere opposite */
+    FEATURE_POSTERIOR,         /* log odds of the bead's posterior */
+    FEATURE_LENGTH,            /* |delta|, at most 5 */
+    FEATURE_LENGTH_SQUARED,    /* its square */
+    FEATURE_RELATIVE_LEAST,    /* relative share matched, lower side */
+    FEATURE_RELATIVE_MEAN,     /* the same of both sides together */
+    FEATURE_RELATIVE_SENTENCE, /* the same of the sentence with least */
+    FEATURE_UNMATCHED_RUN,     /* log(1 + expected matches in the longest
+                                  stretch of words without one) */
+    FEATURE_UNEVEN_ENDS,       /* log(1 + expected matches that one side's first
+                                  or last words lack more than the other's) */
+    FEATURE_NEIGHBOUR_MATCHES, /* log(1 + matches of unmatched words with the
+                                  words of an adjacent bead) */
+    FEATURE_INFORMATIVE_MATCHED,  /* matched share of the words' information,
+                                     -log p: rare words count more */
+    FEATURE_INFORMATIVE_RELATIVE, /* that over the document's, at most 2 */
+    FEATURE_MATCHED_LEAST,        /* share of words matched, lower side */
+    FEATURE_KNOWN_MATCHED,      /* of words with known translations, matched */
+    FEATURE_NUMBERS_UNMATCHED,  /* log(1 + numbers without a match) */
+    FEATURE_MATCHED,            /* log(1 + weight of the matched words) */
+    FEATURE_UNMATCHED,          /* log(1 + weight of the others) */
+    FEATURE_END_MARKS,          /* 1 where the final punctuation differs */
+    FEATURE_1_1,                /* 1 for a 1-1 bead */
+    FEATURE_LONG,               /* 1 for more than three sentences */
+    FEATURE_SAME_SPELLING,      /* share of words matched with their equal */
+    FEATURE_ADJACENT_NULLS,     /* null beads before and after it */
+    FEATURE_NEAR_YIELD,         /* yield of the four pairs on either side */
+    FEATURE_NEAR_NULLS,         /* share of null beads among six either side */
+    FEATURE_DOCUMENT_YIELD,     /* yield of the whole document */
+    FEATURE_DOCUMENT_NULLS,     /* share of its characters in null beads */
+    FEATURE_DOCUMENT_CERTAINTY, /* mean log odds of its beads' posteriors */
+    FEATURE_TRANSLATED_SHARE,   /* log odds of the share of characters where the
+                                   yield is high, cut at +-4 */
+    FEATURE_TOPIC,              /* share of its long words with a translation
+                                   anywhere on the other side */
     FEATURE_N
 };
 
@@ -66,29 +67,24 @@ struct bead_features {
     double x[FEATURE_N];
 };
 
-/* The figures of every bead of a document, and of the document.  A null bead
- * has zeros. */
+/* The features of every bead of a document, and of the document.  A null bead has
+ * zeros. */
 struct document_features {
     const struct bead_features *beads;  /* [n_beads] */
-    const struct word_matches *overlap; /* [n_beads] */
-    struct bead_features all; /* figures of the document alone, else 0 */
+    const struct word_matches *matches; /* [n_beads] */
+    struct bead_features document; /* features of the document alone, else 0 */
     size_t n_beads, n_pairs;
-    double background; /* share of words met by chance */
-    double met;        /* share of words met */
+    double background; /* share of words matched by chance */
+    double matched;    /* share of words matched */
 };
 
-/* "posterior", "tempered", … as files name the figures. */
-const char *bead_feature_name(size_t figure);
+/* "posterior", "length", …: the names in parameter files and explanations.  NULL
+ * beyond the last. */
+const char *bead_feature_name(size_t feature);
 
-/* The figures of a pair without a document: those of its words and lengths,
- * the others 0.  `delta` is that of length_delta(). */
-struct bead_features pair_features_alone(const struct word_matches *o,
-                                         double delta);
-
-/* Gather the evidence for *al.  Both sides have tokens; `lexicon` is the one
- * that *al was made with, and may be NULL.
- * Lives in `a`.  ERR_NOMEM; then *out is untouched.  Time linear in the words
- * and the pairs of words known from outside. */
+/* Compute the features of *al in `a`.  Both sides have tokens; `lexicon` is the
+ * one that *al was made with, or NULL.  ERR_NOMEM; then *out is untouched.  Time
+ * linear in the words and their pairs known from outside. */
 int bead_features_gather(struct arena *a, const struct side *src,
                          const struct side *tgt, const struct lexicon *lexicon,
                          const struct alignment *al,

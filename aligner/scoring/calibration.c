@@ -1,94 +1,95 @@
-/* aligner/scoring/calibration.c - which question looks at what.
+/* aligner/scoring/calibration.c - the inputs of each model.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/scoring/calibration.h"
 
 #include <assert.h>
 
-static_assert((int)FEATURE_N <= (int)LOGISTIC_MAX_FEATURES, "too many figures");
+static_assert((int)FEATURE_N <= (int)LOGISTIC_MAX_FEATURES,
+              "too many features");
 
-const char *calibration_question_name(unsigned question)
+const char *calibration_target_name(unsigned target)
 {
     static const char *const names[] = {"bead",   "bare",    "whole",
                                         "partly", "related", "alone"};
     static_assert(sizeof names / sizeof *names == CALIBRATION_N,
                   "all have names");
-    return question < CALIBRATION_N ? names[question] : NULL;
+    return target < CALIBRATION_N ? names[target] : NULL;
 }
 
-/* Words, their marks and lengths: there is nothing else to ask. */
-static bool asks_alone(enum bead_feature f)
+/* Words, punctuation and lengths are all that a pair alone has. */
+static bool pair_uses(enum bead_feature f)
 {
     switch (f) {
     case FEATURE_LENGTH:
-    case FEATURE_LENGTH_2:
-    case FEATURE_LEAST_MET:
-    case FEATURE_KNOWN_MET:
-    case FEATURE_NUMBERS_ALONE:
-    case FEATURE_ENDS:
-    case FEATURE_MET:
-    case FEATURE_UNMET:
-    case FEATURE_MARKS: return true;
+    case FEATURE_LENGTH_SQUARED:
+    case FEATURE_MATCHED_LEAST:
+    case FEATURE_KNOWN_MATCHED:
+    case FEATURE_NUMBERS_UNMATCHED:
+    case FEATURE_UNEVEN_ENDS:
+    case FEATURE_MATCHED:
+    case FEATURE_UNMATCHED:
+    case FEATURE_END_MARKS: return true;
     default: return false;
     }
 }
 
-static bool asks_document(enum bead_feature f)
+static bool document_uses(enum bead_feature f)
 {
-    return f == FEATURE_ALL || f == FEATURE_ALL_NULL ||
-           f == FEATURE_TRANSLATED || f == FEATURE_TOPIC;
+    return f == FEATURE_DOCUMENT_YIELD || f == FEATURE_DOCUMENT_NULLS ||
+           f == FEATURE_TRANSLATED_SHARE || f == FEATURE_TOPIC;
 }
 
-/* Not those of a document alone or of a pair alone; nor what says nearly the
- * same as others: where two such take weights against each other, the fit to
- * one kind of text is wrong for the next. */
-static bool asks_bead(enum bead_feature f)
+/* Not the features of a document alone or of a pair alone, nor those that nearly
+ * repeat others: such features take weights of opposite signs, and the fit to one
+ * kind of text is wrong for the next. */
+static bool bead_uses(enum bead_feature f)
 {
     switch (f) {
-    case FEATURE_TRANSLATED:
+    case FEATURE_TRANSLATED_SHARE:
     case FEATURE_TOPIC:
-    case FEATURE_LEAST_MET:
-    case FEATURE_KNOWN_MET:
-    case FEATURE_LENGTH_2:
-    case FEATURE_MET:
-    case FEATURE_UNMET:
-    case FEATURE_MARKS: return false;
+    case FEATURE_MATCHED_LEAST:
+    case FEATURE_KNOWN_MATCHED:
+    case FEATURE_LENGTH_SQUARED:
+    case FEATURE_MATCHED:
+    case FEATURE_UNMATCHED:
+    case FEATURE_END_MARKS: return false;
     default: return true;
     }
 }
 
-bool calibration_asks(enum calibration_question q, enum bead_feature f)
+bool calibration_uses(enum calibration_target target, enum bead_feature f)
 {
-    switch (q) {
+    switch (target) {
     case CALIBRATION_BEAD:
-    case CALIBRATION_BARE: return asks_bead(f);
-    case CALIBRATION_ALONE: return asks_alone(f);
-    default: return asks_document(f);
+    case CALIBRATION_BARE: return bead_uses(f);
+    case CALIBRATION_ALONE: return pair_uses(f);
+    default: return document_uses(f);
     }
 }
 
-size_t calibration_figures(enum calibration_question q,
-                           const struct bead_features *v, double *x)
+size_t calibration_inputs(enum calibration_target target,
+                          const struct bead_features *v, double *x)
 {
     size_t n = 0;
     for (size_t f = 0; f < FEATURE_N; f++)
-        if (calibration_asks(q, (enum bead_feature)f))
+        if (calibration_uses(target, (enum bead_feature)f))
             x[n++] = v->x[f];
     return n;
 }
 
 double calibration_log_odds(const struct calibration *c,
-                            enum calibration_question q,
+                            enum calibration_target target,
                             const struct bead_features *v)
 {
     double x[LOGISTIC_MAX_FEATURES];
-    calibration_figures(q, v, x);
-    return logistic_log_odds(&c->model[q], x);
+    calibration_inputs(target, v, x);
+    return logistic_log_odds(&c->model[target], x);
 }
 
 double calibration_probability(const struct calibration *c,
-                               enum calibration_question q,
+                               enum calibration_target target,
                                const struct bead_features *v)
 {
-    return logistic_probability(calibration_log_odds(c, q, v));
+    return logistic_probability(calibration_log_odds(c, target, v));
 }

@@ -1,6 +1,6 @@
-/* aligner/scoring/calibration.h - evidence to probability.
- * Logistic models over the figures of evidence.h; their weights are fitted by
- * `stele fit --calibration` and shipped in data/calibration.tsv.
+/* aligner/scoring/calibration.h - from features to probabilities.
+ * Logistic models over the features of bead_features.h.  Their weights are fitted
+ * by `stele fit --calibration` and shipped in data/calibration.tsv.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_CALIBRATION_H
@@ -10,14 +10,14 @@
 #include "aligner/scoring/bead_features.h"
 #include "aligner/scoring/logistic.h"
 
-/* What is asked. */
-enum calibration_question {
-    CALIBRATION_BEAD,    /* is this bead of a document right? */
-    CALIBRATION_BARE,    /* the same where no lexicon knows the languages */
-    CALIBRATION_WHOLE,   /* is this document a translation as a whole? */
-    CALIBRATION_PARTLY,  /* is a good part of it one? */
-    CALIBRATION_RELATED, /* is it about the same, or a little of it one? */
-    CALIBRATION_ALONE, /* is this pair, without its document, a translation? */
+/* What a model predicts. */
+enum calibration_target {
+    CALIBRATION_BEAD,   /* the bead of a document is right */
+    CALIBRATION_BARE,   /* the same without a lexicon of the languages */
+    CALIBRATION_WHOLE,  /* the document is a translation as a whole */
+    CALIBRATION_PARTLY, /* a good part of it is one */
+    CALIBRATION_RELATED, /* it is on the same subject, or a little of it is one */
+    CALIBRATION_ALONE,   /* the pair, without its document, is a translation */
     CALIBRATION_N
 };
 
@@ -26,21 +26,21 @@ struct calibration {
 };
 
 /* "bead", "bare", "whole", "partly", "related", "alone"; NULL beyond the last. */
-const char *calibration_question_name(unsigned question);
+const char *calibration_target_name(unsigned target);
 
-/* Does the question look at the figure?  A pair alone has no neighbours. */
-bool calibration_asks(enum calibration_question q, enum bead_feature f);
+/* Is the feature an input of the model?  A pair alone has no neighbours. */
+bool calibration_uses(enum calibration_target target, enum bead_feature f);
 
-/* The figures that the question looks at, in their order, into
- * x[0..LOGISTIC_MAX_FEATURES).  Their number. */
-size_t calibration_figures(enum calibration_question q,
-                           const struct bead_features *v, double *x);
+/* Store the inputs of the model, in the order of the features, in
+ * x[0..LOGISTIC_MAX_FEATURES).  Returns their number. */
+size_t calibration_inputs(enum calibration_target target,
+                          const struct bead_features *v, double *x);
 
-/* The log-odds and the probability of yes. */
+/* The log odds and the probability of what the model predicts. */
 double calibration_log_odds(const struct calibration *c,
-                            enum calibration_question q,
+                            enum calibration_target target,
                             const struct bead_features *v);
 double calibration_probability(const struct calibration *c,
-                               enum calibration_question q,
+                               enum calibration_target target,
                                const struct bead_features *v);
 #endif

@@ -1,5 +1,4 @@
-/* aligner/scoring/logistic.h - logistic regression: figures in, probability out.
- * What turns the evidence for a bead or a document into a probability.
+/* aligner/scoring/logistic.h - logistic regression: features in, probability out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_LOGISTIC_H
@@ -16,13 +15,12 @@ struct logistic {
     double weight[LOGISTIC_MAX_FEATURES + 1];
 };
 
-/* The log-odds for x[0..n_features), and the probability they stand for. */
+/* The log odds for x[0..n_features), and the probability of log odds. */
 double logistic_log_odds(const struct logistic *m, const double *x);
 double logistic_probability(double log_odds);
 
-/* n examples to learn from: x is [n][n_features] row by row, y[i] in 0..1 the
- * probability that example i is right (a label is 0 or 1), weight[i] >= 0 how
- * much it counts (NULL: 1 each). */
+/* n examples: x is [n][n_features] row by row; y[i] in 0..1 is the probability
+ * that example i is right (a label is 0 or 1); weight[i] >= 0 (NULL: 1 each). */
 struct logistic_examples {
     const double *x, *y, *weight;
     size_t n, n_features;
@@ -35,7 +33,7 @@ struct logistic_examples {
  * ridge > 0 makes the answer unique.  Deterministic.  GSL's error handler is
  * never called.
  *
- * Errors: ERR_INPUT without examples or with a figure that is not finite;
+ * Errors: ERR_INPUT without examples or with a feature that is not finite;
  * ERR_LIMIT over LOGISTIC_MAX_FEATURES; ERR_INTERNAL if there is no unique
  * answer or it does not converge.  After an error *out is untouched.  Time O(n k^2) a step, some ten steps. */
 int logistic_fit(const struct logistic_examples *data, double ridge,

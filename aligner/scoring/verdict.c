@@ -1,4 +1,4 @@
-/* aligner/scoring/verdict.c - three answers make four kinds.
+/* aligner/scoring/verdict.c - three predictions make four kinds.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/scoring/verdict.h"
@@ -9,10 +9,10 @@
 struct verdict verdict_of(const struct calibration *c,
                           const struct bead_features *document)
 {
-    struct verdict v = {
-        .translated = logistic_probability(document->x[FEATURE_TRANSLATED]),
-        .unaligned = document->x[FEATURE_ALL_NULL],
-        .yield = document->x[FEATURE_ALL]};
+    struct verdict v = {.translated = logistic_probability(
+                            document->x[FEATURE_TRANSLATED_SHARE]),
+                        .unaligned = document->x[FEATURE_DOCUMENT_NULLS],
+                        .yield = document->x[FEATURE_DOCUMENT_YIELD]};
     if (c->model[CALIBRATION_WHOLE].n_features == 0)
         return v;
     double whole = calibration_probability(c, CALIBRATION_WHOLE, document);

@@ -1,6 +1,8 @@
-/* aligner/scoring/word_matches.h - how much of a bead's words meets a translation opposite.
- * Counts, from word pairs known from outside the document alone: what a
- * document taught itself would vouch for itself.
+/* aligner/scoring/word_matches.h - how many words of a bead have a translation
+ * opposite.
+ *
+ * Counts use only the word pairs known from outside the document.  Pairs learnt
+ * from the alignment itself would confirm that alignment.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_WORD_MATCHES_H
@@ -17,72 +19,74 @@ struct side;
 struct word_pair;
 struct word_pairs;
 
-/* One side of a bead.  Words are weighed by how much they tell: punctuation
- * nothing, words of three letters .2, of four .5, longer ones and numbers 1. */
+/* One side of a bead.  The weight of a word grows with its length: punctuation
+ * 0, words of up to three letters .2, of four .5, longer words and numbers 1. */
 struct word_matches_side {
-    double words; /* the weight of all its words */
-    double met;   /* of those that have a partner opposite */
-    double known; /* of those that have one or whose translations are known */
-    double run;   /* of the longest stretch of words without a partner */
-    double same;  /* of words, not numbers, whose partner is spelt alike */
-    double least; /* met / words in the sentence where that is least, 0..1 */
-    double head;  /* of the words before the first with a partner */
-    double tail;  /* of the words behind the last with a partner */
-    double told; /* nats that its words tell, by how rare each is in its text */
-    double told_met; /* and those of them that have a partner */
-    uint32_t n_numbers, n_numbers_met;
+    double words;         /* weight of all words */
+    double matched;       /* of those matched with a word opposite */
+    double known;         /* of those matched or in the lexicon */
+    double unmatched_run; /* of the longest stretch without a match */
+    double same_spelling; /* of words, not numbers, matched with their equal */
+    double least_matched; /* matched / words of the sentence with least, 0..1 */
+    double unmatched_head; /* of the words before the first match */
+    double unmatched_tail; /* of the words after the last match */
+    double informative;    /* nats: the sum of -log p(word) over the words */
+    double informative_matched; /* the same over matched words */
+    uint32_t n_numbers, n_numbers_matched;
 };
 
 struct word_matches {
     struct word_matches_side src, tgt;
-    bool marks_differ; /* both sides end with marks, and share none of them */
+    bool marks_differ; /* both sides end in punctuation, with none in common */
 };
 
-/* A source word and the partner that it took. */
+/* A source word and the pair that matches it. */
 struct word_match {
     size_t token; /* of the source */
     const struct word_pair *pair;
 };
 
-/* What counting needs; the scratch makes it one thread's own. */
+/* The state of counting; for one thread. */
 struct word_matches_counter {
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    const float *src_told, *tgt_told; /* [n_forms] -log p; punctuation 0 */
-    uint32_t *first, *next; /* free target tokens: [n_forms] the first of a
-                               form, [tokens] the one behind it; + 1, or 0 */
-    uint32_t *src_partner, *tgt_partner; /* [tokens] of the beads counted
-                                            last; + 1, or 0 */
+    const float *src_nats, *tgt_nats; /* [n_forms] -log p; punctuation 0 */
 
-    /* Where word_matches_of() appends who met whom: room for as many as the bead
-     * has source tokens, or NULL, as word_matches_open() leaves it. */
-    struct word_match *meetings; /* [n_meetings] */
-    size_t n_meetings;
+    /* Free target tokens: first[form] is the first of a form, next[token] the
+     * next of the same form; places + 1, or 0. */
+    uint32_t *first, *next;
+    uint32_t *src_partner, *tgt_partner; /* [tokens] the matched token + 1, or
+                                            0; of the beads counted last */
+
+    /* Where word_matches_count() appends its matches: room for as many as the
+     * bead has source tokens, or NULL, as word_matches_open() leaves it. */
+    struct word_match *pairs; /* [n_pairs] */
+    size_t n_pairs;
 };
 
-/* Make it in `a`; the sides have tokens, and `words` is of the same sides.
- * ERR_NOMEM. */
+/* Make the counter in `a`; the sides have tokens, and `words` is of the same
+ * sides.  ERR_NOMEM. */
 int word_matches_open(struct arena *a, const struct side *src,
                       const struct side *tgt, const struct word_pairs *words,
                       struct word_matches_counter *out, struct err *e);
 
-/* Count for source sentences i .. i + n_src and target sentences j .. j +
- * n_tgt.  Each source word, in order, takes the most probable of its given
- * translations among the target words that are still free: one to one.
- * Time linear in the words and their pairs. */
-struct word_matches word_matches_of(struct word_matches_counter *o, size_t i,
-                                    size_t n_src, size_t j, size_t n_tgt);
+/* Match the words of source sentences i .. i + n_src with those of target
+ * sentences j .. j + n_tgt, and count.  Each source word, in order, takes the
+ * most probable of its given translations among the target words that are still
+ * free: one to one.  Time linear in the words and their pairs. */
+struct word_matches word_matches_count(struct word_matches_counter *o, size_t i,
+                                       size_t n_src, size_t j, size_t n_tgt);
 
-/* The weight of the words, on both sides together, that word_matches_of() would find
- * partners for; partners that were found stay as they are. */
-double word_matches_met(struct word_matches_counter *o, size_t i, size_t n_src,
-                        size_t j, size_t n_tgt);
+/* The weight of the words, on both sides together, that word_matches_count()
+ * would match.  Matches counted before are kept. */
+double word_matches_weight(struct word_matches_counter *o, size_t i,
+                           size_t n_src, size_t j, size_t n_tgt);
 
-/* The same of those words alone that found no partner when their own sentences
- * were counted last. */
-double word_matches_leak(struct word_matches_counter *o, size_t i, size_t n_src,
-                         size_t j, size_t n_tgt);
+/* The same, of the words alone that had no match when their own bead was counted
+ * last. */
+double word_matches_weight_unmatched(struct word_matches_counter *o, size_t i,
+                                     size_t n_src, size_t j, size_t n_tgt);
 
-/* The share of the words of both sides that have a partner; 0 without any. */
+/* The share of the words of both sides that are matched; 0 without words. */
 double word_matches_share(const struct word_matches *o);
 #endif

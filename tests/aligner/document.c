@@ -74,9 +74,9 @@ struct side document(struct arena *a, const char *text)
         if (ch == '/')
             par++;
         else if (ch == '~')
-            m.continues[m.n] = SIDE_SMALL;
+            m.continues[m.n] = SIDE_LOWER_CASE;
         else if (ch == '!')
-            m.continues[m.n] = SIDE_SMALL | SIDE_CUT;
+            m.continues[m.n] = SIDE_LOWER_CASE | SIDE_CUT;
         else if (ch == '|')
             end_sentence(&m, par);
         else if (ch >= 'A' && ch <= 'Z')

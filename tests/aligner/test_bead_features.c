@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "aligner/align.h"
-#include "aligner/scoring/bead_features.h"
+#include "aligner/scoring/pair_features.h"
 #include "base/arena.h"
 #include "document.h"
 
@@ -37,15 +37,15 @@ Test(bead_features, a_copy_yields_and_a_stranger_does_not)
         "y z a | b d g | c e h | f i j | a b c | d e f";
     struct document_features same = gather(&a, text, text);
     struct document_features other = gather(&a, text, turned);
-    cr_expect_gt(same.met, .99);
-    cr_expect_lt(other.met, .1);
+    cr_expect_gt(same.matched, .99);
+    cr_expect_lt(other.matched, .1);
     for (size_t k = 0; k < N; k++) {
         const double *x = same.beads[k].x, *y = other.beads[k].x;
-        cr_expect_gt(x[FEATURE_ALL], .3);
-        cr_expect_lt(y[FEATURE_ALL], .05);
-        cr_expect_gt(x[FEATURE_NEAR], y[FEATURE_NEAR]);
-        cr_expect_float_eq(x[FEATURE_MEAN_LIKE], 1, .02);
-        cr_expect_eq(x[FEATURE_ONE_ONE], 1);
+        cr_expect_gt(x[FEATURE_DOCUMENT_YIELD], .3);
+        cr_expect_lt(y[FEATURE_DOCUMENT_YIELD], .05);
+        cr_expect_gt(x[FEATURE_NEAR_YIELD], y[FEATURE_NEAR_YIELD]);
+        cr_expect_float_eq(x[FEATURE_RELATIVE_MEAN], 1, .02);
+        cr_expect_eq(x[FEATURE_1_1], 1);
     }
     arena_free(&a);
 }
@@ -57,9 +57,9 @@ Test(bead_features, words_leak_to_the_bead_next_to_it)
         "a b | c d e f | g h i | j k l | m n o | p q r | "
         "s t u | v w x | y z a | b d g | c e h | f i j";
     struct document_features v = gather(&a, text, leaked);
-    cr_expect_gt(v.beads[0].x[FEATURE_LEAK], .3);
-    cr_expect_gt(v.beads[1].x[FEATURE_LEAK], .3);
-    cr_expect_lt(v.beads[6].x[FEATURE_LEAK], 1e-9);
+    cr_expect_gt(v.beads[0].x[FEATURE_NEIGHBOUR_MATCHES], .3);
+    cr_expect_gt(v.beads[1].x[FEATURE_NEIGHBOUR_MATCHES], .3);
+    cr_expect_lt(v.beads[6].x[FEATURE_NEIGHBOUR_MATCHES], 1e-9);
     arena_free(&a);
 }
 
@@ -70,8 +70,8 @@ Test(bead_features, a_clause_too_many_leaves_one_end_bare)
         "a b c | d e f X Y Z W | g h i | j k l | m n o | p q r | "
         "s t u | v w x | y z a | b d g | c e h | f i j";
     struct document_features v = gather(&a, text, longer);
-    cr_expect_gt(v.beads[1].x[FEATURE_ENDS], .5);
-    cr_expect_lt(v.beads[6].x[FEATURE_ENDS], 1e-9);
+    cr_expect_gt(v.beads[1].x[FEATURE_UNEVEN_ENDS], .5);
+    cr_expect_lt(v.beads[6].x[FEATURE_UNEVEN_ENDS], 1e-9);
     arena_free(&a);
 }
 
@@ -88,8 +88,8 @@ Test(bead_features, common_words_tell_less)
     struct document_features v = gather(&a, src, tgt);
     cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_MATCHED] + .05,
                  v.beads[1].x[FEATURE_INFORMATIVE_MATCHED]);
-    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_LIKE],
-                 v.beads[1].x[FEATURE_INFORMATIVE_LIKE]);
+    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_RELATIVE],
+                 v.beads[1].x[FEATURE_INFORMATIVE_RELATIVE]);
     arena_free(&a);
 }
 
@@ -98,7 +98,7 @@ Test(bead_features, all_are_as_sure_as_on_average)
     struct arena a = {0};
     struct document_features v = gather(&a, text, text);
     for (size_t k = 0; k < N; k++)
-        cr_expect_float_eq(v.beads[k].x[FEATURE_ALL_SURE], 0, 1e-9,
+        cr_expect_float_eq(v.beads[k].x[FEATURE_DOCUMENT_CERTAINTY], 0, 1e-9,
                            "posteriors of a half");
     arena_free(&a);
 }
@@ -106,20 +106,20 @@ Test(bead_features, all_are_as_sure_as_on_average)
 /* The same shares met; one has a clause more behind its last partner. */
 Test(bead_features, a_pair_alone_shows_its_ends_and_marks)
 {
-    struct word_matches even = {.src = {.words = 6, .met = 4, .known = 6},
-                                .tgt = {.words = 6, .met = 4, .known = 6}};
+    struct word_matches even = {.src = {.words = 6, .matched = 4, .known = 6},
+                                .tgt = {.words = 6, .matched = 4, .known = 6}};
     struct word_matches uneven = even;
-    uneven.tgt.tail = 2;
+    uneven.tgt.unmatched_tail = 2;
     uneven.marks_differ = true;
     struct bead_features v = pair_features_alone(&even, .5);
     struct bead_features w = pair_features_alone(&uneven, .5);
-    cr_expect_float_eq(v.x[FEATURE_ENDS], 0, 1e-9);
-    cr_expect_float_eq(w.x[FEATURE_ENDS], log(3), 1e-9);
-    cr_expect_float_eq(v.x[FEATURE_MET], log(9), 1e-9);
-    cr_expect_float_eq(v.x[FEATURE_UNMET], log(5), 1e-9);
-    cr_expect_eq(v.x[FEATURE_MARKS], 0);
-    cr_expect_eq(w.x[FEATURE_MARKS], 1);
-    cr_expect_eq(v.x[FEATURE_LEAST_MET], w.x[FEATURE_LEAST_MET]);
+    cr_expect_float_eq(v.x[FEATURE_UNEVEN_ENDS], 0, 1e-9);
+    cr_expect_float_eq(w.x[FEATURE_UNEVEN_ENDS], log(3), 1e-9);
+    cr_expect_float_eq(v.x[FEATURE_MATCHED], log(9), 1e-9);
+    cr_expect_float_eq(v.x[FEATURE_UNMATCHED], log(5), 1e-9);
+    cr_expect_eq(v.x[FEATURE_END_MARKS], 0);
+    cr_expect_eq(w.x[FEATURE_END_MARKS], 1);
+    cr_expect_eq(v.x[FEATURE_MATCHED_LEAST], w.x[FEATURE_MATCHED_LEAST]);
 }
 
 Test(bead_features, all_figures_are_finite_and_named)

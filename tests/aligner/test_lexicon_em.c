@@ -27,19 +27,19 @@ static void learn(struct lexicon_em *l, const struct lexicon_em_params *p)
     cr_assert_eq(lexicon_em_open(p, WORDS, l, &e), 0);
     for (unsigned k = 0; k < BEADS; k++) {
         struct word_bead b = bead_of(k, src, tgt);
-        lexicon_em_count(l, &b);
+        lexicon_em_count_words(l, &b);
     }
     for (unsigned k = 0; k < BEADS; k++) {
         struct word_bead b = bead_of(k, src, tgt);
-        cr_assert_eq(lexicon_em_meet(l, &b, &e), 0);
+        cr_assert_eq(lexicon_em_count_pairs(l, &b, &e), 0);
     }
-    cr_assert_eq(lexicon_em_meet_end(l, &e), 0);
+    cr_assert_eq(lexicon_em_count_pairs_end(l, &e), 0);
     for (int round = 0; round < 5; round++) {
         for (unsigned k = 0; k < BEADS; k++) {
             struct word_bead b = bead_of(k, src, tgt);
-            lexicon_em_divide(l, &b);
+            lexicon_em_expect(l, &b);
         }
-        lexicon_em_divide_end(l, round == 4);
+        lexicon_em_maximise(l, round == 4);
     }
 }
 
@@ -98,8 +98,8 @@ Test(lexicon_em, without_a_bead_there_is_no_entry)
     struct err e = {0};
     struct lexicon_em_params p = lexicon_em_params_default();
     cr_assert_eq(lexicon_em_open(&p, 0, &l, &e), 0);
-    cr_assert_eq(lexicon_em_meet_end(&l, &e), 0);
-    lexicon_em_divide_end(&l, true);
+    cr_assert_eq(lexicon_em_count_pairs_end(&l, &e), 0);
+    lexicon_em_maximise(&l, true);
     cr_assert_eq(lexicon_em_entries(&l, &entries, &n, &e), 0);
     cr_expect_eq(n, 0);
     free(entries);

@@ -205,8 +205,8 @@ static void check_rows(struct whole *w, float *row)
 static void check_again(struct whole *w, const struct posterior *last,
                         bool as_before, float *row)
 {
-    const struct hybrid_again again = {&w->model, last, as_before};
-    const struct scorer s = hybrid_again_scorer(&again);
+    const struct pair_model_kept again = {&w->model, last, as_before};
+    const struct scorer s = pair_model_kept_scorer(&again);
     const struct corridor *c = &w->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
         size_t width = corridor_width(c, i);

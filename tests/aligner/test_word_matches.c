@@ -20,8 +20,8 @@ static struct word_matches overlap(const char *src_text, const char *tgt_text,
     src.kind = tgt.kind = kind;
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
     cr_assert_eq(word_matches_open(&a, &src, &tgt, &words, &counter, &e), 0);
-    word_matches_of(&counter, 0, 1, 0, 1); /* leaves nothing behind */
-    struct word_matches o = word_matches_of(&counter, 0, src.n, 0, tgt.n);
+    word_matches_count(&counter, 0, 1, 0, 1); /* leaves nothing behind */
+    struct word_matches o = word_matches_count(&counter, 0, src.n, 0, tgt.n);
     arena_free(&a);
     return o;
 }
@@ -30,39 +30,41 @@ Test(word_matches, words_meet_one_to_one)
 {
     struct word_matches o = overlap("a a a b c", "a a d b", NULL);
     cr_expect_float_eq(o.src.words, 5, 1e-9);
-    cr_expect_float_eq(o.src.met, 3, 1e-9, "two of three a, and b");
+    cr_expect_float_eq(o.src.matched, 3, 1e-9, "two of three a, and b");
     cr_expect_float_eq(o.tgt.words, 4, 1e-9);
-    cr_expect_float_eq(o.tgt.met, 3, 1e-9);
-    cr_expect_float_eq(o.src.same, 3, 1e-9);
+    cr_expect_float_eq(o.tgt.matched, 3, 1e-9);
+    cr_expect_float_eq(o.src.same_spelling, 3, 1e-9);
 }
 
 Test(word_matches, the_longest_stretch_and_the_poorest_sentence)
 {
     struct word_matches o = overlap("a b | x y z a", "a b a", NULL);
-    cr_expect_float_eq(o.src.run, 3, 1e-9);
-    cr_expect_float_eq(o.src.least, .25, 1e-9);
-    cr_expect_float_eq(o.tgt.run, 0, 1e-9);
-    cr_expect_float_eq(o.tgt.least, 1, 1e-9);
+    cr_expect_float_eq(o.src.unmatched_run, 3, 1e-9);
+    cr_expect_float_eq(o.src.least_matched, .25, 1e-9);
+    cr_expect_float_eq(o.tgt.unmatched_run, 0, 1e-9);
+    cr_expect_float_eq(o.tgt.least_matched, 1, 1e-9);
 }
 
 Test(word_matches, bare_ends)
 {
     struct word_matches o = overlap("a b x y z", "p a q b", NULL);
-    cr_expect_float_eq(o.src.head, 0, 1e-9);
-    cr_expect_float_eq(o.src.tail, 3, 1e-9);
-    cr_expect_float_eq(o.tgt.head, 1, 1e-9);
-    cr_expect_float_eq(o.tgt.tail, 0, 1e-9, "q stands between partners");
+    cr_expect_float_eq(o.src.unmatched_head, 0, 1e-9);
+    cr_expect_float_eq(o.src.unmatched_tail, 3, 1e-9);
+    cr_expect_float_eq(o.tgt.unmatched_head, 1, 1e-9);
+    cr_expect_float_eq(o.tgt.unmatched_tail, 0, 1e-9,
+                       "q stands between partners");
     struct word_matches none = overlap("a b | c", "x", NULL);
-    cr_expect_float_eq(none.src.head, 3, 1e-9);
-    cr_expect_float_eq(none.src.tail, 3, 1e-9);
+    cr_expect_float_eq(none.src.unmatched_head, 3, 1e-9);
+    cr_expect_float_eq(none.src.unmatched_tail, 3, 1e-9);
 }
 
 Test(word_matches, rare_words_tell_more)
 {
     struct word_matches o = overlap("a a a a b | c", "a c", NULL);
-    cr_expect_float_eq(o.src.told_met, log(10. / 5) + log(10. / 2), 1e-5,
-                       "one a of four, and c");
-    cr_expect_float_eq(o.src.told, 4 * log(10. / 5) + 2 * log(10. / 2), 1e-5);
+    cr_expect_float_eq(o.src.informative_matched, log(10. / 5) + log(10. / 2),
+                       1e-5, "one a of four, and c");
+    cr_expect_float_eq(o.src.informative, 4 * log(10. / 5) + 2 * log(10. / 2),
+                       1e-5);
 }
 
 Test(word_matches, marks_at_the_ends)
@@ -87,16 +89,17 @@ Test(word_matches, words_without_a_partner_leak)
     struct err e = {0};
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
     cr_assert_eq(word_matches_open(&a, &src, &tgt, &words, &counter, &e), 0);
-    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
-    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
-    struct word_matches first = word_matches_of(&counter, 0, 1, 0, 1);
-    struct word_matches second = word_matches_of(&counter, 1, 1, 1, 1);
-    cr_expect_float_eq(first.src.met, 2, 1e-9);
-    cr_expect_float_eq(second.tgt.met, 2, 1e-9);
-    cr_expect_float_eq(word_matches_met(&counter, 1, 1, 1, 1), 4, 1e-9);
-    cr_expect_float_eq(word_matches_leak(&counter, 0, 1, 1, 1), 2, 1e-9,
-                       "c and c");
-    cr_expect_float_eq(word_matches_leak(&counter, 1, 1, 0, 1), 0, 1e-9);
+    cr_expect_float_eq(word_matches_weight(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(word_matches_weight(&counter, 1, 1, 1, 1), 4, 1e-9);
+    struct word_matches first = word_matches_count(&counter, 0, 1, 0, 1);
+    struct word_matches second = word_matches_count(&counter, 1, 1, 1, 1);
+    cr_expect_float_eq(first.src.matched, 2, 1e-9);
+    cr_expect_float_eq(second.tgt.matched, 2, 1e-9);
+    cr_expect_float_eq(word_matches_weight(&counter, 1, 1, 1, 1), 4, 1e-9);
+    cr_expect_float_eq(word_matches_weight_unmatched(&counter, 0, 1, 1, 1), 2,
+                       1e-9, "c and c");
+    cr_expect_float_eq(word_matches_weight_unmatched(&counter, 1, 1, 0, 1), 0,
+                       1e-9);
     arena_free(&a);
 }
 
@@ -109,11 +112,11 @@ Test(word_matches, kinds_weigh)
     kind['n'] = kind['m'] = SIDE_NUMBER;
     struct word_matches o = overlap("a b c n p", "c n m p p", kind);
     cr_expect_float_eq(o.src.words, 2.7, 1e-9);
-    cr_expect_float_eq(o.src.met, 2, 1e-9, "punctuation tells nothing");
+    cr_expect_float_eq(o.src.matched, 2, 1e-9, "punctuation tells nothing");
     cr_expect_eq(o.src.n_numbers, 1);
-    cr_expect_eq(o.src.n_numbers_met, 1);
+    cr_expect_eq(o.src.n_numbers_matched, 1);
     cr_expect_eq(o.tgt.n_numbers, 2);
-    cr_expect_eq(o.tgt.n_numbers_met, 1);
-    cr_expect_float_eq(o.src.same, 1, 1e-9, "numbers are not counted");
+    cr_expect_eq(o.tgt.n_numbers_matched, 1);
+    cr_expect_float_eq(o.src.same_spelling, 1, 1e-9, "numbers are not counted");
     cr_expect_float_eq(o.tgt.known, 3, 1e-9, "a number is always known");
 }

@@ -123,7 +123,7 @@ static void check_evidence(struct arena *a, const struct side *src,
     for (size_t k = 0; k < found.n_beads; k++) {
         for (size_t f = 0; f < FEATURE_N; f++)
             require(isfinite(found.beads[k].x[f]));
-        is_probability(word_matches_share(&found.overlap[k]));
+        is_probability(word_matches_share(&found.matches[k]));
     }
 }
 

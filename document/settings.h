@@ -5,53 +5,8 @@
  */
 #ifndef DOCUMENT_SETTINGS_H
 #define DOCUMENT_SETTINGS_H
-#include "base/arena.h"
-#include "document/article_file.h"
-#include "document/lexicon/lexicon_set.h"
-#include "document/outputs.h"
-#include "document/parameters.h"
-#include "document/setting.h"
-
-/* The groups: what a command uses or does not use as a whole. */
-enum settings_group {
-    SETTINGS_FILES,       /* names of outputs */
-    SETTINGS_RECORDS,     /* formats, and which records are written */
-    SETTINGS_READING,     /* encoding, layout, limits */
-    SETTINGS_LANGUAGES,   /* of source and target */
-    SETTINGS_SPLITTING,   /* sentences */
-    SETTINGS_LEXICONS,    /* words from files */
-    SETTINGS_METHOD,      /* which aligner */
-    SETTINGS_PARAMS,      /* fitted figures from a file */
-    SETTINGS_DECODING,    /* what beads and evidence there are */
-    SETTINGS_LENGTHS,     /* c and s2 */
-    SETTINGS_CORRIDOR,    /* the classic path and the size of the search */
-    SETTINGS_ENVIRONMENT, /* no options: the program fills them itself */
-    SETTINGS_N_GROUPS
-};
-
-/* Sums of 1u << group. */
-#define SETTINGS_ALL ((1u << SETTINGS_N_GROUPS) - 1)
-#define SETTINGS_WRITING (1u << SETTINGS_FILES | 1u << SETTINGS_RECORDS)
-#define SETTINGS_TEXTS                                                         \
-    (1u << SETTINGS_READING | 1u << SETTINGS_LANGUAGES |                       \
-     1u << SETTINGS_SPLITTING)
-#define SETTINGS_ALIGNING                                                      \
-    (1u << SETTINGS_LEXICONS | 1u << SETTINGS_METHOD | 1u << SETTINGS_PARAMS | \
-     1u << SETTINGS_DECODING | 1u << SETTINGS_LENGTHS |                        \
-     1u << SETTINGS_CORRIDOR)
-
-enum { SETTINGS_MAX = 64 }; /* rows there is room for */
-
-struct settings {
-    struct reading reading;
-    struct parameters params;
-    struct lexicon_choice lexicons;
-    struct writing writing;
-    bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */
-    struct arena strings;     /* of the values */
-};
-
-extern const struct setting_table settings_table;
+#include "document/settings_fields.h"
+#include "document/settings_table.h"
 
 /* The defaults, with the weights that come with Stele; settings_free() them
  * in any case. */

@@ -2,8 +2,10 @@
  * help.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "document/settings_table.h"
+
 #include "aligner/lattice/bead.h"
-#include "document/settings.h"
+#include "document/settings_fields.h"
 #include "document/settings_values.h"
 #include "io/whole_file.h"
 

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "document/parameters.h"
-#include "document/settings.h"
+#include "document/setting.h"
+#include "document/settings_fields.h"
 #include "io/sink.h"
 #include "io/tmx.h"
 #include "tokenize/charset.h"

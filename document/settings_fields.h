@@ -1,0 +1,22 @@
+/* document/settings_fields.h - the struct that the table of settings fills.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DOCUMENT_SETTINGS_FIELDS_H
+#define DOCUMENT_SETTINGS_FIELDS_H
+#include "base/arena.h"
+#include "document/article_file.h"
+#include "document/lexicon/lexicon_set.h"
+#include "document/outputs.h"
+#include "document/parameters.h"
+
+enum { SETTINGS_MAX = 64 }; /* rows there is room for */
+
+struct settings {
+    struct reading reading;
+    struct parameters params;
+    struct lexicon_choice lexicons;
+    struct writing writing;
+    bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */
+    struct arena strings;     /* of the values */
+};
+#endif

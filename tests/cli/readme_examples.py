@@ -93,7 +93,7 @@ class Document:
 def commands_without_example(stele, manual):
     """The commands of `stele help` that no example of the man page runs."""
     text = subprocess.run([stele, "help"], check=True, stdout=subprocess.PIPE).stdout.decode("utf-8")
-    commands = re.findall(r"^  (\S+) +\S", text.split("Commands:")[1], re.M)
+    commands = re.findall(r"^  ([a-z]\S*) +\S", text.split("\nExit status:")[0], re.M)
     examples = "\n".join(line for x in manual.examples() for line in x.split("\n") if line.startswith("$ "))
     return [c for c in commands if not re.search(r"\bstele %s\b(?!-)" % re.escape(c), examples)]
 

@@ -48,17 +48,20 @@ static void list_commands(void)
 }
 
 /* All settings that commands share, offered as options or not. */
-static void list_settings(void)
+static int list_settings(void)
 {
     struct settings s = settings_default();
     struct batch_settings b = batch_settings_default();
     const struct option_binding shared = option_settings(&s, SETTINGS_ALL);
     const struct option_binding batch = option_own(&batch_settings_table, &b);
+    struct err e;
     puts("Settings that commands share:");
-    option_list(&shared, stdout);
+    int rc = option_list(&shared, stdout, &e);
     puts("\nSettings of batches:");
-    option_list(&batch, stdout);
+    if (rc == 0)
+        rc = option_list(&batch, stdout, &e);
     settings_free(&s);
+    return rc == 0 ? EXIT_DONE : complain(&e);
 }
 
 int cmd_help(int argc, char **argv)
@@ -67,10 +70,8 @@ int cmd_help(int argc, char **argv)
         list_commands();
         return EXIT_DONE;
     }
-    if (strcmp(argv[1], "settings") == 0) {
-        list_settings();
-        return EXIT_DONE;
-    }
+    if (strcmp(argv[1], "settings") == 0)
+        return list_settings();
     const struct command *c = command_named(argv[1]);
     if (!c || c->run == cmd_help) {
         struct err e;

@@ -137,10 +137,8 @@ int option_parse(const struct option_table *t, int argc, char **argv,
     int rc = look_through(&p, argc, argv, &help, e);
     if (rc != 0)
         return rc;
-    if (help) {
-        option_help(t, stdout);
-        return 1;
-    }
+    if (help)
+        return option_help(t, stdout, e) == 0 ? 1 : ERR_NOMEM;
     optind = 1;
     for (int got; (got = parser_next(&p, argc, argv)) != -1;) {
         size_t i = parser_find(&p, got);
@@ -209,6 +207,7 @@ static void describe(const struct setting *row, const void *target,
     }
     if (has_range(row) || value.n > 0)
         buf_add_char(out, ')');
+    out->failed |= value.failed;
     buf_free(&value);
 }
 
@@ -229,7 +228,7 @@ static struct sv take_line(struct sv *rest)
     return line;
 }
 
-static void print_row(const struct setting *row, const void *target, FILE *out)
+static int print_row(const struct setting *row, const void *target, FILE *out)
 {
     char left[80];
     struct buf text = {0};
@@ -246,7 +245,9 @@ static void print_row(const struct setting *row, const void *target, FILE *out)
         fprintf(out, "%-*s%.*s\n", HELP_COLUMN, first ? left : "", (int)line.n,
                 line.p);
     }
+    int rc = text.failed ? ERR_NOMEM : 0;
     buf_free(&text);
+    return rc;
 }
 
 static const char *heading_of(const struct parser *p, size_t i)
@@ -255,19 +256,21 @@ static const char *heading_of(const struct parser *p, size_t i)
 }
 
 /* The rows of a rank, those of one heading alone unless it is NULL. */
-static void print_rows(const struct parser *p, enum setting_rank rank,
-                       const char *title, const char *heading, FILE *out)
+static int print_rows(const struct parser *p, enum setting_rank rank,
+                      const char *title, const char *heading, FILE *out)
 {
     bool any = false;
-    for (size_t i = 0; i < p->n; i++) {
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < p->n; i++) {
         if (p->row[i]->rank != rank ||
             (heading && strcmp(heading_of(p, i), heading) != 0))
             continue;
         if (!any)
             fprintf(out, "\n%s:\n", title);
         any = true;
-        print_row(p->row[i], p->binding[i]->target, out);
+        rc = print_row(p->row[i], p->binding[i]->target, out);
     }
+    return rc;
 }
 
 /* Has an earlier row this heading? */
@@ -280,23 +283,27 @@ static bool is_known_heading(const struct parser *p, size_t i)
     return false;
 }
 
-void option_help(const struct option_table *t, FILE *out)
+int option_help(const struct option_table *t, FILE *out, struct err *e)
 {
     struct parser p;
     parser_fill(&p, t);
     fprintf(out, "Usage: %s\n\n%s\n", t->usage, t->purpose);
     if (t->examples)
         fprintf(out, "\nExamples:\n%s", t->examples);
-    print_rows(&p, SETTING_COMMON, "Common options", NULL, out);
-    for (size_t i = 0; i < p.n; i++)
+    int rc = print_rows(&p, SETTING_COMMON, "Common options", NULL, out);
+    for (size_t i = 0; rc == 0 && i < p.n; i++)
         if (p.row[i]->rank == SETTING_USUAL && !is_known_heading(&p, i))
-            print_rows(&p, SETTING_USUAL, heading_of(&p, i), heading_of(&p, i),
-                       out);
-    print_rows(&p, SETTING_RESEARCH, "Research", NULL, out);
+            rc = print_rows(&p, SETTING_USUAL, heading_of(&p, i),
+                            heading_of(&p, i), out);
+    if (rc == 0)
+        rc = print_rows(&p, SETTING_RESEARCH, "Research", NULL, out);
+    return rc == 0 ? 0 : err_nomem(e);
 }
 
-void option_list(const struct option_binding *b, FILE *out)
+int option_list(const struct option_binding *b, FILE *out, struct err *e)
 {
-    for (size_t i = 0; i < b->table->n; i++)
-        print_row(&b->table->rows[i], b->target, out);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < b->table->n; i++)
+        rc = print_row(&b->table->rows[i], b->target, out);
+    return rc == 0 ? 0 : err_nomem(e);
 }

@@ -34,8 +34,8 @@ struct option_table {
 
 /* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index
  * of the first operand (operands are moved behind the options), 1 when help
- * was asked for and printed to stdout, or ERR_USAGE; what setting a row can
- * give besides. */
+ * was asked for and printed to stdout, or ERR_USAGE; ERR_NOMEM; what setting a
+ * row can give besides. */
 int option_parse(const struct option_table *t, int argc, char **argv,
                  int *first, struct err *e);
 
@@ -45,9 +45,10 @@ int option_parse_one(const struct option_table *t, int argc, char **argv,
                      const char *what, const char **operand, struct err *e);
 
 /* Print help: usage, then the common options, the others under their headings,
- * and those for research last; no line is longer than 80 columns. */
-void option_help(const struct option_table *t, FILE *out);
+ * and those for research last; no line is longer than 80 columns.
+ * ERR_NOMEM. */
+int option_help(const struct option_table *t, FILE *out, struct err *e);
 
-/* Print the rows of a table, whatever their rank: its value and its help. */
-void option_list(const struct option_binding *b, FILE *out);
+/* Print the rows of a table, whatever their rank.  ERR_NOMEM. */
+int option_list(const struct option_binding *b, FILE *out, struct err *e);
 #endif

@@ -159,7 +159,7 @@ int set_encoding(void *target, const char *value, struct err *e)
     }
     /* for a byte that is not UTF-8 the name decides, if ICU knows it */
     int rc = charset_decide(SV("\xe9"), value, &known, &why);
-    if (rc == ERR_USAGE)
+    if (rc == ERR_USAGE || rc == ERR_NOMEM)
         return err_set(e, rc, "%s", why.msg);
     r->article.encoding = value;
     return 0;

@@ -57,18 +57,6 @@ static void print_shard(const void *target, struct buf *out)
     buf_add_u64(out, s->n_shards);
 }
 
-static const char *choice_progress(unsigned i)
-{
-    static const char *const names[] = {"auto", "always", "never"};
-    return i <= PROGRESS_NEVER ? names[i] : NULL;
-}
-
-static const char *choice_log_format(unsigned i)
-{
-    static const char *const names[] = {"text", "json"};
-    return i < 2 ? names[i] : NULL;
-}
-
 static const struct setting rows[] = {
     {.key = "jobs",
      .letter = 'j',
@@ -107,18 +95,6 @@ static const struct setting rows[] = {
      .help = "stop at the first failed pair: --max-errors 0",
      .alias_of = "max-errors",
      .alias_value = "0"},
-    {.key = "progress",
-     .kind = SETTING_CHOICE,
-     .value = "WHEN",
-     .help = "report progress: always, never or on a terminal (auto)",
-     .choice = choice_progress,
-     FIELD(progress)},
-    {.key = "log-format",
-     .kind = SETTING_CHOICE,
-     .value = "NAME",
-     .help = "format of the messages on standard error:",
-     .choice = choice_log_format,
-     FIELD(json)},
     {.key = "task-size",
      .kind = SETTING_WHOLE,
      .changes_bytes = true,

@@ -7,8 +7,6 @@
 #include "document/outputs.h"
 #include "document/setting.h"
 
-enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
-
 #define BATCH_UNLIMITED UINT64_MAX
 
 struct batch_settings {
@@ -18,8 +16,6 @@ struct batch_settings {
     uint64_t max_errors;      /* more failed pairs end the batch */
     unsigned sync_seconds;    /* between two moments when all is durable */
     bool resume;
-    bool json; /* notices as JSON */
-    enum progress_when progress;
 };
 
 /* Their table; one group.  setting_set() with it. */

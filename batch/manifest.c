@@ -236,6 +236,8 @@ int manifest_document(const struct manifest *m, const struct manifest_pair *p,
 {
     *out = (struct document_pair){
         .names = {p->id, p->src_url, p->trg_url},
+        .src_file = p->src_url,
+        .tgt_file = p->trg_url,
         .src_path = manifest_file(m, a, p->src),
         .tgt_path = manifest_file(m, a, p->trg),
     };

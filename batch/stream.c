@@ -104,6 +104,8 @@ static int align(struct item *i, const struct stream *s,
         return rc;
     const struct document_pair pair = {
         .names = {line.id, line.src_url, line.trg_url},
+        .src_file = line.src_url,
+        .tgt_file = line.trg_url,
         .src_lang = lang_of(line.src_lang, src_lang),
         .tgt_lang = lang_of(line.trg_lang, tgt_lang),
     };

@@ -2,115 +2,112 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/environment.h"
-#include "cli/explaining.h"
-#include "cli/loudness.h"
 #include "cli/option.h"
-#include "document/align_document.h"
-#include "document/document_name.h"
-#include "document/outputs.h"
+#include "cli/record_ranges.h"
+#include "cli/task.h"
 
-/* Everything that the command line decides. */
-struct align_job {
-    struct settings settings;
-    struct record_ranges questions;
+/* Everything that the command line decides, and what is alive. */
+struct align_command {
+    struct stele_settings *settings;
+    struct record_ranges asked; /* --explain */
     enum loudness loudness;
-    const char *id, *src_url, *tgt_url;
+    struct stele_names names;
     const char *src_path, *tgt_path;
+
+    struct stele *stele;
+    struct stele_worker *worker;
+    const struct stele_alignment *alignment;
+    struct stele_written written;
 };
 
-/* What is alive while the job runs. */
-struct align_state {
-    struct engine engine;
-    struct document_worker worker;
-    struct document_pair pair;
-    struct document_records records;
-    struct arena names;
-    struct trace trace; /* where beads are to be explained */
-};
-
-static int set_name(const char **name, const char *value, struct err *e)
+static int set_explain(void *target, const char *value,
+                       struct stele_error *error)
 {
-    if (!document_name_is_clean(sv_from(value)))
-        return err_set(e, ERR_USAGE,
-                       "a name is UTF-8 without control characters");
-    *name = value;
+    return record_ranges_add(target, value, error);
+}
+
+static bool is_explaining(const struct align_command *c)
+{
+    return c->asked.n > 0;
+}
+
+/* Does anything but explanations come out? */
+static bool is_writing(const struct align_command *c)
+{
+    return !is_explaining(c) || stele_is_set(c->settings, "output") ||
+           stele_is_set(c->settings, "nulls");
+}
+
+/* Is standard output among the outputs? */
+static bool writes_stdout(const struct align_command *c)
+{
+    char paths[4096];
+    stele_get(c->settings, "output", paths, sizeof paths);
+    for (char *p = strtok(paths, " "); p; p = strtok(NULL, " "))
+        if (strcmp(p, "-") == 0)
+            return true;
+    return !task_differs(c->settings, "nulls", "-");
+}
+
+/* Explanations go to standard output instead of records. */
+static int check_explain(const struct align_command *c,
+                         struct stele_error *error)
+{
+    static const char *const useless[] = {"format", "columns", "no-header",
+                                          "width"};
+    if (!is_explaining(c))
+        return 0;
+    if (is_writing(c))
+        return !writes_stdout(c)
+                   ? 0
+                   : message_misuse(error, "--explain writes to standard "
+                                           "output, and so does \"-o -\"");
+    for (size_t i = 0; i < sizeof useless / sizeof useless[0]; i++)
+        if (stele_is_set(c->settings, useless[i]))
+            return message_misuse(error,
+                                  "--%s has no effect: --explain writes no "
+                                  "records without -o",
+                                  useless[i]);
     return 0;
 }
 
-static int set_id(void *target, const char *value, struct err *e)
+static int parse(struct align_command *c, int argc, char **argv,
+                 struct stele_error *error)
 {
-    return set_name(&((struct align_job *)target)->id, value, e);
-}
-
-static int set_src_url(void *target, const char *value, struct err *e)
-{
-    return set_name(&((struct align_job *)target)->src_url, value, e);
-}
-
-static int set_tgt_url(void *target, const char *value, struct err *e)
-{
-    return set_name(&((struct align_job *)target)->tgt_url, value, e);
-}
-
-/* Their default is a name that is known when the files are. */
-static void print_nothing(const void *target, struct buf *out)
-{
-    (void)target;
-    (void)out;
-}
-
-static int set_explain(void *target, const char *value, struct err *e)
-{
-    return record_ranges_add(&((struct align_job *)target)->questions, value,
-                             e);
-}
-
-static const struct setting rows[] = {
-    {.key = "id",
-     .kind = SETTING_OWN,
-     .value = "NAME",
-     .help = "name of the document pair (default: the source's file name)",
-     .set = set_id,
-     .print = print_nothing},
-    {.key = "src-url",
-     .kind = SETTING_OWN,
-     .value = "URL",
-     .help = "address of the source, for the output (default: its file name)",
-     .set = set_src_url,
-     .print = print_nothing},
-    {.key = "trg-url",
-     .kind = SETTING_OWN,
-     .value = "URL",
-     .help = "address of the target",
-     .set = set_tgt_url,
-     .print = print_nothing},
-    {.key = "explain",
-     .kind = SETTING_OWN,
-     .group = 1,
-     .value = "N",
-     .help = "explain why record N was aligned and how it was scored; 7, 7-9, "
-             "or #7: bead 7 of the document; may be repeated",
-     .set = set_explain,
-     .print = print_nothing},
-};
-
-static const char *const headings[] = {"Names", "Explanations"};
-static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
-                                         headings};
-
-static int parse(struct align_job *job, int argc, char **argv, struct err *e)
-{
-    const struct option_binding bindings[] = {
-        option_settings(&job->settings,
-                        SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING),
-        option_own(&own, job),
-        option_own(&loudness_options, &job->loudness),
+    const struct option_row rows[] = {
+        {.info = {.key = "id",
+                  .value = "NAME",
+                  .help = "name of the document pair (default: the source's "
+                          "file name)",
+                  .heading = "Names",
+                  .is_option = true},
+         .text = &c->names.id},
+        {.info = {.key = "src-url",
+                  .value = "URL",
+                  .help = "address of the source, for the output (default: its "
+                          "file name)",
+                  .heading = "Names",
+                  .is_option = true},
+         .text = &c->names.src_url},
+        {.info = {.key = "trg-url",
+                  .value = "URL",
+                  .help = "address of the target",
+                  .heading = "Names",
+                  .is_option = true},
+         .text = &c->names.tgt_url},
+        {.info = {.key = "explain",
+                  .value = "N",
+                  .help = "explain why record N was aligned and how it was "
+                          "scored; 7, 7-9, or #7: bead 7 of the document; may "
+                          "be repeated",
+                  .heading = "Explanations",
+                  .is_option = true},
+         .set = set_explain,
+         .target = &c->asked},
     };
     const struct option_table table = {
         .usage = "stele align [options] SOURCE TARGET",
@@ -122,203 +119,165 @@ static int parse(struct align_job *job, int argc, char **argv, struct err *e)
                     "  stele align news.en.txt news.fr.txt -o news.tmx.gz "
                     "-o news.tsv.gz\n"
                     "  stele align news.en.txt news.fr.txt -f view\n",
-        .bindings = bindings,
-        .n_bindings = sizeof bindings / sizeof bindings[0],
+        .settings = c->settings,
+        .rows = rows,
+        .n_rows = sizeof rows / sizeof rows[0],
+        .loudness = &c->loudness,
+        .has_verbose = true,
     };
     int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
+    int rc = option_parse(&table, argc, argv, &first, error);
     if (rc == 0)
-        rc = environment_read(&job->settings, e);
-    if (rc == 0)
-        rc = settings_check(&job->settings, e);
+        rc = task_check(c->settings, error);
     if (rc != 0)
         return rc;
     if (argc - first != 2)
-        return err_set(e, ERR_USAGE, "two files are needed, not %d",
-                       argc - first);
-    job->src_path = argv[first];
-    job->tgt_path = argv[first + 1];
-    if (strcmp(job->src_path, "-") == 0 && strcmp(job->tgt_path, "-") == 0)
-        return err_set(e, ERR_USAGE,
-                       "only one side can come from standard input");
-    rc = explaining_check(&job->questions, &job->settings, e);
-    return rc == 0 ? settings_load(&job->settings, e) : rc;
+        return message_misuse(error, "two files are needed, not %d",
+                              argc - first);
+    c->src_path = argv[first];
+    c->tgt_path = argv[first + 1];
+    if (strcmp(c->src_path, "-") == 0 && strcmp(c->tgt_path, "-") == 0)
+        return message_misuse(error,
+                              "only one side can come from standard input");
+    return check_explain(c, error);
 }
 
-/* How much was read from each file. */
-static void report_lexicons(const struct lexicon_set *l)
+static void report_lexicons(const struct stele *stele)
 {
-    for (size_t k = 0; k < l->n; k++) {
-        const struct dictionary *d = &l->dictionaries[k];
-        if (l->paths[k])
-            complain_note("%s: %zu pairs of words, %zu expressions passed over",
-                          l->paths[k], dictionary_n_pairs(d), d->n_passed_over);
+    const char *path;
+    size_t n_pairs, n_skipped;
+    for (size_t k = 0;
+         (path = stele_lexicon(stele, k, &n_pairs, &n_skipped)) != NULL; k++)
+        message_note("%s: %zu pairs of words, %zu expressions passed over",
+                     path, n_pairs, n_skipped);
+}
+
+/* Print the explanations that are asked for. */
+static int explain(struct align_command *c, struct stele_error *error)
+{
+    const size_t n = c->alignment->n_beads;
+    size_t *no = malloc((n + 1) * sizeof *no), n_records = 0, n_printed = 0;
+    if (!no) {
+        message_misuse(error, "out of memory");
+        return error->code = STELE_NOMEM;
     }
-}
-
-static void report_encoding(const struct loaded *l)
-{
-    if (l->article.encoding_guessed)
-        complain_note("%s: not UTF-8; read as %s (--encoding decides)", l->path,
-                      l->article.encoding);
-}
-
-static int name_or_path(struct arena *a, const char *name, const char *path,
-                        struct sv *out, struct err *e)
-{
-    *out = sv_from(name);
-    return name ? 0 : document_name_of_path(a, path, out, e);
-}
-
-static int name_pair(struct align_state *st, const struct align_job *job,
-                     struct err *e)
-{
-    struct arena *a = &st->names;
-    struct document_names *n = &st->pair.names;
-    st->pair.src_path = job->src_path;
-    st->pair.tgt_path = job->tgt_path;
-    int rc = name_or_path(a, job->id, job->src_path, &n->id, e);
+    int rc = stele_number_records(c->worker, no, &n_records, error);
     if (rc == 0)
-        rc = name_or_path(a, job->src_url, job->src_path, &n->src_url, e);
-    if (rc == 0)
-        rc = name_or_path(a, job->tgt_url, job->tgt_path, &n->tgt_url, e);
+        rc = record_ranges_check(&c->asked, n_records, n, error);
+    for (size_t k = 0; k < n && rc == 0; k++) {
+        struct stele_text text;
+        if (!record_ranges_contain(&c->asked, no[k], k + 1))
+            continue;
+        rc = stele_explain(c->worker, k, no[k], &text, error);
+        if (rc == 0)
+            printf("%s%.*s", n_printed++ > 0 ? "\n" : "", (int)text.n, text.p);
+    }
+    free(no);
     return rc;
 }
 
-static bool is_explaining(const struct align_job *job)
+static int write_records(struct align_command *c, struct stele_error *error)
 {
-    return job->questions.n > 0;
-}
-
-/* Does anything but explanations come out? */
-static bool is_writing(const struct align_job *job)
-{
-    return !is_explaining(job) || job->settings.writing.n_paths > 0 ||
-           job->settings.writing.nulls_path;
-}
-
-static int explain(struct align_state *st, const struct align_job *job,
-                   struct err *e)
-{
-    struct document_worker *w = &st->worker;
-    return explaining_write(&w->arena, &job->questions, &st->trace,
-                            &st->engine.params, &w->input.vocabulary,
-                            &st->records, &job->settings.writing, e);
-}
-
-/* Read, split and align the pair. */
-static int align_pair(struct align_state *st, const struct align_job *job,
-                      struct err *e)
-{
-    struct document_worker *w = &st->worker;
-    int rc = name_pair(st, job, e);
-    if (rc == 0)
-        rc = document_worker_open(w, &st->engine, e);
-    if (rc == 0)
-        rc = document_fetch(w, &st->pair, e);
-    if (rc == 0)
-        rc = document_align(w, &st->pair, &st->records,
-                            is_explaining(job) ? &st->trace : NULL, e);
-    return rc;
-}
-
-static int write_pair(struct align_state *st, const struct align_job *job,
-                      struct outputs *o, struct err *e)
-{
-    const struct document_records *r = &st->records;
-    const struct output_head head = {st->worker.src.article.lang,
-                                     st->worker.tgt.article.lang,
-                                     st->engine.digest};
-    int rc = outputs_open(o, &job->settings.writing, &head, e);
+    const struct stele_alignment *al = c->alignment;
+    struct stele_writer *writer = NULL;
+    int rc = stele_writer_open(c->stele, NULL, NULL, al->src.lang, al->tgt.lang,
+                               &writer, error);
     if (rc != 0)
         return rc;
-    rc = outputs_write(o, &r->document, r->records, r->n, e);
+    rc = stele_writer_add(writer, c->worker, &c->written, error);
     if (rc == 0)
-        return outputs_close(o, e);
-    outputs_abort(o);
+        return stele_writer_close(writer, error);
+    stele_writer_abort(writer);
     return rc;
 }
 
 /* The verdict, and how many pairs are expected to be wrong. */
-static void tell_verdict(const struct document_summary *s)
+static void report_verdict(const struct stele_alignment *al)
 {
-    const struct verdict *v = &s->verdict;
-    if (v->kind == VERDICT_NONE)
+    if (strcmp(al->verdict, "-") == 0)
         return;
-    complain_note("%s (probability %.2f): words agree in %.0f %% of the text; "
-                  "of %zu pairs %.1f are expected to be wrong",
-                  verdict_name(v->kind), v->probability, 100 * v->translated,
-                  s->n_pairs, s->n_wrong);
+    message_note("%s (probability %.2f): words agree in %.0f %% of the text; "
+                 "of %zu pairs %.1f are expected to be wrong",
+                 al->verdict, al->verdict_probability, 100 * al->translated,
+                 al->n_pairs, al->expected_wrong);
 }
 
-static void summarise(const struct align_state *st, const struct outputs *o,
-                      bool is_written)
+static void report(const struct align_command *c)
 {
-    struct document_summary s = document_summary(&st->records);
-    complain_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
-                  "%zu 2-1, %zu wider; unaligned %zu + %zu; mean score %.2f",
-                  s.n_src, s.n_tgt, st->worker.src.article.lang,
-                  st->worker.tgt.article.lang, s.n_pairs, s.n_1_1, s.n_1_2,
-                  s.n_2_1, s.n_other, s.n_1_0, s.n_0_1, s.mean_score);
-    tell_verdict(&s);
-    if (is_written && o->n_written == 0 && s.n_pairs > 0)
-        complain_note("none of them written: not even the best scores enough");
-    else if (is_written && o->n_written != s.n_pairs)
-        complain_note("%llu of them written, the others score below %.4f; of "
-                      "those written %.1f are expected to be wrong",
-                      (unsigned long long)o->n_written, o->floor, o->n_wrong);
+    const struct stele_alignment *al = c->alignment;
+    const struct stele_written *w = &c->written;
+    message_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
+                 "%zu 2-1, %zu wider; unaligned %zu + %zu; mean score %.2f",
+                 al->src.n, al->tgt.n, al->src.lang, al->tgt.lang, al->n_pairs,
+                 al->n_1_1, al->n_1_2, al->n_2_1, al->n_wider, al->n_1_0,
+                 al->n_0_1, al->mean_score);
+    report_verdict(al);
+    if (is_writing(c) && w->n_pairs == 0 && al->n_pairs > 0)
+        message_note("none of them written: not even the best scores enough");
+    else if (is_writing(c) && w->n_pairs != al->n_pairs)
+        message_note("%zu of them written, the others score below %.4f; of "
+                     "those written %.1f are expected to be wrong",
+                     w->n_pairs, w->least_score, w->expected_wrong);
 }
 
-static int run(struct align_state *st, const struct align_job *job,
-               struct outputs *o, struct err *e)
+static int align(struct align_command *c, struct stele_error *error)
 {
-    int rc = engine_open(&job->settings, &st->engine, e);
+    int rc = stele_open(c->settings, &c->stele, error);
     if (rc != 0)
         return rc;
-    if (job->loudness == LOUD_VERBOSE)
-        report_lexicons(&st->engine.lexicons);
-    rc = align_pair(st, job, e);
-    if (rc == 0 && job->loudness != LOUD_QUIET) {
-        report_encoding(&st->worker.src);
-        report_encoding(&st->worker.tgt);
+    if (c->loudness == LOUD_VERBOSE)
+        report_lexicons(c->stele);
+    rc = stele_worker_open(c->stele, &c->worker, error);
+    if (rc == 0 && is_explaining(c))
+        stele_worker_keep_trace(c->worker);
+    if (rc == 0)
+        rc = stele_align_files(c->worker, &c->names, c->src_path, c->tgt_path,
+                               &c->alignment, error);
+    return rc;
+}
+
+static int run(struct align_command *c, struct stele_error *error)
+{
+    int rc = align(c, error);
+    if (rc == 0 && c->loudness != LOUD_QUIET) {
+        message_encoding(c->src_path, &c->alignment->src);
+        message_encoding(c->tgt_path, &c->alignment->tgt);
     }
-    if (rc == 0 && is_explaining(job))
-        rc = explain(st, job, e);
-    if (rc == 0 && is_writing(job))
-        rc = write_pair(st, job, o, e);
+    if (rc == 0 && is_explaining(c))
+        rc = explain(c, error);
+    if (rc == 0 && is_writing(c))
+        rc = write_records(c, error);
     return rc;
 }
 
 /* The summary, and whether anything came out. */
-static int finish(const struct align_state *st, const struct align_job *job,
-                  const struct outputs *o)
+static int finish(const struct align_command *c)
 {
-    if (job->loudness != LOUD_QUIET)
-        summarise(st, o, is_writing(job));
-    if (o->n_written > 0 || !is_writing(job) ||
-        job->settings.writing.allow_empty)
+    if (c->loudness != LOUD_QUIET)
+        report(c);
+    if (c->written.n_pairs > 0 || !is_writing(c) ||
+        !task_differs(c->settings, "allow-empty", "yes"))
         return EXIT_DONE;
-    complain_note("no pair came out (--allow-empty makes that no failure)");
+    message_note("no pair came out (--allow-empty makes that no failure)");
     return EXIT_PARTLY;
 }
 
-int cmd_align(int argc, char **argv)
+int cmd_align(int argc, char **argv, struct failure *failure)
 {
-    struct align_job job = {.settings = settings_default(),
-                            .loudness = LOUD_DEFAULT};
-    struct err e = {0};
-    int rc = parse(&job, argc, argv, &e);
-    struct align_state st = {0};
-    struct outputs o = {.n_written = 0};
-    int code = EXIT_DONE;
-    if (rc < 0)
-        code = complain_usage("align", &e);
-    else if (rc == 0)
-        code =
-            run(&st, &job, &o, &e) == 0 ? finish(&st, &job, &o) : complain(&e);
-    document_worker_close(&st.worker);
-    engine_close(&st.engine);
-    arena_free(&st.names);
-    settings_free(&job.settings);
+    struct align_command c = {
+        .settings = task_settings_new("align", &failure->error),
+        .loudness = LOUD_DEFAULT,
+        .names = {.size = sizeof c.names},
+    };
+    if (!c.settings)
+        return STELE_NOMEM;
+    int rc = parse(&c, argc, argv, &failure->error);
+    bool is_help = rc > 0;
+    if (rc == 0)
+        rc = run(&c, &failure->error);
+    int code = rc == 0 ? finish(&c) : is_help ? EXIT_DONE : rc;
+    stele_worker_close(c.worker);
+    stele_close(c.stele);
+    stele_settings_free(c.settings);
     return code;
 }

@@ -1,31 +1,76 @@
 /* cli/cmd_batch.c - stele batch MANIFEST: many pairs of articles.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "batch/batch.h"
+#include <stdlib.h>
+#include <string.h>
+
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/cores.h"
-#include "cli/environment.h"
 #include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/task.h"
 
-/* What the command line decides. */
+/* What the command line decides beside the settings. */
 struct batch_command {
-    struct batch_job job;
-    struct settings settings;
+    struct stele_settings *settings;
     enum loudness loudness;
+    enum progress_when progress;
+    bool json;
+    const char *manifest;
 };
 
-static int parse(struct batch_command *c, int argc, char **argv, struct err *e)
+/* The index of `value` in names [n], or STELE_USAGE. */
+static int choose(const char *value, const char *const *names, int n,
+                  struct stele_error *error)
 {
-    struct batch_job *job = &c->job;
-    struct settings *s = &c->settings;
-    const struct option_binding bindings[] = {
-        option_own(&batch_settings_table, &job->batching),
-        option_settings(s,
-                        SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING),
-        option_own(&loudness_options, &c->loudness),
+    for (int k = 0; k < n; k++)
+        if (strcmp(value, names[k]) == 0)
+            return k;
+    return message_misuse(error, "\"%.40s\" is none of: %s, %s%s%s", value,
+                          names[0], names[1], n > 2 ? ", " : "",
+                          n > 2 ? names[2] : "");
+}
+
+static int set_progress(void *target, const char *value,
+                        struct stele_error *error)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    struct batch_command *c = target;
+    int k = choose(value, names, 3, error);
+    c->progress = k > 0 ? (enum progress_when)k : PROGRESS_AUTO;
+    return k < 0 ? k : 0;
+}
+
+static int set_log_format(void *target, const char *value,
+                          struct stele_error *error)
+{
+    static const char *const names[] = {"text", "json"};
+    struct batch_command *c = target;
+    int k = choose(value, names, 2, error);
+    c->json = k == 1;
+    return k < 0 ? k : 0;
+}
+
+static int parse(struct batch_command *c, int argc, char **argv,
+                 struct stele_error *error)
+{
+    const struct option_row rows[] = {
+        {.info = {.key = "progress",
+                  .value = "WHEN",
+                  .help = "report progress: always, never or on a terminal "
+                          "(auto) (default: auto)",
+                  .heading = "Messages",
+                  .is_option = true},
+         .set = set_progress,
+         .target = c},
+        {.info = {.key = "log-format",
+                  .value = "NAME",
+                  .help = "format of the messages on standard error: text or "
+                          "json (default: text)",
+                  .heading = "Messages",
+                  .is_option = true},
+         .set = set_log_format,
+         .target = c},
     };
     const struct option_table table = {
         .usage = "stele batch [options] MANIFEST",
@@ -41,90 +86,78 @@ static int parse(struct batch_command *c, int argc, char **argv, struct err *e)
                     "  stele batch pairs.tsv -o corpus.tsv.gz -o corpus.tmx.gz "
                     "--resume\n"
                     "  stele batch pairs.tsv --shard 3/8 -o part-3.tsv.gz\n",
-        .bindings = bindings,
-        .n_bindings = sizeof bindings / sizeof bindings[0],
+        .settings = c->settings,
+        .rows = rows,
+        .n_rows = sizeof rows / sizeof rows[0],
+        .loudness = &c->loudness,
+        .has_verbose = true,
     };
-    int rc = option_parse_one(&table, argc, argv, "manifest",
-                              &job->manifest_path, e);
+    int rc =
+        option_parse_one(&table, argc, argv, "manifest", &c->manifest, error);
     if (rc == 0)
-        rc = environment_read(s, e);
-    if (rc == 0)
-        rc = settings_check(s, e);
-    if (rc == 0)
-        rc = batch_settings_check(&job->batching, &s->writing, e);
-    return rc == 0 ? settings_load(s, e) : rc;
+        rc = task_check(c->settings, error);
+    return rc == 0 ? task_jobs(c->settings, error) : rc;
 }
 
 /* The exit code of a batch that ended in order. */
 static int finish(const struct batch_command *c,
-                  const struct batch_outcome *out)
+                  const struct stele_batch_outcome *out)
 {
-    const struct counts *done = &out->progress.done;
+    const struct stele_counts *done = &out->progress.done;
     bool is_empty = done->n_pairs > 0 && done->n_records == 0 &&
-                    !c->settings.writing.allow_empty;
-    if (out->end == BATCH_STOPPED) {
-        complain_note("stopped by a signal; --resume goes on from here");
+                    task_differs(c->settings, "allow-empty", "yes");
+    if (out->end == STELE_BATCH_STOPPED) {
+        message_note("stopped by a signal; --resume goes on from here");
         return 128 + signals_came();
     }
-    if (out->end == BATCH_FAILURES)
-        complain_note("stopped after %llu failed pairs; --resume goes on",
-                      (unsigned long long)done->n_failed);
+    if (out->end == STELE_BATCH_FAILURES)
+        message_note("stopped after %llu failed pairs; --resume goes on",
+                     (unsigned long long)done->n_failed);
     if (is_empty)
-        complain_note("no pair came out (--allow-empty makes that no failure)");
-    return done->n_failed > 0 || is_empty || out->end != BATCH_WHOLE
+        message_note("no pair came out (--allow-empty makes that no failure)");
+    return done->n_failed > 0 || is_empty || out->end != STELE_BATCH_WHOLE
                ? EXIT_PARTLY
                : EXIT_DONE;
 }
 
-/* The exit code of an error: where the same may work later, EXIT_AGAIN. */
-static int give_up(const struct batch_outcome *out, const struct err *e)
+static int run(const struct batch_command *c, struct stele *stele,
+               struct failure *failure)
 {
-    int code = complain(e);
-    if (!out->may_retry)
-        return code;
-    if (out->has_journal)
-        complain_note("what is done is kept; --resume goes on from there");
-    return EXIT_AGAIN;
-}
-
-static int run(struct batch_command *c, struct engine *engine)
-{
-    struct batch_job *job = &c->job;
-    struct batch_outcome out = {.may_retry = false};
-    struct err e;
+    char sync[24];
+    struct stele_batch_outcome out;
     struct display display = {
         .loudness = c->loudness,
-        .json = job->batching.json,
-        .shows = display_shows(job->batching.progress, c->loudness),
-        .sync_seconds = job->batching.sync_seconds,
+        .json = c->json,
+        .shows = display_shows(c->progress, c->loudness),
     };
-    struct events events = display_open(&display);
-    if (job->batching.n_workers == 0)
-        job->batching.n_workers = cores_allowed();
-    int rc = engine_open(&c->settings, engine, &e);
+    stele_get(c->settings, "sync", sync, sizeof sync);
+    display.sync_seconds = (unsigned)strtoul(sync, NULL, 10);
+    struct stele_events events = display_open(&display);
     signals_watch();
-    if (rc == 0)
-        rc = batch_run(engine, job, &events, &out, &e);
-    if (rc != 0)
-        return give_up(&out, &e);
-    display_end(&display, &out.progress);
-    return finish(c, &out);
+    int rc = stele_batch(stele, c->manifest, &events, &out, &failure->error);
+    if (rc == 0) {
+        display_end(&display, &out.progress);
+        return finish(c, &out);
+    }
+    if (out.may_retry && out.has_journal)
+        failure->note = "what is done is kept; --resume goes on from there";
+    return out.may_retry ? STELE_BUSY : rc;
 }
 
-int cmd_batch(int argc, char **argv)
+int cmd_batch(int argc, char **argv, struct failure *failure)
 {
     struct batch_command c = {
-        .job = {.batching = batch_settings_default()},
-        .settings = settings_default(),
+        .settings = task_settings_new("batch", &failure->error),
         .loudness = LOUD_DEFAULT,
     };
-    struct engine engine = {.settings = NULL};
-    struct err e = {0};
-    int rc = parse(&c, argc, argv, &e);
-    int code = rc == 0  ? run(&c, &engine)
-               : rc > 0 ? EXIT_DONE
-                        : complain_usage("batch", &e);
-    engine_close(&engine);
-    settings_free(&c.settings);
+    if (!c.settings)
+        return STELE_NOMEM;
+    struct stele *stele = NULL;
+    int rc = parse(&c, argc, argv, &failure->error);
+    if (rc == 0)
+        rc = stele_open(c.settings, &stele, &failure->error);
+    int code = rc == 0 ? run(&c, stele, failure) : rc > 0 ? EXIT_DONE : rc;
+    stele_close(stele);
+    stele_settings_free(c.settings);
     return code;
 }

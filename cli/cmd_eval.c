@@ -1,52 +1,38 @@
 /* cli/cmd_eval.c - stele eval GOT GOLD [GOT GOLD …]
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buffer.h"
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/loudness.h"
 #include "cli/option.h"
-#include "corpus/evaluation.h"
-#include "io/beads.h"
-#include "io/ladder.h"
-#include "io/sink.h"
-#include "io/whole_file.h"
-#include "report/reliability_plot.h"
+#include "lib/stele_lab.h"
 
-struct eval_job {
+struct eval_command {
     bool brief;
     const char *plot_path; /* where a reliability plot goes, or NULL */
     char **paths;
     int n_paths;
 };
 
-static const struct setting rows[] = {
-    {.key = "brief",
-     .letter = 'b',
-     .kind = SETTING_FLAG,
-     .help = "only the totals, not the tables by bead type and by score",
-     SETTING_AT(struct eval_job, brief)},
-    {.key = "plot",
-     .kind = SETTING_TEXT,
-     .value = "FILE",
-     .help = "write a plot of the scores' reliability to FILE, as SVG",
-     SETTING_AT(struct eval_job, plot_path)},
-};
-
-static const char *const headings[] = {"Options"};
-static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
-                                         headings};
-
-static int parse(struct eval_job *job, int argc, char **argv, struct err *e)
+static int parse(struct eval_command *c, int argc, char **argv,
+                 struct stele_error *error)
 {
-    const struct option_binding bindings[] = {
-        option_own(&own, job),
-        option_own(&loudness_help_options, NULL),
+    const struct option_row rows[] = {
+        {.info = {.key = "brief",
+                  .letter = 'b',
+                  .help = "only the totals, not the tables by bead type and "
+                          "by score",
+                  .heading = "Options",
+                  .is_option = true},
+         .flag = &c->brief},
+        {.info = {.key = "plot",
+                  .value = "FILE",
+                  .help = "write a plot of the scores' reliability to FILE, as "
+                          "SVG",
+                  .heading = "Options",
+                  .is_option = true},
+         .text = &c->plot_path},
     };
     const struct option_table table = {
         .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]",
@@ -59,157 +45,102 @@ static int parse(struct eval_job *job, int argc, char **argv, struct err *e)
                    "with it.  Only beads with two sides count.",
         .examples = "  stele align -f beads a.en a.fr > a.beads\n"
                     "  stele eval a.beads a.gold\n",
-        .bindings = bindings,
-        .n_bindings = sizeof bindings / sizeof bindings[0],
+        .rows = rows,
+        .n_rows = sizeof rows / sizeof rows[0],
     };
     int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
+    int rc = option_parse(&table, argc, argv, &first, error);
     if (rc != 0)
         return rc;
-    job->paths = argv + first;
-    job->n_paths = argc - first;
-    if (job->n_paths == 0 || job->n_paths % 2 != 0)
-        return err_set(e, ERR_USAGE,
-                       "files come in pairs, GOT GOLD; there are %d",
-                       job->n_paths);
+    c->paths = argv + first;
+    c->n_paths = argc - first;
+    if (c->n_paths == 0 || c->n_paths % 2 != 0)
+        return message_misuse(
+            error, "files come in pairs, GOT GOLD; there are %d", c->n_paths);
     return 0;
 }
 
-/* A ladder's line begins with a digit, a bead's with a bracket. */
-static int read_links(struct arena *a, const char *path,
-                      struct gold_link_list *out, struct err *e)
+/* The line of one document, where there are several. */
+static void print_document(const char *path, const struct stele_figures *f)
 {
-    struct buf text = {0};
-    int rc = whole_file_read(path, WHOLE_FILE_MAX_BYTES, &text, e);
-    bool ladder = text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
-    if (rc == 0)
-        rc = ladder ? ladder_read(a, buf_sv(&text), out, e)
-                    : beads_read(a, buf_sv(&text), out, e);
-    buf_free(&text);
+    size_t n = strlen(path);
+    printf("%-60s P %.4f R %.4f F %.4f lax F %.4f\n",
+           n > 60 ? path + n - 60 : path, f->strict_p, f->strict_r, f->strict_f,
+           f->lax_f);
+}
+
+static int add_all(struct stele_evaluation *v, const struct eval_command *c,
+                   struct stele_error *error)
+{
+    int rc = 0;
+    for (int i = 0; i < c->n_paths && rc == 0; i += 2) {
+        struct stele_figures one;
+        bool several = c->n_paths > 2;
+        rc = stele_evaluation_add(v, c->paths[i], c->paths[i + 1],
+                                  several ? &one : NULL, error);
+        if (rc == 0 && several)
+            print_document(c->paths[i + 1], &one);
+    }
     return rc;
 }
 
-static void print_document(const char *path, const struct evaluation *ev)
+static void print_types(const struct stele_evaluation *v)
 {
-    struct evaluation_figures f = evaluation_figures(ev);
-    size_t n = strlen(path);
-    printf("%-60s P %.4f R %.4f F %.4f lax F %.4f\n",
-           n > 60 ? path + n - 60 : path, f.strict_p, f.strict_r, f.strict_f,
-           f.lax_f);
-}
-
-/* Add one document to the sum, and print its line if there are several. */
-static int add_document(struct evaluation *sum, const struct eval_job *job,
-                        int at, struct arena *a)
-{
-    struct err e;
-    struct gold_link_list got, gold;
-    const char *got_path = job->paths[at], *gold_path = job->paths[at + 1];
-    if (read_links(a, got_path, &got, &e) != 0)
-        return complain_about(got_path, &e);
-    if (read_links(a, gold_path, &gold, &e) != 0)
-        return complain_about(gold_path, &e);
-    if (evaluation_add(sum, a, &got, &gold, &e) != 0)
-        return complain_about(got_path, &e);
-    if (job->n_paths > 2) {
-        struct evaluation one = {0};
-        if (evaluation_add(&one, a, &got, &gold, &e) != 0)
-            return complain_about(got_path, &e);
-        print_document(gold_path, &one);
-        evaluation_free(&one);
-    }
-    arena_reset(a);
-    return EXIT_DONE;
-}
-
-static void print_types(const struct evaluation *sum)
-{
+    struct stele_type_figures t;
     printf("\nbead   in gold    found   recall\n");
-    for (unsigned s = 0; s <= EVALUATION_MAX_SIDE; s++) {
-        for (unsigned t = 0; t <= EVALUATION_MAX_SIDE; t++) {
-            size_t n = sum->gold_by_type[s][t];
-            size_t found = sum->found_by_type[s][t];
-            if (n > 0)
-                printf("%u-%u%s  %9zu  %7zu   %.4f\n", s, t,
-                       s == EVALUATION_MAX_SIDE || t == EVALUATION_MAX_SIDE
-                           ? "+"
-                           : " ",
-                       n, found, (double)found / (double)n);
-        }
-    }
+    for (size_t k = 0; stele_evaluation_type(v, k, &t); k++)
+        if (t.n_gold > 0)
+            printf("%u-%u%s  %9zu  %7zu   %.4f\n", t.n_src, t.n_tgt,
+                   t.and_more ? "+" : " ", t.n_gold, t.n_found,
+                   (double)t.n_found / (double)t.n_gold);
 }
 
-static void print_bins(const struct evaluation_calibration *c)
+static void print_bins(const struct stele_evaluation *v)
 {
+    struct stele_bin_figures b;
     printf("\nscore        beads   mean score   right\n");
-    for (unsigned b = 0; b < EVALUATION_N_BINS; b++) {
-        const struct evaluation_bin *bin = &c->bins[b];
-        if (bin->n > 0)
-            printf("%.1f - %.1f  %7zu       %.4f   %.4f\n", b / 10.0,
-                   (b + 1) / 10.0, bin->n, bin->mean_score, bin->share_right);
-    }
+    for (size_t k = 0; stele_evaluation_bin(v, k, &b); k++)
+        if (b.n > 0)
+            printf("%.1f - %.1f  %7zu       %.4f   %.4f\n", b.from, b.to, b.n,
+                   b.mean_score, b.share_right);
 }
 
-static int write_plot(const char *path, const struct evaluation_calibration *c)
+static int print_total(struct stele_evaluation *v, const struct eval_command *c,
+                       struct stele_error *error)
 {
-    struct buf svg = {0};
-    struct sink *sink;
-    struct err e;
-    reliability_plot(c, &svg);
-    int rc = svg.failed ? err_nomem(&e) : sink_open(path, 6, &sink, &e);
-    if (rc == 0) {
-        rc = sink_write(sink, buf_sv(&svg), &e);
-        if (rc == 0)
-            rc = sink_close(sink, &e);
-        else
-            sink_abort(sink);
-    }
-    buf_free(&svg);
-    return rc == 0 ? EXIT_DONE : complain_about(path, &e);
-}
-
-static int print_total(const struct evaluation *sum, const struct eval_job *job,
-                       struct arena *a)
-{
-    struct evaluation_figures f = evaluation_figures(sum);
+    struct stele_figures f;
+    int rc = stele_evaluation_figures(v, &f, error);
     printf("TOTAL %zu beads: strict P %.4f R %.4f F %.4f  lax F %.4f\n",
-           sum->n_gold, f.strict_p, f.strict_r, f.strict_f, f.lax_f);
-    struct evaluation_calibration c = {0};
-    bool scored = sum->n_scores > 0;
-    struct err e;
-    if (!scored && job->plot_path) {
-        err_set(&e, ERR_INPUT, "no bead has a score to draw");
-        return complain_about(job->paths[0], &e);
+           f.n_gold, f.strict_p, f.strict_r, f.strict_f, f.lax_f);
+    if (rc != 0)
+        return rc;
+    if (!f.has_scores && c->plot_path) {
+        message_misuse(error, "no bead has a score to draw");
+        snprintf(error->subject, sizeof error->subject, "%s", c->paths[0]);
+        return error->code = STELE_INPUT;
     }
-    if (scored) {
-        if (evaluation_calibrate(sum, a, &c, &e) != 0)
-            return complain(&e);
-        printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", c.ece,
-               c.brier, c.auc_strict, c.auc_lax);
-    }
-    if (!job->brief) {
-        print_types(sum);
-        if (scored)
-            print_bins(&c);
-    }
-    return job->plot_path ? write_plot(job->plot_path, &c) : EXIT_DONE;
+    if (f.has_scores)
+        printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", f.ece,
+               f.brier, f.auc_strict, f.auc_lax);
+    if (!c->brief)
+        print_types(v);
+    if (!c->brief && f.has_scores)
+        print_bins(v);
+    return c->plot_path ? stele_evaluation_plot(v, c->plot_path, error) : 0;
 }
 
-int cmd_eval(int argc, char **argv)
+int cmd_eval(int argc, char **argv, struct failure *failure)
 {
-    struct eval_job job = {0};
-    struct err e = {0};
-    int rc = parse(&job, argc, argv, &e);
+    struct eval_command c = {.brief = false};
+    struct stele_evaluation *v = NULL;
+    int rc = parse(&c, argc, argv, &failure->error);
     if (rc != 0)
-        return rc > 0 ? EXIT_DONE : complain_usage("eval", &e);
-    struct arena arena = {0};
-    struct evaluation sum = {0};
-    int code = EXIT_DONE;
-    for (int i = 0; i < job.n_paths && code == EXIT_DONE; i += 2)
-        code = add_document(&sum, &job, i, &arena);
-    if (code == EXIT_DONE)
-        code = print_total(&sum, &job, &arena);
-    evaluation_free(&sum);
-    arena_free(&arena);
-    return code;
+        return rc > 0 ? EXIT_DONE : rc;
+    rc = stele_evaluation_open(&v, &failure->error);
+    if (rc == 0)
+        rc = add_all(v, &c, &failure->error);
+    if (rc == 0)
+        rc = print_total(v, &c, &failure->error);
+    stele_evaluation_close(v);
+    return rc;
 }

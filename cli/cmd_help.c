@@ -5,10 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "batch/batch_settings.h"
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/option.h"
+#include "cli/option_help.h"
 
 static void list_exit_codes(void)
 {
@@ -48,37 +46,36 @@ static void list_commands(void)
 }
 
 /* All settings that commands share, offered as options or not. */
-static int list_settings(void)
+static int list_settings(struct stele_error *error)
 {
-    struct settings s = settings_default();
-    struct batch_settings b = batch_settings_default();
-    const struct option_binding shared = option_settings(&s, SETTINGS_ALL);
-    const struct option_binding batch = option_own(&batch_settings_table, &b);
-    struct err e;
+    struct stele_settings *align = stele_settings_new("align");
+    struct stele_settings *batch = stele_settings_new("batch");
+    int rc = align && batch ? 0 : STELE_NOMEM;
     puts("Settings that commands share:");
-    int rc = option_list(&shared, stdout, &e);
+    if (rc == 0)
+        rc = option_list(align, NULL);
     puts("\nSettings of batches:");
     if (rc == 0)
-        rc = option_list(&batch, stdout, &e);
-    settings_free(&s);
-    return rc == 0 ? EXIT_DONE : complain(&e);
+        rc = option_list(batch, align);
+    stele_settings_free(align);
+    stele_settings_free(batch);
+    if (rc != 0)
+        message_misuse(error, "out of memory");
+    return rc;
 }
 
-int cmd_help(int argc, char **argv)
+int cmd_help(int argc, char **argv, struct failure *failure)
 {
     if (argc < 2 || argv[1][0] == '-') {
         list_commands();
         return EXIT_DONE;
     }
     if (strcmp(argv[1], "settings") == 0)
-        return list_settings();
+        return list_settings(&failure->error);
     const struct command *c = command_named(argv[1]);
-    if (!c || c->run == cmd_help) {
-        struct err e;
-        err_set(&e, ERR_USAGE, "no help for \"%s\"", argv[1]);
-        return complain_usage("help", &e);
-    }
+    if (!c || c->run == cmd_help)
+        return message_misuse(&failure->error, "no help for \"%s\"", argv[1]);
     char help[] = "--help";
     char *words[] = {argv[1], help, NULL};
-    return c->run(2, words);
+    return c->run(2, words, failure);
 }

@@ -2,74 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/loudness.h"
 #include "cli/option.h"
-#include "corpus/scoring.h"
-#include "io/format.h"
-#include "io/xml_decoder.h"
+#include "cli/task.h"
 
-enum {
-    HEAD_BYTES = 4096, /* what tells the format */
-    MAX_LINE_BYTES = 256 << 20
+struct score_command {
+    struct stele_settings *settings;
+    enum loudness loudness;
+    const char *path;
 };
 
-#define FIELD(member) SETTING_AT(struct score_job, member)
-
-static const struct setting rows[] = {
-    {.key = "output",
-     .letter = 'o',
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .value = "FILE",
-     .help = "write FILE; - is standard output",
-     FIELD(out_path)},
-    {.key = "src-lang",
-     .kind = SETTING_LANGUAGE,
-     .rank = SETTING_COMMON,
-     .value = "LANG",
-     .help = "language of the source; auto: by its words, or what the header "
-             "of TMX gives",
-     FIELD(src_lang)},
-    {.key = "trg-lang",
-     .kind = SETTING_LANGUAGE,
-     .rank = SETTING_COMMON,
-     .value = "LANG",
-     .help = "language of the target; auto: by its words, or the other one in "
-             "TMX",
-     FIELD(tgt_lang)},
-    {.key = "src-column",
-     .kind = SETTING_TEXT,
-     .value = "NAME",
-     .help = "TSV column of the source text (default: src_text, src or source)",
-     FIELD(src_column)},
-    {.key = "trg-column",
-     .kind = SETTING_TEXT,
-     .value = "NAME",
-     .help = "TSV column of the target text (default: trg_text, trg, tgt or "
-             "target)",
-     FIELD(tgt_column)},
-};
-
-static const char *const headings[] = {"Columns"};
-static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
-                                         headings};
-
-/* A pair is scored by its words and lengths; nothing is aligned. */
-#define GROUPS                                                                 \
-    (1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS)
-
-static int parse(struct score_job *job, struct settings *s,
-                 enum loudness *loudness, int argc, char **argv, struct err *e)
+static int parse(struct score_command *c, int argc, char **argv,
+                 struct stele_error *error)
 {
-    const struct option_binding bindings[] = {
-        option_own(&own, job),
-        option_settings(s, GROUPS),
-        option_own(&loudness_quiet_options, loudness),
-    };
     const struct option_table table = {
         .usage = "stele score [options] PAIRS",
         .purpose =
@@ -81,105 +27,49 @@ static int parse(struct score_job *job, struct settings *s,
         .examples = "  stele score corpus.tsv.gz -o scored.tsv.gz\n"
                     "  stele score memory.tmx -o scored.tmx\n"
                     "  stele score --src-column en --trg-column fr pairs.tsv\n",
-        .bindings = bindings,
-        .n_bindings = sizeof bindings / sizeof bindings[0],
+        .settings = c->settings,
+        .loudness = &c->loudness,
     };
-    int rc = option_parse_one(&table, argc, argv, "file", &job->in_path, e);
-    return rc == 0 ? settings_check(s, e) : rc;
-}
-
-/* Which format comes in, and that no other is asked for. */
-static int choose_format(struct scoring *s, bool *tmx, struct err *e)
-{
-    struct sv head;
-    int rc = line_reader_peek(&s->lines, HEAD_BYTES, &head, e);
-    if (rc != 0)
-        return rc;
-    *tmx = xml_begins(head);
-    if (*tmx && (s->job->src_column || s->job->tgt_column))
-        return err_set(e, ERR_USAGE,
-                       "--%s-column has no effect: TMX has no columns",
-                       s->job->src_column ? "src" : "trg");
-    const struct format *asked = format_of_path(s->job->out_path);
-    const char *given = *tmx ? "tmx" : "tsv";
-    if (asked && strcmp(asked->name, given) != 0)
-        return err_set(e, ERR_USAGE, "%s: what is scored stays %s",
-                       s->job->out_path, given);
-    return 0;
-}
-
-static int score_into(struct scoring *s, struct err *e)
-{
-    bool tmx = false;
-    int rc = choose_format(s, &tmx, e);
-    if (rc == 0)
-        rc = sink_open(s->job->out_path, 6, &s->sink, e);
-    if (rc != 0)
-        return rc;
-    rc = tmx ? score_tmx(s, e) : score_tsv(s, e);
-    if (rc != 0)
-        sink_abort(s->sink);
-    else
-        rc = sink_close(s->sink, e);
-    return rc;
-}
-
-static int score_file(struct scoring *s, struct err *e)
-{
-    int rc = byte_stream_open(s->job->in_path, &s->feed, e);
-    if (rc != 0)
-        return rc;
-    s->lines =
-        (struct line_reader){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
-    rc = err_about(score_into(s, e), s->job->in_path, e);
-    line_reader_free(&s->lines);
-    byte_stream_close(s->feed);
-    return rc;
+    int rc = option_parse_one(&table, argc, argv, "file", &c->path, error);
+    return rc == 0 ? task_check(c->settings, error) : rc;
 }
 
 /* The summary line; and whether there was something to score. */
-static int finish(const struct scoring *s, enum loudness loudness)
+static int finish(const struct stele_score_counts *n, enum loudness loudness)
 {
-    const struct score_sums *sums = &s->sums;
     char without[80] = "";
-    if (sums->n_unscored > 0)
+    if (n->n_unscored > 0)
         snprintf(without, sizeof without, "; %zu units without both languages",
-                 sums->n_unscored);
+                 n->n_unscored);
     if (loudness != LOUD_QUIET)
-        complain_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
-                      "expected to be wrong%s",
-                      sums->n, sums->src_lang, sums->tgt_lang, sums->n_high,
-                      (double)sums->n - sums->right, without);
-    if (sums->n > 0 || sums->n_unscored == 0)
+        message_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
+                     "expected to be wrong%s",
+                     n->n, n->src_lang, n->tgt_lang, n->n_high,
+                     (double)n->n - n->expected_right, without);
+    if (n->n > 0 || n->n_unscored == 0)
         return EXIT_DONE;
-    complain_note("no unit has both languages");
+    message_note("no unit has both languages");
     return EXIT_PARTLY;
 }
 
-static int run(const struct score_job *job, enum loudness loudness)
+int cmd_score(int argc, char **argv, struct failure *failure)
 {
-    struct engine engine;
-    struct scoring s = {.job = job, .scorer = {.engine = &engine}};
-    struct err e = {0};
-    int rc = engine_open(job->settings, &engine, &e);
+    struct score_command c = {
+        .settings = task_settings_new("score", &failure->error),
+        .loudness = LOUD_DEFAULT,
+    };
+    struct stele *stele = NULL;
+    struct stele_score_counts n;
+    if (!c.settings)
+        return STELE_NOMEM;
+    int rc = parse(&c, argc, argv, &failure->error);
+    bool is_help = rc > 0;
     if (rc == 0)
-        rc = score_file(&s, &e);
-    int code = rc == 0 ? finish(&s, loudness) : complain_usage("score", &e);
-    pair_scorer_free(&s.scorer);
-    engine_close(&engine);
-    return code;
-}
-
-int cmd_score(int argc, char **argv)
-{
-    struct settings settings = settings_default();
-    struct score_job job = {.settings = &settings, .out_path = "-"};
-    enum loudness loudness = LOUD_DEFAULT;
-    struct err e = {0};
-    int rc = parse(&job, &settings, &loudness, argc, argv, &e);
-    int code = rc == 0  ? run(&job, loudness)
-               : rc > 0 ? EXIT_DONE
-                        : complain_usage("score", &e);
-    settings_free(&settings);
+        rc = stele_open(c.settings, &stele, &failure->error);
+    if (rc == 0)
+        rc = stele_score_file(stele, c.path, &n, &failure->error);
+    int code = rc == 0 ? finish(&n, c.loudness) : is_help ? EXIT_DONE : rc;
+    stele_close(stele);
+    stele_settings_free(c.settings);
     return code;
 }

@@ -1,53 +1,18 @@
 /* cli/cmd_stream.c - stele stream: base64 document pairs to records.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "batch/stream.h"
 #include "cli/command.h"
-#include "cli/complain.h"
-#include "cli/cores.h"
-#include "cli/environment.h"
-#include "cli/loudness.h"
 #include "cli/option.h"
+#include "cli/task.h"
 
-/* What the command line decides. */
 struct stream_command {
-    struct stream_job job;
-    struct settings settings;
+    struct stele_settings *settings;
     enum loudness loudness;
 };
 
-static const struct setting rows[] = {
-    {.key = "jobs",
-     .letter = 'j',
-     .kind = SETTING_WHOLE,
-     .rank = SETTING_COMMON,
-     .value = "N",
-     .help = "pairs at a time; all: one for each processor allowed",
-     .min = 0,
-     .max = 1024,
-     .word = "all",
-     .word_is = 0,
-     SETTING_AT(struct stream_job, n_workers)},
-};
-
-static const char *const headings[] = {"Stream"};
-static const struct setting_table own = {rows, sizeof rows / sizeof rows[0],
-                                         headings};
-
-/* Records go to standard output. */
-#define GROUPS                                                                 \
-    ((SETTINGS_WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) &                 \
-     ~(1u << SETTINGS_FILES))
-
-static int parse(struct stream_command *c, int argc, char **argv, struct err *e)
+static int parse(struct stream_command *c, int argc, char **argv,
+                 struct stele_error *error)
 {
-    struct stream_job *job = &c->job;
-    struct settings *s = &c->settings;
-    const struct option_binding bindings[] = {
-        option_own(&own, job),
-        option_settings(s, GROUPS),
-        option_own(&loudness_quiet_options, &c->loudness),
-    };
     const struct option_table table = {
         .usage = "stele stream [options] < PAIRS > RECORDS",
         .purpose = "Align article pairs, one a line: src_url, trg_url, "
@@ -63,75 +28,63 @@ static int parse(struct stream_command *c, int argc, char **argv, struct err *e)
         .examples = "  zcat pairs.tsv.gz | stele stream > records.tsv\n"
                     "  zcat pairs.tsv.gz | parallel --pipe -k stele stream "
                     "--no-header > records.tsv\n",
-        .bindings = bindings,
-        .n_bindings = sizeof bindings / sizeof bindings[0],
+        .settings = c->settings,
+        .loudness = &c->loudness,
     };
     int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, e);
+    int rc = option_parse(&table, argc, argv, &first, error);
     if (rc == 0 && argc != first)
-        rc = err_set(e, ERR_USAGE, "it reads standard input, not \"%.100s\"",
-                     argv[first]);
+        rc = message_misuse(error, "it reads standard input, not \"%.100s\"",
+                            argv[first]);
     if (rc == 0)
-        rc = environment_read(s, e);
-    if (rc == 0)
-        rc = settings_check(s, e);
-    const struct format *format = writing_format(&s->writing, 0);
-    if (rc == 0 && format->one_document)
-        rc = err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
-                     format->name);
-    return rc == 0 ? settings_load(s, e) : rc;
+        rc = task_check(c->settings, error);
+    return rc == 0 ? task_jobs(c->settings, error) : rc;
 }
 
-static void on_failed(void *context, struct sv id, const struct err *why)
+static void on_failed(void *context, struct stele_text id,
+                      const struct stele_error *why)
 {
-    char text[ERR_TEXT_BYTES];
+    char text[STELE_ERROR_TEXT];
     (void)context;
-    err_text(why, text);
-    complain_note("%.*s: %s", (int)id.n, id.p, text);
+    stele_error_text(why, text);
+    message_note("%.*s: %s", (int)id.n, id.p, text);
 }
 
 /* The last line, and the exit code of a stream that came to its end. */
-static int finish(const struct stream_command *c, const struct counts *n)
+static int finish(const struct stream_command *c, const struct stele_counts *n)
 {
-    bool is_empty =
-        n->n_pairs > 0 && n->n_records == 0 && !c->settings.writing.allow_empty;
+    bool is_empty = n->n_pairs > 0 && n->n_records == 0 &&
+                    task_differs(c->settings, "allow-empty", "yes");
     if (c->loudness != LOUD_QUIET)
-        complain_note("%llu article pairs, %llu failed; %llu records",
-                      (unsigned long long)n->n_pairs,
-                      (unsigned long long)n->n_failed,
-                      (unsigned long long)n->n_records);
+        message_note("%llu article pairs, %llu failed; %llu records",
+                     (unsigned long long)n->n_pairs,
+                     (unsigned long long)n->n_failed,
+                     (unsigned long long)n->n_records);
     if (is_empty)
-        complain_note("no pair came out (--allow-empty makes that no failure)");
+        message_note("no pair came out (--allow-empty makes that no failure)");
     return n->n_failed > 0 || is_empty ? EXIT_PARTLY : EXIT_DONE;
 }
 
-static int run(const struct stream_command *c, struct engine *engine)
-{
-    const struct events events = {.failed = on_failed};
-    struct counts counts;
-    struct err e;
-    int rc = engine_open(&c->settings, engine, &e);
-    if (rc == 0)
-        rc = stream_run(engine, &c->job, &events, &counts, &e);
-    return rc == 0 ? finish(c, &counts) : complain(&e);
-}
-
-int cmd_stream(int argc, char **argv)
+int cmd_stream(int argc, char **argv, struct failure *failure)
 {
     struct stream_command c = {
-        .job = {.n_workers = 1},
-        .settings = settings_default(),
+        .settings = task_settings_new("stream", &failure->error),
         .loudness = LOUD_DEFAULT,
     };
-    struct engine engine = {.settings = NULL};
-    struct err e = {0};
-    int rc = parse(&c, argc, argv, &e);
-    if (c.job.n_workers == 0)
-        c.job.n_workers = cores_allowed();
-    int code = rc == 0  ? run(&c, &engine)
-               : rc > 0 ? EXIT_DONE
-                        : complain_usage("stream", &e);
-    engine_close(&engine);
-    settings_free(&c.settings);
+    const struct stele_events events = {.size = sizeof events,
+                                        .failed = on_failed};
+    struct stele *stele = NULL;
+    struct stele_counts n;
+    if (!c.settings)
+        return STELE_NOMEM;
+    int rc = parse(&c, argc, argv, &failure->error);
+    bool is_help = rc > 0;
+    if (rc == 0)
+        rc = stele_open(c.settings, &stele, &failure->error);
+    if (rc == 0)
+        rc = stele_stream(stele, &events, &n, &failure->error);
+    int code = rc == 0 ? finish(&c, &n) : is_help ? EXIT_DONE : rc;
+    stele_close(stele);
+    stele_settings_free(c.settings);
     return code;
 }

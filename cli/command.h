@@ -3,6 +3,7 @@
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
+#include "cli/message.h"
 
 /* What a command is for; the list of commands has these headings. */
 enum command_group {
@@ -14,11 +15,12 @@ enum command_group {
 
 const char *command_group_title(enum command_group group);
 
-/* argv[0] is the command's name.  `run` gives the exit code. */
+/* argv[0] is the command's name.  `run` gives an exit code, or a negative enum
+ * stele_code with the failure filled. */
 struct command {
     const char *name;
     enum command_group group;
-    int (*run)(int argc, char **argv);
+    int (*run)(int argc, char **argv, struct failure *failure);
     const char *summary;
 };
 
@@ -28,15 +30,15 @@ const struct command *command_at(unsigned i);
 /* By name, or NULL. */
 const struct command *command_named(const char *name);
 
-int cmd_align(int argc, char **argv);
-int cmd_batch(int argc, char **argv);
-int cmd_merge(int argc, char **argv);
-int cmd_stream(int argc, char **argv);
-int cmd_split(int argc, char **argv);
-int cmd_train_splitter(int argc, char **argv);
-int cmd_train(int argc, char **argv);
-int cmd_eval(int argc, char **argv);
-int cmd_fit(int argc, char **argv);
-int cmd_score(int argc, char **argv);
-int cmd_help(int argc, char **argv);
+int cmd_align(int argc, char **argv, struct failure *failure);
+int cmd_batch(int argc, char **argv, struct failure *failure);
+int cmd_merge(int argc, char **argv, struct failure *failure);
+int cmd_stream(int argc, char **argv, struct failure *failure);
+int cmd_split(int argc, char **argv, struct failure *failure);
+int cmd_train_splitter(int argc, char **argv, struct failure *failure);
+int cmd_train(int argc, char **argv, struct failure *failure);
+int cmd_eval(int argc, char **argv, struct failure *failure);
+int cmd_fit(int argc, char **argv, struct failure *failure);
+int cmd_score(int argc, char **argv, struct failure *failure);
+int cmd_help(int argc, char **argv, struct failure *failure);
 #endif

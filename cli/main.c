@@ -1,4 +1,4 @@
-/* cli/main.c - finds the command and runs it.
+/* cli/main.c - finds the command, runs it, and says how it ended.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <errno.h>
@@ -7,16 +7,44 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/complain.h"
+
+/* The exit code of an error. */
+static int exit_code_of(int code)
+{
+    switch (code) {
+    case STELE_USAGE: return EXIT_USAGE;
+    case STELE_INPUT:
+    case STELE_LIMIT: return EXIT_INPUT;
+    case STELE_IO: return EXIT_IO;
+    case STELE_BUSY: return EXIT_AGAIN;
+    default: return EXIT_INTERNAL;
+    }
+}
 
 /* What was printed must have arrived: a full disk shows only here. */
 static int close_output(int code)
 {
-    struct err e;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
-    err_set(&e, ERR_IO, "cannot write: %s", strerror(errno));
-    return code == EXIT_DONE ? complain_about("-", &e) : code;
+    if (code != EXIT_DONE)
+        return code;
+    message_note("-: cannot write: %s", strerror(errno));
+    return exit_code_of(STELE_IO);
+}
+
+static int run(const struct command *c, int argc, char **argv)
+{
+    struct failure f = {.note = NULL};
+    int rc = c->run(argc, argv, &f);
+    if (rc >= 0)
+        return rc;
+    if (rc == STELE_USAGE)
+        message_usage(c->name, &f.error);
+    else
+        message_error(&f.error);
+    if (f.note)
+        message_note("%s", f.note);
+    return exit_code_of(rc);
 }
 
 int main(int argc, char **argv)
@@ -28,7 +56,7 @@ int main(int argc, char **argv)
     }
     const char *name = argv[1];
     if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
-        puts("stele " STELE_VERSION);
+        printf("stele %s\n", stele_version());
         return close_output(EXIT_DONE);
     }
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
@@ -39,5 +67,5 @@ int main(int argc, char **argv)
                 name);
         return EXIT_USAGE;
     }
-    return close_output(c->run(argc - 1, argv + 1));
+    return close_output(run(c, argc - 1, argv + 1));
 }

@@ -6,9 +6,9 @@
 #define CLI_PROGRESS_H
 #include <stdbool.h>
 
-#include "batch/batch_settings.h"
-#include "batch/events.h"
-#include "cli/loudness.h"
+#include "cli/message.h"
+
+enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 /* The caller sets the first four. */
 struct display {
@@ -27,8 +27,8 @@ bool display_shows(enum progress_when when, enum loudness loudness);
 
 /* Begin to count the time.  The events of a run that is shown by *d, and that
  * SIGINT and SIGTERM end in order (see signals_watch). */
-struct events display_open(struct display *d);
+struct stele_events display_open(struct display *d);
 
 /* The last line: what the run came to. */
-void display_end(struct display *d, const struct progress *run);
+void display_end(struct display *d, const struct stele_progress *run);
 #endif

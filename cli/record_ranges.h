@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
+#include "cli/message.h"
 
 enum { RECORD_RANGES_MAX = 64 };
 
@@ -23,15 +23,15 @@ struct record_ranges {
     size_t n;
 };
 
-/* Add what `value` asks.  ERR_USAGE. */
+/* Add what `value` asks.  STELE_USAGE. */
 int record_ranges_add(struct record_ranges *q, const char *value,
-                      struct err *e);
+                      struct stele_error *error);
 
 /* Is the bead asked about?  `record_no` is 0 where the output leaves it out. */
 bool record_ranges_contain(const struct record_ranges *q,
                            unsigned long record_no, unsigned long bead_no);
 
-/* ERR_USAGE where a question is about what is not there. */
-int record_ranges_check(const struct record_ranges *q, unsigned long n_records,
-                        unsigned long n_beads, struct err *e);
+/* STELE_USAGE where a question is about what is not there. */
+int record_ranges_check(const struct record_ranges *q, size_t n_records,
+                        size_t n_beads, struct stele_error *error);
 #endif

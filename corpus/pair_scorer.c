@@ -6,6 +6,7 @@
 #include "aligner/length_cost.h"
 #include "aligner/scoring/pair_features.h"
 #include "aligner/word_pairs.h"
+#include "tokenize/language.h"
 #include "tokenize/utf8.h"
 
 static struct article article_of(struct sentence *sent, struct sv text,
@@ -57,6 +58,25 @@ int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
         &overlap, length_delta(&p->align, sents[0].n_cp, sents[1].n_cp));
     *out = calibration_probability(&p->calibration, CALIBRATION_ALONE, &v);
     return 0;
+}
+
+static void set_lang(char out[16], const char *lang, struct sv text)
+{
+    if (!lang)
+        lang = language_of(text);
+    memset(out, 0, 16);
+    memcpy(out, lang, strlen(lang) < 15 ? strlen(lang) : 15);
+}
+
+int pair_scorer_score_texts(struct pair_scorer *s, const char *src_lang,
+                            struct sv src, const char *tgt_lang, struct sv tgt,
+                            double *out, struct err *e)
+{
+    if (utf8_fault(src) < src.n || utf8_fault(tgt) < tgt.n)
+        return err_set(e, ERR_INPUT, "the text is not UTF-8");
+    set_lang(s->src_lang, src_lang, src);
+    set_lang(s->tgt_lang, tgt_lang, tgt);
+    return pair_scorer_score(s, src, tgt, out, e);
 }
 
 void pair_scorer_free(struct pair_scorer *s)

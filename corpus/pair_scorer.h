@@ -20,5 +20,11 @@ struct pair_scorer {
  * weights.  ERR_NOMEM, ERR_LIMIT. */
 int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
                       double *out, struct err *e);
+
+/* The same for a pair by itself: languages of BCP 47, or NULL for those of the
+ * words. */
+int pair_scorer_score_texts(struct pair_scorer *s, const char *src_lang,
+                            struct sv src, const char *tgt_lang, struct sv tgt,
+                            double *out, struct err *e);
 void pair_scorer_free(struct pair_scorer *s);
 #endif

@@ -11,7 +11,6 @@
 #include "io/sink.h"
 
 struct score_job {
-    const struct settings *settings;
     const char *src_column, *tgt_column;
     const char *src_lang, *tgt_lang; /* NULL: to be told from the file */
     const char *in_path, *out_path;
@@ -45,4 +44,7 @@ void scoring_languages(struct scoring *s, struct sv src, struct sv tgt);
  * is wrong with the file, ERR_IO, ERR_NOMEM. */
 int score_tsv(struct scoring *s, struct err *e);
 int score_tmx(struct scoring *s, struct err *e);
+
+/* The whole run that s->job describes.  Errors as above. */
+int score_file(struct scoring *s, struct err *e);
 #endif

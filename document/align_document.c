@@ -33,14 +33,14 @@ void document_worker_close(struct document_worker *w)
 /* Read one side, and let the digest know its bytes, or that it cannot be
  * read. */
 static int fetch_side(struct document_worker *w, const char *path,
-                      struct sv name, struct loaded *side, struct err *e)
+                      struct sv file, struct loaded *side, struct err *e)
 {
     int rc = reading_fetch(w->engine->reading, path, side, e);
     struct sv known = rc == 0 ? buf_sv(&side->bytes) : SV("cannot be read");
     w->input_digest = hash_sv(known, w->input_digest + (rc == 0 ? 1 : 2));
     w->n_bytes += rc == 0 ? known.n : 0;
-    if (rc != 0)
-        err_rename(e, name);
+    if (rc != 0 && file.n > 0)
+        err_rename(e, file);
     return rc;
 }
 
@@ -49,9 +49,9 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
 {
     struct err tgt_error;
     document_forget(w);
-    int rc = fetch_side(w, pair->src_path, pair->names.src_url, &w->src, e);
+    int rc = fetch_side(w, pair->src_path, pair->src_file, &w->src, e);
     int tgt_rc =
-        fetch_side(w, pair->tgt_path, pair->names.tgt_url, &w->tgt, &tgt_error);
+        fetch_side(w, pair->tgt_path, pair->tgt_file, &w->tgt, &tgt_error);
     if (rc != 0 || tgt_rc == 0)
         return rc;
     if (e)
@@ -60,12 +60,12 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
 }
 
 static int split_side(struct document_worker *w, const char *lang,
-                      struct sv name, struct loaded *side, struct err *e)
+                      struct sv file, struct loaded *side, struct err *e)
 {
     int rc = reading_parse(w->engine->reading, &w->arena, w->splitter, lang,
                            side, e);
-    if (rc != 0)
-        err_rename(e, name);
+    if (rc != 0 && file.n > 0)
+        err_rename(e, file);
     return rc;
 }
 
@@ -74,11 +74,11 @@ int document_split(struct document_worker *w, const struct document_pair *pair,
 {
     const struct reading *r = w->engine->reading;
     int rc = split_side(w, pair->src_lang ? pair->src_lang : r->src_lang,
-                        pair->names.src_url, &w->src, e);
+                        pair->src_file, &w->src, e);
     if (rc != 0)
         return rc;
     return split_side(w, pair->tgt_lang ? pair->tgt_lang : r->tgt_lang,
-                      pair->names.tgt_url, &w->tgt, e);
+                      pair->tgt_file, &w->tgt, e);
 }
 
 int document_beads(struct document_worker *w, struct aligner_input *input,

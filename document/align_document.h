@@ -23,6 +23,7 @@ struct document_names {
 struct document_pair {
     struct document_names names;
     const char *src_path, *tgt_path;
+    struct sv src_file, tgt_file; /* as errors name them; empty: as the paths */
     const char *src_lang, *tgt_lang;
 };
 

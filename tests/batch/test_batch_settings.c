@@ -52,10 +52,10 @@ Test(batch_settings, the_size_of_tasks_alone_changes_bytes)
 {
     static const struct {
         const char *key, *value;
-    } others[] = {
-        {"jobs", "3"},          {"resume", NULL},     {"shard", "2/3"},
-        {"max-errors", "7"},    {"fail-fast", NULL},  {"progress", "never"},
-        {"log-format", "json"}, {"task-size", "511"}, {"sync", "0"}};
+    } others[] = {{"jobs", "3"},       {"resume", NULL},
+                  {"shard", "2/3"},    {"max-errors", "7"},
+                  {"fail-fast", NULL}, {"task-size", "511"},
+                  {"sync", "0"}};
     const struct batch_settings usual = batch_settings_default();
     cr_expect_eq(sizeof others / sizeof *others, batch_settings_table.n);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -101,9 +101,6 @@ Test(batch_settings, numbers_have_words_and_ranges)
     cr_expect_eq(s.max_errors, BATCH_UNLIMITED);
     cr_expect_eq(set(&s, "task-size", "0"), ERR_USAGE);
     cr_expect_eq(set(&s, "sync", "3601"), ERR_USAGE);
-    cr_expect_eq(set(&s, "progress", "often"), ERR_USAGE);
-    cr_expect_eq(set(&s, "log-format", "json"), 0);
-    cr_expect(s.json);
 }
 
 Test(batch_settings, resume_and_sync_need_files)

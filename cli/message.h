@@ -1,0 +1,45 @@
+/* cli/message.h - what goes to stderr, and the exit codes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+#include "lib/stele.h"
+
+/* main() alone makes one of an error. */
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_PARTLY = 1, /* some pairs failed, or nothing was written */
+    EXIT_USAGE = 2,
+    EXIT_INPUT = 3,
+    EXIT_IO = 4,
+    EXIT_INTERNAL = 5,
+    EXIT_AGAIN = 75 /* the same may succeed later: Slurm requeues it */
+};
+
+/* How much is reported: errors always; nothing else when QUIET; one summary
+ * line by default; details when VERBOSE. */
+enum loudness { LOUD_QUIET, LOUD_DEFAULT, LOUD_VERBOSE };
+
+/* Why a command failed, and a line to add. */
+struct failure {
+    struct stele_error error;
+    const char *note; /* or NULL */
+};
+
+/* "stele: FILE: line 3: MESSAGE". */
+void message_error(const struct stele_error *error);
+
+/* Misuse of `command`: the message, and where its help is. */
+void message_usage(const char *command, const struct stele_error *error);
+
+/* A line that is no error: "stele: MESSAGE". */
+void message_note(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
+/* Fill an error of the command line itself; returns STELE_USAGE. */
+int message_misuse(struct stele_error *out, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A note of how the text was read, if that was guessed. */
+void message_encoding(const char *path, const struct stele_side *side);
+#endif

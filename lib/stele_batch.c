@@ -1,0 +1,165 @@
+/* lib/stele_batch.c - many document pairs, and events on their way out.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <assert.h>
+
+#include "batch/merge.h"
+#include "batch/stream.h"
+#include "lib/handle.h"
+
+static_assert((int)STELE_VERDICTS == VERDICT_UNRELATED + 1, "verdicts");
+static_assert((int)STELE_BATCH_FAILURES == (int)BATCH_FAILURES, "ends");
+
+const char *stele_verdict_name(unsigned k)
+{
+    return k < STELE_VERDICTS ? verdict_name((enum verdict_kind)k) : NULL;
+}
+
+struct stele_counts handle_counts(const struct counts *c)
+{
+    struct stele_counts out = {
+        .n_pairs = c->n_pairs,
+        .n_failed = c->n_failed,
+        .n_sentences = c->n_sents,
+        .n_records = c->n_records,
+        .n_written = c->n_written,
+        .expected_wrong = (double)c->n_wrong / COUNTS_WRONG_UNIT,
+        .expected_wrong_written =
+            (double)c->n_written_wrong / COUNTS_WRONG_UNIT,
+        .n_bytes = c->n_bytes,
+    };
+    for (unsigned k = 0; k < STELE_VERDICTS; k++)
+        out.n_verdicts[k] = c->n_verdicts[k];
+    return out;
+}
+
+static struct stele_progress progress_of(const struct progress *p)
+{
+    return (struct stele_progress){
+        .done = handle_counts(&p->done),
+        .n_pairs = p->n_pairs,
+        .n_bytes = p->n_bytes,
+        .n_bytes_now = p->n_bytes_now,
+        .pass = p->pass,
+        .n_passes = p->n_passes,
+        .pass_ends = p->pass_ends,
+    };
+}
+
+static void on_failed(void *context, struct sv id, const struct err *why)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    struct stele_error error;
+    handle_fail(why->code, why, &error);
+    v->failed(v->context, (struct stele_text){id.p, id.n}, &error);
+}
+
+static void on_progress(void *context, const struct progress *p)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    const struct stele_progress progress = progress_of(p);
+    v->progress(v->context, &progress);
+}
+
+static void on_resumed(void *context, size_t n_done, size_t n_tasks)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    v->resumed(v->context, n_done, n_tasks);
+}
+
+static bool on_stop(void *context)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    return v->stop(v->context);
+}
+
+static bool on_sync_due(void *context)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    return v->sync_due(v->context);
+}
+
+struct events *event_relay_open(struct event_relay *r,
+                                const struct stele_events *to)
+{
+    *r = (struct event_relay){.to = to, .events = {.context = r}};
+    if (to && to->failed)
+        r->events.failed = on_failed;
+    if (to && to->progress)
+        r->events.progress = on_progress;
+    if (to && to->resumed)
+        r->events.resumed = on_resumed;
+    if (to && to->stop)
+        r->events.stop = on_stop;
+    if (to && to->sync_due)
+        r->events.sync_due = on_sync_due;
+    return &r->events;
+}
+
+static unsigned at_least_one(unsigned n)
+{
+    return n > 0 ? n : 1;
+}
+
+int stele_batch(const struct stele *stele, const char *manifest,
+                const struct stele_events *events,
+                struct stele_batch_outcome *out, struct stele_error *error)
+{
+    struct err e = {0};
+    struct event_relay relay;
+    struct batch_outcome outcome;
+    struct batch_job job = {.manifest_path = manifest,
+                            .batching = stele->settings->own.batch};
+    job.batching.n_workers = at_least_one(job.batching.n_workers);
+    int rc = batch_run(&stele->engine, &job, event_relay_open(&relay, events),
+                       &outcome, &e);
+    *out = (struct stele_batch_outcome){
+        .size = sizeof *out,
+        .progress = progress_of(&outcome.progress),
+        .end = (enum stele_batch_end)outcome.end,
+        .has_journal = outcome.has_journal,
+        .may_retry = outcome.may_retry,
+    };
+    return handle_fail(rc, &e, error);
+}
+
+int stele_merge(const struct stele_settings *settings,
+                const char *const *shards, size_t n_shards,
+                struct stele_counts *out, struct stele_error *error)
+{
+    struct err e = {0};
+    const struct task_values *v = &settings->own;
+    struct counts counts = {0};
+    struct arena a = {0};
+    struct merge_job job = {.n_outputs = v->n_merge_outputs,
+                            .n_workers = at_least_one(v->n_workers),
+                            .n_shards = n_shards};
+    int rc = settings->task->check(&settings->shared, v, &e);
+    if (rc == 0 && n_shards == 0)
+        rc = err_set(&e, ERR_USAGE, "no shards are given");
+    memcpy(job.paths, v->merge_outputs, sizeof job.paths);
+    job.shards = arena_array(&a, n_shards, sizeof *job.shards);
+    if (rc == 0 && !job.shards)
+        rc = err_nomem(&e);
+    if (rc == 0) {
+        memcpy(job.shards, shards, n_shards * sizeof *shards);
+        rc = merge_run(&job, &counts, &e);
+    }
+    *out = handle_counts(&counts);
+    arena_free(&a);
+    return handle_fail(rc, &e, error);
+}
+
+int stele_stream(const struct stele *stele, const struct stele_events *events,
+                 struct stele_counts *out, struct stele_error *error)
+{
+    struct err e = {0};
+    struct event_relay relay;
+    struct counts counts = {0};
+    const struct stream_job job = {
+        .n_workers = at_least_one(stele->settings->own.n_workers)};
+    int rc = stream_run(&stele->engine, &job, event_relay_open(&relay, events),
+                        &counts, &e);
+    *out = handle_counts(&counts);
+    return handle_fail(rc, &e, error);
+}

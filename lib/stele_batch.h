@@ -1,0 +1,99 @@
+/* lib/stele_batch.h - many document pairs.  Part of stele.h.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef STELE_BATCH_H
+#define STELE_BATCH_H
+#include "stele_align.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Many document pairs ---- */
+
+enum { STELE_VERDICTS = 5 };
+
+struct stele_counts {
+    uint64_t n_pairs, n_failed;          /* document pairs, done or failed */
+    uint64_t n_sentences;                /* of both sides */
+    uint64_t n_records;                  /* pairs of sentences */
+    uint64_t n_written;                  /* of these, what scored enough */
+    double expected_wrong;               /* of the records */
+    double expected_wrong_written;       /* of those written */
+    uint64_t n_bytes;                    /* read */
+    uint64_t n_verdicts[STELE_VERDICTS]; /* document pairs, see
+                                            stele_verdict_name() */
+};
+
+/* The name of a verdict, from 0 (none) on; NULL beyond the last. */
+STELE_API const char *stele_verdict_name(unsigned k);
+
+struct stele_progress {
+    struct stele_counts done;  /* earlier runs of the same batch included */
+    uint64_t n_pairs, n_bytes; /* of the whole; 0: not known */
+    uint64_t n_bytes_now;      /* read by this run */
+    unsigned pass, n_passes;   /* over the pairs; 0 where there is only one */
+    bool pass_ends;            /* the last report of a pass */
+};
+
+/* What a run reports, and asks.  Each function may be NULL.  All are called by
+ * the thread that called the run. */
+struct stele_events {
+    size_t size;
+    void *context;
+
+    /* A pair failed; the run goes on. */
+    void (*failed)(void *context, struct stele_text id,
+                   const struct stele_error *why);
+
+    /* After each task. */
+    void (*progress)(void *context, const struct stele_progress *progress);
+
+    /* The run goes on after n_done of n_tasks tasks of an earlier one. */
+    void (*resumed)(void *context, size_t n_done, size_t n_tasks);
+
+    /* Shall the run end here, in order? */
+    bool (*stop)(void *context);
+
+    /* Is it time to make durable what is done?  NULL: after each task. */
+    bool (*sync_due)(void *context);
+};
+
+enum stele_batch_end {
+    STELE_BATCH_WHOLE,   /* every task is done, the outputs have their names */
+    STELE_BATCH_STOPPED, /* events->stop() said so */
+    STELE_BATCH_FAILURES /* more pairs failed than "max-errors" */
+};
+
+struct stele_batch_outcome {
+    size_t size;
+    struct stele_progress progress;
+    enum stele_batch_end end;
+    bool has_journal; /* what is done is kept: "resume" goes on */
+    bool may_retry;   /* after an error: the same may work later */
+};
+
+/* Align the pairs of a manifest, with the settings of "batch".  Pairs that
+ * fail are rows of the journal and no error.  `events` may be NULL.  *out is
+ * set in any case. */
+STELE_API int stele_batch(const struct stele *stele, const char *manifest,
+                          const struct stele_events *events,
+                          struct stele_batch_outcome *out,
+                          struct stele_error *error);
+
+/* Join the shards of a batch, each named by its first output or its journal,
+ * with the settings of "merge". */
+STELE_API int stele_merge(const struct stele_settings *settings,
+                          const char *const *shards, size_t n_shards,
+                          struct stele_counts *out, struct stele_error *error);
+
+/* Align the document pairs of standard input, one a line in base64, with the
+ * settings of "stream". */
+STELE_API int stele_stream(const struct stele *stele,
+                           const struct stele_events *events,
+                           struct stele_counts *out, struct stele_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

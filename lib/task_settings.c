@@ -1,0 +1,332 @@
+/* lib/task_settings.c - the one list of tasks.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "lib/task_settings.h"
+
+#include <string.h>
+
+#define FIELD(member) SETTING_AT(struct task_values, member)
+
+static void print_nothing(const void *target, struct buf *out)
+{
+    (void)target;
+    (void)out;
+}
+
+#define ROW_OUTPUT(text)                                                       \
+    {                                                                          \
+        .key = "output", .letter = 'o', .kind = SETTING_TEXT,                  \
+        .rank = SETTING_COMMON, .value = "FILE", .help = text, FIELD(output)   \
+    }
+
+#define ROW_JOBS(its_rank, text)                                               \
+    {                                                                          \
+        .key = "jobs", .letter = 'j', .kind = SETTING_WHOLE, .rank = its_rank, \
+        .value = "N", .help = text, .min = 0, .max = 1024, .word = "all",      \
+        .word_is = 0, FIELD(n_workers)                                         \
+    }
+
+/* ---- merge ---- */
+
+static int set_merge_output(void *target, const char *value, struct err *e)
+{
+    struct task_values *v = target;
+    if (v->n_merge_outputs == JOURNAL_MAX_OUTPUTS)
+        return err_set(e, ERR_USAGE, "more than %d outputs",
+                       JOURNAL_MAX_OUTPUTS);
+    v->merge_outputs[v->n_merge_outputs++] = value;
+    return 0;
+}
+
+static const char *const merge_headings[] = {"Options"};
+static const struct setting merge_rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_OWN,
+     .value = "FILE",
+     .help = "write FILE; once for each output of the shards, in their order",
+     .set = set_merge_output,
+     .print = print_nothing},
+    ROW_JOBS(SETTING_USUAL, "threads; all: one for each processor allowed"),
+};
+
+static int check_merge(const struct settings *s, const struct task_values *v,
+                       struct err *e)
+{
+    (void)s;
+    return v->n_merge_outputs > 0 ? 0
+                                  : err_set(e, ERR_USAGE, "-o FILE is needed");
+}
+
+/* ---- stream ---- */
+
+static const char *const stream_headings[] = {"Stream"};
+static const struct setting stream_rows[] = {
+    ROW_JOBS(SETTING_COMMON,
+             "pairs at a time; all: one for each processor allowed"),
+};
+
+static int check_stream(const struct settings *s, const struct task_values *v,
+                        struct err *e)
+{
+    const struct format *format = writing_format(&s->writing, 0);
+    (void)v;
+    int rc = settings_check(s, e);
+    if (rc == 0 && format->one_document)
+        rc = err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
+                     format->name);
+    return rc;
+}
+
+/* ---- batch ---- */
+
+static int check_batch(const struct settings *s, const struct task_values *v,
+                       struct err *e)
+{
+    int rc = settings_check(s, e);
+    return rc == 0 ? batch_settings_check(&v->batch, &s->writing, e) : rc;
+}
+
+/* ---- split ---- */
+
+static const char *const split_headings[] = {"Output"};
+static const struct setting split_rows[] = {
+    {.key = "lang",
+     .letter = 'l',
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the text, such as en; auto: by its words",
+     FIELD(lang)},
+};
+
+static int check_split(const struct settings *s, const struct task_values *v,
+                       struct err *e)
+{
+    if (v->lang && s->reading.article.presegmented)
+        return err_set(e, ERR_USAGE,
+                       "--lang has no effect: --presegmented text is not "
+                       "split");
+    return settings_check(s, e);
+}
+
+/* ---- score ---- */
+
+static const char *const score_headings[] = {"Columns"};
+static const struct setting score_rows[] = {
+    ROW_OUTPUT("write FILE instead of standard output"),
+    {.key = "src-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the source; auto: by its words, or what the header "
+             "of TMX gives",
+     FIELD(src_lang)},
+    {.key = "trg-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the target; auto: by its words, or the other one in "
+             "TMX",
+     FIELD(tgt_lang)},
+    {.key = "src-column",
+     .kind = SETTING_TEXT,
+     .value = "NAME",
+     .help = "TSV column of the source text (default: src_text, src or source)",
+     FIELD(src_column)},
+    {.key = "trg-column",
+     .kind = SETTING_TEXT,
+     .value = "NAME",
+     .help = "TSV column of the target text (default: trg_text, trg, tgt or "
+             "target)",
+     FIELD(tgt_column)},
+};
+
+/* ---- train ---- */
+
+static const char *const training_headings[] = {"Training"};
+static const struct setting train_rows[] = {
+    ROW_OUTPUT("the lexicon to write, compressed if FILE ends in .gz"),
+    ROW_JOBS(SETTING_COMMON,
+             "pairs at a time; all: one for each processor allowed"),
+    {.key = "passes",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "passes over the articles, each with the words of the last",
+     .min = 1,
+     .max = 10,
+     FIELD(n_passes)},
+    {.key = "min-count",
+     .kind = SETTING_DECIMAL,
+     .value = "N",
+     .help = "leave out words and pairs of words that are seen less often",
+     .min = 1,
+     .max = 1e9,
+     FIELD(em.min_count)},
+    {.key = "min-probability",
+     .kind = SETTING_DECIMAL,
+     .value = "P",
+     .help = "leave out pairs whose two probabilities have a smaller geometric "
+             "mean",
+     .min = .001,
+     .max = 1,
+     FIELD(em.min_probability)},
+};
+
+static int check_train(const struct settings *s, const struct task_values *v,
+                       struct err *e)
+{
+    if (!v->output)
+        return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
+    return settings_check(s, e);
+}
+
+/* ---- train-splitter ---- */
+
+static const struct setting train_splitter_rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .value = "FILE",
+     .help = "write the weights to FILE instead of standard output",
+     FIELD(output)},
+    {.key = "rounds",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "passes over the texts",
+     .min = 1,
+     .max = 1000,
+     FIELD(splitter.n_rounds)},
+    {.key = "rate",
+     .kind = SETTING_DECIMAL,
+     .value = "X",
+     .help = "learning rate of AdaGrad",
+     .min = 1e-6,
+     .max = 10,
+     FIELD(splitter.rate)},
+    {.key = "decay",
+     .kind = SETTING_DECIMAL,
+     .value = "X",
+     .help = "L2 penalty of the weights",
+     .min = 0,
+     .max = 1,
+     FIELD(splitter.decay)},
+    {.key = "min-count",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "leave out features of fewer places",
+     .min = 1,
+     .max = 255,
+     FIELD(splitter.min_count)},
+    {.key = "seed",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "seed of the order of the examples",
+     .min = 1,
+     .max = UINT32_MAX,
+     FIELD(splitter.seed)},
+};
+
+/* ---- fit ---- */
+
+static const char *const fit_headings[] = {"Fitting"};
+static const struct setting fit_rows[] = {
+    {.key = "calibration",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "fit the scores, to a list of gold alignments",
+     FIELD(calibration)},
+    ROW_OUTPUT("write the parameters to FILE instead of standard output"),
+};
+
+/* Lengths are fitted to a manifest's texts; scores to texts that are split,
+ * aligned with words. */
+#define FIT_LENGTHS SETTINGS_TEXTS
+#define FIT_SCORES (1u << SETTINGS_LEXICONS | 1u << SETTINGS_DECODING)
+#define FIT_BOTH                                                               \
+    (1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS | 1u << SETTINGS_CORRIDOR)
+
+/* What the one fit does not use. */
+static int check_fit(const struct settings *s, const struct task_values *v,
+                     struct err *e)
+{
+    const char *key =
+        settings_given(s, v->calibration ? FIT_LENGTHS : FIT_SCORES);
+    if (key && v->calibration)
+        return err_set(e, ERR_USAGE,
+                       "--%s has no effect: with --calibration, the list says "
+                       "what the texts are",
+                       key);
+    if (key)
+        return err_set(e, ERR_USAGE, "--%s has no effect without --calibration",
+                       key);
+    return settings_check(s, e);
+}
+
+/* ---- All ---- */
+
+static int check_shared(const struct settings *s, const struct task_values *v,
+                        struct err *e)
+{
+    (void)v;
+    return settings_check(s, e);
+}
+
+static int check_nothing(const struct settings *s, const struct task_values *v,
+                         struct err *e)
+{
+    (void)s;
+    (void)v;
+    (void)e;
+    return 0;
+}
+
+#define TABLE(rows, headings)                                                  \
+    &(const struct setting_table)                                              \
+    {                                                                          \
+        rows, sizeof rows / sizeof rows[0], headings                           \
+    }
+
+/* What outputs need: the program alone sets the date. */
+#define WRITING (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT)
+
+static const struct task tasks[] = {
+    {"align", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL, check_shared},
+    {"batch", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
+     &batch_settings_table, check_batch},
+    {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
+    {"stream", /* records go to standard output */
+     (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),
+     TABLE(stream_rows, stream_headings), check_stream},
+    {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING,
+     TABLE(split_rows, split_headings), check_split},
+    {"score", /* by words and lengths; nothing is aligned */
+     1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS,
+     TABLE(score_rows, score_headings), check_shared},
+    {"train", /* only method hybrid has words; no records are written */
+     (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
+     TABLE(train_rows, training_headings), check_train},
+    {"train-splitter", 0, TABLE(train_splitter_rows, training_headings),
+     check_nothing},
+    {"fit", FIT_LENGTHS | FIT_SCORES | FIT_BOTH, TABLE(fit_rows, fit_headings),
+     check_fit},
+};
+
+const struct task *task_named(const char *name)
+{
+    for (size_t k = 0; k < sizeof tasks / sizeof tasks[0]; k++)
+        if (strcmp(tasks[k].name, name) == 0)
+            return &tasks[k];
+    return NULL;
+}
+
+struct task_values task_values_default(const struct task *t)
+{
+    return (struct task_values){
+        .batch = batch_settings_default(),
+        .n_workers = strcmp(t->name, "stream") == 0 ? 1 : 0,
+        .em = lexicon_em_params_default(),
+        .n_passes = 2,
+        .splitter = split_train_options_default(),
+    };
+}

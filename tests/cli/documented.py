@@ -8,7 +8,10 @@ long option of every command's help in docs/stele.1.  Every setting of `stele
 help settings` is an option of some command, or named in docs/stele.1 as what
 the environment gives.  No line of any help is longer than 80 columns, and no
 command has two options of one name or letter.
+So is every exit code: those of the enum in cli/, and those of signals and of a
+closed pipe.
 """
+import glob
 import os
 import re
 import subprocess
@@ -32,6 +35,14 @@ def say(*args):
 
 def width(line):
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def exit_codes():
+    """The codes of enum exit_code, and 128 + SIGINT, SIGPIPE, SIGTERM."""
+    enums = [re.search(r"enum exit_code \{(.*?)\};", read(os.path.relpath(path, ROOT)), re.S)
+             for path in glob.glob(os.path.join(ROOT, "cli", "*.h"))]
+    found = [int(n) for enum in enums if enum for n in re.findall(r"EXIT_\w+ = (\d+)", enum[1])]
+    return found + [128 + 2, 128 + 13, 128 + 15] if found else []
 
 
 def main(stele):
@@ -62,9 +73,12 @@ def main(stele):
             lacking.append("no command has the setting %s" % name)
     lacking += ["%s: %d columns: %s" % (name, width(line), line)
                 for name, text in helps.items() for line in text.split("\n") if width(line) > 80]
+    codes, status = exit_codes(), manual.split(".Sh EXIT STATUS")[1].split(".Sh ")[0]
+    lacking += ["docs/stele.1: exit code %d" % n for n in codes if ".It %d\n" % n not in status]
     print("\n".join(lacking))
-    print("%d commands, %d options, %d settings, %d faults" % (len(commands), n_options, len(settings), len(lacking)))
-    return 1 if lacking or len(commands) < 10 or not n_options or len(settings) < 40 else 0
+    print("%d commands, %d options, %d settings, %d exit codes, %d faults" % (
+        len(commands), n_options, len(settings), len(codes), len(lacking)))
+    return 1 if lacking or len(commands) < 10 or not n_options or len(settings) < 40 or not codes else 0
 
 
 if __name__ == "__main__":

@@ -19,12 +19,13 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 TECHNICAL = {
     # rows and blocks of vectors, bits of a packed key
     "KEY_BITS", "TYPE", "FAR", "NOWHERE", "PAD", "HANDED", "AT_ONCE", "BLOCKS", "PRODUCTS", "FACTORS",
-    "WORD_BLOCK", "SENTENCE_RATIOS_ROWS", "ONE_BY_ONE", "ARRAYS", "ROW_RING_ROWS", "ROW_RING_PAD",
+    "WORD_BLOCK", "SENTENCE_RATIOS_ROWS", "ONE_BY_ONE", "ARRAYS", "RING_ROWS", "RING_PAD", "IN_TURN", "MAX_WEIGHTS",
     "BACKWARD_ROWS", "BOUNDARY_SUMS", "FIRST_CAP", "LOGISTIC_MAX_FEATURES",
     # tables of exponentials and tails, and where floats must be looked up
     "GROWN", "DECAY_END", "TAIL_STEP_MAX_Z", "TAIL_STEP_CELLS", "TAIL_STEP_ROUNDING", "TAIL_STEP_SLACK",
     "LENGTH_QUICK_MAX", "LENGTH_KEPT_NODES", "LOG_NOTHING", "LEAST",
     # counts and places of enumerations
+    "PAR", "CONTINUES", "OPEN", "ALL",
     "nothing", "ADDITION", "FOUR_ADDED", "NO_BEAD", "BEAD_TYPES_1993", "BEAD_TYPES_MAX", "BOUNDARY_MARKS",
 }
 NUMBER = re.compile(r"^[-+]?(0x[0-9a-fA-F.]+p[-+]?\d+|0x[0-9a-fA-F]+|\d*\.?\d+(e[-+]?\d+)?)$")

@@ -7,9 +7,8 @@ Every command of `stele help` is in the README and in docs/stele.1, and every
 long option of every command's help in docs/stele.1.  Every setting of `stele
 help settings` is an option of some command, or named in docs/stele.1 as what
 the environment gives.  No line of any help is longer than 80 columns, and no
-command has two options of one name or letter.
-So is every exit code: those of the enum in cli/, and those of signals and of a
-closed pipe.
+command has two options of one name or letter.  The man page has every exit
+code: those of the enum in cli/, and those of signals and of a closed pipe.
 """
 import glob
 import os

@@ -3,6 +3,7 @@
  */
 #include "base/err.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -38,6 +39,12 @@ int err_set_at(struct err *e, int code, enum err_unit unit, uint64_t at,
     fill(e, code, unit, at, format, args);
     va_end(args);
     return code;
+}
+
+int err_system(struct err *e, const char *what)
+{
+    return err_set(e, errno == EPIPE ? ERR_PIPE : ERR_IO, "cannot %s: %s", what,
+                   strerror(errno));
 }
 
 int err_nomem(struct err *e)

@@ -16,7 +16,8 @@ enum err_code {
     ERR_IO = -4,       /* the system could not read or write */
     ERR_NOMEM = -5,    /* an allocation failed */
     ERR_INTERNAL = -6, /* a library failed where it never should */
-    ERR_BUSY = -7      /* another process is at work on the same files */
+    ERR_BUSY = -7,     /* another process is at work on the same files */
+    ERR_PIPE = -8      /* the reader of a pipe that was written to has ended */
 };
 
 /* What `at` of an error counts. */
@@ -40,6 +41,10 @@ int err_set(struct err *e, int code, const char *format, ...)
 /* The same with a place. */
 int err_set_at(struct err *e, int code, enum err_unit unit, uint64_t at,
                const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* A system call failed: "cannot WHAT: " and what errno says.  ERR_PIPE for a
+ * pipe without a reader, else ERR_IO. */
+int err_system(struct err *e, const char *what);
 
 /* The commonest error: an allocation of any kind failed. */
 int err_nomem(struct err *e);

@@ -17,6 +17,7 @@ static int exit_code_of(int code)
     case STELE_LIMIT: return EXIT_INPUT;
     case STELE_IO: return EXIT_IO;
     case STELE_BUSY: return EXIT_AGAIN;
+    case STELE_PIPE: return EXIT_PIPE;
     default: return EXIT_INTERNAL;
     }
 }
@@ -28,6 +29,8 @@ static int close_output(int code)
         return code;
     if (code != EXIT_DONE)
         return code;
+    if (errno == EPIPE)
+        return exit_code_of(STELE_PIPE);
     message_note("-: cannot write: %s", strerror(errno));
     return exit_code_of(STELE_IO);
 }
@@ -38,6 +41,8 @@ static int run(const struct command *c, int argc, char **argv)
     int rc = c->run(argc, argv, &f);
     if (rc >= 0)
         return rc;
+    if (rc == STELE_PIPE)
+        return exit_code_of(rc); /* without a word */
     if (rc == STELE_USAGE)
         message_usage(c->name, &f.error);
     else

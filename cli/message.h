@@ -13,7 +13,8 @@ enum exit_code {
     EXIT_INPUT = 3,
     EXIT_IO = 4,
     EXIT_INTERNAL = 5,
-    EXIT_AGAIN = 75 /* the same may succeed later: Slurm requeues it */
+    EXIT_AGAIN = 75, /* the same may succeed later: Slurm requeues it */
+    EXIT_PIPE = 141  /* who reads the output has ended: 128 + SIGPIPE */
 };
 
 /* How much is reported: errors always; nothing else when QUIET; one summary

@@ -28,11 +28,6 @@ static char *path_tmp(const char *path)
     return tmp;
 }
 
-static int io_error(const char *what, struct err *e)
-{
-    return err_set(e, ERR_IO, "cannot %s: %s", what, strerror(errno));
-}
-
 /* A name is durable when its folder is: sync that. */
 static int sync_folder(const char *path, struct err *e)
 {
@@ -48,7 +43,7 @@ static int sync_folder(const char *path, struct err *e)
     int rc = 0;
     /* Some file systems cannot sync a folder and say EINVAL. */
     if (fd < 0 || (fsync(fd) != 0 && errno != EINVAL))
-        rc = io_error("make the name durable", e);
+        rc = err_system(e, "make the name durable");
     if (fd >= 0)
         close(fd);
     return rc;
@@ -67,7 +62,7 @@ static int open_direct(struct resumable_file *s, const char *path,
     s->fd = STDOUT_FILENO;
     if (strcmp(path, "-") != 0)
         s->fd = open(path, O_WRONLY | O_CLOEXEC);
-    return s->fd < 0 ? io_error("write", e) : 0;
+    return s->fd < 0 ? err_system(e, "write") : 0;
 }
 
 static int open_aside(struct resumable_file *s, const char *path, uint64_t keep,
@@ -80,17 +75,17 @@ static int open_aside(struct resumable_file *s, const char *path, uint64_t keep,
         return err_nomem(e);
     if (keep > 0 && stat(s->tmp, &st) != 0 && stat(path, &st) == 0 &&
         rename(path, s->tmp) != 0)
-        return io_error("take the file up again", e);
+        return err_system(e, "take the file up again");
     int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (keep > 0 ? 0 : O_TRUNC);
     s->fd = open(s->tmp, flags, 0666);
     if (s->fd < 0 || fstat(s->fd, &st) != 0)
-        return io_error("write", e);
+        return err_system(e, "write");
     if ((uint64_t)st.st_size < keep)
         return err_set(e, ERR_INPUT, "%s.tmp is shorter than its journal says",
                        path);
     if (ftruncate(s->fd, (off_t)keep) != 0 ||
         lseek(s->fd, (off_t)keep, SEEK_SET) < 0)
-        return io_error("write", e);
+        return err_system(e, "write");
     s->size = keep;
     return 0;
 }
@@ -135,7 +130,7 @@ int resumable_file_write(struct resumable_file *s, struct sv bytes,
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return err_about(io_error("write", e), s->name, e);
+            return err_about(err_system(e, "write"), s->name, e);
         at += (size_t)n;
     }
     s->size += bytes.n;
@@ -145,7 +140,7 @@ int resumable_file_write(struct resumable_file *s, struct sv bytes,
 int resumable_file_sync(struct resumable_file *s, struct err *e)
 {
     if (s->tmp && fsync(s->fd) != 0)
-        return err_about(io_error("write", e), s->name, e);
+        return err_about(err_system(e, "write"), s->name, e);
     return 0;
 }
 
@@ -158,9 +153,9 @@ int resumable_file_finish(struct resumable_file *s, struct err *e)
 {
     int rc = resumable_file_sync(s, e);
     if (close(s->fd) != 0 && rc == 0)
-        rc = io_error("write", e);
+        rc = err_system(e, "write");
     if (rc == 0 && s->tmp && rename(s->tmp, s->path) != 0)
-        rc = io_error("name the file", e);
+        rc = err_system(e, "name the file");
     if (rc == 0 && s->tmp)
         rc = sync_folder(s->path, e);
     err_about(rc, s->name, e);
@@ -191,7 +186,7 @@ int resumable_file_settle(const char *path, uint64_t n_bytes, struct err *e)
     int rc = 0;
     if (has_size(tmp, n_bytes)) {
         if (rename(tmp, path) != 0)
-            rc = io_error("name the file", e);
+            rc = err_system(e, "name the file");
         else
             rc = sync_folder(path, e);
     } else if (!has_size(path, n_bytes)) {

@@ -115,7 +115,7 @@ static int flush_bytes(struct sink *s, struct err *e)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return err_set(e, ERR_IO, "cannot write: %s", strerror(errno));
+            return err_system(e, "write");
         at += (size_t)n;
     }
     s->n = 0;
@@ -175,11 +175,11 @@ int sink_close(struct sink *s, struct err *e)
         rc = flush_bytes(s, e);
     bool named = s->tmp != NULL;
     if (rc == 0 && named && fsync(s->fd) != 0)
-        rc = err_set(e, ERR_IO, "cannot write: %s", strerror(errno));
+        rc = err_system(e, "write");
     if (close(s->fd) != 0 && rc == 0)
-        rc = err_set(e, ERR_IO, "cannot write: %s", strerror(errno));
+        rc = err_system(e, "write");
     if (rc == 0 && named && rename(s->tmp, s->path) != 0)
-        rc = err_set(e, ERR_IO, "cannot name the file: %s", strerror(errno));
+        rc = err_system(e, "name the file");
     if (rc != 0 && named)
         unlink(s->tmp);
     err_about(rc, s->name, e);

@@ -16,6 +16,7 @@ SAME(IO);
 SAME(NOMEM);
 SAME(INTERNAL);
 SAME(BUSY);
+SAME(PIPE);
 static_assert((int)STELE_ERROR_TEXT == (int)ERR_TEXT_BYTES, "room for a text");
 static_assert((int)STELE_RESEARCH == (int)SETTING_RESEARCH, "ranks");
 

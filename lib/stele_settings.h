@@ -30,7 +30,8 @@ enum stele_code {
     STELE_IO = -4,       /* the system could not read or write */
     STELE_NOMEM = -5,    /* an allocation failed */
     STELE_INTERNAL = -6, /* a library failed where it never should */
-    STELE_BUSY = -7      /* another process is at work on the same files */
+    STELE_BUSY = -7,     /* another process is at work on the same files */
+    STELE_PIPE = -8 /* the reader of a pipe that was written to has ended */
 };
 
 struct stele_error {

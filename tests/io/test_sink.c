@@ -231,7 +231,7 @@ Test(sink, a_pipe_that_nobody_reads_is_an_error)
     struct sink *s = open_sink("-", 6);
     struct err e = {0};
     cr_expect_eq(sink_write(s, SV("x"), &e), 0);
-    cr_expect_eq(sink_close(s, &e), ERR_IO);
+    cr_expect_eq(sink_close(s, &e), ERR_PIPE);
     cr_expect_str_eq(e.msg, "cannot write: Broken pipe");
 }
 

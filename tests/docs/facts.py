@@ -9,6 +9,7 @@ rounded as far as it is written ("78,000" for 78,259, ".97" for .968), and each
 pattern must be found, so that a reworded sentence cannot slip out of the test.
 """
 import csv
+import functools
 import glob
 import os
 import re
@@ -21,9 +22,18 @@ UNITS = {"KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30}
 FOLDERS = ("base", "tokenize", "aligner", "io", "document", "batch", "corpus", "training", "lib", "cli")
 
 
+@functools.lru_cache(None)
 def read(name):
     with open(os.path.join(ROOT, name), encoding="utf-8") as f:
         return f.read()
+
+
+@functools.lru_cache(None)
+def sources():
+    """The code without its comments, by file."""
+    paths = [f for folder in FOLDERS for f in
+             sorted(glob.glob(os.path.join(ROOT, folder, "**", "*.[ch]"), recursive=True))]
+    return {os.path.relpath(f, ROOT): re.sub(r"/\*.*?\*/", " ", read(f), flags=re.S) for f in paths}
 
 
 # ---- numbers as documents write them
@@ -57,13 +67,8 @@ def agrees(truth, text):
 
 def code(name, path=""):
     """The value of a constant of the code; `path` is a part of its file's."""
-    files = [f for folder in FOLDERS for f in
-             sorted(glob.glob(os.path.join(ROOT, folder, "**", "*.[ch]"), recursive=True)) if path in f]
-    found = []
-    for file in files:
-        with open(file, encoding="utf-8") as f:
-            text = re.sub(r"/\*.*?\*/", " ", f.read(), flags=re.S)
-        found += re.findall(r"(?:#define %s |(?<![\w])%s = )([^,;}\n]+)" % (re.escape(name), re.escape(name)), text)
+    pattern = re.compile(r"(?:#define %s |(?<![\w])%s = )([^,;}\n]+)" % (re.escape(name), re.escape(name)))
+    found = [x for file, text in sources().items() if path in file for x in pattern.findall(text)]
     values = {eval_c(x) for x in found} - {None}
     if len(values) != 1:
         raise LookupError("%s has %d values in the code: name it, or its file, anew" % (name, len(values)))

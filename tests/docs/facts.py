@@ -194,17 +194,28 @@ FACTS = [
     ("c of 1993", lambda: code(".c", "params.c"), [(ALGORITHM, r"c = (\d), s2 = 6"), (ALGORITHM, r"\(c = (\d), s2 = 6")]),
     ("s2 of 1993", lambda: code(".s2", "params.c"), [
         (ALGORITHM, r"c = 1, s2 = (\d\.\d)"), (ALGORITHM, r"published\s+s2\s+of\s+(\d\.\d)"),
-        (ALGORITHM, r"--s2 (\d\.\d)`")]),
+        (ALGORITHM, r"--s2 (\d\.\d)`"), (MANUAL, r"source character; (\d\.\d) by default")]),
+    ("weight of words", lambda: code(".lexical_weight"), [
+        (MANUAL, r"lexical evidence, (\d\.\d) by default")]),
+    ("temperature", lambda: code(".temper"), [(MANUAL, r"last posteriors, (\d\.\d) by default")]),
+    ("band", lambda: code(".band", "params.c"), [
+        (MANUAL, r"searched first; (\d+) by"), (ALGORITHM, r"The band is (\d+) columns")]),
     *[("start of type %s" % name, lambda name=name: code("[BEAD_%s]" % name, "length_model"), [
         (ALGORITHM, r"\| share \|(?:[^|\n]*\|){%d} %s" % (k, N))])
       for k, name in enumerate(["1_1", "1_0", "2_1", "2_2", "3_1", "3_2", "4_1", "3_3", "4_2", "4_0"])],
     ("least probability of a pair", lambda: code("WORTH", "passes"), [
         (ALGORITHM, r"right\s+with\s+less\s+than\s+(\.\d+)"), (CHANGES, r"probability\s+is\s+below\s+(\.\d+)")]),
-    ("gzip level", lambda: code("GZ_LEVEL"), [(CHANGES, r"compressed\s+at\s+level\s+(\d)")]),
-    ("seconds between syncs", lambda: code("SYNC_SECONDS"), [(CLUSTER, r"most (\d) s of work")]),
-    ("KiB of a task", lambda: code("TASK_KIB"), [(CLUSTER, r"\((\d+) KiB of articles\)")]),
-    ("least count of stele train", lambda: code(".min_count", "lexicon_em"), [(LEXICONS, r"counted (\w+) times")]),
-    ("least probability of stele train", lambda: code(".min_probability"), [(LEXICONS, r"is at least (\.\d+)")]),
+    ("gzip level", lambda: code("GZ_LEVEL"), [
+        (CHANGES, r"compressed\s+at\s+level\s+(\d)"), (MANUAL, r"9 \(small\); (\d) by default"),
+        (MANUAL, r"Level (\d) takes")]),
+    ("seconds between syncs", lambda: code("SYNC_SECONDS"), [
+        (CLUSTER, r"most (\d) s of work"), (MANUAL, r"\.Ar seconds ,\n(\d) by default")]),
+    ("KiB of a task", lambda: code("TASK_KIB"), [
+        (CLUSTER, r"\((\d+) KiB of articles\)"), (MANUAL, r"one gzip member of the output, (\d+) by default")]),
+    ("least count of stele train", lambda: code(".min_count", "lexicon_em"), [
+        (LEXICONS, r"counted (\w+) times"), (MANUAL, r"that occur less often; (\d) by default")]),
+    ("least probability of stele train", lambda: code(".min_probability"), [
+        (LEXICONS, r"is at least (\.\d+)"), (MANUAL, r"by default (0\.\d+)\.")]),
     ("sentences of a bead", lambda: code("BEAD_SIDE_MAX"), [(MANUAL, limit(r"sentences of a bead\n(\d) per side"))]),
     ("nodes of the lattice", lambda: code(".max_cells"), [(MANUAL, limit(r"(2\^\d+) nodes"))]),
     ("nodes a sentence", lambda: code("CELLS_MOST"), [

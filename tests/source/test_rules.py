@@ -76,6 +76,10 @@ class Rules(unittest.TestCase):
         self.assertEqual(said, ["base/function.c:5: a function of 101 lines", "base/long.c: 401 lines",
                                 "3 files, 2 faults"])
         self.assertEqual(code, 1)
+        known = self.write("known", "base/long.c\nbase/short.c\n")
+        self.assertEqual(self.run_rule(source_sizes, known)[0],
+                         ["base/function.c:5: a function of 101 lines", "base/short.c: is no exception any more",
+                          "3 files, 2 faults"])
 
     def test_what_is_in_no_cmake_list_is_found(self):
         self.write("CMakeLists.txt", "add_library(x base/a.c) # base/b.c\n")

@@ -9,8 +9,8 @@ usage="usage: setup.sh [GROUP...]
   test    Criterion, Python and xmllint: unit and golden tests
   check   clang (second compiler, fuzzing), clang-format, other readers of
           TMX, and the dictionaries the lexicon is made from: all other tests
-  large   OmegaT with Java, Slurm and every locale, about 500 MB: the tests
-          of scripts/test.sh --all"
+  large   OmegaT with Java, Slurm, every locale and mmdebstrap, about 500 MB:
+          the tests of scripts/test.sh --all"
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
        libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev)
@@ -19,7 +19,8 @@ check=(clang libclang-rt-14-dev clang-format)
 # Tests that need one of these are skipped without it.
 check_optional=(python3-translate libxml-tmx-perl
                 dict-freedict-eng-fra dict-freedict-fra-eng)
-large_optional=(omegat unzip locales-all slurmctld slurmd slurm-client)
+large_optional=(omegat unzip locales-all slurmctld slurmd slurm-client
+                mmdebstrap)
 
 missing() { # PACKAGE…: those that are not installed
   local package
@@ -91,7 +92,7 @@ for group in "$@"; do
       install_group check "other readers of TMX, and the sources of the lexicon" \
         optional "${check_optional[@]}" ;;
     large)
-      install_group large "OmegaT, Slurm and all locales, about 500 MB, for the tests of --all" \
+      install_group large "OmegaT, Slurm, all locales and mmdebstrap, about 500 MB, for the tests of --all" \
         optional "${large_optional[@]}" ;;
   esac
 done

@@ -17,8 +17,9 @@ usage="usage: test.sh [--quick | --all]
            AddressSanitizer and UBSan, the release build with failing system
            calls, a second compiler, ThreadSanitizer, fuzzing: under
            10 minutes (installs clang and clang-format besides)
-  --all    also OmegaT, Slurm, every locale, and unit and batch tests in the
-           release build: under 40 minutes (installs about 500 MB besides)
+  --all    also OmegaT, Slurm, every locale, a Debian without any package, and
+           unit and batch tests in the release build: under 40 minutes
+           (installs about 500 MB besides)
 Environment: FUZZ_SECONDS, seconds for each fuzz target (5)."
 
 case $#,${1-} in

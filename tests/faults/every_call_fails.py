@@ -3,13 +3,15 @@
 
     every_call_fails.py STELE SHIM [--most N]
 
-For each command and each kind of call, the first call fails, then the second,
+For each command and each kind of fault, the first call fails, then the second,
 and so on until none is left (of many, N are tried, spread over all).  The
 program may not die of a signal.  When it ends well, the outputs are as ever;
-when not, it says so on stderr, and what stands under a final name is whole.
-A batch can be resumed after any of them.
+when not, it says so on stderr, and a file with its final name is whole.
+A batch can be resumed after any of them.  A call that a signal interrupted is
+made again.  Each kind of fault must have happened somewhere.
 """
 import argparse
+import errno
 import os
 import shutil
 import subprocess
@@ -20,7 +22,30 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "batch"))
 from sample_batch import SAMPLE, Verdicts, digests, run, sample_names, write_manifest  # noqa: E402
 
-KINDS = ["malloc", "open", "read", "write", "fsync", "ftruncate", "rename", "close"]
+
+class Kind:
+    """A call that fails, with an error; `first` fails before it, so that it is made at all."""
+
+    def __init__(self, call, error, first=None, harmless=False):
+        self.name = "%s%s %s" % ("late " if first else "", call, errno.errorcode[error])
+        self.call, self.error, self.harmless = call, error, harmless
+        self.first = "%s," % first if first else ""
+        self.removes = call == "unlink"
+
+    def fault(self, n):
+        return "%s%s:%d:%d" % (self.first, self.call, n, self.error)
+
+
+KINDS = [
+    Kind("malloc", errno.ENOMEM), Kind("open", errno.EACCES), Kind("read", errno.EIO), Kind("pread", errno.EIO),
+    Kind("write", errno.ENOSPC), Kind("fread", errno.EIO), Kind("fwrite", errno.ENOSPC), Kind("fsync", errno.EIO),
+    Kind("fstat", errno.EIO), Kind("ftruncate", errno.EIO), Kind("lseek", errno.EIO), Kind("lock", errno.EIO),
+    Kind("lock", errno.EAGAIN), Kind("lock", errno.ENOLCK, harmless=True), Kind("rename", errno.EIO),
+    Kind("unlink", errno.EACCES), Kind("unlink", errno.EACCES, first="rename:1:%d" % errno.EIO), Kind("mkstemp", errno.EACCES),
+    Kind("close", errno.EIO), Kind("close", errno.EINTR), Kind("pthread_create", errno.EAGAIN),
+    Kind("read", errno.EINTR, harmless=True), Kind("pread", errno.EINTR, harmless=True),
+    Kind("write", errno.EINTR, harmless=True),
+]
 LANGS = ["--src-lang", "en", "--trg-lang", "fr"]
 
 
@@ -29,10 +54,14 @@ def sample(name, lang):
 
 
 class Command:
-    """A command that writes into a folder; `before` makes what it needs there."""
+    """A command that writes into a folder; `before` makes what it needs there.
 
-    def __init__(self, name, args, before=None, resumes=False):
+    One that goes on without a pair that cannot be read says so; its output is then another.
+    """
+
+    def __init__(self, name, args, before=None, resumes=False, leaves_out_pairs=False):
         self.name, self.args, self.before, self.resumes = name, args, before, resumes
+        self.leaves_out_pairs = leaves_out_pairs
 
     def prepare(self, folder):
         shutil.rmtree(folder, ignore_errors=True)
@@ -65,6 +94,7 @@ def commands(stele, top):
     yield Command("score TSV", ["score", "-o", "a.tsv", "in.tsv"], memory)
     yield Command("score TMX", ["score", "-o", "a.tmx.gz", "in.tmx"], memory)
     yield Command("score TMX in UTF-16", ["score", "-o", "a.tmx", "in16.tmx"], memory)
+    yield Command("train", ["train", manifest, *LANGS, "-j", "2", "-o", "a.words.tsv"], leaves_out_pairs=True)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
 
 
@@ -83,11 +113,16 @@ def is_final(name):
     return not name.endswith((".tmp", ".journal.tsv"))
 
 
-def check_once(v, command, what, done, folder, usual):
+def check_once(v, command, kind, what, done, folder, usual):
     said = done.stderr.decode("utf-8", "replace")
     got = {name: digest for name, digest in digests(folder).items() if is_final(name)}
     want = {name: digest for name, digest in usual.items() if is_final(name)}
     v.expect(what + ": dies of no signal", done.returncode >= 0, done.returncode, said[-300:])
+    v.expect(what + ": does no harm", done.returncode == 0 or not kind.harmless, done.returncode, said[-300:])
+    if kind.removes:  # what cannot be removed is left
+        got = {name: digest for name, digest in got.items() if name in want}
+    if command.leaves_out_pairs and done.returncode in (0, 1) and "stele: " in said and set(got) == set(want):
+        return
     if done.returncode == 0:
         v.same(what + ": ends well", got, want)
         return
@@ -95,7 +130,7 @@ def check_once(v, command, what, done, folder, usual):
     pairs_failed = command.resumes and done.returncode == 1
     if not pairs_failed:
         v.same(what + ": nothing half done", {**want, **got}, want)
-    if not command.resumes:
+    if not command.resumes and not kind.removes:
         v.expect(what + ": leaves nothing aside", command.name == "merge" or
                  not [name for name in os.listdir(folder) if name.endswith(".tmp")], os.listdir(folder))
 
@@ -105,13 +140,13 @@ def check_kind(v, stele, shim, command, kind, folder, usual, most):
     seen, n, step, n_tried = folder + ".seen", 1, 1, 0
     while True:
         command.prepare(folder)
-        done = command.run(stele, folder, LD_PRELOAD=shim, STELE_FAULT="%s:%d" % (kind, n), STELE_FAULT_SEEN=seen)
+        done = command.run(stele, folder, LD_PRELOAD=shim, STELE_FAULT=kind.fault(n), STELE_FAULT_SEEN=seen)
         if not os.path.exists(seen):
             return n_tried
         os.remove(seen)
         n_tried += 1
-        what = "%s, %s %d" % (command.name, kind, n)
-        check_once(v, command, what, done, folder, usual)
+        what = "%s, %s %d" % (command.name, kind.name, n)
+        check_once(v, command, kind, what, done, folder, usual)
         if command.resumes and done.returncode > 0:
             again = command.run(stele, folder, ["--resume"])
             v.expect(what + ": is resumed", again.returncode == 0, again.stderr[-300:])
@@ -127,6 +162,7 @@ def main():
     parser.add_argument("shim")
     parser.add_argument("--most", type=int, default=40)
     o = parser.parse_args()
+    total = {kind.name: 0 for kind in KINDS}
     stele, shim, v = os.path.abspath(o.stele), os.path.abspath(o.shim), Verdicts()
     with tempfile.TemporaryDirectory() as top:
         folder = os.path.join(top, "out")
@@ -135,9 +171,12 @@ def main():
             done = command.run(stele, folder)
             v.expect(command.name + " as ever", done.returncode == 0, done.stderr)
             usual = digests(folder)
-            tried = ["%d %s" % (check_kind(v, stele, shim, command, kind, folder, usual, o.most), kind)
-                     for kind in KINDS]
-            print("%s: %s" % (command.name, ", ".join(tried)), flush=True)
+            tried = {kind.name: check_kind(v, stele, shim, command, kind, folder, usual, o.most) for kind in KINDS}
+            for name, n in tried.items():
+                total[name] += n
+            print("%s: %s" % (command.name, ", ".join("%d %s" % (n, name) for name, n in tried.items() if n)), flush=True)
+    for name, n in total.items():
+        v.expect(name + " happens", n > 0)
     return v.exit_code()
 
 

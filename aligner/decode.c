@@ -19,7 +19,7 @@ int decode_pass(struct arena *a, const struct align_params *p,
     const struct scorer *by = p->decode == ALIGN_DECODE_PATH ? s : &gain;
     int rc = viterbi_path(a, post->corridor, by, &out->beads, &out->n_beads, e);
     if (rc == 0)
-        rc = null_posteriors_singly(a, &out->beads, &out->n_beads, e);
+        rc = null_posterior_split(a, &out->beads, &out->n_beads, e);
     double untempered = s->nats_per_unit / post->nats_per_unit;
     for (size_t k = 0; rc == 0 && k < out->n_beads; k++) {
         struct bead *b = &out->beads[k];
@@ -33,5 +33,5 @@ int decode_pass(struct arena *a, const struct align_params *p,
     }
     if (rc != 0)
         return rc;
-    return null_posteriors(a, post, out->beads, out->n_beads, e);
+    return null_posterior_set(a, post, out->beads, out->n_beads, e);
 }

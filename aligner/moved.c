@@ -163,7 +163,7 @@ static int align_block(struct arena *a, struct moving *m,
     struct scorer s = pair_model_scorer(&model);
     if (rc == 0)
         rc = posterior_open(a, &b->corridor, &s, &b->post, e);
-    b->post.worth = 0.5f;
+    b->post.pair_cost = 0.5f;
     return rc == 0
                ? decode_pass(a, m->params, &b->post, &s, &b->lengths, &b->al, e)
                : rc;

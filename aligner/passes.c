@@ -54,7 +54,7 @@ static const double LEAST_BY_LENGTH = -5.298;
  * the wrong ones than it gains by what it adds to the right ones.  (For the F1
  * of a text it would be half the F1, Lipton et al. 2014; but a pair left out
  * cannot be looked at any more, and one with a low score can be.) */
-static const float WORTH = 0.25f;
+static const float PAIR_COST = 0.25f;
 
 /* One document on its way through the passes. */
 struct hybrid {
@@ -305,7 +305,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
     const struct scorer s = pair_model_kept_scorer(&h->again);
     al->band = h->band;
     al->given = h->given;
-    h->post.worth = WORTH;
+    h->post.pair_cost = PAIR_COST;
     rc = decode_pass(a, h->params, &h->post, &s, &h->lengths, al, e);
     if (rc == 0)
         rc = trace_beads(a, &h->post, h->trace, e);

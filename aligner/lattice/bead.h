@@ -1,5 +1,5 @@
 /* aligner/lattice/bead.h - beads, and the types of bead that a model may use.
- * The aligner's output: arrays of beads that cover both sides once.
+ * An alignment is an array of beads that has every sentence once.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_BEAD_H
@@ -15,22 +15,22 @@
 #define BEAD_SIDE_MAX 4
 #endif
 
-/* A bead joins src[src_at .. src_at+n_src) with tgt[tgt_at .. tgt_at+n_tgt);
- * one of the two may be empty (an omission or an addition), never both. */
+/* A bead pairs src[src_at .. src_at+n_src) with tgt[tgt_at .. tgt_at+n_tgt). 
+ * One of the two may be empty (an omission or an addition), never both. */
 struct bead {
     uint32_t src_at, tgt_at;
     uint8_t n_src, n_tgt;
     double cost_nats;     /* -log weight under the model that chose it */
     double len_z;         /* Gale & Church's delta, signed; 0 for a null bead */
     double posterior;     /* P(bead | both sides) under that model, 0..1; of a
-                         null bead, by the fitted models, that its sentence is
-                         in no pair */
-    double words_matched; /* share of words with a partner opposite, 0..1 */
+                         null bead under fitted models, the probability that
+                         its sentence is in no pair */
+    double words_matched; /* share of words with a match opposite, 0..1 */
     double score;         /* P(the two sides translate each other), 0..1 */
     uint8_t flags;        /* BEAD_* */
 };
 
-/* The bead stands against the order of the others: moved.h. */
+/* The bead crosses others: see moved.h. */
 enum bead_flag { BEAD_MOVED = 1 };
 
 struct bead_type {

@@ -1,4 +1,4 @@
-/* aligner/lattice/bead_weights.c - runs asked for, or rows of which runs are kept.
+/* aligner/lattice/bead_weights.c - runs by a scorer's runs(), or by its row().
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/lattice/bead_weights.h"
@@ -7,8 +7,8 @@
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 
-/* The runs that the corridor allows, and how many beads they have. */
-static int lay_runs(const struct bead_weights *w, size_t *n, struct err *e)
+/* The runs inside the corridor, and how many beads they have. */
+static int make_runs(const struct bead_weights *w, size_t *n, struct err *e)
 {
     const struct corridor *c = w->corridor;
     struct bead_run *out = w->run;
@@ -28,9 +28,9 @@ static int lay_runs(const struct bead_weights *w, size_t *n, struct err *e)
     return 0;
 }
 
-/* Ask for a whole row, and keep of it what begins inside the corridor and is
- * possible; returns how many weights. */
-static size_t keep_runs(const struct bead_weights *w, const struct scorer *s,
+/* Compute a whole row, and keep the possible beads that begin inside the
+ * corridor.  Returns the number of weights. */
+static size_t weigh_row(const struct bead_weights *w, const struct scorer *s,
                         size_t i, float *dense, float *first)
 {
     size_t lo = w->corridor->lo[i], width = corridor_width(w->corridor, i);
@@ -47,9 +47,9 @@ static size_t keep_runs(const struct bead_weights *w, const struct scorer *s,
     return (size_t)(to - first);
 }
 
-/* Ask for the runs of a row. */
-static size_t ask_runs(const struct bead_weights *w, const struct scorer *s,
-                       size_t i, float *first)
+/* Compute the runs of a row.  Returns the number of weights. */
+static size_t weigh_runs(const struct bead_weights *w, const struct scorer *s,
+                         size_t i, float *first)
 {
     struct bead_run *run = w->run + i * w->n_types;
     size_t n = 0;
@@ -66,8 +66,8 @@ static void fill(struct bead_weights *w, const struct scorer *s, float *dense)
     float scale = (float)s->nats_per_unit;
     for (size_t i = 0; i <= w->corridor->n_src; i++) {
         float *first = w->weight + w->row[i];
-        size_t n = s->runs ? ask_runs(w, s, i, first)
-                           : keep_runs(w, s, i, dense, first);
+        size_t n = s->runs ? weigh_runs(w, s, i, first)
+                           : weigh_row(w, s, i, dense, first);
         for (size_t k = 0; s->nats_per_unit != 1 && k < n; k++)
             first[k] *= scale;
         w->row[i + 1] = w->row[i] + n;
@@ -85,7 +85,7 @@ int bead_weights_open(struct arena *a, const struct corridor *c,
     w.run = arena_alloc(a, (c->n_src + 1) * s->n_types * sizeof *w.run);
     if (!dense || !w.row || !w.run)
         return err_nomem(e);
-    int rc = lay_runs(&w, &n, e);
+    int rc = make_runs(&w, &n, e);
     if (rc != 0)
         return rc;
     if (!(w.weight = arena_alloc(a, n * sizeof *w.weight)))

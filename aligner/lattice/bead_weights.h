@@ -1,5 +1,5 @@
-/* aligner/lattice/bead_weights.h - the weights of all beads that a corridor can hold.
- * Between the models and the sums over paths.
+/* aligner/lattice/bead_weights.h - the weights of all beads in a corridor.
+ * From the scorer of a model to the sums over paths.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_BEAD_WEIGHTS_H
@@ -12,17 +12,17 @@
 struct arena;
 struct corridor;
 
-/* Runs of all rows and types, of beads that begin and end inside the corridor,
- * the impossible ones at either end left out; and their weights in nats. */
+/* The runs of all rows and types, and their weights in nats.  Beads begin and
+ * end inside the corridor; a run has no impossible beads at its ends. */
 struct bead_weights {
     const struct corridor *corridor;
     size_t n_types;
     struct bead_run *run; /* [(n_src + 1) * n_types] */
     float *weight;
-    size_t *row; /* [n_src + 2] where the weights of row i begin */
+    size_t *row; /* [n_src + 2] the first weight of row i */
 };
 
-/* Ask the scorer for every row, from the first to the last.  Lives in `a`,
+/* Compute the weights of every row, from the first to the last.  Lives in `a`,
  * points to `c`.  ERR_NOMEM; ERR_LIMIT when a row has more than 2^32 beads.
  * Memory 4 bytes a bead, and 12 a type and row. */
 int bead_weights_open(struct arena *a, const struct corridor *c,

@@ -116,7 +116,7 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
         row_reach(&c, i, from, to);
         row_reach(&c, half < n_src - i ? i + half : n_src, from, j);
     }
-    /* Rows that no node named lie between rows that one did. */
+    /* Rows without a node are between rows with one. */
     for (size_t i = 1; i <= n_src; i++)
         if (c.hi[i] == 0)
             row_reach(&c, i, c.lo[i], c.hi[i - 1] - 1);
@@ -162,7 +162,7 @@ int corridor_narrow(struct arena *a, const struct corridor *c,
             from++;
         while (to > from && !(row[to - 1] >= floor))
             to--;
-        if (from == to) { /* beads pass over this row: closing decides */
+        if (from == to) { /* a row inside beads: finishing widens it */
             near.lo[i] = (uint32_t)c->n_tgt;
             near.hi[i] = 0;
             continue;
@@ -177,7 +177,7 @@ int corridor_narrow(struct arena *a, const struct corridor *c,
     return rc;
 }
 
-/* Let the rows around row i reach further to the left, or to the right. */
+/* Widen the rows around row i to the left, or to the right. */
 static void widen_rows(struct corridor *wide, const struct corridor *c,
                        size_t i, size_t reach, int to_left)
 {

@@ -1,6 +1,6 @@
-/* aligner/lattice/corridor.h - the cells of the lattice that are looked at.
+/* aligner/lattice/corridor.h - the part of the lattice that is searched.
  * A node (i, j) is a point between sentences: i source and j target sentences
- * lie before it.  Row i of a corridor holds the nodes (i, lo[i] .. hi[i]).
+ * are before it.  Row i of a corridor has the nodes (i, lo[i] .. hi[i]).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_CORRIDOR_H
@@ -15,37 +15,37 @@
 struct arena;
 struct side;
 
-/* Rows 0..n_src, columns 0..n_tgt.  lo and hi never fall, lo < hi <= n_tgt+1,
- * each row shares a column with the next, and both (0, 0) and (n_src, n_tgt)
- * are inside: so some path always exists. */
+/* Rows 0..n_src, columns 0..n_tgt.  lo and hi never decrease; lo < hi <=
+ * n_tgt+1; each row shares a column with the next; (0, 0) and (n_src, n_tgt)
+ * are inside. So there is always a path. */
 struct corridor {
     size_t n_src, n_tgt;
     uint32_t *lo, *hi; /* [n_src + 1] */
-    size_t *at;        /* [n_src + 2] cells in the rows before; at[n+1] all */
+    size_t *at; /* [n_src + 2] cells in the rows before; at[n_src + 1]: all */
 };
 
-/* For those who fill rows themselves: rows whose lo and hi are to be set, in
- * `a`; then closing makes the promises above true, by widening, and counts.
- * ERR_NOMEM; ERR_LIMIT above max_cells. */
+/* To make a corridor by hand: open it in `a`, set lo and hi of each row, and
+ * finish it.  That widens rows until the conditions above hold, and counts the
+ * cells.  ERR_NOMEM; ERR_LIMIT above max_cells. */
 int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
                   struct corridor *out, struct err *e);
 int corridor_finish(struct corridor *c, size_t max_cells, struct err *e);
 
-/* The nodes at most `half` columns from the line along which both sides have
- * passed the same share of their characters; half >= n_tgt gives the full
- * matrix.  Lives in `a`.  ERR_LIMIT above max_cells, ERR_NOMEM. */
+/* The nodes at most `half` columns from the line of equal shares of characters.
+ * half >= n_tgt gives the full matrix.  Lives in `a`.  ERR_LIMIT above
+ * max_cells, ERR_NOMEM. */
 int corridor_band(struct arena *a, const struct side *src,
                   const struct side *tgt, size_t half, size_t max_cells,
                   struct corridor *out, struct err *e);
 
-/* The nodes at most `half` columns or rows from the nodes that `beads` pass;
- * the beads must cover both sides.  Lives in `a`.  ERR_LIMIT, ERR_NOMEM. */
+/* The nodes at most `half` columns or rows from the path of `beads`, which must
+ * cover both sides.  Lives in `a`.  ERR_LIMIT, ERR_NOMEM. */
 int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
                     size_t n_src, size_t n_tgt, size_t half, size_t max_cells,
                     struct corridor *out, struct err *e);
 
-/* Do the beads come within `margin` columns of an edge that is not the edge
- * of the whole matrix? */
+/* Is the path of the beads within `margin` columns of an edge of the corridor
+ * that is not the edge of the whole matrix? */
 bool corridor_touched(const struct corridor *c, const struct bead *beads,
                       size_t n_beads, size_t margin);
 
@@ -53,16 +53,16 @@ bool corridor_touched(const struct corridor *c, const struct bead *beads,
  * that pass it (posterior.h), or the weight of the best of them
  * (max_marginal.h).  The greater, the better. */
 
-/* The nodes of value[cells] of at least `floor`, and `margin` more either side
- * of a row: where it is worth looking again with a better model.  Lives in
+/* The nodes whose value[cells] is at least `floor`, and `margin` more on either
+ * side of a row: the next pass, with a better model, searches these.  Lives in
  * `a`.  ERR_NOMEM. */
 int corridor_narrow(struct arena *a, const struct corridor *c,
                     const float *value, float floor, size_t margin,
                     struct corridor *out, struct err *e);
 
-/* The corridor made wider where a node of at least `floor` is the first or last
- * of its row and the matrix goes on: by `reach` columns, over as many rows.
- * Returns 1 and the new corridor in `a`; 0 if nothing lies at the edge;
+/* Widen the corridor where the first or last node of a row has at least `floor`
+ * and is not at the edge of the matrix: by `reach` columns, in `reach` rows on
+ * either side.  Returns 1 and the new corridor in `a`; 0 if no row does;
  * ERR_NOMEM; ERR_LIMIT above max_cells. */
 int corridor_widen(struct arena *a, const struct corridor *c,
                    const float *value, float floor, size_t reach,
@@ -73,7 +73,7 @@ struct corridor_run {
     size_t first, n;
 };
 
-/* The columns of the row that has most. */
+/* The greatest number of columns of a row. */
 size_t corridor_widest(const struct corridor *c);
 
 /* The number of columns of row i. */
@@ -82,8 +82,8 @@ static inline size_t corridor_width(const struct corridor *c, size_t i)
     return (size_t)c->hi[i] - c->lo[i];
 }
 
-/* The columns of row i at which a bead of type t can end that begins inside the
- * corridor too. */
+/* The columns of row i where a bead of type t can end that begins inside the
+ * corridor. */
 static inline struct corridor_run corridor_run(const struct corridor *c,
                                                size_t i, size_t t)
 {

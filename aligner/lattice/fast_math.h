@@ -8,9 +8,9 @@
 #include <stdint.h>
 #include <string.h>
 
-/* x = m 2^k with m in [sqrt(1/2), sqrt 2), for a normal x > 0.  k comes by way
- * of the bits of 2^52 + k, since not every processor can make vectors of
- * whole numbers into doubles. */
+/* x = m 2^k with m in [sqrt(1/2), sqrt 2), for a normal x > 0.  k is taken from
+ * the bits of 2^52 + k, because not every processor converts vectors of whole
+ * numbers to doubles. */
 static inline double fast_log_split(double x, double *k)
 {
     const uint64_t sqrt_half = 0x3fe6a09e667f3bcdu, one = (uint64_t)1 << 52;
@@ -27,8 +27,7 @@ static inline double fast_log_split(double x, double *k)
     return m;
 }
 
-/* ln x for a normal x > 0, within 2e-7; plain arithmetic, so the compiler can
- * make vectors of it and every machine gets the same bits.
+/* ln x for a normal x > 0, within 2e-7.
  *
  * ln m = 2 artanh(s), s = (m-1)/(m+1), |s| < .172, by its series to s^7. */
 static inline double fast_log(double x)
@@ -67,11 +66,11 @@ static inline double accurate_log(double x)
     return k * ln_2 + 2 * s * (low + s4 * s4 * high);
 }
 
-/* e^x for |x| <= 700, within 3e-10 of itself; plain arithmetic, as fast_log().
+/* e^x for |x| <= 700, with a relative error below 3e-10.
  *
  * x = k ln 2 + r with |r| <= ln 2 / 2: the series of e^r to r^8, times 2^k.
- * Adding 1.5 2^52 rounds x / ln 2 to the whole number k, which then stands
- * in the low bits. */
+ * Adding 1.5 2^52 rounds x / ln 2 to the whole number k, which is then in the
+ * low bits. */
 static inline double fast_exp(double x)
 {
     const double per_ln_2 = 1.44269504088896340736;

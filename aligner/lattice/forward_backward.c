@@ -1,4 +1,4 @@
-/* aligner/lattice/forward_backward.c - rows from rows, either way.
+/* aligner/lattice/forward_backward.c - each row from those before or after it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/lattice/forward_backward.h"
@@ -8,9 +8,9 @@
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
 
-/* Those that end in row i, from rows before it. */
-static size_t reach_back(const struct forward_backward *fb, size_t i,
-                         struct log_sum_row_run *out)
+/* The runs of beads that end in row i and begin in rows before it. */
+static size_t runs_into(const struct forward_backward *fb, size_t i,
+                        struct log_sum_row_run *out)
 {
     const struct corridor *c = fb->corridor;
     const struct bead_run *run = bead_weights_runs(&fb->weights, i);
@@ -29,9 +29,9 @@ static size_t reach_back(const struct forward_backward *fb, size_t i,
     return n;
 }
 
-/* Those that begin in row i and end in rows behind it. */
-static size_t reach_on(const struct forward_backward *fb, size_t i,
-                       struct log_sum_row_run *out)
+/* The runs of beads that begin in row i and end in rows after it. */
+static size_t runs_from(const struct forward_backward *fb, size_t i,
+                        struct log_sum_row_run *out)
 {
     const struct corridor *c = fb->corridor;
     size_t n = 0;
@@ -51,9 +51,9 @@ static size_t reach_on(const struct forward_backward *fb, size_t i,
     return n;
 }
 
-/* The weights of a type that stays in the row, if any of it do. */
-static const float *staying(const struct forward_backward *fb, size_t i,
-                            size_t t)
+/* The weights of a null type inside the row, or NULL without beads of it. */
+static const float *null_weights(const struct forward_backward *fb, size_t i,
+                                 size_t t)
 {
     if (t >= fb->weights.n_types)
         return NULL;
@@ -69,11 +69,11 @@ static void fill_row(const struct forward_backward *fb, size_t i, size_t start,
     struct log_sum_row_terms t = {.n = corridor_width(fb->corridor, i),
                                   .start = start,
                                   .runs = runs,
-                                  .null_one = staying(fb, i, BEAD_0_1),
-                                  .null_run = staying(fb, i, BEAD_0_4),
+                                  .null_one = null_weights(fb, i, BEAD_0_1),
+                                  .null_run = null_weights(fb, i, BEAD_0_4),
                                   .way = way};
-    t.n_runs = way == LOG_SUM_ROW_FORWARD ? reach_back(fb, i, runs)
-                                          : reach_on(fb, i, runs);
+    t.n_runs = way == LOG_SUM_ROW_FORWARD ? runs_into(fb, i, runs)
+                                          : runs_from(fb, i, runs);
     if (fb->sum == PATHS_BEST)
         log_sum_row_best(&fb->row, &t, out);
     else

@@ -1,12 +1,13 @@
-/* aligner/lattice/forward_backward.h - what leads to each node, and on from it.
+/* aligner/lattice/forward_backward.h - sums over the paths to each node, and
+ * from it.
  *
  * Over all paths of a corridor, the logarithms of
  *
  *     alpha(i, j) = the sum of the weights of all paths from (0, 0) to the node
  *     beta(i, j)  = the sum of those from the node to the far corner
  *
- * (Rabiner 1989, eqs. 19-27, for a pair model as in Durbin et al. 1998,
- * sec. 4.4), or of the best paths alone.  alpha is kept whole, beta row by row.
+ * (Rabiner 1989, eqs. 19-27, for a pair model as in Durbin et al. 1998, sec.
+ * 4.4), or of the best paths alone.  alpha is stored whole, beta row by row.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_FORWARD_BACKWARD_H
@@ -28,14 +29,14 @@ struct forward_backward {
     struct log_sum_row row; /* of work */
 };
 
-/* Weigh all beads, and fill alpha.  Lives in `a`, points to `c`.  ERR_NOMEM.
- * Time O(cells x types); memory 8 bytes a cell and 4 a bead. */
+/* Compute the weights of all beads, and alpha.  Lives in `a`, points to `c`. 
+ * ERR_NOMEM. Time O(cells x types); memory 8 bytes a cell and 4 a bead. */
 int forward_backward_open(struct arena *a, const struct corridor *c,
                           const struct scorer *s, enum path_sum sum,
                           struct forward_backward *out, struct err *e);
 
-/* beta of row i, [width]; rows are to be asked for from the last to the first,
- * each once.  It is valid until BEAD_SIDE_MAX more were asked for. */
+/* Compute beta of row i, [width].  Call it for each row once, from the last to
+ * the first.  The row is valid for BEAD_SIDE_MAX more calls. */
 const double *forward_backward_row(const struct forward_backward *fb, size_t i);
 
 /* alpha of the far corner: the logarithm of the sum over all paths. */

@@ -18,7 +18,7 @@ static_assert((int)BEAD_0_4 == (int)BEAD_TYPES_MAX - 1 && BEAD_NULL_RUN == 4,
 
 enum { PAD = BEAD_NULL_RUN };
 
-/* e^-700 stands for all that is less. */
+/* Smaller exponents are raised to it. */
 static const double LEAST = -700;
 
 static inline double greater(double x, double y)
@@ -47,7 +47,7 @@ int log_sum_row_open(struct arena *a, size_t width, struct log_sum_row *out)
                : -1;
 }
 
-/* Nodes that nothing has reached yet, but for the start. */
+/* No terms yet, except at the start. */
 static inline void clear(const struct log_sum_row *r,
                          const struct log_sum_row_terms *t)
 {
@@ -61,7 +61,7 @@ static inline void clear(const struct log_sum_row *r,
     }
 }
 
-/* Let the tops be no less than any term of a run. */
+/* Raise the tops to the terms of a run. */
 static inline void top_run(const struct log_sum_row_run *run,
                            double *restrict top)
 {
@@ -71,7 +71,7 @@ static inline void top_run(const struct log_sum_row_run *run,
         top[k] = greater(from[k] + (double)weight[k], top[k]);
 }
 
-/* Add exp(term - top) to the sums, all tops being known. */
+/* Add exp(term - top) to the sums; the tops are final. */
 static inline void add_run(const struct log_sum_row_run *run,
                            const double *restrict top, double least,
                            double *restrict sum)
@@ -84,7 +84,7 @@ static inline void add_run(const struct log_sum_row_run *run,
     }
 }
 
-/* The weights of beads over `reach` columns, by the node that they reach. */
+/* The weights of beads over `reach` columns, by the node where they end. */
 static inline void set_weights(double *out, size_t n, const float *weight,
                                size_t reach, enum log_sum_row_direction way)
 {
@@ -96,7 +96,7 @@ static inline void set_weights(double *out, size_t n, const float *weight,
         out[first + k] = (double)weight[k];
 }
 
-/* Greatest terms with the beads in the row. */
+/* The greatest terms, with the null beads inside the row. */
 static inline void close_best(const struct log_sum_row *r,
                               const struct log_sum_row_terms *t)
 {
@@ -123,8 +123,8 @@ static inline void close_best(const struct log_sum_row *r,
     }
 }
 
-/* Make factors of the weights: what a bead carries over of the sum at the node
- * it comes from, `shift` columns away. */
+/* Turn weights into factors: a bead adds the sum at the node where it begins,
+ * `shift` columns away, times its factor. */
 static inline void set_factors(double *restrict factor, size_t n,
                                const double *restrict best, ptrdiff_t shift,
                                double least)
@@ -135,7 +135,7 @@ static inline void set_factors(double *restrict factor, size_t n,
     }
 }
 
-/* The sums from above, by the new greatest terms. */
+/* The sums so far, relative to the final greatest terms. */
 static inline void rebase(const struct log_sum_row *r, size_t n)
 {
     const double *restrict top = r->top, *restrict best = r->best;
@@ -168,7 +168,7 @@ static inline void carry_over(const struct log_sum_row *r, size_t n,
     }
 }
 
-/* The logarithms of the sums, from the tops and what was added up by them. */
+/* The logarithms of the sums, from the tops and the sums relative to them. */
 SIMD_PART void close_sum(const struct log_sum_row *r,
                          const struct log_sum_row_terms *t, double *out)
 {

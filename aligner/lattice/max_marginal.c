@@ -1,4 +1,4 @@
-/* aligner/lattice/max_marginal.c - the best way to a node and the best way on.
+/* aligner/lattice/max_marginal.c - the best paths to a node and from it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/lattice/max_marginal.h"

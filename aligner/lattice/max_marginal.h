@@ -1,7 +1,6 @@
-/* aligner/lattice/max_marginal.h - how good is the best path through each node, and
- * through a bead between two of them?
- * What a first pass asks: the nodes that no good path passes need not be looked
- * at again.  Costs no exponentials, unlike posteriors.
+/* aligner/lattice/max_marginal.h - the weight of the best path through each
+ * node, and through a bead between two nodes. The coarse pass uses it to narrow
+ * the corridor.  It needs no exponentials, unlike posteriors.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_MAX_MARGINAL_H
@@ -19,17 +18,17 @@ struct max_marginal {
      * that of the best of all, in nats: 0 on the best path, elsewhere
      * negative. */
     float *through; /* [cells] */
-    double *to;     /* [cells] of the best path up to the node */
+    double *to;     /* [cells] weight of the best path to the node */
 };
 
 /* Fill *out, which lives in `a` and points to *c.  ERR_NOMEM.  Time O(cells x
- * types); memory 12 bytes a cell, and while it works 4 more a bead. */
+ * types); memory 12 bytes a cell, and 4 a bead during the call. */
 int max_marginal_open(struct arena *a, const struct corridor *c,
                       const struct scorer *s, struct max_marginal *out,
                       struct err *e);
 
-/* The same of the best path through the bead of type t that ends at node (i, j),
- * if it had this weight: both its nodes are in the corridor. */
+/* The same of the best path through the bead of type t that ends at node (i, j)
+ * and has this weight; both its nodes are in the corridor. */
 static inline float max_marginal_bead(const struct max_marginal *b, size_t i,
                                       size_t j, size_t t, float weight)
 {

@@ -8,7 +8,7 @@
 #include "aligner/lattice/posterior.h"
 #include "base/arena.h"
 
-/* For each sentence of either side, the mass of the pairs that hold it. */
+/* For each sentence of either side, the mass of the pairs that have it. */
 struct pairing {
     double *src, *tgt;
 };
@@ -35,8 +35,8 @@ static void add_pairs(struct pairing *pairing, const struct posterior *post)
     }
 }
 
-int null_posteriors(struct arena *a, const struct posterior *post,
-                    struct bead *beads, size_t n, struct err *e)
+int null_posterior_set(struct arena *a, const struct posterior *post,
+                       struct bead *beads, size_t n, struct err *e)
 {
     struct pairing p;
     p.src = arena_array(a, post->corridor->n_src, sizeof *p.src);
@@ -54,8 +54,8 @@ int null_posteriors(struct arena *a, const struct posterior *post,
     return 0;
 }
 
-int null_posteriors_singly(struct arena *a, struct bead **beads, size_t *n,
-                           struct err *e)
+int null_posterior_split(struct arena *a, struct bead **beads, size_t *n,
+                         struct err *e)
 {
     size_t n_all = 0, n_out = 0;
     for (size_t k = 0; k < *n; k++)

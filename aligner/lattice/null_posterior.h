@@ -1,4 +1,5 @@
-/* aligner/lattice/null_posterior.h - how probable is it that a sentence is in no pair?
+/* aligner/lattice/null_posterior.h - the probability that a sentence is in no
+ * pair.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_NULL_POSTERIOR_H
@@ -11,14 +12,15 @@ struct arena;
 struct bead;
 struct posterior;
 
-/* Set the posterior of each null bead of one sentence to 1 less the mass of
- * the pairs that hold the sentence: where among its neighbours it was passed
- * over, and in a run of how many, does not matter.  ERR_NOMEM. */
-int null_posteriors(struct arena *a, const struct posterior *post,
-                    struct bead *beads, size_t n, struct err *e);
+/* Set the posterior of each null bead of one sentence to 1 minus the mass of
+ * the pairs that have the sentence.  It does not depend on the place of the
+ * null bead among its neighbours, nor on the length of a null run. 
+ * ERR_NOMEM. */
+int null_posterior_set(struct arena *a, const struct posterior *post,
+                       struct bead *beads, size_t n, struct err *e);
 
-/* Cut null beads of several sentences into beads of one: *beads becomes a new
+/* Split null beads of several sentences into beads of one: *beads becomes a new
  * array in `a`.  ERR_NOMEM; then both are untouched. */
-int null_posteriors_singly(struct arena *a, struct bead **beads, size_t *n,
-                           struct err *e);
+int null_posterior_split(struct arena *a, struct bead **beads, size_t *n,
+                         struct err *e);
 #endif

@@ -17,8 +17,8 @@
 /* ln POSTERIOR_LEAST */
 static const double LEAST_NATS = -13.862943611198906;
 
-/* Sums on their way to posteriors. */
-struct settling {
+/* The state of posterior_open(). */
+struct posterior_work {
     struct forward_backward sums;
     struct posterior *post;
     struct buf beads; /* of struct posterior_bead, from the last to the first */
@@ -30,7 +30,7 @@ static double exp_of(double nats)
 }
 
 /* Keep the beads that end at column j of row i, the last type first. */
-static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
+static int keep_beads(struct posterior_work *s, size_t i, size_t j, double beta)
 {
     const struct corridor *c = s->post->corridor;
     const struct bead_weights *w = &s->sums.weights;
@@ -55,9 +55,9 @@ static int keep_beads(struct settling *s, size_t i, size_t j, double beta)
     return 0;
 }
 
-/* Masses of the nodes of row i, and the beads that end there; row[i] becomes
- * the number of beads in it and the rows behind it. */
-static int settle_row(struct settling *s, size_t i)
+/* Set the masses of the nodes of row i, and keep the beads that end there. 
+ * row[i] becomes the number of beads in this row and those after it. */
+static int fill_row(struct posterior_work *s, size_t i)
 {
     const struct corridor *c = s->post->corridor;
     const double *alpha = s->sums.alpha + c->at[i];
@@ -74,7 +74,7 @@ static int settle_row(struct settling *s, size_t i)
 }
 
 /* The beads in document order, in `a`. */
-static int keep_order(struct arena *a, const struct settling *s)
+static int keep_order(struct arena *a, const struct posterior_work *s)
 {
     struct posterior *post = s->post;
     const struct posterior_bead *from =
@@ -90,7 +90,7 @@ static int keep_order(struct arena *a, const struct settling *s)
     return 0;
 }
 
-static int settle(struct arena *a, struct settling *s)
+static int fill_rows(struct arena *a, struct posterior_work *s)
 {
     const struct corridor *c = s->post->corridor;
     s->post->row = arena_array(a, c->n_src + 2, sizeof *s->post->row);
@@ -98,7 +98,7 @@ static int settle(struct arena *a, struct settling *s)
     if (!s->post->row || !s->post->mass)
         return -1;
     for (size_t i = c->n_src + 1; i-- > 0;)
-        if (settle_row(s, i) != 0)
+        if (fill_row(s, i) != 0)
             return -1;
     return keep_order(a, s);
 }
@@ -109,12 +109,12 @@ int posterior_open(struct arena *a, const struct corridor *c,
     struct posterior post = {.corridor = c,
                              .n_types = s->n_types,
                              .nats_per_unit = s->nats_per_unit};
-    struct settling work = {.post = &post};
+    struct posterior_work work = {.post = &post};
     struct arena room = {.fail_in = a->fail_in};
     int rc = forward_backward_open(&room, c, s, PATHS_ALL, &work.sums, e);
     if (rc == 0) {
         post.log_sum_nats = forward_backward_total(&work.sums);
-        if (settle(a, &work) != 0)
+        if (fill_rows(a, &work) != 0)
             rc = err_nomem(e);
     }
     if (rc == 0)
@@ -151,8 +151,8 @@ double posterior_undecided(const struct posterior *post)
     return n;
 }
 
-/* Posteriors in grains of 2^-20: a float holds them exactly, and so do sums. */
-static float in_grains(float p)
+/* Posteriors in units of 2^-20, rounded: floats, and their sums, are exact. */
+static float in_units(float p)
 {
     return roundf(0x1p20f * p);
 }
@@ -164,7 +164,7 @@ static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
     size_t n = hi - lo;
     for (size_t t = 0; t < post->n_types; t++) {
         float none =
-            bead_type_is_pair(bead_types[t]) ? in_grains(-post->worth) : 0;
+            bead_type_is_pair(bead_types[t]) ? in_units(-post->pair_cost) : 0;
         for (size_t k = 0; k < n; k++)
             out[t * n + k] = none;
     }
@@ -173,7 +173,7 @@ static void posterior_row(const void *model, size_t i, size_t lo, size_t hi,
         if (b->tgt_end >= lo && b->tgt_end < hi &&
             bead_type_is_pair(bead_types[b->type]))
             out[b->type * n + (b->tgt_end - lo)] =
-                in_grains(b->p - post->worth);
+                in_units(b->p - post->pair_cost);
     }
 }
 

@@ -1,5 +1,5 @@
-/* aligner/lattice/scorer.h - what the lattice asks of a model: weights, row by row.
- * The lattice knows nodes and types, the model knows sentences.
+/* aligner/lattice/scorer.h - what a model gives the lattice: weights, row by
+ * row. The lattice has nodes and types, the model has sentences.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_SCORER_H
@@ -8,13 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Beads of one type that end in one row, at the columns first .. first + n;
- * their weights begin at place `at` of the row's. */
+/* Beads of one type that end in one row, at the columns first .. first + n. 
+ * Their weights begin at place `at` of those of the row. */
 struct bead_run {
     uint32_t first, n, at;
 };
 
-/* The run without the impossible beads at either end; weight[n]. */
+/* The run without the impossible beads at its ends; weight[n]. */
 static inline struct bead_run bead_run_trimmed(struct bead_run run,
                                                const float *weight)
 {
@@ -25,20 +25,20 @@ static inline struct bead_run bead_run_trimmed(struct bead_run run,
     return run;
 }
 
-/* A model as the lattice sees it.  The first n_types of bead_types are used.
+/* The interface of a model.  It uses the first n_types of bead_types.
  *
  * row  stores in out[t * (hi - lo) + (j - lo)] the log weight of the bead of
- *      type t that ends at node (i, j), for each j in [lo, hi); whatever it
- *      stores for a bead that would begin before the text is never used.
- *      Weights are finite or -INFINITY.
- * runs the same for the beads of run[t] alone, which lie in the corridor: puts
- *      the weights of type t at weight + run[t].at on, and leaves impossible
- *      beads at either end out of the run.  What sums over paths asks for runs
- *      where a model has them; what seeks a path asks for rows.
+ *      type t that ends at node (i, j), for each j in [lo, hi).  The value for a
+ *      bead that would begin before the text is not used.  Weights are finite or
+ *      -INFINITY.
+ * runs stores the weights of the beads of run[t] alone, which are in the
+ * corridor,
+ *      from weight + run[t].at on, and shortens the run by impossible beads at
+ *      its ends.  Sums over paths call runs() where a model has it; the search
+ *      for a path calls row().
  *
- * Weights are counted in units of nats_per_unit and are whole multiples of
- * 2^-10 of it, so that sums along a path are exact and a tie is a tie, on
- * every machine. */
+ * Weights are in units of nats_per_unit and are whole multiples of 2^-10 of it:
+ * then sums along a path are exact, and ties are the same on every machine. */
 struct scorer {
     void (*row)(const void *model, size_t i, size_t lo, size_t hi, float *out);
     void (*runs)(const void *model, size_t i, struct bead_run *run,
@@ -48,8 +48,8 @@ struct scorer {
     double nats_per_unit;
 };
 
-/* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11, which sums hold
- * exactly too); -INFINITY stays. */
+/* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11; sums of these are
+ * exact too); -INFINITY stays. */
 static inline float scorer_round(float x)
 {
     const float shift = 0x1.8p13f; /* floats near it are 2^-10 apart */

@@ -1,5 +1,5 @@
-/* aligner/lattice/side.h - one side of a document, as numbers.
- * What the aligner gets instead of text; cli/ fills it from tokenize/.
+/* aligner/lattice/side.h - one side of a document, in numbers.
+ * The input of the aligner; document/aligner_input.h makes it from text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_SIDE_H
@@ -7,14 +7,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A word, number or punctuation mark.  `form` is the id of its spelling, `key`
- * of what cognates and equal numbers share, 0 for none.  Both sides of a
- * document draw their ids from one vocabulary. */
+/* A word, number or punctuation mark.  `form` is the id of its spelling; `key`
+ * is an id that cognates and equal numbers share, 0 for none.  Both sides of a
+ * document have their ids from one vocabulary. */
 struct side_token {
     uint32_t form, key;
 };
 
-/* How much a form tells: words by their letters (three, four, more). */
+/* The kind of a form; words by their letters: up to three, four, more. */
 enum side_kind {
     SIDE_PUNCTUATION,
     SIDE_SHORT,
@@ -26,17 +26,17 @@ enum side_kind {
 /* How a sentence begins. */
 enum side_mark {
     SIDE_LOWER_CASE = 1, /* with a small letter */
-    SIDE_CUT = 2         /* and that behind a question or exclamation mark */
+    SIDE_CUT = 2         /* with one after a question or exclamation mark */
 };
 
-/* n sentences in document order.  The arrays belong to the caller and are
- * only read. */
+/* n sentences in document order.  The arrays belong to the caller and are only
+ * read. */
 struct side {
     const uint32_t *len_cp; /* [n] length of each sentence in code points */
     size_t n;
-    const uint32_t *par;      /* [n] its paragraph, never falling; or NULL */
-    const uint8_t *continues; /* [n] a sum of enum side_mark, where it begins as
-                                 if it went on with the last one; or NULL */
+    const uint32_t *par;      /* [n] its paragraph, never decreasing; or NULL */
+    const uint8_t *continues; /* [n] a sum of enum side_mark where it begins as
+                                 a part of the one before; or NULL */
 
     /* For method hybrid; tokens may be NULL, then only lengths count. */
     const struct side_token *tokens; /* those of sentence i are */

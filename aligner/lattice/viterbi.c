@@ -1,9 +1,9 @@
 /* aligner/lattice/viterbi.c - Viterbi over a corridor.
  *
- * A row is done in two sweeps.  Types that take a source sentence reach back
- * to finished rows: their sweep has no dependence between columns, so the
- * compiler makes vectors of it.  Then the types that stay in the row (0-1,
- * 0-4) run from left to right.
+ * A row is computed in two sweeps.  Types with a source sentence begin in
+ * finished rows: their columns do not depend on each other, so the compiler
+ * vectorises the sweep.  Then the types inside the row (0-1, 0-4) go from left
+ * to right.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/lattice/viterbi.h"
@@ -86,8 +86,8 @@ static void sweep_type(const struct sweep *w, const double *restrict from,
     }
 }
 
-/* The same for 0-1 and 0-4: the row reaches back to itself.  Of equals the
- * earlier type wins. */
+/* The same for 0-1 and 0-4, which begin and end in this row.  Of equals the
+ * earlier type is taken. */
 static void sweep_additions(const struct sweep *w, const float *score,
                             size_t n_types)
 {

@@ -1,4 +1,4 @@
-/* aligner/lattice/viterbi.h - the dynamic programme: scores in, best path out.
+/* aligner/lattice/viterbi.h - the dynamic programme: weights in, best path out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LATTICE_VITERBI_H
@@ -14,9 +14,9 @@ struct scorer;
 
 /* Find the path of the greatest total weight from (0, 0) to the far corner.
  *
- * *out gets an array of *n_out beads in document order, with places and sizes
- * set and all else 0; it lives in `a`.  Of several best paths the one is taken whose last bead comes first
- * in bead_types, then its last but one, and so on.
+ * *out becomes an array of *n_out beads in document order, in `a`; places and
+ * sizes are set, and all else is 0.  Of several best paths it is the one whose
+ * last bead comes first in bead_types, then its last but one, and so on.
  *
  * ERR_NOMEM; then *out is untouched.  Reentrant.  Time O(cells x types);
  * memory one byte a cell and a few rows.

@@ -1,5 +1,5 @@
-/* aligner/scoring/bead_features.c - counts over the document, then the features of
- * each bead and of its neighbours.
+/* aligner/scoring/bead_features.c - counts over the document, then the features
+ * of each bead and of its neighbours.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/scoring/bead_features.h"
@@ -23,8 +23,9 @@ enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
 /* The most pairs that the background is measured on. */
 enum { BACKGROUND_PAIRS = 400 };
 
-/* Every translation that was measured, free or close, with a lexicon or without,
- * has at least this yield.  A higher one depends on the style of translation. */
+/* Every translation that was measured, free or close, with a lexicon or
+ * without, has at least this yield.  A higher one depends on the style of
+ * translation. */
 static const double YIELD_OF_TRANSLATION = 0.35;
 
 /* The share of it that counts as high. */
@@ -123,8 +124,8 @@ static void add_to(struct sums *s, const struct word_matches *o)
 }
 
 /* The matched weight above the background, as a share of what could be matched,
- * cut off at that of a translation.  Some words more than are known could be, so
- * that few words give no high yield. */
+ * cut off at that of a translation.  Some words more than are known could be,
+ * so that few words give no high yield. */
 static double yield_of(const struct gathering *g, const struct sums *s)
 {
     double by_chance = g->background * s->words;
@@ -196,7 +197,8 @@ static void relative_features(struct gathering *g, size_t k)
     x[FEATURE_UNEVEN_ENDS] = log1p(g->above * pair_features_uneven_ends(o));
 }
 
-/* Matched information: eight nats are a pseudo-count with the document's share. */
+/* Matched information: eight nats are a pseudo-count with the document's
+ * share. */
 static void informative_features(struct gathering *g, size_t k)
 {
     const double before_nats = 8, least = .05;
@@ -211,7 +213,8 @@ static void informative_features(struct gathering *g, size_t k)
         fmin(share / fmax(g->informative, least), RELATIVE_MOST);
 }
 
-/* The weight of posteriors, 0..1: they assume that the texts are translations. */
+/* The weight of posteriors, 0..1: they assume that the texts are
+ * translations. */
 static double posterior_weight(const struct gathering *g)
 {
     return fmax(g->yield, 0) / YIELD_OF_TRANSLATION;

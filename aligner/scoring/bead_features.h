@@ -1,5 +1,5 @@
-/* aligner/scoring/bead_features.h - features of a bead and of its document, from
- * which calibration.h predicts a probability.
+/* aligner/scoring/bead_features.h - features of a bead and of its document,
+ * from which calibration.h predicts a probability.
  *
  * Matched words are compared with chance.  The `background` is the share of
  * words that are matched when a bead is put beside another bead of the same
@@ -21,10 +21,10 @@ struct lexicon;
 struct side;
 
 /* The features of a bead.  All are finite.  Log odds are cut at +-7, and scaled
- * by the document's yield, up to that of a translation.  A *relative* share is 1
- * where as many words are matched as on average in the document, and 0 where as
- * many as in the background, so it means the same with a complete lexicon and
- * with none.  The order is that of bead_feature_name(). */
+ * by the document's yield, up to that of a translation.  A *relative* share is
+ * 1 where as many words are matched as on average in the document, and 0 where
+ * as many as in the background, so it means the same with a complete lexicon
+ * and with none.  The order is that of bead_feature_name(). */
 enum bead_feature {
     FEATURE_POSTERIOR,         /* log odds of the bead's posterior */
     FEATURE_LENGTH,            /* |delta|, at most 5 */
@@ -67,8 +67,8 @@ struct bead_features {
     double x[FEATURE_N];
 };
 
-/* The features of every bead of a document, and of the document.  A null bead has
- * zeros. */
+/* The features of every bead of a document, and of the document.  A null bead
+ * has zeros. */
 struct document_features {
     const struct bead_features *beads;  /* [n_beads] */
     const struct word_matches *matches; /* [n_beads] */
@@ -78,13 +78,13 @@ struct document_features {
     double matched;    /* share of words matched */
 };
 
-/* "posterior", "length", …: the names in parameter files and explanations.  NULL
- * beyond the last. */
+/* "posterior", "length", …: the names in parameter files and explanations. 
+ * NULL beyond the last. */
 const char *bead_feature_name(size_t feature);
 
 /* Compute the features of *al in `a`.  Both sides have tokens; `lexicon` is the
- * one that *al was made with, or NULL.  ERR_NOMEM; then *out is untouched.  Time
- * linear in the words and their pairs known from outside. */
+ * one that *al was made with, or NULL.  ERR_NOMEM; then *out is untouched.
+ * Time linear in the words and their pairs known from outside. */
 int bead_features_gather(struct arena *a, const struct side *src,
                          const struct side *tgt, const struct lexicon *lexicon,
                          const struct alignment *al,

@@ -40,9 +40,9 @@ static bool document_uses(enum bead_feature f)
            f == FEATURE_TRANSLATED_SHARE || f == FEATURE_TOPIC;
 }
 
-/* Not the features of a document alone or of a pair alone, nor those that nearly
- * repeat others: such features take weights of opposite signs, and the fit to one
- * kind of text is wrong for the next. */
+/* Not the features of a document alone or of a pair alone, nor those that
+ * nearly repeat others: such features take weights of opposite signs, and the
+ * fit to one kind of text is wrong for the next. */
 static bool bead_uses(enum bead_feature f)
 {
     switch (f) {

@@ -1,6 +1,6 @@
-/* aligner/scoring/calibration.h - from features to probabilities.
- * Logistic models over the features of bead_features.h.  Their weights are fitted
- * by `stele fit --calibration` and shipped in data/calibration.tsv.
+/* aligner/scoring/calibration.h - from features to probabilities. Logistic
+ * models over the features of bead_features.h.  Their weights are fitted by
+ * `stele fit --calibration` and shipped in data/calibration.tsv.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_CALIBRATION_H
@@ -25,7 +25,8 @@ struct calibration {
     struct logistic model[CALIBRATION_N];
 };
 
-/* "bead", "bare", "whole", "partly", "related", "alone"; NULL beyond the last. */
+/* "bead", "bare", "whole", "partly", "related", "alone"; NULL beyond the
+ * last. */
 const char *calibration_target_name(unsigned target);
 
 /* Is the feature an input of the model?  A pair alone has no neighbours. */

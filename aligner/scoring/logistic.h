@@ -1,4 +1,5 @@
-/* aligner/scoring/logistic.h - logistic regression: features in, probability out.
+/* aligner/scoring/logistic.h - logistic regression: features in, probability
+ * out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_LOGISTIC_H
@@ -20,7 +21,8 @@ double logistic_log_odds(const struct logistic *m, const double *x);
 double logistic_probability(double log_odds);
 
 /* n examples: x is [n][n_features] row by row; y[i] in 0..1 is the probability
- * that example i is right (a label is 0 or 1); weight[i] >= 0 (NULL: 1 each). */
+ * that example i is right (a label is 0 or 1); weight[i] >= 0 (NULL: 1
+ * each). */
 struct logistic_examples {
     const double *x, *y, *weight;
     size_t n, n_features;
@@ -29,13 +31,14 @@ struct logistic_examples {
 /* Fit by maximum likelihood with a penalty ridge/2 * sum_k (w_k s_k)^2 on the
  * weights, s_k being the standard deviation of feature k: iteratively
  * reweighted least squares (Newton's method; Hastie, Tibshirani & Friedman
- * 2009, sec. 4.4.1), solved with GSL's pivoted Cholesky decomposition.
- * ridge > 0 makes the answer unique.  Deterministic.  GSL's error handler is
- * never called.
+ * 2009, sec. 4.4.1), solved with GSL's pivoted Cholesky decomposition. ridge >
+ * 0 makes the answer unique.  Deterministic.  GSL's error handler is never
+ * called.
  *
  * Errors: ERR_INPUT without examples or with a feature that is not finite;
  * ERR_LIMIT over LOGISTIC_MAX_FEATURES; ERR_INTERNAL if there is no unique
- * answer or it does not converge.  After an error *out is untouched.  Time O(n k^2) a step, some ten steps. */
+ * answer or it does not converge.  After an error *out is untouched.  Time O(n
+ * k^2) a step, some ten steps. */
 int logistic_fit(const struct logistic_examples *data, double ridge,
                  struct logistic *out, struct err *e);
 #endif

@@ -1,5 +1,5 @@
-/* aligner/scoring/pair_features.h - the features of a pair without its document:
- * words and lengths.
+/* aligner/scoring/pair_features.h - the features of a pair without its
+ * document: words and lengths.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_SCORING_PAIR_FEATURES_H
@@ -23,7 +23,7 @@ void pair_features_of_words(double *x, const struct word_matches *o,
 /* Store those of length. */
 void pair_features_of_length(double *x, double delta);
 
-/* The weight of unmatched words that one side has more than the other before its
- * first match, or after its last: a clause that is on one side only. */
+/* The weight of unmatched words that one side has more than the other before
+ * its first match, or after its last: a clause that is on one side only. */
 double pair_features_uneven_ends(const struct word_matches *o);
 #endif

@@ -23,9 +23,10 @@ struct verdict {
     double yield;       /* of the document, see bead_features.h */
 };
 
-/* The most probable of the four kinds.  Three models predict "whole", "partly" and
- * "related", and each includes the one before.  So each probability is raised to
- * that of the one before, and the differences are those of the four kinds. */
+/* The most probable of the four kinds.  Three models predict "whole", "partly"
+ * and "related", and each includes the one before.  So each probability is
+ * raised to that of the one before, and the differences are those of the four
+ * kinds. */
 struct verdict verdict_of(const struct calibration *c,
                           const struct bead_features *document);
 

@@ -223,8 +223,8 @@ struct word_matches word_matches_count(struct word_matches_counter *o, size_t i,
             marks_differ(o, src_at[i], src_at[i + n_src], from, to)};
 }
 
-/* The weight of the words of two blocks that can be matched: of all, or of those
- * without a match so far.  Matches counted before are kept. */
+/* The weight of the words of two blocks that can be matched: of all, or of
+ * those without a match so far.  Matches counted before are kept. */
 static double possible_weight(struct word_matches_counter *o, size_t i,
                               size_t n_src, size_t j, size_t n_tgt,
                               bool unmatched_only)

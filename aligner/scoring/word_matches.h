@@ -20,7 +20,8 @@ struct word_pair;
 struct word_pairs;
 
 /* One side of a bead.  The weight of a word grows with its length: punctuation
- * 0, words of up to three letters .2, of four .5, longer words and numbers 1. */
+ * 0, words of up to three letters .2, of four .5, longer words and numbers
+ * 1. */
 struct word_matches_side {
     double words;         /* weight of all words */
     double matched;       /* of those matched with a word opposite */
@@ -82,8 +83,8 @@ struct word_matches word_matches_count(struct word_matches_counter *o, size_t i,
 double word_matches_weight(struct word_matches_counter *o, size_t i,
                            size_t n_src, size_t j, size_t n_tgt);
 
-/* The same, of the words alone that had no match when their own bead was counted
- * last. */
+/* The same, of the words alone that had no match when their own bead was
+ * counted last. */
 double word_matches_weight_unmatched(struct word_matches_counter *o, size_t i,
                                      size_t n_src, size_t j, size_t n_tgt);
 

@@ -11,9 +11,9 @@ struct ratio_table;
 
 /* Read sentences of words, "a b c | d e | f": a word is one letter, and a
  * capital is the cognate key of its small letter and itself.  Lengths are five
- * characters a word; a '/' before a sentence begins a paragraph, a '~' makes it go on
- * with the last one, a '!' too, as if that was cut in two, and a '.' is a mark
- * of punctuation.  In `a`. */
+ * characters a word; a '/' before a sentence begins a paragraph, a '~' makes it
+ * go on with the last one, a '!' too, as if that was cut in two, and a '.' is a
+ * mark of punctuation.  In `a`. */
 struct side document(struct arena *a, const char *text);
 
 /* Two sides of n sentences of chance: each source word f (even) has its

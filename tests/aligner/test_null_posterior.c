@@ -53,7 +53,7 @@ Test(null_posterior, posterior_is_the_mass_of_all_ways_to_pass_over_a_sentence)
     struct every_path all = every_path(&c, &s);
     for (uint32_t at = 0; at < N; at++) {
         struct bead alone = {.src_at = at, .n_src = 1};
-        cr_assert_eq(null_posteriors(&a, &post, &alone, 1, &e), 0);
+        cr_assert_eq(null_posterior_set(&a, &post, &alone, 1, &e), 0);
         cr_expect_float_eq(alone.posterior,
                            alone_by_enumeration(&all, N, N, at), 1e-5);
         cr_expect_gt(alone.posterior, 0);
@@ -71,7 +71,7 @@ Test(null_posterior, runs_become_single_beads)
     size_t n = 4;
     struct arena a = {0};
     struct err e = {0};
-    cr_assert_eq(null_posteriors_singly(&a, &beads, &n, &e), 0);
+    cr_assert_eq(null_posterior_split(&a, &beads, &n, &e), 0);
     cr_assert_eq(n, 10);
     for (uint32_t k = 0; k < 4; k++) {
         cr_expect(beads[1 + k].src_at == 1 + k && beads[1 + k].n_src == 1);

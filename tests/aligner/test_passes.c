@@ -264,8 +264,8 @@ Test(passes, the_lexicon_argument_decides_what_is_omitted)
     cr_expect_eq(omitted_by_lexicon('e'), 0);
 }
 
-/* A sentence that `n` sentences of three words translate, between two 1-1 beads:
- * is it one bead? */
+/* A sentence that `n` sentences of three words translate, between two 1-1
+ * beads: is it one bead? */
 static bool finds_split(size_t n)
 {
     enum { MOST = 120 };

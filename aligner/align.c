@@ -17,7 +17,7 @@
 /* Posteriors are summed this many nodes around the path. */
 enum { POSTERIOR_HALF = 10 };
 
-/* In whole numbers, or as any model's path where that cannot be done. */
+/* In whole numbers, or as for any model where these would overflow. */
 static int classic_path(struct arena *a, const struct corridor *c,
                         const struct length_cost *model, struct alignment *out,
                         struct err *e)
@@ -62,7 +62,7 @@ static void set_deltas(struct alignment *al, const struct align_params *p,
     }
 }
 
-/* As any model's. */
+/* Costs and posteriors as for any model. */
 static int set_posteriors(struct arena *a, const struct corridor *near,
                           const struct scorer *s, struct alignment *al,
                           struct err *e)
@@ -76,8 +76,7 @@ static int set_posteriors(struct arena *a, const struct corridor *near,
     return rc;
 }
 
-/* The path of most posterior, and what it was chosen from, where that is asked
- * for. */
+/* The path by posteriors, and the trace, where wanted. */
 static int choose(struct arena *a, const struct align_params *p,
                   const struct corridor *near, const struct scorer *s,
                   struct alignment *al, struct trace *trace, struct err *e)

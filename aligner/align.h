@@ -1,5 +1,5 @@
 /* aligner/align.h - align two sides of a document into beads.
- * The aligner's front door: numbers in, path out.
+ * The aligner's interface: numbers in, path out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_ALIGN_H
@@ -17,32 +17,32 @@ struct lexicon;
 struct trace;
 struct word_pairs;
 
-/* What came out. */
+/* The result. */
 struct alignment {
-    struct bead *beads; /* [n_beads], lives in the arena */
-    size_t n_beads;     /* every sentence of both sides is in exactly one */
-    size_t band;        /* columns either side of the line in the end */
-    const struct word_pairs *given; /* method hybrid: the words given from
-                                       outside (word_pairs_open()), for who
-                                       asks on; or NULL */
+    struct bead *beads; /* [n_beads], in the arena */
+    size_t n_beads;     /* every sentence is in exactly one */
+    size_t band;        /* the last half-width of the band, in columns */
+    const struct word_pairs *given; /* method hybrid: the word pairs known from
+                                       outside (word_pairs_open()), which
+                                       scoring uses too; or NULL */
 };
 
 /* Align src with tgt by the method of *p.  Either side may be empty.
  *
- * lexicon    method hybrid: words known from outside, or NULL.
- * trace      where to keep the beads that were not chosen (trace.h), or NULL.
+ * lexicon    method hybrid: words known from outside, or NULL.  trace
+ * where to keep the beads that were not chosen (trace.h), or NULL.
  *
- * length     Gale & Church (1993): the nodes within p->band columns of the
- *            line of equal shares of characters, and again with twice the
- *            band for as long as the path comes within a quarter of the band
- *            of its edge.  Posteriors are summed near the path found.
- * length-em  goes on from there: length_em.h.
- * hybrid     words and paragraphs too: hybrid.h.  Without tokens, length-em.
+ * length     Gale & Church (1993): the nodes within p->band columns of the line
+ *            of equal shares of characters.  The band is doubled as long as the
+ *            path comes within a quarter of the band of its edge.  Posteriors are
+ *            sums over the nodes near the path.
+ * length-em  fits the length model near that path: length_em.h.  hybrid
+ * words and paragraphs too: passes.h.  Without tokens, length-em.
  *
  * ERR_LIMIT if that needs more than p->max_cells nodes; ERR_NOMEM.  After an
- * error *out is untouched, and what was taken from `a` stays there until the
- * caller resets it.  Reentrant.  Time O(n x band); memory about one byte a
- * node of the widest band, and some hundred bytes a node near the path. */
+ * error *out is untouched, and memory of `a` stays taken until the caller
+ * resets it.  Reentrant.  Time O(n x band); memory about one byte a node of the
+ * widest band, and some hundred bytes a node near the path. */
 int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
                 const struct lexicon *lexicon, struct alignment *out,

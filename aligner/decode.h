@@ -9,9 +9,9 @@ struct length_model;
 struct posterior;
 struct scorer;
 
-/* The path of the most beads expected to be right (or, if p->decode says so,
- * of the greatest weight under s) among the nodes of `post`: beads with their
- * costs and posteriors, and deltas under `lengths`. */
+/* The path of maximum expected accuracy among the nodes of `post`, or with
+ * ALIGN_DECODE_PATH that of the greatest weight under s: beads with their costs
+ * and posteriors, and deltas under `lengths`. */
 int decode_pass(struct arena *a, const struct align_params *p,
                 const struct posterior *post, const struct scorer *s,
                 const struct length_model *lengths, struct alignment *out,

@@ -1,10 +1,10 @@
 /* aligner/length_cost.c - the 1993 cost, a row of nodes at a time.
  *
- * The quick way takes no logarithm and no branch that matters: z of some nodes
- * at once in floats, which the compiler makes vectors of, then the cell of a
- * table that says where the cost steps from one whole number to the next.
- * A z too near to a step for floats to tell its side (one in some hundreds) is
- * computed in full, so that the cost is the same as the slow way's.
+ * The fast computation has no logarithm and no mispredicted branch: z of some
+ * nodes at once in floats, vectorised by the compiler, then the cell of a table
+ * of the places where the cost steps from one whole number to the next.  A z
+ * too near to a step for the precision of floats (one in some hundreds) is
+ * computed in full, so that the cost is the same.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/length_cost.h"
@@ -124,7 +124,7 @@ static const uint64_t *lengths_before(struct arena *a, const struct side *s)
     return before;
 }
 
-/* The most characters that two neighbours have. */
+/* The most characters of two adjacent sentences. */
 static uint64_t longest_pair(const struct side *s)
 {
     uint64_t most = 0, last = 0;
@@ -192,8 +192,8 @@ static const int32_t *tgt_nulls(struct arena *a, const struct length_cost *m,
     return cost;
 }
 
-/* Make the costs of all nodes, if they are few and a band holds them. */
-static int keep_pairs(struct arena *a, struct length_cost *m, size_t n_src)
+/* Table the costs of all nodes, if they are few and all in the band. */
+static int table_pairs(struct arena *a, struct length_cost *m, size_t n_src)
 {
     size_t n = m->n_tgt + 1;
     if (n_src >= LENGTH_KEPT_NODES || n > LENGTH_KEPT_NODES / (n_src + 1) ||
@@ -231,7 +231,7 @@ int length_cost_open(struct arena *a, const struct align_params *p,
             return err_nomem(e);
         m.src_null = src_nulls(a, &m, src);
         m.tgt_null = tgt_nulls(a, &m, tgt);
-        if (!m.src_null || !m.tgt_null || keep_pairs(a, &m, src->n) != 0)
+        if (!m.src_null || !m.tgt_null || table_pairs(a, &m, src->n) != 0)
             return err_nomem(e);
     }
     *out = m;

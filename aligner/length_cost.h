@@ -15,7 +15,7 @@ struct arena;
 struct side;
 
 /* delta of a pair of src_cp and tgt_cp characters, signed: positive when the
- * target is longer than c says; 0 when both are 0.
+ * target is longer than c times the source; 0 when both are 0.
  *
  * Gale & Church (1993), CL 19(1), sec. 3.2: delta = (l2 - l1 c) / sqrt(l1 s2),
  * with the mean length (l1 + l2/c)/2 in place of l1, as in their program. */
@@ -37,30 +37,30 @@ static const unsigned char length_pair_types[LENGTH_PAIRS] = {
     [LENGTH_PAIR_12] = BEAD_1_2,
     [LENGTH_PAIR_22] = BEAD_2_2};
 
-/* What a cost in hundredths of a nat stays below for the quick way; and how
- * many nodes a document has whose costs are made once and kept, 16 bytes each:
- * they are asked for by the path, and again by the sums around it. */
+/* The upper bound of a cost in hundredths of a nat for integer arithmetic; and
+ * the most nodes of a document whose costs are tabled once, 16 bytes each, for
+ * the path and for the sums around it. */
 enum { LENGTH_QUICK_MAX = 1 << 24, LENGTH_KEPT_NODES = 1 << 14 };
 
 /* The model of one document: characters before each sentence.
  *
- * is_quick says that no cost is negative or reaches LENGTH_QUICK_MAX, and that
- * lengths are exact as floats; so it is but for absurd priors and sentences of
- * a megabyte.  Only then do the arrays behind it exist. */
+ * is_quick is true if no cost is negative or reaches LENGTH_QUICK_MAX, and
+ * lengths are exact as floats.  It is false only with absurd priors or
+ * sentences of a megabyte.  The arrays after it exist only if it is true. */
 struct length_cost {
     const struct align_params *params;
     const uint64_t *src_before, *tgt_before; /* [n + 1] */
     double penalty[BEAD_TYPES_1993];         /* hundredths of a nat */
 
     bool is_quick;
-    /* [n_tgt + 1] characters of the last one or two sentences before node j;
+    /* [n_tgt + 1] characters of the last one or two sentences before node j, or
      * of as many as there are. */
     const float *last_cp, *last_two_cp;
-    /* [n + 1] what the null bead of the last sentence before a node costs;
-     * 0 at node 0. */
+    /* [n + 1] the cost of the null bead of the last sentence before a node; 0
+     * at node 0. */
     const int32_t *src_null, *tgt_null;
     /* [n_src + 1][LENGTH_PAIRS][n_tgt + 1] costs of the pairs that end at each
-     * node; NULL of a document that is not small, or not all in the band. */
+     * node; NULL for a large document, or one that is not all in the band. */
     int32_t *kept;
     size_t n_tgt;
 };
@@ -81,20 +81,20 @@ int length_cost_open(struct arena *a, const struct align_params *p,
  *
  *     trunc(-100 ln P(|Z| >= |delta|)) + penalty of the type
  *
- * with null beads paying the tail of match(0, length) too.  Cutting to whole
- * hundredths is part of the algorithm: it makes the ties, which go to the
- * first type in their order; with any other rounding, or a more accurate
- * tail, one bead in some thousands comes out otherwise.  So the cost is
- * theirs to the last digit wherever their P is above 0; beyond it does not
- * fall, as theirs does (see normal_tail.h). */
+ * Null beads have the tail of match(0, length) too.  Truncation to whole
+ * hundredths is part of the algorithm: it makes ties, which go to the first
+ * type in their order.  With other rounding, or a more accurate tail, one bead
+ * in some thousands would differ.  So the cost equals theirs to the last digit
+ * where their P is above 0; beyond, it does not decrease, as theirs does (see
+ * normal_tail.h). */
 double length_cost_bead(const struct length_cost *m, size_t t, size_t i,
                         size_t j);
 
-/* The same for the pairs of a row, found in a table: cost[k][j - lo] of what
- * is returned is that of pair k, an enum length_pair, that ends at (i, j), for
- * lo <= j < hi.  Of a bead that would begin before the text it is of no
- * meaning.  It may be kept in `room`, [LENGTH_PAIRS * (hi - lo)].  Needs
- * is_quick.  Some nanoseconds each. */
+/* The same for the pairs of a row, by tables: cost[k][j - lo] of the result is
+ * that of pair k, an enum length_pair, that ends at (i, j), for lo <= j < hi.
+ * It has no meaning for a bead that would begin before the text.  The result
+ * may be in `room`, [LENGTH_PAIRS * (hi - lo)].  Needs is_quick.  Some
+ * nanoseconds each. */
 struct length_pairs length_cost_pairs(const struct length_cost *m, size_t i,
                                       size_t lo, size_t hi, int32_t *room);
 

@@ -11,8 +11,8 @@
 #include "aligner/trace.h"
 #include "base/arena.h"
 
-/* Rounds of fitting, nodes around the classic path that the first round looks
- * at, and the mass that keeps a node for the next. */
+/* Rounds of fitting, nodes around the classic path in the first round, and the
+ * mass that keeps a node for the next. */
 enum { ROUNDS = 5, HALF = 12 };
 static const float FLOOR = 1e-6f;
 
@@ -32,8 +32,8 @@ int length_em_corridor(struct arena *a, const struct align_params *p,
                            p->max_cells, out, e);
 }
 
-/* Fit the model round by round, in a corridor that narrows to what the
- * posteriors leave; *post is under the last fit. */
+/* Fit the model round by round, in a corridor of the nodes that keep some mass;
+ * *post is under the last fit. */
 static int fit(struct arena *a, struct length_model *model, struct corridor *c,
                struct posterior *post, struct err *e)
 {

@@ -13,8 +13,8 @@ int length_em_align(struct arena *a, const struct align_params *p,
                     const struct side *src, const struct side *tgt,
                     struct alignment *al, struct trace *trace, struct err *e);
 
-/* The nodes that it looks at: at most twelve from the classic path, whose
- * band is stored in *band.  Lives in `a`. */
+/* The nodes that it searches, at most twelve from the classic path; the band of
+ * that path is stored in *band.  Lives in `a`. */
 int length_em_corridor(struct arena *a, const struct align_params *p,
                        const struct side *src, const struct side *tgt,
                        struct corridor *out, size_t *band, struct err *e);

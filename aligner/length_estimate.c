@@ -21,13 +21,13 @@ enum kind { ONE_ONE, OMISSION, MERGER, TWO_TWO, N_KINDS };
 enum { MAX_ROUNDS = 20, LEAST_PAIRS = 10 };
 static const double SETTLED = 1e-3, NO_PAIR = 0.1, START_BEADS = 10;
 
-/* The figures of a round. */
+/* The estimates of a round. */
 struct figures {
     double c, s2, prior[N_KINDS];
 };
 
-/* What a round has seen. */
-struct census {
+/* The counts of a round. */
+struct counts {
     double n_kind[N_KINDS];
     struct buf weight, src, tgt, square; /* of 1-1 beads, a double each */
 };
@@ -42,7 +42,7 @@ static enum kind kind_of(size_t t)
     return type.n_src == 1 ? ONE_ONE : TWO_TWO;
 }
 
-/* The priors that the penalties of *p stand for. */
+/* c, s2 and the priors that the penalties of *p mean. */
 static struct figures figures_from(const struct align_params *p)
 {
     struct figures f = {
@@ -69,7 +69,7 @@ static struct align_params params_with(const struct align_params *p,
     return now;
 }
 
-/* And for the densities: a prior's two directions have half of it each. */
+/* For the densities: each of the two directions has half of a prior. */
 static struct length_fit fit_with(const struct figures *f)
 {
     struct length_fit fit = length_fit_start(f->c, f->s2, 2);
@@ -92,7 +92,7 @@ static void add_number(struct buf *b, double x)
     buf_add(b, (const char *)&x, sizeof x);
 }
 
-static void add_bead(struct census *all, const struct length_document *d,
+static void add_bead(struct counts *all, const struct length_document *d,
                      size_t t, size_t i, size_t j, double share)
 {
     enum kind kind = kind_of(t);
@@ -104,7 +104,7 @@ static void add_bead(struct census *all, const struct length_document *d,
     add_number(&all->tgt, d->tgt.len_cp[j - 1]);
 }
 
-static void add_beads(struct census *all, const struct length_document *d,
+static void add_beads(struct counts *all, const struct length_document *d,
                       const struct posterior *post)
 {
     const struct corridor *c = post->corridor;
@@ -117,9 +117,10 @@ static void add_beads(struct census *all, const struct length_document *d,
 }
 
 /* The E step of one document. */
-static int look(struct arena *a, const struct align_params *p,
-                const struct figures *now, const struct length_document *d,
-                struct census *all, struct err *e)
+static int count_document(struct arena *a, const struct align_params *p,
+                          const struct figures *now,
+                          const struct length_document *d, struct counts *all,
+                          struct err *e)
 {
     const struct align_params params = params_with(p, now);
     const struct length_fit fit = fit_with(now);
@@ -141,13 +142,13 @@ static int look(struct arena *a, const struct align_params *p,
     return rc;
 }
 
-static size_t n_pairs(const struct census *all)
+static size_t n_pairs(const struct counts *all)
 {
     return all->src.n / sizeof(double);
 }
 
 /* The M step for c and s2. */
-static int take_moments(struct census *all, struct figures *out, struct err *e)
+static int take_moments(struct counts *all, struct figures *out, struct err *e)
 {
     size_t n = n_pairs(all);
     const double *weight = (const double *)(void *)all->weight.p;
@@ -177,7 +178,7 @@ static int take_moments(struct census *all, struct figures *out, struct err *e)
 }
 
 /* The M step for the priors. */
-static void take_priors(const struct census *all, const struct figures *start,
+static void take_priors(const struct counts *all, const struct figures *start,
                         struct figures *out)
 {
     double sum = START_BEADS;
@@ -187,7 +188,7 @@ static void take_priors(const struct census *all, const struct figures *start,
         out->prior[k] = (all->n_kind[k] + START_BEADS * start->prior[k]) / sum;
 }
 
-/* The largest change of a figure, as a share of it. */
+/* The largest relative change. */
 static double change(const struct figures *a, const struct figures *b)
 {
     double most = fmax(fabs(a->c - b->c) / a->c, fabs(a->s2 - b->s2) / a->s2);
@@ -196,7 +197,7 @@ static double change(const struct figures *a, const struct figures *b)
     return most;
 }
 
-static void census_clear(struct census *all)
+static void counts_clear(struct counts *all)
 {
     for (size_t k = 0; k < N_KINDS; k++)
         all->n_kind[k] = 0;
@@ -206,17 +207,17 @@ static void census_clear(struct census *all)
     buf_clear(&all->square);
 }
 
-/* The figures of the next round, in place of *now. */
+/* One round: *now becomes the next estimates. */
 static int run_round(const struct align_params *p, struct arena *a,
                      const struct length_document *docs, size_t n,
-                     struct figures *now, struct census *all, struct err *e)
+                     struct figures *now, struct counts *all, struct err *e)
 {
     const struct figures start = figures_from(p), last = *now;
     int rc = 0;
-    census_clear(all);
+    counts_clear(all);
     for (size_t k = 0; rc == 0 && k < n; k++) {
         arena_reset(a);
-        rc = look(a, p, &last, &docs[k], all, e);
+        rc = count_document(a, p, &last, &docs[k], all, e);
     }
     if (rc == 0)
         rc = take_moments(all, now, e);
@@ -226,7 +227,7 @@ static int run_round(const struct align_params *p, struct arena *a,
 }
 
 static struct length_estimate estimate_of(const struct figures *f,
-                                          const struct census *all,
+                                          const struct counts *all,
                                           unsigned n_rounds)
 {
     struct length_estimate x = {.c = f->c,
@@ -247,7 +248,7 @@ int length_estimate(const struct align_params *start,
                     struct length_estimate *out, struct err *e)
 {
     struct figures now = figures_from(start), last;
-    struct census all = {.n_kind = {0}};
+    struct counts all = {.n_kind = {0}};
     struct arena a = {0};
     unsigned round = 0;
     int rc;

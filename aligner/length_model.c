@@ -23,7 +23,7 @@ static const double start_share[BEAD_TYPES_MAX] = {
     [BEAD_0_4] = .001};
 static const double RARE_SHARE = .0005;
 
-/* What fitting adds as if it had been seen. */
+/* Pseudo-counts of the fit. */
 static const double START_BEADS = 10;
 static const double START_CHARACTERS = 1000;
 static const double START_S2 = 6.8;
@@ -31,8 +31,8 @@ static const double START_S2 = 6.8;
 /* Beads of a smaller posterior are left out of the fit. */
 static const float NO_SHARE = 1e-4f;
 
-/* From so many standard deviations on a difference of lengths is that of a
- * free translation, not to be fitted. */
+/* A difference of lengths of more standard deviations is that of a free
+ * translation, and is left out of the fit. */
 static const double OUTLIER = 3;
 
 /* Characters added to a length, so that an empty block has a density. */
@@ -64,8 +64,8 @@ struct gamma_law {
     double shape, scale;
 };
 
-/* By its first two moments, as if one sentence of 20 characters, give or take
- * 20, had been seen besides. */
+/* By its first two moments; the pseudo-count is one sentence of 20 characters,
+ * with a standard deviation of 20. */
 static struct gamma_law gamma_fit(const struct side *s)
 {
     double sum = 20, squares = 800, n = 1 + (double)s->n;
@@ -87,22 +87,22 @@ static double log_gamma(double x)
     return gsl_sf_lngamma(x);
 }
 
-static int blocks_alone(struct arena *a, const struct side *s,
-                        const uint64_t *before, const float **out)
+static int marginals(struct arena *a, const struct side *s,
+                     const uint64_t *before, const float **out)
 {
     struct gamma_law law = gamma_fit(s);
     for (size_t k = 1; k <= BEAD_SIDE_MAX; k++) {
-        float *alone = arena_array(a, s->n + 1, sizeof *alone);
-        if (!alone)
+        float *marginal = arena_array(a, s->n + 1, sizeof *marginal);
+        if (!marginal)
             return -1;
         double shape = (double)k * law.shape;
         double norm = log_gamma(shape) + shape * log(law.scale);
         for (size_t i = k; i <= s->n; i++) {
             double x = (double)(before[i] - before[i - k]) + HALF;
-            alone[i] =
+            marginal[i] =
                 (float)((shape - 1) * fast_log(x) - x / law.scale - norm);
         }
-        out[k] = alone;
+        out[k] = marginal;
     }
     return 0;
 }
@@ -122,7 +122,7 @@ static int blocks_cp(struct arena *a, size_t n, const uint64_t *before,
     return 0;
 }
 
-static double both_nats(double c)
+static double pair_nats(double c)
 {
     const double log_2_pi = 1.83787706640934548356;
     return (log(c) - log_2_pi) / 2;
@@ -135,39 +135,39 @@ int length_model_open(struct arena *a, const struct length_fit *start,
     struct length_model m = {.fit = *start,
                              .n_src = src->n,
                              .n_tgt = tgt->n,
-                             .both_nats = both_nats(start->c),
-                             .least_nats = -INFINITY};
+                             .pair_nats = pair_nats(start->c),
+                             .floor_nats = -INFINITY};
     m.src_before = characters_before(a, src);
     m.tgt_before = characters_before(a, tgt);
     if (!m.src_before || !m.tgt_before ||
-        blocks_alone(a, src, m.src_before, m.src_alone) != 0 ||
-        blocks_alone(a, tgt, m.tgt_before, m.tgt_alone) != 0 ||
+        marginals(a, src, m.src_before, m.src_marginal) != 0 ||
+        marginals(a, tgt, m.tgt_before, m.tgt_marginal) != 0 ||
         blocks_cp(a, tgt->n, m.tgt_before, m.tgt_cp) != 0)
         return err_nomem(e);
     *out = m;
     return 0;
 }
 
-/* What the pairs of a run share: their weight is
+/* The terms that the pairs of a run have in common.  Their weight is
  *
- *     prior + max(least, base - alone / 2 - (log var + off^2 / var) / 2)
+ *     prior + max(floor, base - marginal / 2 - (log var + off^2 / var) / 2)
  *     var = var_0 + var_1 l2,  off = l2 - expected
  */
 struct pair_terms {
-    float prior, least, base, var_0, var_1, expected;
+    float prior, floor, base, var_0, var_1, expected;
 };
 
 static SIMD_LOOPS void pair_run(struct pair_terms p, size_t n,
                                 const float *restrict tgt_cp,
-                                const float *restrict tgt_alone,
+                                const float *restrict tgt_marginal,
                                 float *restrict out)
 {
     for (size_t k = 0; k < n; k++) {
         float var = p.var_0 + p.var_1 * tgt_cp[k];
         float off = tgt_cp[k] - p.expected;
-        float nats = p.base - tgt_alone[k] / 2 -
+        float nats = p.base - tgt_marginal[k] / 2 -
                      (fast_log_float(var) + off * off / var) / 2;
-        out[k] = p.prior + (nats > p.least ? nats : p.least);
+        out[k] = p.prior + (nats > p.floor ? nats : p.floor);
     }
 }
 
@@ -177,9 +177,9 @@ static struct pair_terms terms_of(const struct length_model *m, size_t t,
     size_t n_src = bead_types[t].n_src;
     double src_cp = (double)(m->src_before[i] - m->src_before[i - n_src]);
     double c = m->fit.c, s2 = m->fit.s2;
-    double base = m->both_nats - (double)m->src_alone[n_src][i] / 2;
+    double base = m->pair_nats - (double)m->src_marginal[n_src][i] / 2;
     return (struct pair_terms){.prior = (float)m->fit.log_prior[t],
-                               .least = (float)m->least_nats,
+                               .floor = (float)m->floor_nats,
                                .base = (float)base,
                                .var_0 = (float)(s2 * (src_cp / 2 + 1)),
                                .var_1 = (float)(s2 / c / 2),
@@ -191,14 +191,14 @@ void length_model_run(const struct length_model *m, size_t t, size_t i,
 {
     size_t n_tgt = bead_types[t].n_tgt;
     if (n == 0)
-        return; /* such beads may begin before the text */
+        return; /* beads of an empty run may begin before the text */
     if (!bead_type_is_pair(bead_types[t])) {
         for (size_t k = 0; k < n; k++)
             out[k] = (float)m->fit.log_prior[t];
         return;
     }
     pair_run(terms_of(m, t, i), n, m->tgt_cp[n_tgt] + first,
-             m->tgt_alone[n_tgt] + first, out);
+             m->tgt_marginal[n_tgt] + first, out);
 }
 
 void length_model_row(const struct length_model *m, size_t n_types, size_t i,
@@ -279,7 +279,7 @@ void length_model_refit(struct length_model *m, const struct posterior *post)
         s.n_type[t] = START_BEADS * m->fit.start_share[t];
     add_beads(&s, m, post);
     m->fit.c = s.tgt_cp / s.src_cp;
-    m->both_nats = both_nats(m->fit.c);
+    m->pair_nats = pair_nats(m->fit.c);
     m->fit.s2 = s.squares / s.n_pairs;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
         n += s.n_type[t];

@@ -35,7 +35,7 @@ static double cell_start(int k)
     return (sqrt(96. * 96 + 4 * 64. * k) - 96) / (2 * 64);
 }
 
-/* A z this far outside a cell, or nearer, may be looked up in it. */
+/* A z up to this far outside a cell may be looked up in it. */
 static double margin(double z)
 {
     return 1.5 * (double)TAIL_STEP_SLACK + 4 * (double)TAIL_STEP_ROUNDING * z;

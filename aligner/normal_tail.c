@@ -10,13 +10,13 @@ static const double tail[NORMAL_TAIL_STEPS * NORMAL_TAIL_MAX_Z + 1] = {
 #include "aligner/tail_exact.h"
 };
 
-/* Their P is 0 from here on, and before. */
+/* Their P is 0 from 8.3 on. */
 static const double NO_TAIL_1993 = 9;
 
-/* P(|Z| >= z), z >= 0, as the 1993 program computes it, to the last digit,
- * for its ties decide between paths: by subtraction, 2 (1 - Phi(z)) with Abramowitz & Stegun
- * 26.2.17, absolute error 1.5e-7.  It falls with z, in steps of 2^-52 near the
- * end, and is 0 from z = 8.3 on. */
+/* P(|Z| >= z), z >= 0, as the 1993 program computes it, to the last digit, for
+ * its ties decide between paths: by subtraction, 2 (1 - Phi(z)) with Abramowitz
+ * & Stegun 26.2.17, absolute error 1.5e-7.  It falls with z, in steps of 2^-52
+ * near the end, and is 0 from z = 8.3 on. */
 static double tail_1993(double z)
 {
     double t = 1 / (1 + 0.2316419 * z);

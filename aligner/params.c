@@ -1,4 +1,4 @@
-/* aligner/params.c - the published figures.
+/* aligner/params.c - the published values.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/params.h"

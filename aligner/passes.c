@@ -27,8 +27,8 @@
 #include "base/arena.h"
 
 /* Rounds of fitting with words: two, or one where the first look with words
- * left less than two beads undecided, or none where it left less than one: there
- * is next to nothing to gain. */
+ * left less than two beads undecided, or none where it left less than one:
+ * there is next to nothing to gain. */
 enum { ROUNDS = 2 };
 
 /* The corridor around anchors: nodes either side, and more nodes a sentence
@@ -230,7 +230,7 @@ static int open_support(struct arena *a, struct hybrid *h,
         rc = word_evidence_open(a, h->src, h->tgt, c, &h->shares, &h->support,
                                 e);
     h->model.support = &h->support;
-    h->lengths.least_nats = LEAST_BY_LENGTH;
+    h->lengths.floor_nats = LEAST_BY_LENGTH;
     return rc;
 }
 

@@ -1,4 +1,5 @@
-/* aligner/tail_step.c - the table, written when Stele is built.
+/* aligner/tail_step.c - the table, written by make_step_table at build time: a
+ * file of its own, because that program has the header without the table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/tail_step.h"

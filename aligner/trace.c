@@ -1,4 +1,4 @@
-/* aligner/trace.c - copies of what the passes throw away.
+/* aligner/trace.c - copies of posteriors and words of the last pass.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/trace.h"
@@ -8,7 +8,7 @@
 #include "aligner/lattice/posterior.h"
 #include "base/arena.h"
 
-/* Less probable pairs are no rivals. */
+/* Less probable pairs are not kept. */
 static const float LEAST = 0.01f;
 
 /* Store in beads[from ..) the pairs that end in row i, or only count them

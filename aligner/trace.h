@@ -1,4 +1,4 @@
-/* aligner/trace.h - what an alignment was chosen from, for who asks why.
+/* aligner/trace.h - the candidates of an alignment, for explanations.
  * Filled by align_sides(), which takes one or NULL; no alignment depends on it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,23 +14,23 @@
 struct arena;
 struct posterior;
 
-/* A pair that a path could have held. */
+/* A pair that could have been on the path. */
 struct trace_bead {
     uint32_t src_at, tgt_at;
     uint8_t n_src, n_tgt;
     double posterior;
 };
 
-/* Zero-initialise; what is in it lives in the arena of align_sides(). */
+/* Zero-initialise it.  Its arrays live in the arena of align_sides(). */
 struct trace {
     struct trace_bead *beads; /* [n] of posterior .01 or more, in the order of
                                  their ends; null beads left out */
     size_t n;
     bool has_words;          /* method hybrid alone */
-    struct word_pairs words; /* as believed last, learnt ones too */
+    struct word_pairs words; /* the last estimates, with learnt pairs */
 };
 
-/* Keep the pairs of a lattice; the words.  `t` may be NULL: nothing is done.
+/* Copy the pairs of a lattice, or the words, to *t; nothing if t is NULL.
  * ERR_NOMEM. */
 int trace_beads(struct arena *a, const struct posterior *post, struct trace *t,
                 struct err *e);

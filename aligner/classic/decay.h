@@ -1,10 +1,11 @@
-/* aligner/classic/decay.h - e^(-k/100), tabled: weights of costs in hundredths of a nat.
+/* aligner/classic/decay.h - a table of e^(-k/100), weights of costs in
+ * hundredths of a nat.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_CLASSIC_DECAY_H
 #define ALIGNER_CLASSIC_DECAY_H
 
-/* From here on it is taken to be nothing: e^-41 is below 2e-18. */
+/* From here on the weight is 0: e^-41 is below 2e-18. */
 enum { DECAY_END = 4100 };
 
 /* decay[k] = e^(-k/100), and decay[DECAY_END] = 0. */

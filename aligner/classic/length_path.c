@@ -1,11 +1,11 @@
 /* aligner/classic/length_path.c - Viterbi with keys.
  *
- * Cost and type of a node's last bead are one number, its key: the cost times
- * 8, plus the type.  The least key is then that of the least cost, and of
- * equal costs that of the first type, without a branch.
+ * The cost of a node and the type of its last bead are one number, its key: the
+ * cost times 8, plus the type.  The least key has the least cost and, of equal
+ * costs, the first type, without a branch.
  *
- * Costs would outgrow a key in a long text.  So what the two live rows have in
- * common is taken off before it does; only differences decide.
+ * In a long text costs would overflow a key.  Before that, the cost that the
+ * two current rows have in common is subtracted: only differences matter.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/classic/length_path.h"
@@ -19,8 +19,8 @@
 #include "aligner/length_cost.h"
 #include "base/arena.h"
 
-/* Keys of nodes stay below FAR, those of beads below FAR / 4; NOWHERE is for
- * what lies outside the corridor. */
+/* Keys of nodes are below FAR, those of beads below FAR / 4; NOWHERE is the key
+ * outside the corridor. */
 enum {
     KEY_BITS = 3,
     TYPE = (1 << KEY_BITS) - 1,
@@ -68,7 +68,7 @@ static int key_rows_open(struct arena *a, const struct corridor *c,
     return out->pairs && out->least && out->by ? 0 : -1;
 }
 
-/* The least key of each node over the types that take a source sentence.
+/* The least key of each node over the types with a source sentence.
  * one, two: the rows one and two before, from the same column on. */
 static void sweep(const int32_t *restrict one, const int32_t *restrict two,
                   const struct length_pairs *pairs, int32_t src_null, size_t n,
@@ -89,7 +89,7 @@ static void sweep(const int32_t *restrict one, const int32_t *restrict two,
     }
 }
 
-/* Then additions, from left to right.  Returns all keys or-ed. */
+/* Then additions, from left to right.  Returns the bitwise or of all keys. */
 static int32_t sweep_additions(const int32_t *restrict least,
                                const int32_t *restrict tgt_null, size_t n,
                                int32_t *restrict row,
@@ -106,7 +106,7 @@ static int32_t sweep_additions(const int32_t *restrict least,
     return seen;
 }
 
-/* Before and behind row i, as far as the next two rows look. */
+/* Pad row i on both sides, as far as the next two rows read. */
 static void pad_row(const struct corridor *c, size_t i, int32_t *row)
 {
     size_t last = i + 2 < c->n_src ? i + 2 : c->n_src;
@@ -124,7 +124,7 @@ static int32_t row_least(const struct corridor *c, size_t i, const int32_t *row)
     return least;
 }
 
-/* Take `common` off; is what is left small enough? */
+/* Subtract `common`; are the keys small enough then? */
 static bool row_lower(const struct corridor *c, size_t i, int32_t common,
                       int32_t *row)
 {
@@ -167,7 +167,7 @@ static bool fill_row(const struct corridor *c, const struct length_cost *m,
     return seen < FAR || rows_lower(c, i, row, one);
 }
 
-/* The number of beads on the way back from the far corner. */
+/* The number of beads on the path to the far corner. */
 static size_t count_beads(const struct corridor *c, const unsigned char *by)
 {
     size_t n = 0;

@@ -1,15 +1,15 @@
-/* aligner/classic/length_sums.c - forward and backward, in whole numbers and masses.
+/* aligner/classic/length_sums.c - forward and backward, in whole numbers and
+ * masses.
  *
- * The summed weight of the paths to a node is kept as mass e^(-low/100), with
- * low a whole number of hundredths of a nat, like all costs.  At each node low
- * is first the least of what comes in; then no term of the sum is above its
- * own mass, the least one is whole, and e^x is looked up.  A mass that has
- * grown beyond e^10 hands e^5 over to low.  So masses stay within 1 and
- * 6 e^10, however long the text, nothing overflows, and what is too small for
- * the table (e^-41) cannot matter.
+ * The summed weight of the paths to a node is mass e^(-low/100), where low is a
+ * whole number of hundredths of a nat, like all costs.  At each node low is
+ * first the least cost of the terms.  Then no factor of a term is above 1, that
+ * of the least is 1, and e^x is looked up.  A mass above e^10 is divided by
+ * e^5, and low reduced by 500.  So masses are between 1 and 6 e^10, nothing
+ * overflows, and a term too small for the table (e^-41) has no effect.
  *
- * low is counted from the cost of the given path in the same row, or, going
- * back, from there to the end: so it stays small too.
+ * low is relative to the cost of the given path in the same row, or, in the
+ * backward pass, from there to the end: so it is small too.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/classic/length_sums.h"
@@ -25,14 +25,15 @@
 #include "aligner/length_cost.h"
 #include "base/arena.h"
 
-/* Lows of nodes stay below FAR; NOWHERE is for what lies outside. */
-enum { FAR = 1 << 28, NOWHERE = 1 << 30, PAD = 2, HANDED = 500 };
-static const double GROWN = 0x1.5829dcf950560p+14; /* e^10 */
+/* Lows of nodes are below FAR; NOWHERE is the low outside the corridor. */
+enum { FAR = 1 << 28, NOWHERE = 1 << 30, PAD = 2, LOW_SHIFT = 500 };
+static const double MASS_MAX = 0x1.5829dcf950560p+14; /* e^10 */
 static_assert((int)LENGTH_QUICK_MAX < (int)FAR, "a low holds any cost");
-static_assert((int)HANDED < (int)DECAY_END, "what is handed over is tabled");
+static_assert((int)LOW_SHIFT < (int)DECAY_END, "what is handed over is tabled");
 
-/* Three rows, by column, with PAD columns either side; going back, also what
- * the row's pairs cost together with what follows them. */
+/* One of three rows, by column, with PAD columns on either side.  In the
+ * backward pass also the costs of the row's pairs, with the low of what
+ * follows. */
 struct sum_row {
     int32_t *low, *pair[LENGTH_PAIRS];
     double *mass;
@@ -40,7 +41,7 @@ struct sum_row {
 
 /* The summed weight of the paths to a node, or from it. */
 struct node_sum {
-    int64_t low; /* from the beginning, or to the end */
+    int64_t low; /* from the start, or to the end */
     double mass;
 };
 
@@ -108,8 +109,8 @@ static int rows_open(struct arena *a, struct sums *s)
     return 0;
 }
 
-/* All costs of the corridor, and those of the path.  1; 0 if two rows of the
- * path are too dear; or -1. */
+/* Compute all costs of the corridor, and those of the path.  Returns 1; 0 if
+ * two rows of the path cost too much; -1: no memory. */
 static int costs_open(struct arena *a, struct sums *s)
 {
     const struct corridor *c = s->c;
@@ -139,26 +140,26 @@ static int costs_open(struct arena *a, struct sums *s)
     return 1;
 }
 
-/* What low is counted from in row i, less the same in row k. */
+/* The cost of the path between rows k and i. */
 static int32_t path_between(const struct sums *s, size_t i, size_t k)
 {
     return (int32_t)(s->path[i] - s->path[k]);
 }
 
-/* Take over a node's sum; false if it does not fit. */
+/* Store the sum of a node; false if low does not fit. */
 static bool store(struct sum_row *row, size_t j, int32_t low, double mass)
 {
-    if (mass > GROWN) {
-        mass *= decay[HANDED];
-        low -= HANDED;
+    if (mass > MASS_MAX) {
+        mass *= decay[LOW_SHIFT];
+        low -= LOW_SHIFT;
     }
     row->low[j] = low;
     row->mass[j] = mass;
     return low < FAR && low > -FAR;
 }
 
-/* What row i holds is surrounded by NOWHERE, as far as the next two rows look
- * on the way forward, */
+/* Pad row i with NOWHERE, as far as the next two rows read: in the forward
+ * pass, */
 static void pad_forward(const struct corridor *c, size_t i, int32_t *row)
 {
     size_t last = i + 2 < c->n_src ? i + 2 : c->n_src;
@@ -168,7 +169,7 @@ static void pad_forward(const struct corridor *c, size_t i, int32_t *row)
         row[j] = NOWHERE;
 }
 
-/* and on the way back. */
+/* and in the backward pass. */
 static void pad_backward(const struct corridor *c, size_t i, int32_t *row)
 {
     for (size_t j = c->lo[i > 2 ? i - 2 : 0]; j < c->lo[i]; j++)
@@ -277,7 +278,7 @@ static bool backward_row(struct sums *s, size_t i)
     return fits;
 }
 
-/* What the beads that end in row i cost, and what follows them. */
+/* The costs of the pairs that end in row i, with the low of what follows. */
 static void row_pairs_and_rest(struct sums *s, size_t i)
 {
     const struct corridor *c = s->c;
@@ -294,8 +295,8 @@ static void row_pairs_and_rest(struct sums *s, size_t i)
     }
 }
 
-/* Keep the sums where beads of the path begin in row i; *at is the first bead
- * that may. */
+/* Store the sums where beads of the path begin in row i; *at is the first bead
+ * that can. */
 static void keep_begins(struct sums *s, size_t i, size_t *at)
 {
     const struct sum_row *row = &s->row[i % 3];
@@ -317,9 +318,9 @@ static double posterior_of_bead(const struct sums *s, size_t k, int32_t cost,
     return p < 1 ? p : 1;
 }
 
-/* The posteriors of beads of the path that end in row i; *to is one more than
- * the last bead that may. */
-static void settle_ends(struct sums *s, size_t i, size_t *to)
+/* Set the posteriors of the beads of the path that end in row i; *to is one
+ * more than the last bead that can. */
+static void set_posteriors(struct sums *s, size_t i, size_t *to)
 {
     const struct sum_row *row = &s->row[i % 3];
     int64_t from = s->path[s->c->n_src] - s->path[i];
@@ -354,11 +355,11 @@ static bool sum_backward(struct sums *s)
 {
     size_t n = s->c->n_src, to = s->n_beads;
     bool fits = last_row(s);
-    settle_ends(s, n, &to);
+    set_posteriors(s, n, &to);
     for (size_t i = n; fits && i-- > 0;) {
         row_pairs_and_rest(s, i + 1);
         fits = backward_row(s, i);
-        settle_ends(s, i, &to);
+        set_posteriors(s, i, &to);
     }
     return fits;
 }

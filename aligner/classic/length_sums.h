@@ -1,5 +1,6 @@
-/* aligner/classic/length_sums.h - posteriors of the 1993 model, without logarithms.
- * What posterior.c does for any model, for this one alone.
+/* aligner/classic/length_sums.h - posteriors of the 1993 model, without
+ * logarithms.  posterior.h sums for any model; this one is several times as
+ * fast.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_CLASSIC_LENGTH_SUMS_H
@@ -13,13 +14,13 @@ struct bead;
 struct corridor;
 struct length_cost;
 
-/* Sum over all paths of the corridor, and set posterior and cost_nats of the
- * n beads, which cover both sides and lie in it.  Needs m->is_quick.
+/* Sum over all paths of the corridor, and set posterior and cost_nats of the n
+ * beads, which cover both sides and are in it.  Needs m->is_quick.
  *
- * Returns 1; 0 where costs of neighbouring nodes lie too far apart for 32
- * bits, and then nothing is set; ERR_NOMEM.  Time O(cells); memory 16 bytes a
- * cell.  Posteriors are within 1e-9 of exact ones: Rabiner (1989), sec. III A,
- * for a pair model (Durbin et al. 1998, sec. 4.4). */
+ * Returns 1; 0, with nothing set, where costs of adjacent nodes differ by too
+ * much for 32 bits; ERR_NOMEM.  Time O(cells); memory 16 bytes a cell.
+ * Posteriors are within 1e-9 of exact ones: Rabiner (1989), sec. III A, for a
+ * pair model (Durbin et al. 1998, sec. 4.4). */
 int length_sums(struct arena *a, const struct corridor *c,
                 const struct length_cost *m, struct bead *beads, size_t n,
                 struct err *e);

@@ -55,7 +55,7 @@ static void whole_open(struct arena *a, const struct side *src,
                                &w->corridor, NULL),
                  0);
     whole_support(a, w);
-    w->lengths.least_nats = -5;
+    w->lengths.floor_nats = -5;
     w->model = (struct pair_model){
         .lengths = &w->lengths, .support = &w->support, .lexical_weight = .5};
     boundaries_open(a, src, tgt, w->boundary, &w->boundaries);

@@ -1,4 +1,4 @@
-/* aligner/bead_forms.c - entering a bead, and leaving it.
+/* aligner/bead_forms.c - the target words of a bead, by form.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/bead_forms.h"
@@ -7,13 +7,13 @@
 #include "base/arena.h"
 
 int bead_forms_open(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct ratio_table *shares,
+                    const struct side *tgt, const struct ratio_table *ratios,
                     struct bead_forms *out)
 {
-    *out = (struct bead_forms){.src = src, .tgt = tgt, .shares = shares};
+    *out = (struct bead_forms){.src = src, .tgt = tgt, .ratios = ratios};
     out->is_opposite =
-        arena_array(a, shares->n_forms, sizeof *out->is_opposite);
-    out->of_form = arena_array(a, shares->n_forms, sizeof *out->of_form);
+        arena_array(a, ratios->n_forms, sizeof *out->is_opposite);
+    out->of_form = arena_array(a, ratios->n_forms, sizeof *out->of_form);
     return out->is_opposite && out->of_form ? 0 : -1;
 }
 

@@ -1,8 +1,9 @@
-/* aligner/bead_forms.h - which words of one bead meet.
+/* aligner/bead_forms.h - the sums of the ratios of one bead, without a
+ * corridor.
  *
- * The target words of the bead are entered, source words are asked for their
- * translations among them, and the bead is left again: so single beads anywhere
- * cost no more than their words and the pairs of those.
+ * The target words of a bead are entered; each source word adds its
+ * translations among them; then the bead is left again.  So the cost of a
+ * single bead is that of its words and their pairs.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_BEAD_FORMS_H
@@ -16,8 +17,8 @@
 
 struct arena;
 
-/* A form in the bead: what source sentence q has for it as a target word, and
- * how often target sentence q has it. */
+/* A form of the bead: the sum of source sentence q for it as a target word, and
+ * its count in target sentence q. */
 struct bead_form {
     float sum[BEAD_SIDE_MAX];
     uint32_t n[BEAD_SIDE_MAX];
@@ -25,28 +26,30 @@ struct bead_form {
 
 struct bead_forms {
     const struct side *src, *tgt;
-    const struct ratio_table *shares;
-    bool *is_opposite; /* [forms] in the target; all false between beads */
-    struct bead_form *of_form; /* [forms] all 0 between beads */
+    const struct ratio_table *ratios;
+    bool *is_opposite; /* [n_forms] in the target; all false between beads */
+    struct bead_form *of_form; /* [n_forms] all 0 between beads */
 };
 
-/* Make it in `a`; it points to the sides and to the shares.  -1: no memory. */
+/* Make it in `a`; it points to the sides and to `ratios`.  Returns -1 without
+ * memory. */
 int bead_forms_open(struct arena *a, const struct side *src,
-                    const struct side *tgt, const struct ratio_table *shares,
+                    const struct side *tgt, const struct ratio_table *ratios,
                     struct bead_forms *out);
 
-/* Enter, and leave, a bead of target sentences j .. j + n_tgt. */
+/* Enter or leave a bead of target sentences j .. j + n_tgt. */
 void bead_forms_enter(struct bead_forms *w, size_t j, size_t n_tgt);
 void bead_forms_leave(struct bead_forms *w, size_t j, size_t n_tgt);
 
-/* A word of the bead's source sentence q: add to sum[k] what target sentence k
- * has for it, and to the sums of the words opposite what it has for them. */
+/* Add a word of the bead's source sentence q: to sum[k] the terms of the words
+ * of target sentence k, and to the sums of these words the terms of the
+ * word. */
 static inline void bead_forms_add(struct bead_forms *w, uint32_t form, size_t q,
                                   size_t n_tgt, float sum[BEAD_SIDE_MAX])
 {
-    const struct ratio_table *s = w->shares;
+    const struct ratio_table *s = w->ratios;
     for (uint32_t k = s->row[form]; k < s->row[form + 1]; k++) {
-        const struct ratio_entry *p = &s->shares[k];
+        const struct ratio_entry *p = &s->entries[k];
         if (!w->is_opposite[p->tgt])
             continue;
         struct bead_form *y = &w->of_form[p->tgt];

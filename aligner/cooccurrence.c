@@ -1,4 +1,4 @@
-/* aligner/cooccurrence.c - an open hash table that forgets.
+/* aligner/cooccurrence.c - an open hash table that drops rare pairs.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/cooccurrence.h"
@@ -7,9 +7,9 @@
 
 enum { FIRST_CAP = 1 << 16 };
 
-void cooccurrence_open(struct cooccurrence *m, size_t most)
+void cooccurrence_open(struct cooccurrence *m, size_t max_pairs)
 {
-    *m = (struct cooccurrence){.most = most};
+    *m = (struct cooccurrence){.max_pairs = max_pairs};
 }
 
 void cooccurrence_free(struct cooccurrence *m)
@@ -29,11 +29,12 @@ static struct cooccurrence_pair *find(const struct cooccurrence *m,
     return &m->slots[at];
 }
 
-/* Put the pairs met more than `least` times into a table of `cap` slots. */
+/* Copy the pairs with a count above `least` into a table of `cap` slots. */
 static int rehash(struct cooccurrence *m, size_t cap, float least,
                   struct err *e)
 {
-    struct cooccurrence next = {.cap = cap, .most = m->most, .bar = m->bar};
+    struct cooccurrence next = {
+        .cap = cap, .max_pairs = m->max_pairs, .threshold = m->threshold};
     next.slots = calloc(cap, sizeof *next.slots);
     if (!next.slots)
         return err_nomem(e);
@@ -49,13 +50,13 @@ static int rehash(struct cooccurrence *m, size_t cap, float least,
     return 0;
 }
 
-/* Make room for one pair more: half of the slots stay free. */
+/* Make room for one pair more; half of the slots remain free. */
 static int make_room(struct cooccurrence *m, struct err *e)
 {
-    if (m->n >= m->most) {
-        while (m->n > m->most / 2) {
-            m->bar += 1;
-            int rc = rehash(m, m->cap, m->bar, e);
+    if (m->n >= m->max_pairs) {
+        while (m->n > m->max_pairs / 2) {
+            m->threshold += 1;
+            int rc = rehash(m, m->cap, m->threshold, e);
             if (rc != 0)
                 return rc;
         }
@@ -68,7 +69,8 @@ static int make_room(struct cooccurrence *m, struct err *e)
 int cooccurrence_add(struct cooccurrence *m, uint32_t src, uint32_t tgt,
                      float n, struct err *e)
 {
-    int rc = m->n >= m->most || 2 * (m->n + 1) > m->cap ? make_room(m, e) : 0;
+    int rc =
+        m->n >= m->max_pairs || 2 * (m->n + 1) > m->cap ? make_room(m, e) : 0;
     if (rc != 0)
         return rc;
     struct cooccurrence_pair *x = find(m, src, tgt);

@@ -1,5 +1,5 @@
-/* aligner/lexicon.h - which words translate which, from outside the document.
- * Words are numbers; who owns their spellings numbers them.
+/* aligner/lexicon.h - a table of translations from outside the document.  Words
+ * are numbers; the owner of their spellings assigns them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LEXICON_H

@@ -1,5 +1,5 @@
-/* aligner/likelihood_ratio.h - the product of the ratios of a sentence's words.
- * The inner loops of support.h.
+/* aligner/likelihood_ratio.h - the log likelihood ratio of the words of a
+ * sentence: the inner loops of word_evidence.h.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LIKELIHOOD_RATIO_H
@@ -8,25 +8,24 @@
 
 #include "aligner/sentence_evidence.h"
 
-/* A block of sentences opposite: what each has for the words of the sentence
- * that is asked (word_sums.h), NULL where that is nothing. */
+/* A block of sentences opposite: for each, its sums for the words of the
+ * sentence (sentence_ratios.h), or NULL where they are 0. */
 struct likelihood_ratio_block {
     size_t n;
     const float *sums[BEAD_SIDE_MAX];
-    float share;
+    float weight;
 };
 
-/* What each meeting adds to a ratio in a block of so many words:
- * 1 / (n_words + 1). */
+/* The factor of the sums in a block of n_words words: 1 / (n_words + 1). */
 static inline float likelihood_ratio_weight(size_t n_words)
 {
     return 1 / (float)(n_words + 1);
 }
 
-/* What n_words words, whole blocks of WORD_BLOCK, say to it: the logarithm of
- * the product of rest[w] + share * the sums; and of a block of more than one,
- * how much less that is with the sums of one left out. */
+/* The evidence of n_words words, whole blocks of WORD_BLOCK: the logarithm of
+ * the product of base[w] + weight * sums.  For a block of several sentences
+ * also the loss without each. */
 struct sentence_evidence_once
-likelihood_ratio_nats(const float *rest, size_t n_words,
+likelihood_ratio_nats(const float *base, size_t n_words,
                       const struct likelihood_ratio_block *block);
 #endif

@@ -1,4 +1,4 @@
-/* aligner/likely_beads.c - collecting probable beads.
+/* aligner/likely_beads.c - collects probable beads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/likely_beads.h"
@@ -7,9 +7,10 @@
 #include "aligner/lattice/posterior.h"
 #include "base/arena.h"
 
-static const float CONFIDENT = 0.1f;
+static const float LIKELY = 0.1f;
 
-/* Walk the beads; store them where `beads` is not NULL.  The number. */
+/* Go through the beads, and store them where `beads` is not NULL.  Returns
+ * their number. */
 static size_t walk(const struct posterior *post, struct bead *beads)
 {
     const struct corridor *c = post->corridor;
@@ -18,7 +19,7 @@ static size_t walk(const struct posterior *post, struct bead *beads)
         for (size_t k = post->row[i]; k < post->row[i + 1]; k++) {
             const struct posterior_bead *b = &post->beads[k];
             struct bead_type t = bead_types[b->type];
-            if (!bead_type_is_pair(t) || b->p < CONFIDENT)
+            if (!bead_type_is_pair(t) || b->p < LIKELY)
                 continue;
             if (beads)
                 beads[n] = (struct bead){.src_at = (uint32_t)(i - t.n_src),
@@ -53,7 +54,7 @@ int likely_beads_open(struct arena *a, const struct posterior *post,
         c.of_row[i + 1] += c.of_row[i];
     if (!(c.of = arena_array(a, n_of, sizeof *c.of)))
         return err_nomem(e);
-    /* of_row runs one ahead while it is filled, and ends where it should. */
+    /* While of_row is filled, its entries are one row ahead. */
     for (size_t k = 0; k < c.n; k++)
         for (size_t i = 0; i < c.beads[k].n_src; i++)
             c.of[c.of_row[c.beads[k].src_at + i + 1]++] = (uint32_t)k;

@@ -1,4 +1,4 @@
-/* aligner/likely_beads.h - the beads of a round that words may be learnt from.
+/* aligner/likely_beads.h - the beads of a round from which words are learnt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_LIKELY_BEADS_H
@@ -12,9 +12,9 @@
 struct arena;
 struct posterior;
 
-/* Pairs of a posterior of at least a tenth, by their ends; beads may overlap.
- * Those that hold source sentence i are beads[of[k]] for k in
- * of_row[i] .. of_row[i + 1]. */
+/* Pairs with a posterior of at least a tenth, by their ends; beads may overlap.
+ * Those with source sentence i are beads[of[k]] for k in of_row[i] .. of_row[i
+ * + 1]. */
 struct likely_beads {
     struct bead *beads; /* place, sizes and posterior are set */
     size_t n;

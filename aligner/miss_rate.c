@@ -1,4 +1,4 @@
-/* aligner/miss_rate.c - met and unmet, counted by form.
+/* aligner/miss_rate.c - counts of matched and missed words, by form.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/miss_rate.h"
@@ -10,26 +10,26 @@
 #include "aligner/ratio_table.h"
 #include "base/arena.h"
 
-/* Pairs of L = .2 that are thought to have been seen besides. */
-static const double BESIDES = 10;
+/* Pseudo-count of pairs with L = .2. */
+static const double PRIOR_PAIRS = 10;
 
-/* Expected pairs that a form met a translation in, or did not, and what comes
- * of it. */
+/* Expected pairs in which a form is matched, or is not; and the factor of its
+ * probabilities. */
 struct counts {
-    double met, unmet;
-    float growth;
+    double matched, missed;
+    float scale;
 };
 
-/* A word of a pair that has `sum` opposite, in a block of so many words. */
+/* Count a word of a pair with `sum` opposite, in a block of n_words words. */
 static void count(struct counts *t, double posterior, float sum, size_t n_words,
-                  float rest)
+                  float base)
 {
     const double least = RATIO_TABLE_LEAST;
-    double met = (double)(sum * likelihood_ratio_weight(n_words));
-    double unmet = least * (1 - (double)rest) / (1 - least);
-    double ratio = met + (double)rest;
-    t->met += posterior * met / ratio;
-    t->unmet += posterior * unmet / ratio;
+    double matched = (double)(sum * likelihood_ratio_weight(n_words));
+    double missed = least * (1 - (double)base) / (1 - least);
+    double ratio = matched + (double)base;
+    t->matched += posterior * matched / ratio;
+    t->missed += posterior * missed / ratio;
 }
 
 static float sum_of(const float sum[BEAD_SIDE_MAX])
@@ -54,50 +54,50 @@ static void count_bead(struct bead_forms *w, const struct bead *b,
             float sum[BEAD_SIDE_MAX] = {0};
             bead_forms_add(w, f, q, b->n_tgt, sum);
             count(&src[f], b->posterior, sum_of(sum), n_tgt,
-                  w->shares->src_rest[f]);
+                  w->ratios->src_base[f]);
         }
     for (size_t y = tgt_at[0]; y < tgt_at[b->n_tgt]; y++) {
         uint32_t f = w->tgt->tokens[y].form;
         count(&tgt[f], b->posterior, sum_of(w->of_form[f].sum), n_src,
-              w->shares->tgt_rest[f]);
+              w->ratios->tgt_base[f]);
     }
     bead_forms_leave(w, b->tgt_at, b->n_tgt);
 }
 
-/* By how much what a form knows grows, (1 - L) / (1 - .2), and its rest with
- * it. */
-static void find_growth(struct counts *t, float *rest, uint32_t n_forms)
+/* The factor of a form, (1 - L) / (1 - .2), and its base under the new L. */
+static void find_scales(struct counts *t, float *base, uint32_t n_forms)
 {
     for (uint32_t f = 0; f < n_forms; f++) {
-        double unmet = BESIDES * RATIO_TABLE_LEAST + t[f].unmet;
-        double least = unmet / (BESIDES + t[f].met + t[f].unmet);
-        t[f].growth = (float)((1 - least) / (1 - RATIO_TABLE_LEAST));
-        rest[f] = 1 - t[f].growth * (1 - rest[f]);
+        double missed = PRIOR_PAIRS * RATIO_TABLE_LEAST + t[f].missed;
+        double least = missed / (PRIOR_PAIRS + t[f].matched + t[f].missed);
+        t[f].scale = (float)((1 - least) / (1 - RATIO_TABLE_LEAST));
+        base[f] = 1 - t[f].scale * (1 - base[f]);
     }
 }
 
-static void grow(struct ratio_table *s, struct counts *src, struct counts *tgt)
+static void rescale(struct ratio_table *s, struct counts *src,
+                    struct counts *tgt)
 {
-    find_growth(src, s->src_rest, s->n_forms);
-    find_growth(tgt, s->tgt_rest, s->n_forms);
+    find_scales(src, s->src_base, s->n_forms);
+    find_scales(tgt, s->tgt_base, s->n_forms);
     for (uint32_t f = 0; f < s->n_forms; f++)
         for (uint32_t k = s->row[f]; k < s->row[f + 1]; k++) {
-            s->shares[k].to_src *= src[f].growth;
-            s->shares[k].to_tgt *= tgt[s->shares[k].tgt].growth;
+            s->entries[k].to_src *= src[f].scale;
+            s->entries[k].to_tgt *= tgt[s->entries[k].tgt].scale;
         }
 }
 
 int miss_rate_fit(struct arena *a, const struct side *src,
                   const struct side *tgt, const struct likely_beads *beads,
-                  struct ratio_table *shares, struct err *e)
+                  struct ratio_table *ratios, struct err *e)
 {
     struct bead_forms w;
-    struct counts *of_src = arena_array(a, shares->n_forms, sizeof *of_src);
-    struct counts *of_tgt = arena_array(a, shares->n_forms, sizeof *of_tgt);
-    if (!of_src || !of_tgt || bead_forms_open(a, src, tgt, shares, &w) != 0)
+    struct counts *of_src = arena_array(a, ratios->n_forms, sizeof *of_src);
+    struct counts *of_tgt = arena_array(a, ratios->n_forms, sizeof *of_tgt);
+    if (!of_src || !of_tgt || bead_forms_open(a, src, tgt, ratios, &w) != 0)
         return err_nomem(e);
     for (size_t k = 0; k < beads->n; k++)
         count_bead(&w, &beads->beads[k], of_src, of_tgt);
-    grow(shares, of_src, of_tgt);
+    rescale(ratios, of_src, of_tgt);
     return 0;
 }

@@ -1,6 +1,6 @@
-/* aligner/model1.c - candidates first, then Model 1 among them.
+/* aligner/model1.c - Model 1 among candidate pairs.
  *
- * Which pairs of words each bead has is found out once and kept for all rounds.
+ * The candidate pairs of each bead are found once and stored for all rounds.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/model1.h"
@@ -12,22 +12,22 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* A pair of fewer expected meetings has no future. */
+/* A pair with a lower expected count is dropped. */
 static const double LEAST_COUNT = 0.3;
 
 enum { EM_ROUNDS = 3 };
 
-/* What a pair starts from besides what is given. */
+/* Added to the given probability at the start. */
 static const float START = 0.05f;
 
-/* A pair of words while it is learnt. */
+/* A pair of words during the fit. */
 struct learnt {
     uint32_t tgt;
     float to_tgt, to_src;
     double count_to_tgt, count_to_src;
 };
 
-/* A pair of which a bead has both words, its target word n times. */
+/* A pair with both words in a bead, its target word n times. */
 struct match {
     uint32_t pair;
     float n;
@@ -43,7 +43,7 @@ struct learning {
     struct word_pairs *words;
     const struct likely_beads *beads;
     struct learnt *pairs;        /* [n_pairs] */
-    double *n_opposite;          /* [n_forms] in the bead at hand */
+    double *n_opposite;          /* [n_forms] in the current bead */
     double *share_tgt;           /* [n_forms] sum over source words of t(y|s) */
     double *seen_src, *seen_tgt; /* [n_forms] tokens, by posterior */
     uint32_t *n_matched;         /* [beads->n] words with a match */
@@ -51,7 +51,7 @@ struct learning {
     struct buf matches;          /* of struct match */
 };
 
-/* The matches of one source word; is there any? */
+/* Store the matches of one source word.  Returns 1 if there is any, 0 or -1. */
 static int match_word(struct learning *l, uint32_t form)
 {
     const struct word_pairs *w = l->words;
@@ -71,7 +71,7 @@ static int match_word(struct learning *l, uint32_t form)
     return buf_add(&l->matched, (const char *)&m, sizeof m) == 0 ? 1 : -1;
 }
 
-/* Note the pairs of a bead, and count its words. */
+/* Store the pairs of a bead, and count its words. */
 static int match_bead(struct learning *l, size_t bead)
 {
     const struct bead *b = &l->beads->beads[bead];
@@ -94,7 +94,7 @@ static int match_bead(struct learning *l, size_t bead)
     return 0;
 }
 
-/* Sum up for the target words p(y) + sum over s of t(y | s). */
+/* Set p(y) + sum over s of t(y | s) for the target words. */
 static void share_targets(struct learning *l, const struct match *m, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
@@ -107,8 +107,8 @@ static void share_targets(struct learning *l, const struct match *m, size_t n)
     }
 }
 
-/* Divide each word of the bead among those opposite; the bead's matches are
- * m, those of its words after one another.  Returns their number. */
+/* Add the expected counts of a bead. m are its matches, word by word.  Returns
+ * their number. */
 static size_t count_bead(struct learning *l, const struct matched_word *word,
                          size_t n_words, const struct match *m,
                          double posterior)
@@ -148,8 +148,8 @@ static float greater(float x, float y)
     return x > y ? x : y;
 }
 
-/* Probabilities from counts, of which `off` is taken away.  A pair whose counts
- * are at most `least` goes, unless it is given: it has no probability. */
+/* Probabilities from counts minus `off`.  A pair whose counts are at most
+ * `least` gets 0, unless it is given. */
 static void estimate(struct learning *l, double off, double least)
 {
     const struct word_pairs *w = l->words;
@@ -193,7 +193,7 @@ static int learning_open(struct arena *a, struct learning *l)
     return 0;
 }
 
-/* Put what was learnt into the rows, and leave out what has no probability. */
+/* Store the probabilities in the rows, and drop the pairs without one. */
 static void keep_learnt(struct learning *l, uint32_t *row)
 {
     struct word_pair *pairs = l->words->pairs;

@@ -33,7 +33,7 @@ struct moving {
     const struct align_params *params;
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    const struct ratio_table *shares;
+    const struct ratio_table *ratios;
     uint32_t *number; /* [forms] zeros: ratio_table_slice() */
     const struct length_fit *fit;
     bool *src_free, *tgt_free;
@@ -118,8 +118,8 @@ struct block {
     struct side src, tgt;
     struct corridor corridor;
     struct length_model lengths;
-    struct ratio_table shares;
-    struct word_evidence support;
+    struct ratio_table ratios;
+    struct word_evidence evidence;
     struct posterior post;
     struct alignment al;
 };
@@ -152,13 +152,13 @@ static int align_block(struct arena *a, struct moving *m,
     if (rc == 0)
         rc = length_model_open(a, &fit, &b->src, &b->tgt, &b->lengths, e);
     if (rc == 0)
-        rc = ratio_table_slice(a, m->shares, &b->src, &b->tgt, m->number,
-                               &b->shares, e);
+        rc = ratio_table_slice(a, m->ratios, &b->src, &b->tgt, m->number,
+                               &b->ratios, e);
     if (rc == 0)
-        rc = word_evidence_open(a, &b->src, &b->tgt, &b->corridor, &b->shares,
-                                &b->support, e);
+        rc = word_evidence_open(a, &b->src, &b->tgt, &b->corridor, &b->ratios,
+                                &b->evidence, e);
     struct pair_model model = {.lengths = &b->lengths,
-                               .support = &b->support,
+                               .evidence = &b->evidence,
                                .lexical_weight = m->params->lexical_weight};
     struct scorer s = pair_model_scorer(&model);
     if (rc == 0)
@@ -253,7 +253,7 @@ static int try_seeds(struct arena *a, struct moving *m,
 
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct ratio_table *shares,
+               const struct word_pairs *words, const struct ratio_table *ratios,
                const struct length_fit *fit, struct alignment *al,
                struct err *e)
 {
@@ -261,14 +261,14 @@ int moved_find(struct arena *a, const struct align_params *p,
                        .src = src,
                        .tgt = tgt,
                        .words = words,
-                       .shares = shares,
+                       .ratios = ratios,
                        .fit = fit};
     struct moved_seed *seeds;
     size_t n_seeds;
     m.src_free = arena_array(a, src->n, sizeof *m.src_free);
     m.tgt_free = arena_array(a, tgt->n, sizeof *m.tgt_free);
     m.at = arena_array(a, src->n, sizeof *m.at);
-    m.number = arena_array(a, shares->n_forms, sizeof *m.number);
+    m.number = arena_array(a, ratios->n_forms, sizeof *m.number);
     if (!m.number || !m.src_free || !m.tgt_free || !m.at)
         return err_nomem(e);
     mark_free(&m, al);

@@ -24,12 +24,12 @@ struct ratio_table;
  * number of places where it could have been found) and 12 nats: one
  * sentence in a hundred thousand begins moved text.
  *
- * `shares` are those of `words`.  New beads live in `a`.  ERR_NOMEM, ERR_LIMIT;
+ * `ratios` are those of `words`.  New beads live in `a`.  ERR_NOMEM, ERR_LIMIT;
  * then *al is untouched.  Costs next to nothing where nothing is free on one
  * side. */
 int moved_find(struct arena *a, const struct align_params *p,
                const struct side *src, const struct side *tgt,
-               const struct word_pairs *words, const struct ratio_table *shares,
+               const struct word_pairs *words, const struct ratio_table *ratios,
                const struct length_fit *fit, struct alignment *al,
                struct err *e);
 #endif

@@ -71,13 +71,13 @@ static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
     float *row[BEAD_TYPES_MAX];
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         weigh_run(m, t, i, run[t], weight + run[t].at);
-        if (m->support && is_pair(t) && is_wide(t))
+        if (m->evidence && is_pair(t) && is_wide(t))
             run[t] = hopeful(m, t, i, run[t], weight + run[t].at);
         row[t] = weight + run[t].at;
         asked[t] = (struct corridor_run){run[t].first, run[t].n};
     }
-    if (m->support)
-        word_evidence_add_row(m->support, i, asked, (float)m->lexical_weight,
+    if (m->evidence)
+        word_evidence_add_row(m->evidence, i, asked, (float)m->lexical_weight,
                               row);
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
         scorer_round_all(row[t], run[t].n);
@@ -112,7 +112,7 @@ static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
 {
     const struct pair_model *m = model;
     struct bead_run run[BEAD_TYPES_MAX];
-    open_row(m->support ? m->support->corridor : NULL, i, lo, hi, run, out);
+    open_row(m->evidence ? m->evidence->corridor : NULL, i, lo, hi, run, out);
     hybrid_model_runs(model, i, run, out);
 }
 
@@ -122,10 +122,10 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
     struct bead_type type = bead_types[t];
     float weight;
     weigh_run(m, t, i, (struct bead_run){(uint32_t)j, 1, 0}, &weight);
-    if (m->support && is_pair(t))
+    if (m->evidence && is_pair(t))
         weight +=
             (float)(m->lexical_weight *
-                    word_evidence_bead(m->support, i - type.n_src, type.n_src,
+                    word_evidence_bead(m->evidence, i - type.n_src, type.n_src,
                                        j - type.n_tgt, type.n_tgt));
     return scorer_round(weight);
 }

@@ -1,7 +1,7 @@
 /* aligner/pair_model.h - the sum of what lengths, words and paragraphs say.
  *
  *     log weight = length model (length_model.h) + w_lex * lexical evidence
- *                  (support.h) + boundaries (boundary_rows.h)
+ *                  (word_evidence.h) + boundaries (boundary_rows.h)
  *
  * Null beads have their prior alone: where the words deny a pair, two null
  * beads win by themselves.
@@ -23,7 +23,7 @@ struct word_evidence;
 /* What is NULL, but for `lengths`, says nothing. */
 struct pair_model {
     const struct length_model *lengths;
-    struct word_evidence *support;
+    struct word_evidence *evidence;
     const struct boundary_rows *boundaries;
     double lexical_weight;
     const struct max_marginal *best;  /* of the first look */
@@ -31,7 +31,7 @@ struct pair_model {
     float behind; /* a bead whose path is less, in nats, is not asked for */
 };
 
-/* Weights for the lattice, all types, in nats; where there is `support`, of
+/* Weights for the lattice, all types, in nats; where there is `evidence`, of
  * beads inside its corridor, others being -INFINITY.  So are, in rows, beads of
  * more than two sentences that are 11 nats back by all but words, or `behind`
  * by the first look.  Points to *model. */
@@ -45,6 +45,6 @@ struct pair_model_kept {
 };
 
 /* Weights as those of `model`, of null beads and of the pairs in `last`; all
- * others are -INFINITY.  `support` needs no corridor.  Points to *again. */
+ * others are -INFINITY.  `evidence` needs no corridor.  Points to *again. */
 struct scorer pair_model_kept_scorer(const struct pair_model_kept *again);
 #endif

@@ -69,8 +69,8 @@ struct hybrid {
     struct length_model lengths;
     struct boundary_model boundary[BOUNDARY_KINDS];
     struct boundary_rows boundaries; /* of all kinds */
-    struct ratio_table shares;
-    struct word_evidence support;
+    struct ratio_table ratios;
+    struct word_evidence evidence;
     struct pair_model model;
     struct corridor wide, corridor; /* of the first look, and now */
     struct coarse_model first;
@@ -222,14 +222,14 @@ static int learn(struct arena *a, struct hybrid *h, struct err *e)
 static int open_support(struct arena *a, struct hybrid *h,
                         const struct corridor *c, struct err *e)
 {
-    int rc = ratio_table_open(a, &h->words, &h->shares, e);
+    int rc = ratio_table_open(a, &h->words, &h->ratios, e);
     if (rc == 0 && !c &&
         !(h->params->without & (ALIGN_MODEL1 | ALIGN_MISS_RATE)))
-        rc = miss_rate_fit(a, h->src, h->tgt, &h->sure, &h->shares, e);
+        rc = miss_rate_fit(a, h->src, h->tgt, &h->sure, &h->ratios, e);
     if (rc == 0)
-        rc = word_evidence_open(a, h->src, h->tgt, c, &h->shares, &h->support,
+        rc = word_evidence_open(a, h->src, h->tgt, c, &h->ratios, &h->evidence,
                                 e);
-    h->model.support = &h->support;
+    h->model.evidence = &h->evidence;
     h->lengths.floor_nats = LEAST_BY_LENGTH;
     return rc;
 }
@@ -313,7 +313,7 @@ static int run_passes(struct arena *a, struct hybrid *h, struct alignment *al,
         rc = trace_words(a, &h->words, h->trace, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
-    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->shares,
+    return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->ratios,
                       &h->lengths.fit, al, e);
 }
 

@@ -7,7 +7,7 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static float rest_of(double cover)
+static float base_of(double cover)
 {
     return (float)(1 - (1 - RATIO_TABLE_LEAST) * (cover < 1 ? cover : 1));
 }
@@ -19,11 +19,11 @@ int ratio_table_open(struct arena *a, const struct word_pairs *words,
     uint32_t n = words->n_forms;
     double *src = arena_array(a, n, sizeof *src);
     double *tgt = arena_array(a, n, sizeof *tgt);
-    float *src_rest = arena_alloc(a, n * sizeof *src_rest);
-    float *tgt_rest = arena_alloc(a, n * sizeof *tgt_rest);
-    struct ratio_entry *shares =
-        arena_alloc(a, word_pairs_n(words) * sizeof *shares);
-    if (!src || !tgt || !src_rest || !tgt_rest || !shares)
+    float *src_base = arena_alloc(a, n * sizeof *src_base);
+    float *tgt_base = arena_alloc(a, n * sizeof *tgt_base);
+    struct ratio_entry *entries =
+        arena_alloc(a, word_pairs_n(words) * sizeof *entries);
+    if (!src || !tgt || !src_base || !tgt_base || !entries)
         return err_nomem(e);
     for (uint32_t f = 0; f < n; f++)
         for (uint32_t k = words->row[f]; k < words->row[f + 1]; k++) {
@@ -31,26 +31,26 @@ int ratio_table_open(struct arena *a, const struct word_pairs *words,
             double p_src = words->p_src[f], p_tgt = words->p_tgt[p->tgt];
             tgt[p->tgt] += (double)p->to_tgt * (p_src / p_tgt);
             src[f] += (double)p->to_src / (p_src / p_tgt);
-            shares[k] =
+            entries[k] =
                 (struct ratio_entry){p->tgt, known * p->to_tgt / (float)p_tgt,
                                      known * p->to_src / (float)p_src};
         }
     for (uint32_t f = 0; f < n; f++) {
-        src_rest[f] = rest_of(src[f]);
-        tgt_rest[f] = rest_of(tgt[f]);
+        src_base[f] = base_of(src[f]);
+        tgt_base[f] = base_of(tgt[f]);
     }
-    *out = (struct ratio_table){n, words->row, shares, src_rest, tgt_rest};
+    *out = (struct ratio_table){n, words->row, entries, src_base, tgt_base};
     return 0;
 }
 
-/* The forms of a slice: the old ones by their new numbers. */
+/* New numbers of the forms of a slice. */
 struct numbering {
     uint32_t *number; /* by old form: new + 1, or 0 */
     uint32_t *old;
     uint32_t n;
 };
 
-/* Give the tokens of a side new forms, in a copy. */
+/* Copy the tokens of a side with new forms. */
 static int number_side(struct arena *a, struct side *s, struct numbering *x)
 {
     size_t n = s->token_at[s->n];
@@ -70,23 +70,23 @@ static int number_side(struct arena *a, struct side *s, struct numbering *x)
     return 0;
 }
 
-/* The shares between forms that both have new numbers; only counted where
- * shares is NULL. */
+/* The entries between forms that both have new numbers.  They are only counted
+ * where entries is NULL. */
 static uint32_t slice_rows(const struct ratio_table *all,
                            const struct numbering *x, uint32_t *row,
-                           struct ratio_entry *shares)
+                           struct ratio_entry *entries)
 {
     uint32_t n = 0;
     for (uint32_t f = 0; f < x->n; f++) {
         row[f] = n;
         for (uint32_t k = all->row[x->old[f]]; k < all->row[x->old[f] + 1];
              k++) {
-            struct ratio_entry s = all->shares[k];
+            struct ratio_entry s = all->entries[k];
             if (x->number[s.tgt] == 0)
                 continue;
             s.tgt = x->number[s.tgt] - 1;
-            if (shares)
-                shares[n] = s;
+            if (entries)
+                entries[n] = s;
             n++;
         }
     }
@@ -103,20 +103,20 @@ static int slice(struct arena *a, const struct ratio_table *all,
         return -1;
     src->n_forms = tgt->n_forms = x->n;
     uint32_t *row = arena_alloc(a, ((size_t)x->n + 1) * sizeof *row);
-    float *src_rest = arena_alloc(a, x->n * sizeof *src_rest);
-    float *tgt_rest = arena_alloc(a, x->n * sizeof *tgt_rest);
-    if (!row || !src_rest || !tgt_rest)
+    float *src_base = arena_alloc(a, x->n * sizeof *src_base);
+    float *tgt_base = arena_alloc(a, x->n * sizeof *tgt_base);
+    if (!row || !src_base || !tgt_base)
         return -1;
     size_t n = slice_rows(all, x, row, NULL);
-    struct ratio_entry *shares = arena_alloc(a, n * sizeof *shares);
-    if (!shares)
+    struct ratio_entry *entries = arena_alloc(a, n * sizeof *entries);
+    if (!entries)
         return -1;
-    slice_rows(all, x, row, shares);
+    slice_rows(all, x, row, entries);
     for (uint32_t f = 0; f < x->n; f++) {
-        src_rest[f] = all->src_rest[x->old[f]];
-        tgt_rest[f] = all->tgt_rest[x->old[f]];
+        src_base[f] = all->src_base[x->old[f]];
+        tgt_base[f] = all->tgt_base[x->old[f]];
     }
-    *out = (struct ratio_table){x->n, row, shares, src_rest, tgt_rest};
+    *out = (struct ratio_table){x->n, row, entries, src_base, tgt_base};
     return 0;
 }
 

@@ -1,4 +1,5 @@
-/* aligner/ratio_table.h - a table of word pairs, made ready for support.h.
+/* aligner/ratio_table.h - the word pairs as terms of the ratios of
+ * word_evidence.h.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_RATIO_TABLE_H
@@ -11,32 +12,33 @@ struct arena;
 struct side;
 struct word_pairs;
 
-/* L of support.h to begin with: how far a missing word counts against a bead. */
+/* The start of L in word_evidence.h: the ratio of a word whose translations are
+ * all known and none is opposite. */
 #define RATIO_TABLE_LEAST 0.2
 
-/* What the words of a pair add to each other's ratio. */
+/* The terms of a pair of words in the ratio of either. */
 struct ratio_entry {
     uint32_t tgt;
     float to_tgt, to_src; /* (1 - L) t(y | s) / p(y), (1 - L) t(s | y) / p(s) */
 };
 
-/* The shares of source form s are shares[row[s] .. row[s + 1]); rest is what a
- * form's ratio is without any: 1 - (1 - L) cover. */
+/* The entries of source form s are entries[row[s] .. row[s + 1]).  The base of
+ * a form is its ratio without any match: 1 - (1 - L) cover. */
 struct ratio_table {
     uint32_t n_forms;
-    const uint32_t *row;        /* [n_forms + 1] */
-    struct ratio_entry *shares; /* [row[n_forms]] */
-    float *src_rest, *tgt_rest; /* [n_forms] */
+    const uint32_t *row;         /* [n_forms + 1] */
+    struct ratio_entry *entries; /* [row[n_forms]] */
+    float *src_base, *tgt_base;  /* [n_forms] */
 };
 
-/* Of the probabilities as believed now.  Lives in `a`, and its rows are those
- * of `words`.  ERR_NOMEM.  Time linear in the pairs. */
+/* Make it from the current probabilities, in `a`; its rows are those of
+ * `words`.  ERR_NOMEM.  Time linear in the pairs. */
 int ratio_table_open(struct arena *a, const struct word_pairs *words,
                      struct ratio_table *out, struct err *e);
 
-/* The shares of a few sentences of a long document.  The tokens of both sides
- * are replaced by copies in `a` whose forms are numbered anew, from 0, and
- * `out` is for those.  `number` is [all->n_forms] zeros, and is left so.
+/* Make the table of a few sentences of a long document.  The tokens of both
+ * sides are replaced by copies in `a` whose forms are numbered from 0, and
+ * `out` is for these. `number` is [all->n_forms] zeros, also afterwards.
  * ERR_NOMEM.  Time linear in the tokens and the pairs of their words. */
 int ratio_table_slice(struct arena *a, const struct ratio_table *all,
                       struct side *src, struct side *tgt, uint32_t *number,

@@ -1,4 +1,5 @@
-/* aligner/sentence_ratios.c - source sentences, one after another, meet a window.
+/* aligner/sentence_ratios.c - sums of one source sentence after another over a
+ * moving window of target sentences.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/sentence_ratios.h"
@@ -10,21 +11,21 @@
 #include "aligner/ratio_table.h"
 #include "base/arena.h"
 
-/* Equal words of one source sentence that are added one by one; those after
- * them are added at once.  No sentence of prose comes near, and a line of one
- * word a hundred thousand times stays linear in its length. */
+/* Equal words of one source sentence that are added one by one; the rest is
+ * added at once.  No sentence of prose has so many, and the time for a line of
+ * one word a hundred thousand times is linear. */
 enum { ONE_BY_ONE = 64 };
 
-/* The equal words of the source sentence at hand, by form. */
+/* The equal words of the current source sentence, by form. */
 struct word_repeats {
-    size_t *n;    /* how many there are */
-    size_t *done; /* how many were met so far */
-    size_t *last; /* the one that stands for all after it */
+    size_t *n;    /* their number */
+    size_t *done; /* how many were added */
+    size_t *last; /* the one that was added for all after it */
 };
 
-/* The target sentences that a bead of the corridor can hold together with
- * source sentence x: it ends in one of the four rows from x + 1 on, and begins
- * in one of those up to x. */
+/* The target sentences that a bead of the corridor can have together with
+ * source sentence x: it ends in one of the BEAD_SIDE_MAX rows from x + 1 on,
+ * and begins in one of those up to x. */
 static void find_window(const struct sentence_ratios *s, size_t x, size_t *lo,
                         size_t *hi)
 {
@@ -39,9 +40,9 @@ static size_t in_blocks(size_t n)
     return (n + WORD_BLOCK - 1) / WORD_BLOCK * WORD_BLOCK;
 }
 
-/* Lay the words of a side out, their rests by form. */
+/* Lay out the words of a side with their bases. */
 static int layout_open(struct arena *a, const struct side *s,
-                       const float *rest_of, struct word_layout *out)
+                       const float *base_of, struct word_layout *out)
 {
     size_t n = 0;
     out->at = arena_alloc(a, (s->n + 1) * sizeof *out->at);
@@ -52,22 +53,22 @@ static int layout_open(struct arena *a, const struct side *s,
         n += in_blocks(s->token_at[k + 1] - s->token_at[k]);
     }
     out->at[s->n] = n;
-    if (!(out->rest = arena_alloc(a, n * sizeof *out->rest)))
+    if (!(out->base = arena_alloc(a, n * sizeof *out->base)))
         return -1;
     for (size_t k = 0; k < s->n; k++) {
-        float *rest = out->rest + out->at[k];
+        float *base = out->base + out->at[k];
         for (size_t w = s->token_at[k]; w < s->token_at[k + 1]; w++)
-            *rest++ = rest_of[s->tokens[w].form];
-        while (rest < out->rest + out->at[k + 1])
-            *rest++ = 1;
+            *base++ = base_of[s->tokens[w].form];
+        while (base < out->base + out->at[k + 1])
+            *base++ = 1;
     }
     return 0;
 }
 
-/* Room for the greatest window that any sentence has. */
+/* Memory for the widest window of any sentence. */
 static int rows_open(struct arena *a, struct sentence_ratios *s)
 {
-    size_t n_tgt = 0, n_src = 0, n_said = 0;
+    size_t n_tgt = 0, n_src = 0, n_places = 0;
     for (size_t x = 0; x < s->src->n; x++) {
         size_t lo, hi;
         find_window(s, x, &lo, &hi);
@@ -75,14 +76,14 @@ static int rows_open(struct arena *a, struct sentence_ratios *s)
         size_t opposite = s->tgt_words.at[hi] - s->tgt_words.at[lo];
         n_tgt = opposite > n_tgt ? opposite : n_tgt;
         n_src = words * (hi - lo) > n_src ? words * (hi - lo) : n_src;
-        n_said = hi - lo > n_said ? hi - lo : n_said;
+        n_places = hi - lo > n_places ? hi - lo : n_places;
     }
     for (size_t k = 0; k < SENTENCE_RATIOS_ROWS; k++) {
         struct sentence_ratios_row *r = &s->row[k];
         r->to_tgt = arena_alloc(a, n_tgt * sizeof *r->to_tgt);
         r->to_src = arena_alloc(a, n_src * sizeof *r->to_src);
         if (!r->to_tgt || !r->to_src ||
-            sentence_evidence_open(a, n_said, r->said) != 0)
+            sentence_evidence_open(a, n_places, r->evidence) != 0)
             return -1;
     }
     return 0;
@@ -102,32 +103,32 @@ static int repeats_open(struct arena *a, size_t n_forms,
 
 int sentence_ratios_open(struct arena *a, const struct side *src,
                          const struct side *tgt, const struct corridor *c,
-                         const struct ratio_table *shares,
+                         const struct ratio_table *ratios,
                          struct sentence_ratios *out, struct err *e)
 {
     struct sentence_ratios s = {
-        .src = src, .tgt = tgt, .corridor = c, .shares = shares};
-    if (layout_open(a, src, shares->src_rest, &s.src_words) != 0 ||
-        layout_open(a, tgt, shares->tgt_rest, &s.tgt_words) != 0 ||
+        .src = src, .tgt = tgt, .corridor = c, .ratios = ratios};
+    if (layout_open(a, src, ratios->src_base, &s.src_words) != 0 ||
+        layout_open(a, tgt, ratios->tgt_base, &s.tgt_words) != 0 ||
         rows_open(a, &s) != 0 ||
         token_index_open(a, tgt, s.tgt_words.at, &s.index) != 0 ||
-        repeats_open(a, shares->n_forms, &s.repeats) != 0)
+        repeats_open(a, ratios->n_forms, &s.repeats) != 0)
         return err_nomem(e);
     *out = s;
     return 0;
 }
 
-/* Add what word `w` of sentence x, of the form given, has for the words in its
- * window, as if it stood there `times` times. */
+/* Add word `w` of a sentence, of the given form, to the sums of the words in
+ * its window, as if it were there `times` times. */
 static void add_word(struct sentence_ratios *s,
                      const struct sentence_ratios_row *r, uint32_t form,
                      size_t w, size_t n_words, float times)
 {
-    const uint32_t *row = s->shares->row;
+    const uint32_t *row = s->ratios->row;
     size_t first = s->tgt_words.at[r->lo];
     float *to_src = r->to_src + w;
     for (uint32_t k = row[form]; k < row[form + 1]; k++) {
-        struct ratio_entry p = s->shares->shares[k];
+        struct ratio_entry p = s->ratios->entries[k];
         uint32_t n = s->index.n_inside[p.tgt];
         if (n == 0)
             continue;
@@ -140,7 +141,7 @@ static void add_word(struct sentence_ratios *s,
     }
 }
 
-/* Word `from` of the sentence has an equal at `to`: so are their sums. */
+/* Word `from` of the sentence has an equal at `to`: copy its sums. */
 static void copy_word(const struct sentence_ratios_row *r, size_t n_words,
                       size_t from, size_t to)
 {
@@ -184,7 +185,7 @@ static void add_sentence(struct sentence_ratios *s, size_t x)
     memset(r->to_tgt, 0, (at[r->hi] - at[r->lo]) * sizeof *r->to_tgt);
     memset(r->to_src, 0, n_words * n_tgt * sizeof *r->to_src);
     for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
-        memset(r->said[n].nats, 0, n_tgt * sizeof *r->said[n].nats);
+        memset(r->evidence[n].nats, 0, n_tgt * sizeof *r->evidence[n].nats);
     token_index_move(&s->index, r->lo, r->hi);
     add_words(s, r, x);
 }

@@ -1,5 +1,5 @@
-/* aligner/token_index.h - where each word of a side stands.
- * For walks through a document with a window that only moves forward.
+/* aligner/token_index.h - the places of each word of a side, for a window that
+ * only moves forward.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_TOKEN_INDEX_H
@@ -10,35 +10,34 @@
 struct arena;
 struct side;
 
-/* A place where a word stands; words are counted as their sentences are laid
- * out. */
+/* A place of a word; words are numbered as their sentences are laid out. */
 struct token_place {
     uint32_t word, sentence;
 };
 
-/* The places of form f are place[from[f] .. end[f]), in document order; from
- * leaves behind what a window has passed. */
+/* The places of form f are place[from[f] .. end[f]), in document order; `from`
+ * skips those before the window. */
 struct token_index {
     struct token_place *place; /* [n_tokens] */
     uint32_t *from;            /* [n_forms + 1] */
     uint32_t *end;             /* [n_forms] */
-    uint32_t *n_inside;        /* [n_forms] how often it is in the window */
+    uint32_t *n_inside;        /* [n_forms] its count in the window */
     size_t first, last;        /* sentences of the window */
     const struct side *side;
 };
 
-/* In `a`; the first word of sentence j is word at[j].  0, or -1 when there is
- * no memory. */
+/* Make it in `a`; the first word of sentence j is word at[j].  Returns 0, or
+ * -1: no memory. */
 int token_index_open(struct arena *a, const struct side *s, const size_t *at,
                      struct token_index *out);
 
-/* Let the window be sentences first .. last; neither goes back. */
+/* Set the window to sentences first .. last; neither decreases. */
 void token_index_move(struct token_index *x, size_t first, size_t last);
 
-/* An empty window before the first sentence again.  Time linear in the forms. */
+/* Set an empty window at the start.  Time linear in the forms. */
 void token_index_rewind(struct token_index *x);
 
-/* The first place of form f in the window; it must be inside. */
+/* The first place of form f in the window; there must be one. */
 static inline const struct token_place *token_index_seek(struct token_index *x,
                                                          uint32_t f)
 {

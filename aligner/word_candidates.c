@@ -1,4 +1,4 @@
-/* aligner/word_candidates.c - counting who meets whom, a source word at a time.
+/* aligner/word_candidates.c - co-occurrences, one source word at a time.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/word_candidates.h"
@@ -12,19 +12,20 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* A candidate is met this often, and this many times as often as chance. */
-static const double MET_AT_LEAST = 2, ABOVE_CHANCE = 5;
+/* The least count of a candidate, and its least ratio to the count by
+ * chance. */
+static const double LEAST_JOINT = 2, ABOVE_CHANCE = 5;
 
-/* And so surprisingly: two meetings of rare words are, with a word that stands
- * in one sentence of ten they are not. */
-static const double SURPRISE_NATS = 6;
+/* The least log likelihood ratio, halved: two co-occurrences of rare words have
+ * it, of a word in every tenth sentence they do not. */
+static const double LLR_NATS = 6;
 
 /* Longer documents have more pairs to choose from, by the square of their
- * length: for each nat over so many beads, two nats more. */
+ * length: for each nat of beads above this number, two nats more are needed. */
 static const double SHORT_DOCUMENT = 1000;
 
-/* And in this share of the places of both words: of what is met by the way, a
- * frequent word has the more the longer the document is. */
+/* The least share of the occurrences of both words: accidental co-occurrences
+ * of a frequent word grow with the document. */
 static const double LEAST_SHARE = 0.05;
 
 struct search {
@@ -32,23 +33,24 @@ struct search {
     const struct likely_beads *beads;
     const struct word_pairs *words;
     uint32_t *place, *place_row; /* sentences of each source form */
-    uint32_t *form;              /* of the target words that may be in one */
-    size_t *form_at;             /* [tgt->n + 1] where a sentence's begin */
-    double *met;                 /* [n_forms] with the source form at hand */
-    uint32_t *touched;           /* [n_forms] where met is not 0 */
-    double surprise_wanted;
+    uint32_t *form;              /* eligible target words */
+    size_t *form_at;             /* [tgt->n + 1] the first of a sentence */
+    double *n_joint;             /* [n_forms] count with the current source
+                                    form */
+    uint32_t *touched;           /* [n_forms] where n_joint is not 0 */
+    double llr_needed;
     struct buf all; /* of struct word_pair */
 };
 
-/* Can a form be in a candidate?  It must occur twice; and as it is met at
- * most n times with a rarer word of n, five times chance leaves out what
- * occurs more than once in five beads. */
+/* Can a form be in a candidate? It must occur twice.  A pair co-occurs at most
+ * n times if its rarer word has n, so a form in more than one of five beads
+ * cannot exceed chance five times. */
 static int is_eligible(const struct search *s, uint32_t n)
 {
-    return n >= MET_AT_LEAST && n * ABOVE_CHANCE <= s->beads->mass;
+    return n >= LEAST_JOINT && n * ABOVE_CHANCE <= s->beads->mass;
 }
 
-/* In what sentences does each source form stand? */
+/* List the sentences of each source form. */
 static int index_places(struct arena *a, struct search *l)
 {
     const struct side *s = l->src;
@@ -67,7 +69,7 @@ static int index_places(struct arena *a, struct search *l)
     return 0;
 }
 
-/* The target words that count, sentence by sentence. */
+/* List the eligible target words, sentence by sentence. */
 static int list_forms(struct arena *a, struct search *l)
 {
     const struct side *t = l->tgt;
@@ -87,7 +89,7 @@ static int list_forms(struct arena *a, struct search *l)
 }
 
 /* Count the target words opposite one place of the source form. */
-static size_t meet(struct search *l, uint32_t sentence, size_t n_touched)
+static size_t count_place(struct search *l, uint32_t sentence, size_t n_touched)
 {
     const struct likely_beads *c = l->beads;
     for (uint32_t k = c->of_row[sentence]; k < c->of_row[sentence + 1]; k++) {
@@ -95,9 +97,9 @@ static size_t meet(struct search *l, uint32_t sentence, size_t n_touched)
         size_t to = l->form_at[b->tgt_at + b->n_tgt];
         for (size_t y = l->form_at[b->tgt_at]; y < to; y++) {
             uint32_t t = l->form[y];
-            if (l->met[t] == 0)
+            if (l->n_joint[t] == 0)
                 l->touched[n_touched++] = t;
-            l->met[t] += b->posterior;
+            l->n_joint[t] += b->posterior;
         }
     }
     return n_touched;
@@ -109,29 +111,29 @@ static int by_target(const void *x, const void *y)
     return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
 }
 
-/* How surprising is it to meet so often, in nats?  Half of Dunning's (1993)
- * log-likelihood ratio for rare events, those of Poisson. */
-static double surprise(double met, double chance)
+/* Half of Dunning's (1993) log likelihood ratio, in nats, for rare events, with
+ * their Poisson law. */
+static double half_llr(double n_joint, double chance)
 {
-    return met * fast_log(met / chance) - (met - chance);
+    return n_joint * fast_log(n_joint / chance) - (n_joint - chance);
 }
 
-static double surprise_wanted(double mass)
+static double llr_needed(double mass)
 {
     double times = mass / SHORT_DOCUMENT;
-    return SURPRISE_NATS + (times > 1 ? 2 * fast_log(times) : 0);
+    return LLR_NATS + (times > 1 ? 2 * fast_log(times) : 0);
 }
 
 static int is_candidate(const struct search *l, uint32_t s, uint32_t t)
 {
     const struct word_pairs *w = l->words;
-    double met = l->met[t];
-    if (met < MET_AT_LEAST)
+    double n_joint = l->n_joint[t];
+    if (n_joint < LEAST_JOINT)
         return 0;
     double chance = (double)w->n_src[s] * w->n_tgt[t] / l->beads->mass;
-    return met >= ABOVE_CHANCE * chance &&
-           met >= LEAST_SHARE * (w->n_src[s] + w->n_tgt[t]) &&
-           surprise(met, chance) >= l->surprise_wanted;
+    return n_joint >= ABOVE_CHANCE * chance &&
+           n_joint >= LEAST_SHARE * (w->n_src[s] + w->n_tgt[t]) &&
+           half_llr(n_joint, chance) >= l->llr_needed;
 }
 
 /* Append the row of s: the given pairs, then candidates that are not among
@@ -144,7 +146,7 @@ static int add_row(struct search *l, uint32_t s, size_t n_touched)
         struct word_pair p = w->pairs[k];
         if (p.given_to_tgt <= 0 && p.given_to_src <= 0)
             continue;
-        l->met[p.tgt] = 0;
+        l->n_joint[p.tgt] = 0;
         if (buf_add(&l->all, (const char *)&p, sizeof p) != 0)
             return -1;
     }
@@ -153,7 +155,7 @@ static int add_row(struct search *l, uint32_t s, size_t n_touched)
         uint32_t t = l->touched[k];
         struct word_pair p = {.tgt = t};
         int keep = is_candidate(l, s, t);
-        l->met[t] = 0;
+        l->n_joint[t] = 0;
         if (keep && buf_add(&l->all, (const char *)&p, sizeof p) != 0)
             return -1;
     }
@@ -169,7 +171,7 @@ static int add_rows(struct search *l, uint32_t *row)
         size_t n_touched = 0;
         if (is_eligible(l, l->words->n_src[s]))
             for (uint32_t k = l->place_row[s]; k < l->place_row[s + 1]; k++)
-                n_touched = meet(l, l->place[k], n_touched);
+                n_touched = count_place(l, l->place[k], n_touched);
         if (add_row(l, s, n_touched) != 0)
             return -1;
         row[s + 1] = (uint32_t)(l->all.n / sizeof(struct word_pair));
@@ -179,11 +181,12 @@ static int add_rows(struct search *l, uint32_t *row)
 
 static int search_open(struct arena *a, struct search *l)
 {
-    l->surprise_wanted = surprise_wanted(l->beads->mass);
-    l->met = arena_array(a, l->words->n_forms, sizeof *l->met);
+    l->llr_needed = llr_needed(l->beads->mass);
+    l->n_joint = arena_array(a, l->words->n_forms, sizeof *l->n_joint);
     l->touched = arena_alloc(a, l->words->n_forms * sizeof *l->touched);
-    return l->met && l->touched && index_places(a, l) == 0 ? list_forms(a, l)
-                                                           : -1;
+    return l->n_joint && l->touched && index_places(a, l) == 0
+               ? list_forms(a, l)
+               : -1;
 }
 
 int word_candidates(struct arena *a, const struct side *src,

@@ -10,7 +10,7 @@ struct word_evidence;
 
 /* The evidence, in nats, for a bead of source sentences i .. i + n_src and
  * target sentences j .. j + n_tgt, neither number 0, anywhere in the matrix.
- * Time linear in its words and their pairs.  One thread at a time. */
+ * Time linear in its words and their pairs.  For one thread. */
 double word_evidence_bead(struct word_evidence *s, size_t i, size_t n_src,
                           size_t j, size_t n_tgt);
 #endif

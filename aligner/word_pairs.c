@@ -1,7 +1,7 @@
-/* aligner/word_pairs.c - gathering what is given from outside.
+/* aligner/word_pairs.c - collects the pairs known from outside.
  *
- * A row is made in a buffer of its own, sorted, freed of doubles and appended
- * to the table, so that memory grows with what is kept.
+ * A row is made in a buffer of its own, sorted, freed of duplicates and
+ * appended to the table, so that memory grows with the result only.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/word_pairs.h"
@@ -23,7 +23,7 @@ struct forms_by {
     uint32_t *next;  /* [n_forms] form + 1, or 0 */
 };
 
-/* What rows are made from. */
+/* The input of the rows. */
 struct gathering {
     const struct side *src, *tgt;
     const struct lexicon *lexicon; /* NULL when there is none */
@@ -122,7 +122,7 @@ static int by_target(const void *x, const void *y)
     return a->tgt < b->tgt ? -1 : a->tgt > b->tgt;
 }
 
-/* Sort the row, keep the best of equals, move it to the table. */
+/* Sort the row, keep the best of equal pairs, append it to the table. */
 static int close_row(struct gathering *g)
 {
     size_t n = g->row.n / sizeof(struct word_pair), n_kept = 0;
@@ -162,7 +162,7 @@ static int gather_row(struct gathering *g, uint32_t s)
     return close_row(g);
 }
 
-/* No word has more than one translation's worth of probability. */
+/* Scale rows and columns down to a sum of 1. */
 static void scale_down(struct word_pairs *w, double *column)
 {
     for (uint32_t s = 0; s < w->n_forms; s++) {

@@ -1,6 +1,6 @@
-/* aligner/word_pairs.h - which word of one side may translate which of the other.
- * A sparse table over the words of one document: first what is known from
- * outside (lexicon, equal spellings, cognates), then what model1.h learns.
+/* aligner/word_pairs.h - which words of the two sides can be translations.  A
+ * sparse table over the words of one document: first what is known from outside
+ * (lexicon, equal spellings, cognates), then what model1.h learns.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_WORD_PAIRS_H
@@ -14,8 +14,8 @@ struct arena;
 struct lexicon;
 struct side;
 
-/* A target form and, for it and the source form of its row, the probability
- * of either word given the other: as given from outside, and as believed now. */
+/* A target form and, with the source form of its row, the probability of either
+ * word given the other: as given from outside, and as estimated now. */
 struct word_pair {
     uint32_t tgt;
     float given_to_tgt, given_to_src;
@@ -23,8 +23,8 @@ struct word_pair {
 };
 
 /* The pairs of source form s are pairs[row[s] .. row[s + 1]), by target form.
- * n_src, n_tgt: how often each form stands on each side; p_src, p_tgt: its
- * share of that side's tokens, smoothed by one. */
+ * n_src, n_tgt: the count of each form on each side; p_src, p_tgt: its share of
+ * the tokens of that side, with add-one smoothing. */
 struct word_pairs {
     uint32_t n_forms;
     const uint32_t *row; /* [n_forms + 1] */
@@ -33,20 +33,20 @@ struct word_pairs {
     const double *p_src, *p_tgt;   /* [n_forms] */
 };
 
-/* The pairs given from outside, among the forms of this document:
+/* Make the pairs given from outside, among the forms of this document:
  *
- *     of the lexicon, with its probabilities (`lexicon` may be NULL);
+ *     from the lexicon, with its probabilities (`lexicon` may be NULL);
  *     equal forms (names, numbers, punctuation): .6;
  *     equal keys (cognates; numbers in two notations): .5;
  *
- * the greatest where several apply, rows and columns scaled down to a sum of
- * at most 1.  Lives in `a`.  ERR_NOMEM; then *out is untouched.  Time linear
- * in tokens and pairs. */
+ * the greatest where several apply, with rows and columns scaled down to a sum
+ * of at most 1.  They live in `a`.  ERR_NOMEM; then *out is untouched.  Time
+ * linear in tokens and pairs. */
 int word_pairs_open(struct arena *a, const struct side *src,
                     const struct side *tgt, const struct lexicon *lexicon,
                     struct word_pairs *out, struct err *e);
 
-/* The same of the lexicon alone: words are not compared with each other. */
+/* The same from the lexicon alone, without equal forms and keys. */
 int word_pairs_of_lexicon(struct arena *a, const struct side *src,
                           const struct side *tgt, const struct lexicon *lexicon,
                           struct word_pairs *out, struct err *e);

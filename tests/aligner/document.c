@@ -113,11 +113,11 @@ void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
     *tgt = made(&t, 2 * WORDS);
 }
 
-const struct ratio_table *shares_of(struct arena *a,
+const struct ratio_table *ratios_of(struct arena *a,
                                     const struct word_pairs *words)
 {
-    struct ratio_table *shares = arena_array(a, 1, sizeof *shares);
-    cr_assert_not_null(shares);
-    cr_assert_eq(ratio_table_open(a, words, shares, NULL), 0);
-    return shares;
+    struct ratio_table *ratios = arena_array(a, 1, sizeof *ratios);
+    cr_assert_not_null(ratios);
+    cr_assert_eq(ratio_table_open(a, words, ratios, NULL), 0);
+    return ratios;
 }

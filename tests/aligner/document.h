@@ -20,7 +20,7 @@ struct side document(struct arena *a, const char *text);
  * translation f + 1, and one word in ten is noise. */
 void document_pair(struct arena *a, uint64_t seed, size_t n, struct side *src,
                    struct side *tgt);
-/* The shares of a table, as it stands now. */
-const struct ratio_table *shares_of(struct arena *a,
+/* The ratios of a table, at this moment. */
+const struct ratio_table *ratios_of(struct arena *a,
                                     const struct word_pairs *words);
 #endif

@@ -19,7 +19,7 @@ struct gold {
     size_t n_beads;
 };
 
-/* The document "SET/DOC"; false, having said so, when it is not there.
+/* The document "SET/DOC"; false after a message where it is missing.
  * The arrays live in `a`. */
 bool gold_read(struct arena *a, const char *name, struct gold *out);
 

@@ -140,7 +140,7 @@ static void rows_of(struct looked *l, struct pair_model *m, size_t i,
 {
     struct pair_model bare = *m;
     struct scorer s = pair_model_scorer(m);
-    bare.support = NULL;
+    bare.evidence = NULL;
     s.row(m, i, l->band.lo[i], l->band.hi[i], with);
     s.row(&bare, i, l->band.lo[i], l->band.hi[i], without);
 }
@@ -151,16 +151,16 @@ Test(coarse_model, wide_beads_far_behind_it_are_given_up)
     for (uint64_t seed = 1; seed <= 3; seed++) {
         struct arena a = {0};
         struct looked l;
-        struct word_evidence support;
+        struct word_evidence evidence;
         static float with[BEAD_TYPES_MAX * SENTENCES],
             bare[BEAD_TYPES_MAX * SENTENCES];
         look(&a, seed, &l);
         cr_assert_eq(word_evidence_open(&a, &l.src, &l.tgt, &l.band,
-                                        shares_of(&a, &l.words), &support,
+                                        ratios_of(&a, &l.words), &evidence,
                                         NULL),
                      0);
         struct pair_model m = {.lengths = &l.lengths,
-                               .support = &support,
+                               .evidence = &evidence,
                                .boundaries = &l.boundaries,
                                .lexical_weight = .5,
                                .best = &l.best,

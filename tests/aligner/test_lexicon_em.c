@@ -80,13 +80,13 @@ Test(lexicon_em, what_is_seen_too_seldom_or_too_often_is_no_candidate)
     p.above_chance = 1;
     p.min_count = 1000;
     learn(&l, &p);
-    cr_expect_eq(l.met.n, 0);
+    cr_expect_eq(l.joint.n, 0);
     lexicon_em_close(&l);
     p.min_count = 1;
     p.above_chance = 100; /* in one bead of a hundred at most */
     learn(&l, &p);
-    for (size_t k = 0; k < l.met.n; k++)
-        cr_expect(l.met.slots[k].src >= 100 && l.met.slots[k].tgt >= 100);
+    for (size_t k = 0; k < l.joint.n; k++)
+        cr_expect(l.joint.slots[k].src >= 100 && l.joint.slots[k].tgt >= 100);
     lexicon_em_close(&l);
 }
 
@@ -126,7 +126,7 @@ Test(meetings, counts_and_sorts)
     cooccurrence_free(&m);
 }
 
-/* Few pairs are met again and again among many that are met once. */
+/* A few pairs co-occur often, among many that co-occur once. */
 Test(meetings, keeps_what_is_met_often_when_it_must_forget)
 {
     enum { MOST = 5000, OFTEN = 50, TIMES = 400 };
@@ -145,7 +145,7 @@ Test(meetings, keeps_what_is_met_often_when_it_must_forget)
     for (uint32_t k = 0; k < OFTEN; k++) {
         cr_assert(m.slots[k].src == k && m.slots[k].tgt == k);
         cr_expect(m.slots[k].n <= TIMES &&
-                  m.slots[k].n >= (float)TIMES - m.bar);
+                  m.slots[k].n >= (float)TIMES - m.threshold);
     }
     cooccurrence_free(&m);
 }

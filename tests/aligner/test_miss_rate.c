@@ -1,4 +1,4 @@
-/* What is missed when it is not there: word by word against the formula.
+/* Miss rates, word by word, against the formula.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "document.h"
 
-/* Two texts, 1-1 pairs of all their sentences, and shares before and after. */
+/* Two texts, 1-1 pairs of all their sentences, and ratios before and after. */
 struct fitted {
     struct side src, tgt;
     struct word_pairs pairs;
@@ -48,14 +48,14 @@ static double sum_opposite(const struct fitted *f, uint32_t form, size_t y)
     double sum = 0;
     for (size_t w = at[y]; w < at[y + 1]; w++)
         for (uint32_t k = f->before.row[form]; k < f->before.row[form + 1]; k++)
-            if (f->before.shares[k].tgt == f->tgt.tokens[w].form)
-                sum += (double)f->before.shares[k].to_src / .8;
+            if (f->before.entries[k].tgt == f->tgt.tokens[w].form)
+                sum += (double)f->before.entries[k].to_src / .8;
     return sum / (double)(at[y + 1] - at[y] + 1);
 }
 
 static double cover_of(const struct fitted *f, uint32_t form)
 {
-    return (1 - (double)f->before.src_rest[form]) / .8;
+    return (1 - (double)f->before.src_base[form]) / .8;
 }
 
 /* L of a source form by the formula. */
@@ -82,11 +82,11 @@ Test(miss_rate, is_its_formula)
         .7, &f);
     for (uint32_t s = 0; s < f.before.n_forms; s++) {
         double least = least_of(&f, s), known = 1 - least;
-        cr_expect_float_eq(f.after.src_rest[s], 1 - known * cover_of(&f, s),
+        cr_expect_float_eq(f.after.src_base[s], 1 - known * cover_of(&f, s),
                            1e-5);
         for (uint32_t k = f.before.row[s]; k < f.before.row[s + 1]; k++)
-            cr_expect_float_eq(f.after.shares[k].to_src,
-                               f.before.shares[k].to_src / .8 * known, 1e-4);
+            cr_expect_float_eq(f.after.entries[k].to_src,
+                               f.before.entries[k].to_src / .8 * known, 1e-4);
     }
     arena_free(&a);
 }
@@ -100,8 +100,8 @@ Test(miss_rate, a_word_that_is_always_met_is_missed_more)
         &f);
     uint32_t always = f.src.tokens[0].form, at_times = f.src.tokens[8].form;
     cr_expect_lt(least_of(&f, always), .2);
-    cr_expect_lt(f.after.src_rest[always], f.before.src_rest[always]);
-    cr_expect_gt(f.after.src_rest[at_times], f.after.src_rest[always]);
+    cr_expect_lt(f.after.src_base[always], f.before.src_base[always]);
+    cr_expect_gt(f.after.src_base[at_times], f.after.src_base[always]);
     arena_free(&a);
 }
 
@@ -111,13 +111,13 @@ Test(miss_rate, a_word_that_is_in_no_pair_stays)
     struct fitted f;
     fit(&a, "a b|c d", "a c|e d", 0, &f);
     for (uint32_t s = 0; s < f.before.n_forms; s++) {
-        cr_expect_float_eq(f.after.src_rest[s], f.before.src_rest[s], 1e-6);
-        cr_expect_float_eq(f.after.tgt_rest[s], f.before.tgt_rest[s], 1e-6);
+        cr_expect_float_eq(f.after.src_base[s], f.before.src_base[s], 1e-6);
+        cr_expect_float_eq(f.after.tgt_base[s], f.before.tgt_base[s], 1e-6);
     }
     arena_free(&a);
 }
 
-/* Sides change places, and so does all that is said of them. */
+/* With the sides swapped, all of it is swapped. */
 Test(miss_rate, is_mirrored)
 {
     struct arena a = {0};
@@ -127,8 +127,8 @@ Test(miss_rate, is_mirrored)
     fit(&a, x, y, .9, &f);
     fit(&a, y, x, .9, &g);
     for (uint32_t s = 0; s < f.before.n_forms; s++) {
-        cr_expect_float_eq(f.after.src_rest[s], g.after.tgt_rest[s], 1e-6);
-        cr_expect_float_eq(f.after.tgt_rest[s], g.after.src_rest[s], 1e-6);
+        cr_expect_float_eq(f.after.src_base[s], g.after.tgt_base[s], 1e-6);
+        cr_expect_float_eq(f.after.tgt_base[s], g.after.src_base[s], 1e-6);
     }
     arena_free(&a);
 }

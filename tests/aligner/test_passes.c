@@ -32,7 +32,7 @@ struct parts {
     struct length_model lengths;
     struct word_pairs words;
     struct corridor corridor;
-    struct word_evidence support;
+    struct word_evidence evidence;
     struct boundary_model boundary[BOUNDARY_KINDS];
     struct boundary_rows boundaries;
     struct pair_model model;
@@ -47,10 +47,11 @@ static void parts_open(struct arena *a, const struct side *src,
     cr_assert_eq(word_pairs_open(a, src, tgt, NULL, &p->words, &e), 0);
     cr_assert_eq(corridor_band(a, src, tgt, half, 1000, &p->corridor, &e), 0);
     cr_assert_eq(word_evidence_open(a, src, tgt, &p->corridor,
-                                    shares_of(a, &p->words), &p->support, &e),
+                                    ratios_of(a, &p->words), &p->evidence, &e),
                  0);
-    p->model = (struct pair_model){
-        .lengths = &p->lengths, .support = &p->support, .lexical_weight = 0.5};
+    p->model = (struct pair_model){.lengths = &p->lengths,
+                                   .evidence = &p->evidence,
+                                   .lexical_weight = 0.5};
     boundaries_open(a, src, tgt, p->boundary, &p->boundaries);
     p->model.boundaries = &p->boundaries;
 }

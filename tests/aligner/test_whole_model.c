@@ -32,14 +32,15 @@ struct whole {
     struct boundary_rows boundaries;
     struct word_pairs words;
     struct corridor corridor;
-    struct word_evidence support;
+    struct word_evidence evidence;
     struct pair_model model;
 };
 
 static void whole_support(struct arena *a, struct whole *w)
 {
     cr_assert_eq(word_evidence_open(a, &w->src, &w->tgt, &w->corridor,
-                                    shares_of(a, &w->words), &w->support, NULL),
+                                    ratios_of(a, &w->words), &w->evidence,
+                                    NULL),
                  0);
 }
 
@@ -57,7 +58,7 @@ static void whole_open(struct arena *a, const struct side *src,
     whole_support(a, w);
     w->lengths.floor_nats = -5;
     w->model = (struct pair_model){
-        .lengths = &w->lengths, .support = &w->support, .lexical_weight = .5};
+        .lengths = &w->lengths, .evidence = &w->evidence, .lexical_weight = .5};
     boundaries_open(a, src, tgt, w->boundary, &w->boundaries);
     w->model.boundaries = &w->boundaries;
 }
@@ -165,7 +166,7 @@ static double slow_weight(struct whole *w, size_t i, size_t j, size_t t)
     if (n_src == 0 || n_tgt == 0)
         return nats;
     return nats + w->model.lexical_weight *
-                      word_evidence_bead(&w->support, i - n_src, n_src,
+                      word_evidence_bead(&w->evidence, i - n_src, n_src,
                                          j - n_tgt, n_tgt);
 }
 
@@ -245,7 +246,7 @@ Test(whole_model, a_second_look_weighs_what_the_first_left)
         cr_assert_eq(posterior_open(&a, &w.corridor, &s, &first, NULL), 0);
         cr_assert_gt(first.row[src.n + 1], src.n / 2);
         cr_assert_eq(word_evidence_open(&a, &src, &tgt, NULL,
-                                        shares_of(&a, &w.words), &w.support,
+                                        ratios_of(&a, &w.words), &w.evidence,
                                         NULL),
                      0);
         check_again(&w, &first, false, row);
@@ -361,7 +362,7 @@ Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
         size_t n_cells = narrow.at[narrow.n_src + 1];
         cr_expect_lt(n_cells * 4, w.corridor.at[src.n + 1]);
         cr_assert_eq(word_evidence_open(&a, &src, &tgt, &narrow,
-                                        shares_of(&a, &w.words), &w.support,
+                                        ratios_of(&a, &w.words), &w.evidence,
                                         NULL),
                      0);
         cr_assert_eq(posterior_open(&a, &narrow, &s, &near, NULL), 0);

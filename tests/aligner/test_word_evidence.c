@@ -30,7 +30,7 @@ struct block {
 
 enum { NONE = -1 };
 
-/* log ratio of the word y opposite a block, by the formula of support.h; with
+/* log ratio of the word y opposite a block, by the formula of word_evidence.h; with
  * the words of one of its sentences, `left_out`, saying nothing. */
 static double word_nats(const struct word_pairs *w, const struct block *b,
                         uint32_t y, int left_out)
@@ -63,8 +63,8 @@ static double sentence_nats(const struct word_pairs *w, const struct block *own,
 }
 
 /* What the other side would miss without sentence q of `own`. */
-static double missed(const struct word_pairs *w, const struct block *own,
-                     size_t q, const struct block *other)
+static double loss_without(const struct word_pairs *w, const struct block *own,
+                           size_t q, const struct block *other)
 {
     double nats = 0;
     for (size_t k = 0; k < other->n; k++)
@@ -74,7 +74,7 @@ static double missed(const struct word_pairs *w, const struct block *own,
 }
 
 /* The sentences of one side of a bead: in one of three or more what is against
- * them counts three times, and what is for them is what would be missed. */
+ * them counts three times, and positive evidence is the loss without it. */
 static double block_nats(const struct word_pairs *w, const struct block *own,
                          const struct block *other)
 {
@@ -82,7 +82,7 @@ static double block_nats(const struct word_pairs *w, const struct block *own,
     for (size_t q = 0; q < own->n; q++) {
         double says = sentence_nats(w, own, q, other, NONE);
         if (own->n > 1)
-            says = fmin(says, missed(w, own, q, other));
+            says = fmin(says, loss_without(w, own, q, other));
         nats += says < 0 && own->n + other->n > 2 ? 3 * says : says;
     }
     return nats;
@@ -109,7 +109,7 @@ Test(word_evidence, is_its_formula_for_beads_of_every_type)
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 20, 1000, &c, &e), 0);
     cr_assert_eq(
-        word_evidence_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e), 0);
+        word_evidence_open(&a, &src, &tgt, &c, ratios_of(&a, &w), &s, &e), 0);
     for (size_t i = 0; i + 4 <= src.n; i++)
         for (size_t j = 0; j + 4 <= tgt.n; j++)
             for (size_t n_src = 1; n_src <= 4; n_src++)
@@ -136,7 +136,7 @@ Test(word_evidence, is_its_formula_for_many_equal_words)
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, &e), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 5, 100, &c, &e), 0);
     cr_assert_eq(
-        word_evidence_open(&a, &src, &tgt, &c, shares_of(&a, &w), &s, &e), 0);
+        word_evidence_open(&a, &src, &tgt, &c, ratios_of(&a, &w), &s, &e), 0);
     for (size_t n_src = 1; n_src <= 2; n_src++)
         for (size_t n_tgt = 1; n_tgt <= 2; n_tgt++)
             cr_expect_float_eq(word_evidence_bead(&s, 0, n_src, 0, n_tgt),
@@ -172,12 +172,12 @@ Test(word_evidence, a_stretch_has_what_it_has_in_its_document)
     tgt.tokens = src.tokens;
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &w, NULL), 0);
     cr_assert_eq(corridor_band(&a, &src, &tgt, 40, 2000, &all, NULL), 0);
-    const struct ratio_table *shares = shares_of(&a, &w);
-    cr_assert_eq(word_evidence_open(&a, &src, &tgt, &all, shares, &s, NULL), 0);
+    const struct ratio_table *ratios = ratios_of(&a, &w);
+    cr_assert_eq(word_evidence_open(&a, &src, &tgt, &all, ratios, &s, NULL), 0);
     uint32_t *number = arena_array(&a, w.n_forms, sizeof *number);
     struct side part_src = stretch(&a, &src, 4, 9);
     struct side part_tgt = stretch(&a, &tgt, 7, 12);
-    cr_assert_eq(ratio_table_slice(&a, shares, &part_src, &part_tgt, number,
+    cr_assert_eq(ratio_table_slice(&a, ratios, &part_src, &part_tgt, number,
                                    &slice, NULL),
                  0);
     for (uint32_t f = 0; f < w.n_forms; f++)
@@ -198,7 +198,7 @@ Test(word_evidence, a_stretch_has_what_it_has_in_its_document)
 struct words {
     struct side src, tgt;
     struct word_pairs pairs;
-    struct word_evidence support;
+    struct word_evidence evidence;
 };
 
 static void words_open(struct arena *a, const char *src, const char *tgt,
@@ -209,7 +209,8 @@ static void words_open(struct arena *a, const char *src, const char *tgt,
     cr_assert_eq(word_pairs_open(a, &w->src, &w->tgt, NULL, &w->pairs, NULL),
                  0);
     cr_assert_eq(word_evidence_open(a, &w->src, &w->tgt, NULL,
-                                    shares_of(a, &w->pairs), &w->support, NULL),
+                                    ratios_of(a, &w->pairs), &w->evidence,
+                                    NULL),
                  0);
 }
 
@@ -218,8 +219,8 @@ Test(word_evidence, unknown_words_say_nothing)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|c", "x|y z", &w);
-    cr_expect_float_eq(word_evidence_bead(&w.support, 0, 1, 0, 1), 0, 1e-6);
-    cr_expect_float_eq(word_evidence_bead(&w.support, 0, 2, 1, 1), 0, 1e-6);
+    cr_expect_float_eq(word_evidence_bead(&w.evidence, 0, 1, 0, 1), 0, 1e-6);
+    cr_expect_float_eq(word_evidence_bead(&w.evidence, 0, 2, 1, 1), 0, 1e-6);
     arena_free(&a);
 }
 
@@ -228,8 +229,8 @@ Test(word_evidence, a_word_that_is_missing_counts_against_the_bead)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|c d", "a e|c f", &w);
-    cr_expect_gt(word_evidence_bead(&w.support, 0, 1, 0, 1), 0);
-    cr_expect_lt(word_evidence_bead(&w.support, 0, 1, 1, 1), 0);
+    cr_expect_gt(word_evidence_bead(&w.evidence, 0, 1, 0, 1), 0);
+    cr_expect_lt(word_evidence_bead(&w.evidence, 0, 1, 1, 1), 0);
     arena_free(&a);
 }
 
@@ -239,11 +240,11 @@ Test(word_evidence, a_sentence_that_meets_nothing_does_not_join_a_pair)
     struct arena a = {0};
     struct words w;
     words_open(&a, "a b|d d|c", "a b|c|d", &w);
-    double alone = word_evidence_bead(&w.support, 1, 1, 0, 1);
+    double alone = word_evidence_bead(&w.evidence, 1, 1, 0, 1);
     cr_assert_lt(alone, 0);
-    cr_expect_lt(word_evidence_bead(&w.support, 0, 2, 0, 1),
-                 word_evidence_bead(&w.support, 0, 1, 0, 1));
-    cr_expect_gt(word_evidence_bead(&w.support, 1, 1, 2, 1), 0);
+    cr_expect_lt(word_evidence_bead(&w.evidence, 0, 2, 0, 1),
+                 word_evidence_bead(&w.evidence, 0, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.evidence, 1, 1, 2, 1), 0);
     arena_free(&a);
 }
 
@@ -254,9 +255,9 @@ Test(word_evidence, a_heading_that_repeats_a_pair_adds_little_to_it)
     struct words w;
     words_open(&a, "a b|a b c d|e f g h i j k l m n o p q r s t|u v w x y z",
                "a b c d|e f g h i j k l m n o p q r s t|u v w x y z", &w);
-    double alone = word_evidence_bead(&w.support, 0, 1, 0, 1);
-    double gain = word_evidence_bead(&w.support, 0, 2, 0, 1) -
-                  word_evidence_bead(&w.support, 1, 1, 0, 1);
+    double alone = word_evidence_bead(&w.evidence, 0, 1, 0, 1);
+    double gain = word_evidence_bead(&w.evidence, 0, 2, 0, 1) -
+                  word_evidence_bead(&w.evidence, 1, 1, 0, 1);
     cr_expect_gt(alone, 0);
     cr_expect_lt(gain, alone / 2);
     arena_free(&a);
@@ -269,9 +270,9 @@ Test(word_evidence, two_halves_of_a_sentence_say_more_than_one)
     struct words w;
     words_open(&a, "a b|c d|e f g h i j k l m n o p q r s t",
                "a b c d|e f g h i j k l m n o p q r s t|a b", &w);
-    cr_expect_gt(word_evidence_bead(&w.support, 0, 2, 0, 1),
-                 word_evidence_bead(&w.support, 0, 1, 0, 1));
-    cr_expect_gt(word_evidence_bead(&w.support, 0, 2, 0, 1),
-                 word_evidence_bead(&w.support, 1, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.evidence, 0, 2, 0, 1),
+                 word_evidence_bead(&w.evidence, 0, 1, 0, 1));
+    cr_expect_gt(word_evidence_bead(&w.evidence, 0, 2, 0, 1),
+                 word_evidence_bead(&w.evidence, 1, 1, 0, 1));
     arena_free(&a);
 }

@@ -47,8 +47,8 @@ struct example {
     struct word_pairs words;
     struct corridor corridor;
     struct length_model lengths;
-    struct ratio_table shares;
-    struct word_evidence support;
+    struct ratio_table ratios;
+    struct word_evidence evidence;
     struct pair_model model;
 };
 
@@ -124,11 +124,11 @@ static void example_open(struct example *x)
     check(word_pairs_open(a, &x->src, &x->tgt, &x->lexicon, &x->words, NULL));
     check(corridor_band(a, &x->src, &x->tgt, 10, 100, &x->corridor, NULL));
     check(length_model_open(a, &start, &x->src, &x->tgt, &x->lengths, NULL));
-    check(ratio_table_open(a, &x->words, &x->shares, NULL));
-    check(word_evidence_open(a, &x->src, &x->tgt, &x->corridor, &x->shares,
-                             &x->support, NULL));
+    check(ratio_table_open(a, &x->words, &x->ratios, NULL));
+    check(word_evidence_open(a, &x->src, &x->tgt, &x->corridor, &x->ratios,
+                             &x->evidence, NULL));
     x->model = (struct pair_model){
-        .lengths = &x->lengths, .support = &x->support, .lexical_weight = .5};
+        .lengths = &x->lengths, .evidence = &x->evidence, .lexical_weight = .5};
 }
 
 /* The weight of a bead that ends at (i, j), in the scorer's units. */
@@ -196,8 +196,8 @@ static void print_beads(struct example *x)
         unsigned n_src = rows[k].n_src, n_tgt = rows[k].n_tgt;
         double prior = x->lengths.fit.log_prior[bead_type_find(n_src, n_tgt)];
         double length = weight(&lengths, i, j, n_src, n_tgt) - prior;
-        double words =
-            word_evidence_bead(&x->support, i - n_src, n_src, j - n_tgt, n_tgt);
+        double words = word_evidence_bead(&x->evidence, i - n_src, n_src,
+                                          j - n_tgt, n_tgt);
         printf("s%zu%s%zu : t%zu      %7.3f  %7.3f  %7.3f  %7.3f\n",
                i - n_src + 1, n_src > 1 ? "-s" : "  s", i, j, prior, length,
                words, weight(&all, i, j, n_src, n_tgt));

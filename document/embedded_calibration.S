@@ -3,7 +3,9 @@
  */
     .section .rodata
     .globl embedded_calibration
+    .hidden embedded_calibration
     .globl embedded_calibration_end
+    .hidden embedded_calibration_end
 embedded_calibration:
     .incbin CALIBRATION_FILE
 embedded_calibration_end:

@@ -3,6 +3,7 @@
  */
     .section .rodata
     .globl embedded_lexicon
+    .hidden embedded_lexicon
     .balign 16
 embedded_lexicon:
     .incbin LEXICON_FILE

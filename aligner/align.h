@@ -32,10 +32,10 @@ struct alignment {
  * lexicon    method hybrid: words known from outside, or NULL.  trace
  * where to keep the beads that were not chosen (trace.h), or NULL.
  *
- * length     Gale & Church (1993): the nodes within p->band columns of the line
- *            of equal shares of characters.  The band is doubled as long as the
- *            path comes within a quarter of the band of its edge.  Posteriors are
- *            sums over the nodes near the path.
+ * length     Gale & Church (1993): the nodes within p->band columns of the
+ *            line of equal shares of characters.  The band is doubled as long
+ *            as the path comes within a quarter of the band of its edge.
+ *            Posteriors are sums over the nodes near the path.
  * length-em  fits the length model near that path: length_em.h.  hybrid
  * words and paragraphs too: passes.h.  Without tokens, length-em.
  *

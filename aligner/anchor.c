@@ -14,7 +14,7 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-/* Where a rare form stands: at most ANCHOR_PLACES sentences. */
+/* The places of a rare form: at most ANCHOR_PLACES sentences. */
 struct places {
     uint32_t at[ANCHOR_PLACES];
 };
@@ -68,7 +68,7 @@ static void fill_points(const struct word_pairs *w, const struct places *src,
         }
 }
 
-/* From how many to where they begin. */
+/* From counts to first places. */
 static void count_up(size_t *at, size_t n)
 {
     size_t sum = 0;
@@ -98,7 +98,7 @@ static void sort_points(struct anchor *points, size_t n, struct anchor *by_tgt,
         points[at[by_tgt[k].src]++] = by_tgt[k];
 }
 
-/* Make the points of one pair of sentences one; how many are left. */
+/* Merge the points of one pair of sentences.  Returns the number of points. */
 static size_t merge_points(struct anchor *points, size_t n)
 {
     size_t n_kept = 0;
@@ -167,11 +167,11 @@ int anchor_chain(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* Between two right anchors lie about as many sentences on either side; more
- * than so many apart, text is missing, or one of them is wrong. */
-enum { BENT = 3 };
+/* Between two right anchors both sides have about the same number of sentences.
+ * With a greater difference, text is missing, or an anchor is wrong. */
+enum { GAP_DIFFERENCE = 3 };
 
-/* Let row i hold the columns low - half .. high + half. */
+/* Extend row i to the columns low - half .. high + half. */
 static void open_row(struct corridor *c, size_t i, size_t low, size_t high,
                      size_t half)
 {
@@ -183,7 +183,7 @@ static void open_row(struct corridor *c, size_t i, size_t low, size_t high,
         c->hi[i] = (uint32_t)high + 1;
 }
 
-/* Open the rows around an anchor that may be a wrong one. */
+/* Extend the rows around an anchor that may be wrong. */
 static void open_square(struct corridor *c, size_t i, size_t j, size_t half)
 {
     size_t from = i > half ? i - half : 0;
@@ -192,8 +192,9 @@ static void open_square(struct corridor *c, size_t i, size_t j, size_t half)
         open_row(c, row, j, j, half);
 }
 
-/* Open the rows from..to of the gap between two nodes: where it is few
- * sentences high or wide, all of it, since the path may turn anywhere. */
+/* Extend the rows from..to of the gap between two nodes.  A gap that is few
+ * sentences high or wide is opened as a whole, because the path may turn
+ * anywhere. */
 static void open_gap(struct corridor *c, size_t i0, size_t j0, size_t i1,
                      size_t j1, size_t half)
 {
@@ -206,7 +207,7 @@ static void open_gap(struct corridor *c, size_t i0, size_t j0, size_t i1,
         size_t high = rows > 0 && j1 - j > inside ? j + inside : j1;
         open_row(c, i, low, high, half);
     }
-    if (most - least > BENT) {
+    if (most - least > GAP_DIFFERENCE) {
         open_square(c, i0, j0, half);
         open_square(c, i1, j1, half);
     }

@@ -1,4 +1,4 @@
-/* aligner/boundary_model.c - counting where marks meet.
+/* aligner/boundary_model.c - counts of marks by place.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/boundary_model.h"
@@ -12,16 +12,17 @@
 #include "aligner/lattice/side.h"
 #include "base/arena.h"
 
-/* What is taken for seen before anything is: nodes, the share of the rarer
- * side's marks that meet one, and by mark how often one stands inside beads, to
- * how often elsewhere: as a ratio of shares, or where more often, of odds. */
-static const double START_NODES = 5, START_MEET = 0.8;
+/* Pseudo-counts: nodes; the share of the rarer side's marks that are opposite
+ * one; and by mark its frequency inside beads, relative to elsewhere: a ratio
+ * of shares, or above 1, of odds. */
+static const double START_NODES = 5, START_BOTH = 0.8;
 static const double START_INSIDE[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 0.2,
                                                     [BOUNDARY_CONTINUATION] = 3,
                                                     [BOUNDARY_OPEN_END] = 0.2};
 
-/* What a nat between beads counts: what ends in a word is mostly a heading, so
- * it is short, and its length has told half of it already. */
+/* The weight of nodes between beads.  A sentence that ends in a word is mostly
+ * a heading, so it is short, and its length has half of the evidence
+ * already. */
 static_assert((SIDE_LOWER_CASE | SIDE_CUT) < BOUNDARY_MARKS,
               "marks have a place");
 
@@ -29,12 +30,12 @@ static const double NODE_WEIGHT[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 1,
                                                    [BOUNDARY_CONTINUATION] = 1,
                                                    [BOUNDARY_OPEN_END] = 0.5};
 
-/* What speaks against a mark inside a bead counts three times: it is fitted to
- * posteriors of which some join across marks by mistake. */
-static const double AGAINST = 3;
+/* The factor of negative evidence of a mark inside a bead: the posteriors that
+ * it is fitted to include beads that wrongly join across marks. */
+static const double NEGATIVE_FACTOR = 3;
 
-/* A node where both sides were cut in the middle of a sentence ends no bead:
- * one in three thousand does. */
+/* A node where both sides were cut in the middle of a sentence: one in three
+ * thousand is between beads. */
 static const double CUT_NATS = -8;
 
 /* Beads of a smaller posterior are left out of the fit. */
@@ -61,7 +62,7 @@ static uint8_t ends_open(const struct side *s, size_t i)
            s->kind[s->tokens[end - 1].form] != SIDE_PUNCTUATION;
 }
 
-/* What marks node i, inside the text. */
+/* The mark of node i, inside the text. */
 static uint8_t mark_at(enum boundary_mark mark, const struct side *s, size_t i)
 {
     switch (mark) {
@@ -84,8 +85,9 @@ static const uint8_t *find_marks(struct arena *a, enum boundary_mark mark,
     return at;
 }
 
-/* Where nearly every sentence is a paragraph, odds would say that pairs join
- * paragraphs as a matter of course; no translator does. */
+/* With a ratio of shares: by odds, a text with nearly every sentence a
+ * paragraph would have pairs across paragraphs as a rule; no translator does
+ * that. */
 static void start_inside(double count[2], double times, double share)
 {
     double marked = times * share;
@@ -98,7 +100,7 @@ static void start_inside(double count[2], double times, double share)
 static struct boundary_counts start_counts(const struct boundary_model *m)
 {
     double s = m->p_src, t = m->p_tgt, n = START_NODES;
-    double both = START_MEET * (s < t ? s : t);
+    double both = START_BOTH * (s < t ? s : t);
     struct boundary_counts c = {
         .node = {{n * (1 - s - t + both), n * (t - both)},
                  {n * (s - both), n * both}}};
@@ -112,7 +114,7 @@ static void set_inside(double nats[2], const double count[2], double p)
     double n = count[0] + count[1];
     nats[0] = log(count[0] / n / (1 - p));
     nats[1] = log(count[1] / n / p);
-    nats[1] *= nats[1] < 0 ? AGAINST : 1;
+    nats[1] *= nats[1] < 0 ? NEGATIVE_FACTOR : 1;
 }
 
 double boundary_model_node(const struct boundary_model *m, unsigned src,

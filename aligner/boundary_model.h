@@ -1,24 +1,24 @@
-/* aligner/boundary_model.h - how sentences are set off from each other.
+/* aligner/boundary_model.h - marks between sentences as evidence.
  *
- * Some nodes between two sentences are marked: paragraphs begin there, or the
- * sentence behind begins with a small letter, as if it went on with the last,
- * or the sentence before ends in a word, as headings and items of lists do.
- * A mark on one side tends to stand opposite a mark on the other; where a
- * paragraph begins or a heading ends, a bead hardly goes on, and where a
- * sentence goes on, often.  How strongly is fitted to the document, so that
- * clean texts are held by their paragraphs and badly cut ones are not hurt:
+ * Some nodes between two sentences are marked: a paragraph begins there, or the
+ * sentence after begins with a small letter, as a continuation, or the sentence
+ * before ends in a word, as headings and items of lists do.  A mark on one side
+ * tends to be opposite a mark on the other.  Beads rarely cross the start of a
+ * paragraph or the end of a heading, and often a continuation.  How strongly is
+ * fitted to the document: clean texts are held together by their paragraphs,
+ * and badly split ones do not suffer.
  *
  *     at a node between beads:  log P(s, t) / (P(s) P(t)),  s, t in {0, 1}
  *     inside a bead:            log P(s | inside) / P(s)
  *                               (a mark, if negative: three times)
  *
- * Where both sides begin with a small letter behind a question or exclamation
- * mark ("Never!" / he cried.), both were cut in the middle of a sentence, and
- * a bead that ends there is punished whatever the document says.
+ * Where both sides begin with a small letter after a question or exclamation
+ * mark ("Never!" / he cried.), both were split in the middle of a sentence.  A
+ * bead that ends there has a fixed penalty.
  *
- * A pair takes half of what either of its two end nodes says and all of what
- * is inside it; null beads take nothing, so a paragraph left out costs nothing
- * but its sentences.
+ * A pair has half of the evidence at either of its two end nodes and all of it
+ * inside.  Null beads have none, so a paragraph left out costs nothing but its
+ * sentences.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_BOUNDARY_MODEL_H
@@ -33,12 +33,12 @@ struct arena;
 struct posterior;
 struct side;
 
-/* What marks a node. */
+/* The kind of a mark. */
 enum boundary_mark {
     BOUNDARY_PARAGRAPH,    /* side.par changes */
-    BOUNDARY_CONTINUATION, /* side.continues, of the sentence behind */
+    BOUNDARY_CONTINUATION, /* side.continues, of the sentence after */
     BOUNDARY_OPEN_END,     /* no punctuation ends the sentence before */
-    BOUNDARY_KINDS         /* how many there are */
+    BOUNDARY_KINDS         /* their number */
 };
 
 enum { BOUNDARY_MARKS = 4 /* sums of enum side_mark are below */ };
@@ -47,19 +47,19 @@ struct boundary_model {
     enum boundary_mark mark;
     size_t n_src, n_tgt;
     const uint8_t *src, *tgt;    /* [n + 1] 1 where node i is marked, and
-                                    SIDE_CUT besides where that is so */
+                                    SIDE_CUT added where that holds */
     double p_src, p_tgt;         /* their share of the nodes */
     double node[2][2];           /* nats, [source][target] */
     double in_src[2], in_tgt[2]; /* nats */
 };
 
-/* Does the side have what `mark` needs? */
+/* Does the side have the data for `mark`? */
 int boundary_is_known(enum boundary_mark mark, const struct side *s);
 
-/* Make the model in `a`, as if half a dozen nodes had been seen of which four
- * marks in five meet, and as many inside beads, where paragraphs begin and open
- * ends stand five times more rarely, and a sentence goes on three times more
- * often, than elsewhere.  `mark` must be known on both sides.  ERR_NOMEM. */
+/* Make the model in `a`.  Pseudo-counts are five nodes, with four in five marks
+ * opposite each other, and five nodes inside beads, where paragraphs and open
+ * ends are five times rarer, and continuations three times more frequent, than
+ * elsewhere. `mark` must be known on both sides.  ERR_NOMEM. */
 int boundary_model_open(struct arena *a, enum boundary_mark mark,
                         const struct side *src, const struct side *tgt,
                         struct boundary_model *out, struct err *e);
@@ -68,7 +68,7 @@ int boundary_model_open(struct arena *a, enum boundary_mark mark,
 void boundary_model_refit(struct boundary_model *m,
                           const struct posterior *post);
 
-/* What a node says, in nats, by the marks of either side. */
+/* The evidence at a node, in nats, by the marks of either side. */
 double boundary_model_node(const struct boundary_model *m, unsigned src,
                            unsigned tgt);
 #endif

@@ -1,4 +1,4 @@
-/* aligner/boundary_rows.c - sums by place.
+/* aligner/boundary_rows.c - sums of the evidence by place.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/boundary_rows.h"
@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/simd.h"
 
-/* A kind's marks are below four; all that there are of a node. */
+/* All marks of a node in one number; those of a kind are below four. */
 static unsigned marks_of(const struct boundary_rows *r, size_t i)
 {
     enum { PAR = 0, CONTINUES = PAR + 1, OPEN = CONTINUES + 2, ALL = OPEN + 1 };
@@ -50,7 +50,8 @@ int boundary_rows_open(struct arena *a,
     return 0;
 }
 
-/* Add a kind's half nodes to the row of source nodes marked like i. */
+/* Add half of the evidence of a kind at nodes to the row of source nodes with
+ * the marks of node i. */
 static void add_nodes(const struct boundary_rows *r,
                       const struct boundary_model *m, size_t i)
 {
@@ -62,7 +63,7 @@ static void add_nodes(const struct boundary_rows *r,
         row[j] += half[m->tgt[j]];
 }
 
-/* What stands inside blocks of two target sentences and more. */
+/* The evidence inside blocks of two target sentences and more. */
 static void add_insides(const struct boundary_rows *r,
                         const struct boundary_model *m)
 {
@@ -109,8 +110,8 @@ static SIMD_LOOPS void add_rows(size_t n, const float *restrict begin,
         out[k] += (begin[k] + end[k]) + (inside[k] + in_src);
 }
 
-/* What node i says with those opposite; an end of the text says nothing, as
- * does a block of one sentence inside. */
+/* The evidence at node i with those opposite; an end of the text has none, as
+ * the inside of a block of one sentence. */
 static const float *half_nodes(const struct boundary_rows *r, size_t i)
 {
     return i > 0 && i < r->n_src ? r->half_node[r->marks[i]] : r->inside[0];

@@ -1,25 +1,27 @@
-/* aligner/boundary_rows.h - what boundaries of all kinds say, for whole rows.
+/* aligner/boundary_rows.h - the evidence of boundaries of all kinds, for whole
+ * rows.
  *
- * boundary_model.h fits each kind; here their nats are summed once for every
- * place, so that a row of the lattice adds them to a type of bead in one go.
+ * boundary_model.h fits each kind.  Here the nats of all kinds are summed once
+ * for every place, so that a row of the lattice adds them to a type of bead in
+ * one loop.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_BOUNDARY_ROWS_H
 #define ALIGNER_BOUNDARY_ROWS_H
 #include "aligner/boundary_model.h"
 
-/* Marks of a node, of all kinds together, are below this. */
+/* The marks of a node, of all kinds together, are below this. */
 enum { BOUNDARY_SUMS = 16 };
 
 struct boundary_rows {
-    /* The kinds; NULL for one that says nothing. */
+    /* The kinds; NULL for one that is not used. */
     const struct boundary_model *kind[BOUNDARY_KINDS];
     size_t n_src, n_tgt;
     uint8_t *marks; /* [n_src + 1] of source node i */
-    float *in_src;  /* [n_src + 1] what it says inside a bead */
+    float *in_src;  /* [n_src + 1] its evidence inside a bead */
 
-    /* Half of what the node says with source nodes of certain marks, and what
-     * the n + 1 target sentences before it say inside a bead. */
+    /* Half of the evidence at a node, for source nodes with certain marks; and
+     * the evidence inside a bead of the n + 1 target sentences before it. */
     float *half_node[BOUNDARY_SUMS]; /* [n_tgt + 1]; NULL without such nodes */
     float *inside[BEAD_SIDE_MAX];    /* [n_tgt + 1] */
 };
@@ -31,7 +33,7 @@ int boundary_rows_open(struct arena *a,
                        size_t n_src, size_t n_tgt, struct boundary_rows *out,
                        struct err *e);
 
-/* Make them again, after the kinds were fitted. */
+/* Sum again, after a fit of the kinds. */
 void boundary_rows_sum(struct boundary_rows *r);
 
 /* Add the evidence, in nats, to the n pairs of type t that end in row i at

@@ -1,4 +1,4 @@
-/* aligner/coarse_model.c - shared words by cell, beads by row.
+/* aligner/coarse_model.c - shared words by node, beads by row.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/coarse_model.h"
@@ -16,15 +16,15 @@
 #include "base/arena.h"
 #include "base/simd.h"
 
-/* A telling word stands in fewer sentences than one in so many, or in so few;
- * what tells less than LEAST_NATS is not counted. */
-enum { TELLING_SHARE = 20, TELLING_PLACES = 4 };
+/* An informative word is in less than one sentence of so many, or in few
+ * sentences; pairs below LEAST_NATS are not counted. */
+enum { INFORMATIVE_SHARE = 20, INFORMATIVE_PLACES = 4 };
 static const double LEAST_NATS = 0.5;
 
-/* Pairs of telling words with what they tell, in the rows of word_pairs. */
-struct telling {
+/* Pairs of informative words with their nats, in the rows of word_pairs. */
+struct informative {
     uint32_t *row; /* [n_forms + 1] */
-    struct telling_pair {
+    struct informative_pair {
         uint32_t tgt;
         float nats;
     } * pairs;
@@ -32,13 +32,13 @@ struct telling {
 
 static uint32_t most_places(const struct side *s)
 {
-    size_t n = s->n / TELLING_SHARE;
-    return n > TELLING_PLACES ? (uint32_t)n : TELLING_PLACES;
+    size_t n = s->n / INFORMATIVE_SHARE;
+    return n > INFORMATIVE_PLACES ? (uint32_t)n : INFORMATIVE_PLACES;
 }
 
-static int telling_open(struct arena *a, const struct side *src,
-                        const struct side *tgt, const struct word_pairs *w,
-                        struct telling *out)
+static int informative_open(struct arena *a, const struct side *src,
+                            const struct side *tgt, const struct word_pairs *w,
+                            struct informative *out)
 {
     uint32_t most_src = most_places(src), most_tgt = most_places(tgt), n = 0;
     out->row = arena_array(a, (size_t)w->n_forms + 1, sizeof *out->row);
@@ -53,16 +53,17 @@ static int telling_open(struct arena *a, const struct side *src,
             double often = t * (double)tgt->n / w->n_tgt[p->tgt];
             double nats = fast_log(1 + often);
             if (w->n_tgt[p->tgt] <= most_tgt && nats >= LEAST_NATS)
-                out->pairs[n++] = (struct telling_pair){p->tgt, (float)nats};
+                out->pairs[n++] =
+                    (struct informative_pair){p->tgt, (float)nats};
         }
         out->row[f + 1] = n;
     }
     return 0;
 }
 
-/* Add what a source token of form f tells for the sentences in the window,
+/* Add the nats of a source token of form f to the sentences in the window,
  * which begins with sentence `from`. */
-static void add_token(const struct telling *t, struct token_index *index,
+static void add_token(const struct informative *t, struct token_index *index,
                       uint32_t f, size_t from, float *shared)
 {
     for (uint32_t k = t->row[f]; k < t->row[f + 1]; k++) {
@@ -80,10 +81,10 @@ int coarse_model_open(struct arena *a, const struct side *src,
                       const struct word_pairs *words, struct coarse_model *out,
                       struct err *e)
 {
-    struct telling telling;
+    struct informative informative;
     struct token_index index;
     float *shared = arena_array(a, c->at[c->n_src + 1], sizeof *shared);
-    if (!shared || telling_open(a, src, tgt, words, &telling) != 0 ||
+    if (!shared || informative_open(a, src, tgt, words, &informative) != 0 ||
         token_index_open(a, tgt, tgt->token_at, &index) != 0)
         return err_nomem(e);
     for (size_t i = 1; i <= src->n; i++) {
@@ -91,7 +92,7 @@ int coarse_model_open(struct arena *a, const struct side *src,
         float *row = shared + c->at[i] + (from + 1 - c->lo[i]);
         token_index_move(&index, from, to);
         for (size_t x = src->token_at[i - 1]; x < src->token_at[i]; x++)
-            add_token(&telling, &index, src->tokens[x].form, from, row);
+            add_token(&informative, &index, src->tokens[x].form, from, row);
     }
     out->corridor = c;
     out->shared = shared;
@@ -103,21 +104,22 @@ int coarse_model_open(struct arena *a, const struct side *src,
     return 0;
 }
 
-/* What sentence i-1 shares with those before the columns of the corridor's row:
- * of k = 0 .. n the columns first + k - 1, 0 where row i has none. */
+/* The nats shared by sentence i-1 and those before the columns of the
+ * corridor's row: for k = 0 .. n the columns first + k - 1, and 0 where row i
+ * has none. */
 static void shared_row(const struct coarse_model *m, size_t i, size_t first,
                        size_t n, float *out)
 {
     const struct corridor *c = m->corridor;
     const float *row = m->shared + c->at[i];
     for (size_t k = 0; k <= n; k++) {
-        size_t j = first + k - 1; /* wraps to none */
+        size_t j = first + k - 1; /* wraps around to none */
         out[k] = j >= c->lo[i] && j < c->hi[i] ? row[j - c->lo[i]] : 0;
     }
 }
 
-/* Add what the blocks share: own[k + 1] is of the last sentences of both, and
- * `before`, unless NULL, of the source sentence before it. */
+/* Add the nats shared by the blocks: own[k + 1] is of the last sentences of
+ * both, and `before`, unless NULL, of the source sentence before it. */
 static SIMD_LOOPS void add_shared(size_t n, size_t n_tgt,
                                   const float *restrict own,
                                   const float *restrict before, float weight,
@@ -133,8 +135,8 @@ static SIMD_LOOPS void add_shared(size_t n, size_t n_tgt,
         out[k] += weight * before[k];
 }
 
-static void first_look_runs(const void *model, size_t i, struct bead_run *run,
-                            float *weight)
+static void coarse_model_runs(const void *model, size_t i, struct bead_run *run,
+                              float *weight)
 {
     const struct coarse_model *m = model;
     float *own = m->rows[0], *before = m->rows[1];
@@ -175,7 +177,7 @@ float coarse_model_words(const struct coarse_model *m, size_t i, size_t j,
 
 struct scorer coarse_model_scorer(const struct coarse_model *model)
 {
-    return (struct scorer){.runs = first_look_runs,
+    return (struct scorer){.runs = coarse_model_runs,
                            .model = model,
                            .n_types = BEAD_TYPES_1993,
                            .nats_per_unit = 1};

@@ -1,15 +1,15 @@
-/* aligner/coarse_model.h - the model of the first pass: lengths, boundaries, and
- * how many telling words two sentences share.
+/* aligner/coarse_model.h - the model of the coarse pass: lengths, boundaries,
+ * and informative words that two sentences share.
  *
- * A word that stands in one sentence in twenty or more tells little; any other
- * word y opposite its translation s tells
+ * A word in one sentence of twenty or more is not informative.  For any other
+ * word y opposite its translation s the weight is
  *
  *     log(1 + t n / n(y)),  t = (t(y | s) + t(s | y)) / 2,
  *
- * y standing in n(y) of n sentences: the log of how much more often they meet
- * in translations than by chance.  A bead has the sum over its pairs of
- * sentences, which is cheap enough for every node of a wide corridor, and
- * enough to see where text was left out when lengths cannot tell.
+ * where y is in n(y) of n sentences: the log ratio of its probability in
+ * translations and by chance.  A bead has the sum over its pairs of sentences.
+ * That is fast enough for every node of a wide corridor, and precise enough to
+ * find omitted text where lengths cannot.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_COARSE_MODEL_H
@@ -30,24 +30,24 @@ struct coarse_model {
     const struct boundary_rows *boundaries;
     double lexical_weight;
     const struct corridor *corridor;
-    float *shared;  /* [cells] nats of the pair of sentences (i-1, j-1) at node
-                      (i, j) */
-    float *rows[2]; /* [widest row + 1] of work */
+    float *shared;  /* [cells] nats of the sentences (i-1, j-1) at node (i,
+                       j) */
+    float *rows[2]; /* [widest row + 1] work space */
 };
 
-/* Fill all but the first three; lives in `a`, points to *c.  ERR_NOMEM.
- * Time linear in tokens, cells and meetings; memory 4 bytes a cell. */
+/* Set all but the first three members; lives in `a`, points to *c.  ERR_NOMEM.
+ * Time linear in tokens, cells and matches; memory 4 bytes a cell. */
 int coarse_model_open(struct arena *a, const struct side *src,
                       const struct side *tgt, const struct corridor *c,
                       const struct word_pairs *words, struct coarse_model *out,
                       struct err *e);
 
-/* What the words of the bead of type t that ends at node (i, j) add to its
- * weight, in nats: 0 or more. */
+/* The lexical weight of the bead of type t that ends at node (i, j), in nats: 0
+ * or more. */
 float coarse_model_words(const struct coarse_model *m, size_t i, size_t j,
                          size_t t);
 
-/* Weights in nats of the six types of 1993, of runs of beads in the corridor and
- * not of whole rows.  One thread at a time. */
+/* Weights in nats of the six types of 1993, for runs of beads in the corridor
+ * and not for whole rows.  For one thread. */
 struct scorer coarse_model_scorer(const struct coarse_model *model);
 #endif

@@ -79,8 +79,8 @@ static struct gamma_law gamma_fit(const struct side *s)
     return (struct gamma_law){mean / scale, scale};
 }
 
-/* ln G(x).  GSL knows it for every x > 0, and calls its error handler below.
- * Not libm's lgamma(), which writes the global signgam. */
+/* ln G(x).  GSL computes it for every x > 0, and calls its error handler for
+ * others.  Not lgamma() of the C library, which writes the global signgam. */
 static double log_gamma(double x)
 {
     assert(x > 0);

@@ -1,6 +1,6 @@
-/* aligner/make_tail_table.c - writes the table of the normal tail at build time.
- * A program of its own: GSL's log_erfc is exact but takes 69 ns, the table
- * that normal_tail.c interpolates 2 ns.
+/* aligner/make_tail_table.c - writes the table of the normal tail at build
+ * time.  GSL's log_erfc is exact but takes 69 ns; interpolation in the table,
+ * in normal_tail.c, takes 2 ns.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <gsl/gsl_math.h>

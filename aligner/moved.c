@@ -1,4 +1,4 @@
-/* aligner/moved.c - seeds, blocks around them, and weaving them in.
+/* aligner/moved.c - aligns the blocks around seeds, and inserts the good ones.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/moved.h"
@@ -16,38 +16,41 @@
 #include "aligner/word_evidence.h"
 #include "base/arena.h"
 
-/* A pair of a smaller probability may be given up for a moved one. */
+/* A pair with a lower posterior may be replaced by a moved one. */
 static const double DOUBTFUL = 0.4;
 
-/* What a block must gain besides the log of the places it could have had. */
+/* The least gain of a block, besides the log of the number of its possible
+ * places. */
 static const double MOVE_NATS = 12;
 
-/* A sentence among unaligned ones is as likely unaligned as not. */
+/* Prior probability that a sentence among unaligned ones is unaligned. */
 static const double FREE_SHARE = 0.5;
 
-/* A block reaches this far beyond its seed, if so many sentences are free. */
+/* Free sentences that a block has beyond its seed, at most; and the half-width
+ * of its corridor. */
 enum { BEYOND = 6, HALF = 6 };
 
-/* The search, and what it found. */
-struct moving {
+/* The search and its result. */
+struct moved_search {
     const struct align_params *params;
     const struct side *src, *tgt;
     const struct word_pairs *words;
     const struct ratio_table *ratios;
-    uint32_t *number; /* [forms] zeros: ratio_table_slice() */
+    uint32_t *number; /* [n_forms] zeros, for ratio_table_slice() */
     const struct length_fit *fit;
     bool *src_free, *tgt_free;
     double threshold;       /* nats */
-    const struct bead **at; /* [src->n] the moved bead that begins there */
+    const struct bead **at; /* [src->n] the moved bead that begins there, or
+                               NULL */
     size_t n_found;
 };
 
-/* A stretch of sentences. */
+/* A range of sentences. */
 struct span {
     size_t at, n;
 };
 
-static void mark_free(struct moving *m, const struct alignment *al)
+static void mark_free(struct moved_search *m, const struct alignment *al)
 {
     size_t n_src = 0, n_tgt = 0;
     for (size_t k = 0; k < al->n_beads; k++) {
@@ -64,8 +67,8 @@ static void mark_free(struct moving *m, const struct alignment *al)
     m->threshold = MOVE_NATS + log(1 + (double)n_src * (double)n_tgt);
 }
 
-/* From `first` to `last` and BEYOND either way, as far as all are free; none
- * when one between them is not. */
+/* The free sentences from `first` to `last` and up to BEYOND on either side; an
+ * empty span if one between them is not free. */
 static struct span free_span(const bool *is_free, size_t n, size_t first,
                              size_t last)
 {
@@ -80,7 +83,7 @@ static struct span free_span(const bool *is_free, size_t n, size_t first,
     return (struct span){from, to - from};
 }
 
-/* A stretch of a side, as a side; it has no paragraphs. */
+/* A range of a side, as a side without paragraphs. */
 static int slice(struct arena *a, const struct side *s, struct span at,
                  struct side *out)
 {
@@ -124,7 +127,7 @@ struct block {
     struct alignment al;
 };
 
-static int block_corridor(struct arena *a, const struct moving *m,
+static int block_corridor(struct arena *a, const struct moved_search *m,
                           const struct moved_seed *seed, struct block *b,
                           struct err *e)
 {
@@ -140,7 +143,7 @@ static int block_corridor(struct arena *a, const struct moving *m,
                            m->params->max_cells, &b->corridor, e);
 }
 
-static int align_block(struct arena *a, struct moving *m,
+static int align_block(struct arena *a, struct moved_search *m,
                        const struct moved_seed *seed, struct block *b,
                        struct err *e)
 {
@@ -169,7 +172,7 @@ static int align_block(struct arena *a, struct moving *m,
                : rc;
 }
 
-/* What the pairs of a block gain over leaving their sentences alone. */
+/* The gain of the pairs of a block over leaving their sentences unaligned. */
 static double gain_nats(const struct alignment *al)
 {
     double nats = 0;
@@ -181,9 +184,9 @@ static double gain_nats(const struct alignment *al)
     return nats;
 }
 
-/* Keep the pairs of a block; their sentences are free no more. */
-static int keep_block(struct arena *a, struct moving *m, const struct block *b,
-                      struct err *e)
+/* Store the pairs of a block; their sentences are no longer free. */
+static int keep_block(struct arena *a, struct moved_search *m,
+                      const struct block *b, struct err *e)
 {
     for (size_t k = 0; k < b->al.n_beads; k++) {
         struct bead *x = &b->al.beads[k];
@@ -206,8 +209,8 @@ static int keep_block(struct arena *a, struct moving *m, const struct block *b,
     return 0;
 }
 
-/* Align what lies around one seed, in `room`; keep it in `a`. */
-static int try_seed(struct arena *a, struct arena *room, struct moving *m,
+/* Align the block around one seed, in `room`; store its pairs in `a`. */
+static int try_seed(struct arena *a, struct arena *room, struct moved_search *m,
                     const struct moved_seed *seed, struct err *e)
 {
     const struct anchor *last = &seed->points[seed->n - 1];
@@ -224,9 +227,9 @@ static int try_seed(struct arena *a, struct arena *room, struct moving *m,
     return rc;
 }
 
-/* The pairs found, by source, into the alignment. */
-static int weave_found(struct arena *a, const struct moving *m,
-                       struct alignment *al, struct err *e)
+/* Insert the pairs found, by source, into the alignment. */
+static int insert_found(struct arena *a, const struct moved_search *m,
+                        struct alignment *al, struct err *e)
 {
     struct bead *found = arena_alloc(a, m->n_found * sizeof *found);
     size_t n = 0;
@@ -238,7 +241,7 @@ static int weave_found(struct arena *a, const struct moving *m,
     return moved_insert(a, m->src->n, m->tgt->n, found, n, al, e);
 }
 
-static int try_seeds(struct arena *a, struct moving *m,
+static int try_seeds(struct arena *a, struct moved_search *m,
                      const struct moved_seed *seeds, size_t n, struct err *e)
 {
     struct arena room = {.fail_in = a->fail_in};
@@ -257,12 +260,12 @@ int moved_find(struct arena *a, const struct align_params *p,
                const struct length_fit *fit, struct alignment *al,
                struct err *e)
 {
-    struct moving m = {.params = p,
-                       .src = src,
-                       .tgt = tgt,
-                       .words = words,
-                       .ratios = ratios,
-                       .fit = fit};
+    struct moved_search m = {.params = p,
+                             .src = src,
+                             .tgt = tgt,
+                             .words = words,
+                             .ratios = ratios,
+                             .fit = fit};
     struct moved_seed *seeds;
     size_t n_seeds;
     m.src_free = arena_array(a, src->n, sizeof *m.src_free);
@@ -276,5 +279,5 @@ int moved_find(struct arena *a, const struct align_params *p,
                          &n_seeds, e);
     if (rc == 0)
         rc = try_seeds(a, &m, seeds, n_seeds, e);
-    return rc == 0 && m.n_found > 0 ? weave_found(a, &m, al, e) : rc;
+    return rc == 0 && m.n_found > 0 ? insert_found(a, &m, al, e) : rc;
 }

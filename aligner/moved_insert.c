@@ -1,4 +1,5 @@
-/* aligner/moved_insert.c - first who owns each sentence, then all in order.
+/* aligner/moved_insert.c - assigns sentences to beads, then writes all in
+ * order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "aligner/moved_insert.h"
@@ -8,17 +9,18 @@
 
 #include "base/arena.h"
 
-/* Who owns each sentence: a found pair, a pair of the path, or a null bead. */
-struct weaving {
+/* The bead of each sentence: a found pair, a pair of the path, or a null
+ * bead. */
+struct insertion {
     size_t n_src, n_tgt;
     const struct bead **src, **tgt; /* [n] */
     struct bead *pairs;             /* all, by source */
     size_t n_pairs;
     struct bead *out;
-    size_t n_out, i, j; /* written so far; sentences before are done */
+    size_t n_out, i, j; /* beads written; sentences before i and j are done */
 };
 
-static void own(struct weaving *w, const struct bead *b)
+static void own(struct insertion *w, const struct bead *b)
 {
     for (size_t i = 0; i < b->n_src; i++)
         w->src[b->src_at + i] = b;
@@ -26,10 +28,10 @@ static void own(struct weaving *w, const struct bead *b)
         w->tgt[b->tgt_at + j] = b;
 }
 
-static int weaving_open(struct arena *a, size_t n_src, size_t n_tgt,
-                        struct weaving *w)
+static int insertion_open(struct arena *a, size_t n_src, size_t n_tgt,
+                          struct insertion *w)
 {
-    *w = (struct weaving){.n_src = n_src, .n_tgt = n_tgt};
+    *w = (struct insertion){.n_src = n_src, .n_tgt = n_tgt};
     w->src = arena_array(a, n_src, sizeof *w->src);
     w->tgt = arena_array(a, n_tgt, sizeof *w->tgt);
     w->pairs = arena_alloc(a, (n_src + n_tgt) * sizeof *w->pairs);
@@ -37,8 +39,8 @@ static int weaving_open(struct arena *a, size_t n_src, size_t n_tgt,
     return w->src && w->tgt && w->pairs && w->out ? 0 : -1;
 }
 
-/* Does the bead still own all of its sentences? */
-static bool is_whole(const struct weaving *w, const struct bead *b)
+/* Does the bead still have all of its sentences? */
+static bool is_whole(const struct insertion *w, const struct bead *b)
 {
     bool whole = true;
     for (size_t i = 0; i < b->n_src; i++)
@@ -48,8 +50,8 @@ static bool is_whole(const struct weaving *w, const struct bead *b)
     return whole;
 }
 
-/* Both lists of pairs as one, by source. */
-static void gather_pairs(struct weaving *w, const struct alignment *al,
+/* Merge both lists of pairs, by source. */
+static void gather_pairs(struct insertion *w, const struct alignment *al,
                          const struct bead *found, size_t n_found)
 {
     size_t f = 0;
@@ -65,12 +67,12 @@ static void gather_pairs(struct weaving *w, const struct alignment *al,
         w->pairs[w->n_pairs++] = found[f++];
 }
 
-/* Found pairs come marked moved; those that fit between the others do not
- * need it. */
-static void unmark_pairs(struct weaving *w)
+/* Found pairs are marked as moved; unmark those that fit between the others. */
+static void unmark_pairs(struct insertion *w)
 {
     size_t last = 0, next = w->n_tgt, k = w->n_pairs;
-    uint32_t *limit = (uint32_t *)(void *)w->out; /* first column after */
+    uint32_t *limit = (uint32_t *)(void *)w->out; /* the first column after
+                                                     it */
     while (k-- > 0) {
         limit[k] = (uint32_t)next;
         if (!(w->pairs[k].flags & BEAD_MOVED))
@@ -86,8 +88,8 @@ static void unmark_pairs(struct weaving *w)
     }
 }
 
-/* A sentence without a pair, at the place that has been reached. */
-static void add_null(struct weaving *w, const struct bead *owner, bool is_src)
+/* Write a sentence without a pair, at the current place. */
+static void add_null(struct insertion *w, const struct bead *owner, bool is_src)
 {
     struct bead b = {.src_at = (uint32_t)w->i,
                      .tgt_at = (uint32_t)w->j,
@@ -102,8 +104,9 @@ static void add_null(struct weaving *w, const struct bead *owner, bool is_src)
     w->out[w->n_out++] = b;
 }
 
-/* Null beads and moved pairs up to sentence i, then null beads up to j. */
-static void fill_up_to(struct weaving *w, size_t i, size_t j)
+/* Write null beads and moved pairs up to sentence i, then null beads up to
+ * j. */
+static void fill_up_to(struct insertion *w, size_t i, size_t j)
 {
     for (; w->i < i; w->i++) {
         const struct bead *b = w->src[w->i];
@@ -121,8 +124,8 @@ int moved_insert(struct arena *a, size_t n_src, size_t n_tgt,
                  const struct bead *found, size_t n_found, struct alignment *al,
                  struct err *e)
 {
-    struct weaving w;
-    if (weaving_open(a, n_src, n_tgt, &w) != 0)
+    struct insertion w;
+    if (insertion_open(a, n_src, n_tgt, &w) != 0)
         return err_nomem(e);
     for (size_t k = 0; k < al->n_beads; k++)
         own(&w, &al->beads[k]);

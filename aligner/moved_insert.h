@@ -1,4 +1,4 @@
-/* aligner/moved_insert.h - put pairs found elsewhere among the beads of a path.
+/* aligner/moved_insert.h - insert moved pairs among the beads of a path.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_MOVED_INSERT_H
@@ -7,13 +7,13 @@
 
 struct arena;
 
-/* Put found[0 .. n_found), pairs in the order of the source, into *al, beads
- * of a path over n_src x n_tgt sentences.  No two of `found` share a sentence;
- * pairs of the path that share one with them become null beads, with 1 less
- * their probability.
+/* Put found[0 .. n_found), pairs in the order of the source, into *al, beads of
+ * a path over n_src x n_tgt sentences.  No two of `found` share a sentence.
+ * Pairs of the path that share one with them become null beads, with 1 minus
+ * their posterior.
  *
- * Afterwards the pairs without BEAD_MOVED rise on both sides; found pairs that
- * cannot be among them have the flag.  Between two pairs in order stand the
+ * Afterwards the pairs without BEAD_MOVED increase on both sides; found pairs
+ * that cannot be among them have the flag.  Between two pairs in order are the
  * source's null beads and the moved pairs by source, then the target's null
  * beads.  Every sentence is in exactly one bead.
  *

@@ -16,33 +16,35 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* How far a point may follow another, in sentences and in points, and what a
- * sentence off the diagonal costs. */
+/* The farthest point that another may follow, in sentences and in points; and
+ * the cost of a sentence off the diagonal. */
 enum { REACH = 10, LOOK_BACK = 200 };
-static const double STRAY_NATS = 1;
+static const double DIAGONAL_NATS = 1;
 
-/* Words that tell less are left out. */
+/* Pairs of words with less are no points. */
 static const double LEAST_NATS = 2;
 
 /* The free places of each form that has few of them. */
 struct free_places {
-    uint32_t *n;                  /* [n_forms]; more than there is room */
+    uint32_t *n;                  /* [n_forms]; MOVED_PLACES + 1 if there are
+                                     more */
     uint32_t (*at)[MOVED_PLACES]; /* [n_forms] sentences */
 };
 
-/* A point on its way into a chain. */
-struct gold_link {
+/* A point in its best chain. */
+struct chain_link {
     double nats;   /* of the best chain that ends here */
-    size_t before; /* SIZE_MAX at a start */
+    size_t before; /* the point before, SIZE_MAX at a start */
     bool taken;
 };
 
-struct seeding {
+struct seed_search {
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    const uint32_t *src_run, *tgt_run; /* sentences taken between, before */
+    const uint32_t *src_run, *tgt_run; /* sentences that are not free, before
+                                          each */
     struct buf points;                 /* of struct anchor */
-    struct gold_link *links;
+    struct chain_link *links;
 };
 
 static int free_places_open(struct arena *a, const struct side *s,
@@ -65,8 +67,8 @@ static int free_places_open(struct arena *a, const struct side *s,
     return 0;
 }
 
-/* The number of sentences that are not free before each: two free sentences
- * with the same number are of one run. */
+/* The number of sentences before each that are not free: two free sentences
+ * with the same number are in one run. */
 static uint32_t *find_runs(struct arena *a, const bool *is_free, size_t n)
 {
     uint32_t *run = arena_alloc(a, n * sizeof *run), taken = 0;
@@ -75,8 +77,9 @@ static uint32_t *find_runs(struct arena *a, const bool *is_free, size_t n)
     return run;
 }
 
-static int add_points(struct seeding *s, const uint32_t *src_at, uint32_t n_src,
-                      const uint32_t *tgt_at, uint32_t n_tgt, double nats)
+static int add_points(struct seed_search *s, const uint32_t *src_at,
+                      uint32_t n_src, const uint32_t *tgt_at, uint32_t n_tgt,
+                      double nats)
 {
     for (uint32_t x = 0; x < n_src; x++)
         for (uint32_t y = 0; y < n_tgt; y++) {
@@ -87,7 +90,7 @@ static int add_points(struct seeding *s, const uint32_t *src_at, uint32_t n_src,
     return 0;
 }
 
-static int find_points(struct seeding *s, const struct free_places *src,
+static int find_points(struct seed_search *s, const struct free_places *src,
                        const struct free_places *tgt)
 {
     const struct word_pairs *w = s->words;
@@ -120,7 +123,7 @@ static int in_order(const void *x, const void *y)
     return (a->weight > b->weight) - (a->weight < b->weight);
 }
 
-/* Sort; make one of those of the same two sentences. */
+/* Sort; merge the points of one pair of sentences. */
 static size_t merge_points(struct anchor *p, size_t n)
 {
     size_t n_kept = 0;
@@ -135,9 +138,10 @@ static size_t merge_points(struct anchor *p, size_t n)
     return n_kept;
 }
 
-/* What point k gains by following point b; negative where it cannot. */
-static double follow(const struct seeding *s, const struct anchor *p, size_t b,
-                     size_t k)
+/* The weight of the chain to point b with point k after it, without its own;
+ * negative where k cannot follow. */
+static double follow(const struct seed_search *s, const struct anchor *p,
+                     size_t b, size_t k)
 {
     if (p[b].src >= p[k].src || p[b].tgt >= p[k].tgt ||
         p[k].tgt - p[b].tgt > REACH ||
@@ -146,13 +150,14 @@ static double follow(const struct seeding *s, const struct anchor *p, size_t b,
         return -1;
     double off =
         fabs((double)(p[k].src - p[b].src) - (double)(p[k].tgt - p[b].tgt));
-    return s->links[b].nats - STRAY_NATS * off;
+    return s->links[b].nats - DIAGONAL_NATS * off;
 }
 
-static void chain_points(struct seeding *s, const struct anchor *p, size_t n)
+static void chain_points(struct seed_search *s, const struct anchor *p,
+                         size_t n)
 {
     for (size_t k = 0; k < n; k++) {
-        struct gold_link best = {0, SIZE_MAX, false};
+        struct chain_link best = {0, SIZE_MAX, false};
         size_t last = k > LOOK_BACK ? k - LOOK_BACK : 0;
         for (size_t b = k; b-- > last && p[k].src - p[b].src <= REACH;) {
             double x = follow(s, p, b, k);
@@ -166,7 +171,7 @@ static void chain_points(struct seeding *s, const struct anchor *p, size_t n)
     }
 }
 
-/* An end of a chain. */
+/* The end of a chain. */
 struct end {
     double nats;
     size_t at;
@@ -180,10 +185,11 @@ static int best_end_first(const void *x, const void *y)
     return (a->at > b->at) - (a->at < b->at);
 }
 
-/* The chain that ends at `at`, back to a start or to a chain taken before:
- * its points at the end of room[0..n). */
-static struct moved_seed take_chain(struct seeding *s, const struct anchor *p,
-                                    size_t at, struct anchor *room, size_t n)
+/* The chain that ends at `at`, back to a start or to a chain taken before.  Its
+ * points are at the end of room[0..n). */
+static struct moved_seed take_chain(struct seed_search *s,
+                                    const struct anchor *p, size_t at,
+                                    struct anchor *room, size_t n)
 {
     struct moved_seed seed = {.nats = s->links[at].nats};
     while (at != SIZE_MAX && !s->links[at].taken) {
@@ -197,7 +203,7 @@ static struct moved_seed take_chain(struct seeding *s, const struct anchor *p,
     return seed;
 }
 
-static int take_chains(struct arena *a, struct seeding *s,
+static int take_chains(struct arena *a, struct seed_search *s,
                        const struct anchor *p, size_t n,
                        struct moved_seed **out, size_t *n_out)
 {
@@ -225,9 +231,9 @@ static int take_chains(struct arena *a, struct seeding *s,
     return 0;
 }
 
-static int find_seeds(struct arena *a, struct seeding *s, const bool *src_free,
-                      const bool *tgt_free, struct moved_seed **out,
-                      size_t *n_out)
+static int find_seeds(struct arena *a, struct seed_search *s,
+                      const bool *src_free, const bool *tgt_free,
+                      struct moved_seed **out, size_t *n_out)
 {
     struct free_places src, tgt;
     s->src_run = find_runs(a, src_free, s->src->n);
@@ -251,7 +257,7 @@ int moved_seeds(struct arena *a, const struct side *src, const struct side *tgt,
                 const struct word_pairs *words, struct moved_seed **out,
                 size_t *n_out, struct err *e)
 {
-    struct seeding s = {.src = src, .tgt = tgt, .words = words};
+    struct seed_search s = {.src = src, .tgt = tgt, .words = words};
     int rc = find_seeds(a, &s, src_free, tgt_free, out, n_out);
     buf_free(&s.points);
     return rc == 0 ? 0 : err_nomem(e);

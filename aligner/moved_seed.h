@@ -1,5 +1,5 @@
-/* aligner/moved_seed.h - where unaligned sentences of both sides seem to
- * belong together, in whatever order.
+/* aligner/moved_seed.h - chains of unaligned sentences that share words, in any
+ * order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_MOVED_SEED_H
@@ -15,9 +15,10 @@ struct arena;
 struct side;
 struct word_pairs;
 
-/* A chain of pairs of free sentences that share telling words: points[0 .. n)
- * rise on both sides, and every sentence between the first and the last is
- * free.  nats: what their words tell, less what the chain strays. */
+/* A chain of pairs of free sentences that share informative words: points[0 ..
+ * n) increase on both sides, and every sentence between the first and the last
+ * is free. nats: the weight of the words, minus the cost of leaving the
+ * diagonal. */
 struct moved_seed {
     const struct anchor *points;
     size_t n;
@@ -25,12 +26,13 @@ struct moved_seed {
 };
 
 /* Find the seeds of at least MOVED_SEED_NATS among the sentences with
- * src_free[i], tgt_free[j]; best first, no sentence in the points of two.  Words
- * with more than MOVED_PLACES free places on a side are passed over.  The word
- * y opposite its translation s tells log(1 + t n / n(y)), as in first_look.h.
+ * src_free[i], tgt_free[j]; best first, no sentence in the points of two.
+ * Words with more than MOVED_PLACES free places on a side are skipped.  A word
+ * y opposite its translation s weighs log(1 + t n / n(y)), as in
+ * coarse_model.h.
  *
  * Lives in `a`.  ERR_NOMEM.  Time O(k log k), k the number of pairs of places;
- * nothing when one side has no free sentence. */
+ * none when one side has no free sentence. */
 enum { MOVED_PLACES = 6, MOVED_SEED_NATS = 8 };
 int moved_seeds(struct arena *a, const struct side *src, const struct side *tgt,
                 const bool *src_free, const bool *tgt_free,

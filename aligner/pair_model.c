@@ -20,12 +20,12 @@ static bool is_pair(size_t t)
     return bead_type_is_pair(bead_types[t]);
 }
 
-static bool is_wide(size_t t)
+static bool is_long(size_t t)
 {
     return bead_types[t].n_src + bead_types[t].n_tgt > 2;
 }
 
-/* Lengths, then what the boundaries say, to the beads of one run. */
+/* Add the weights of lengths, then of boundaries, to the beads of one run. */
 static void weigh_run(const struct pair_model *m, size_t t, size_t i,
                       struct bead_run run, float *out)
 {
@@ -36,55 +36,54 @@ static void weigh_run(const struct pair_model *m, size_t t, size_t i,
         boundary_rows_add_run(m->boundaries, t, i, run.first, run.n, out);
 }
 
-/* A bead of more than two sentences that lengths and boundaries put so far back
- * is given up before words are asked: what they say for it, they say for its
- * parts too. */
-static const float HOPELESS = -11;
+/* A bead of more than two sentences with a lower weight by lengths and
+ * boundaries is pruned before its words are counted: words in favour of it
+ * favour its parts too. */
+static const float PRUNE_NATS = -11;
 
-/* So is one that would put a path too far behind the best of the first look. */
-static bool is_hopeless(const struct pair_model *m, size_t i, size_t j,
-                        size_t t, float weight)
+/* So is one whose path would be below the floor of the coarse pass. */
+static bool is_pruned(const struct pair_model *m, size_t i, size_t j, size_t t,
+                      float weight)
 {
-    if (weight < HOPELESS || !m->best)
-        return weight < HOPELESS;
+    if (weight < PRUNE_NATS || !m->best)
+        return weight < PRUNE_NATS;
     float loss = max_marginal_bead(m->best, i, j, t, weight);
-    return loss < m->behind &&
-           loss + coarse_model_words(m->first, i, j, t) < m->behind;
+    return loss < m->floor_nats &&
+           loss + coarse_model_words(m->coarse, i, j, t) < m->floor_nats;
 }
 
-/* Rule such beads out, and leave them out of the run where they are at an end,
- * so that they are not asked for words. */
-static struct bead_run hopeful(const struct pair_model *m, size_t t, size_t i,
-                               struct bead_run run, float *weight)
+/* Prune such beads, and shorten the run where they are at its ends. */
+static struct bead_run pruned_run(const struct pair_model *m, size_t t,
+                                  size_t i, struct bead_run run, float *weight)
 {
     for (size_t k = 0; k < run.n; k++)
-        if (is_hopeless(m, i, run.first + k, t, weight[k]))
+        if (is_pruned(m, i, run.first + k, t, weight[k]))
             weight[k] = -INFINITY;
     return bead_run_trimmed(run, weight);
 }
 
-static void hybrid_model_runs(const void *model, size_t i, struct bead_run *run,
-                              float *weight)
+static void pair_model_runs(const void *model, size_t i, struct bead_run *run,
+                            float *weight)
 {
     const struct pair_model *m = model;
-    struct corridor_run asked[BEAD_TYPES_MAX];
+    struct corridor_run wanted[BEAD_TYPES_MAX];
     float *row[BEAD_TYPES_MAX];
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         weigh_run(m, t, i, run[t], weight + run[t].at);
-        if (m->evidence && is_pair(t) && is_wide(t))
-            run[t] = hopeful(m, t, i, run[t], weight + run[t].at);
+        if (m->evidence && is_pair(t) && is_long(t))
+            run[t] = pruned_run(m, t, i, run[t], weight + run[t].at);
         row[t] = weight + run[t].at;
-        asked[t] = (struct corridor_run){run[t].first, run[t].n};
+        wanted[t] = (struct corridor_run){run[t].first, run[t].n};
     }
     if (m->evidence)
-        word_evidence_add_row(m->evidence, i, asked, (float)m->lexical_weight,
+        word_evidence_add_row(m->evidence, i, wanted, (float)m->lexical_weight,
                               row);
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)
         scorer_round_all(row[t], run[t].n);
 }
 
-/* A whole row, impossible so far, and the runs of it that are to be asked for:
- * of beads in the text, and in the corridor `c` unless it is NULL. */
+/* A whole row of -INFINITY, and the wanted runs of it: beads inside the text,
+ * and inside the corridor `c` unless it is NULL. */
 static void open_row(const struct corridor *c, size_t i, size_t lo, size_t hi,
                      struct bead_run run[BEAD_TYPES_MAX], float *out)
 {
@@ -107,16 +106,16 @@ static void open_row(const struct corridor *c, size_t i, size_t lo, size_t hi,
     }
 }
 
-static void hybrid_model_row(const void *model, size_t i, size_t lo, size_t hi,
-                             float *out)
+static void pair_model_row(const void *model, size_t i, size_t lo, size_t hi,
+                           float *out)
 {
     const struct pair_model *m = model;
     struct bead_run run[BEAD_TYPES_MAX];
     open_row(m->evidence ? m->evidence->corridor : NULL, i, lo, hi, run, out);
-    hybrid_model_runs(model, i, run, out);
+    pair_model_runs(model, i, run, out);
 }
 
-static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
+static float pair_model_weight(const void *model, size_t i, size_t j, size_t t)
 {
     const struct pair_model *m = model;
     struct bead_type type = bead_types[t];
@@ -132,47 +131,47 @@ static float hybrid_model_bead(const void *model, size_t i, size_t j, size_t t)
 
 struct scorer pair_model_scorer(const struct pair_model *model)
 {
-    return (struct scorer){.row = hybrid_model_row,
-                           .runs = hybrid_model_runs,
+    return (struct scorer){.row = pair_model_row,
+                           .runs = pair_model_runs,
                            .model = model,
                            .n_types = BEAD_TYPES_MAX,
                            .nats_per_unit = 1};
 }
 
-/* The weight of a bead that the last round left. */
-static float again_bead(const struct pair_model_kept *again, size_t i,
-                        const struct posterior_bead *b)
+/* The weight of a bead of the last pass. */
+static float kept_weight(const struct pair_model_kept *kept, size_t i,
+                         const struct posterior_bead *b)
 {
-    return again->as_before
+    return kept->same_weights
                ? b->nats
-               : hybrid_model_bead(again->model, i, b->tgt_end, b->type);
+               : pair_model_weight(kept->model, i, b->tgt_end, b->type);
 }
 
-/* Add the bead that ends at column j to a run that was `asked` for; those of a
- * type come in order. */
-static void run_add(struct bead_run *run, const struct bead_run *asked,
+/* Add the bead that ends at column j to a run, inside the `wanted` run; the
+ * beads of a type come in order. */
+static void run_add(struct bead_run *run, const struct bead_run *wanted,
                     uint32_t j, float nats, float *weight)
 {
     if (run->n == 0) {
         run->first = j;
-        run->at = asked->at + (j - asked->first);
+        run->at = wanted->at + (j - wanted->first);
     }
     for (; run->first + run->n < j; run->n++)
         weight[run->at + run->n] = -INFINITY;
     weight[run->at + run->n++] = nats;
 }
 
-/* Null beads everywhere, the beads of the last round where they were. */
-static void again_runs(const void *model, size_t i, struct bead_run *run,
-                       float *weight)
+/* Null beads everywhere, and the beads of the last pass. */
+static void kept_runs(const void *model, size_t i, struct bead_run *run,
+                      float *weight)
 {
-    const struct pair_model_kept *again = model;
-    const struct posterior *last = again->last;
-    struct bead_run asked[BEAD_TYPES_MAX];
+    const struct pair_model_kept *kept = model;
+    const struct posterior *last = kept->last;
+    struct bead_run wanted[BEAD_TYPES_MAX];
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         float none =
-            scorer_round((float)again->model->lengths->fit.log_prior[t]);
-        asked[t] = run[t];
+            scorer_round((float)kept->model->lengths->fit.log_prior[t]);
+        wanted[t] = run[t];
         if (is_pair(t))
             run[t].n = 0;
         for (size_t k = 0; k < run[t].n; k++)
@@ -180,27 +179,27 @@ static void again_runs(const void *model, size_t i, struct bead_run *run,
     }
     for (size_t k = last->row[i]; k < last->row[i + 1]; k++) {
         const struct posterior_bead *b = &last->beads[k];
-        const struct bead_run *all = &asked[b->type];
+        const struct bead_run *all = &wanted[b->type];
         if (is_pair(b->type) && b->tgt_end >= all->first &&
             b->tgt_end - all->first < all->n)
-            run_add(&run[b->type], all, b->tgt_end, again_bead(again, i, b),
+            run_add(&run[b->type], all, b->tgt_end, kept_weight(kept, i, b),
                     weight);
     }
 }
 
-static void again_row(const void *model, size_t i, size_t lo, size_t hi,
-                      float *out)
+static void kept_row(const void *model, size_t i, size_t lo, size_t hi,
+                     float *out)
 {
     struct bead_run run[BEAD_TYPES_MAX];
     open_row(NULL, i, lo, hi, run, out);
-    again_runs(model, i, run, out);
+    kept_runs(model, i, run, out);
 }
 
-struct scorer pair_model_kept_scorer(const struct pair_model_kept *again)
+struct scorer pair_model_kept_scorer(const struct pair_model_kept *kept)
 {
-    return (struct scorer){.row = again_row,
-                           .runs = again_runs,
-                           .model = again,
+    return (struct scorer){.row = kept_row,
+                           .runs = kept_runs,
+                           .model = kept,
                            .n_types = BEAD_TYPES_MAX,
                            .nats_per_unit = 1};
 }

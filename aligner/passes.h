@@ -7,14 +7,14 @@
 
 /* align_sides() for ALIGN_HYBRID; src->tokens and tgt->tokens are set.
  *
- * 1. Pairs of words known from outside; a chain of rare ones makes a corridor.
- * 2. Lengths, boundaries and shared words in that corridor (first_look.h).
- *    Where much mass lies at its edge it is made wider there.
- * 3. Words, lengths and boundaries in the nodes that kept some mass; from the
- *    posteriors lengths, boundaries and word pairs are fitted anew.  Twice, or
- *    not so often where hardly a bead was left undecided.
- * 4. Once more with the last fit, decoded by posteriors that count evidence
- *    p->temper times.
+ *   1. Word pairs known from outside; a chain of rare ones makes a corridor.
+ *   2. Lengths, boundaries and shared words in that corridor (coarse_model.h).
+ *      It is widened where good paths are at its edge.
+ *   3. Words, lengths and boundaries in the nodes that the coarse pass kept.
+ *      Lengths, boundaries and word pairs are fitted to the posteriors; twice,
+ *      or less often where hardly a bead is undecided.
+ *   4. Posteriors under the last fit, with evidence scaled by p->temper, are
+ *      decoded.
  *
  * Time and memory linear in the number of sentences as long as anchors are
  * found; errors as for align_sides(). */

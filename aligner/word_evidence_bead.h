@@ -1,5 +1,6 @@
-/* aligner/word_evidence_bead.h - the lexical evidence of a single bead, anywhere
- * in the matrix.  word_evidence.h has the formula, and rows of a corridor.
+/* aligner/word_evidence_bead.h - the lexical evidence of a single bead,
+ * anywhere in the matrix. word_evidence.h has the formula, and the rows of a
+ * corridor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ALIGNER_WORD_EVIDENCE_BEAD_H

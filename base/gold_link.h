@@ -1,6 +1,6 @@
-/* base/gold_link.h - which sentences belong together, as plain numbers.
- * What readers of alignments give and evaluation takes.  Unlike the aligner's
- * beads, links need not be adjacent nor in order: gold data is not.
+/* base/gold_link.h - links between sentences, as numbers.  Readers of
+ * alignments give them, and evaluation compares them.  Unlike the aligner's
+ * beads, links may cross and have gaps, as gold data does.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef BASE_GOLD_LINK_H

@@ -1,13 +1,13 @@
-/* base/simd.h - loops that may use a processor's wide registers.
+/* base/simd.h - loops for wide registers of a processor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef BASE_SIMD_H
 #define BASE_SIMD_H
 
-/* Before a static function of plain loops over arrays: it is compiled once more
- * for processors with AVX2, and the program takes what it runs on.  Nothing is
- * contracted or put in another order, so the results are the same bits.
- * Sanitizers cannot watch the choice being made, and get one version. */
+/* Before a static function of plain loops over arrays: it is compiled a second
+ * time for processors with AVX2, and the program chooses at start.  No
+ * operation is contracted or reordered, so results are the same bits.
+ * Sanitizers do not support the choice, and get one version. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||     \
     __has_feature(memory_sanitizer)
@@ -24,6 +24,7 @@
 #define SIMD_LOOPS
 #endif
 
-/* Before a function that such a one calls: it becomes part of each version. */
+/* Before a function that such a function calls: it becomes a part of both
+ * versions. */
 #define SIMD_PART static inline __attribute__((always_inline))
 #endif

@@ -26,7 +26,7 @@ struct looked {
     struct boundary_rows boundaries;
     struct word_pairs words;
     struct corridor band;
-    struct coarse_model first;
+    struct coarse_model coarse;
     struct max_marginal best;
 };
 
@@ -67,17 +67,17 @@ static void look(struct arena *a, uint64_t seed, struct looked *l)
                  0);
     cr_assert_eq(
         corridor_band(a, &l->src, &l->tgt, BAND, SIZE_MAX, &l->band, NULL), 0);
-    l->first = (struct coarse_model){.lengths = &l->lengths,
-                                     .boundaries = &l->boundaries,
-                                     .lexical_weight = .5};
+    l->coarse = (struct coarse_model){.lengths = &l->lengths,
+                                      .boundaries = &l->boundaries,
+                                      .lexical_weight = .5};
     cr_assert_eq(coarse_model_open(a, &l->src, &l->tgt, &l->band, &l->words,
-                                   &l->first, NULL),
+                                   &l->coarse, NULL),
                  0);
-    const struct scorer s = coarse_model_scorer(&l->first);
+    const struct scorer s = coarse_model_scorer(&l->coarse);
     cr_assert_eq(max_marginal_open(a, &l->band, &s, &l->best, NULL), 0);
 }
 
-/* What sentences x and y share, by the formula of first_look.h. */
+/* What sentences x and y share, by the formula of coarse_model.h. */
 static double shared(const struct looked *l, size_t x, size_t y)
 {
     const struct side *s = &l->src, *t = &l->tgt;
@@ -124,7 +124,7 @@ Test(coarse_model, a_bead_has_what_its_sentences_share)
                             if (y + 1 >= l.band.lo[x + 1] &&
                                 y + 1 < l.band.hi[x + 1])
                                 want += shared(&l, x, y) / 2;
-                    double got = (double)coarse_model_words(&l.first, i, j, t);
+                    double got = (double)coarse_model_words(&l.coarse, i, j, t);
                     cr_assert_float_eq(got, want, 1e-4, "%g, not %g", got,
                                        want);
                     most = want > most ? want : most;
@@ -164,8 +164,8 @@ Test(coarse_model, wide_beads_far_behind_it_are_given_up)
                                .boundaries = &l.boundaries,
                                .lexical_weight = .5,
                                .best = &l.best,
-                               .first = &l.first,
-                               .behind = -16};
+                               .coarse = &l.coarse,
+                               .floor_nats = -16};
         for (size_t i = 0; i <= l.src.n; i++) {
             size_t lo = l.band.lo[i], width = l.band.hi[i] - lo;
             rows_of(&l, &m, i, with, bare);
@@ -175,7 +175,7 @@ Test(coarse_model, wide_beads_far_behind_it_are_given_up)
                     if (!is_inside(&l.band, i, j, t))
                         continue;
                     float loss = max_marginal_bead(&l.best, i, j, t, w) +
-                                 coarse_model_words(&l.first, i, j, t);
+                                 coarse_model_words(&l.coarse, i, j, t);
                     bool stays = w >= -11 && loss >= -16;
                     bool has = with[t * width + (j - lo)] > -INFINITY;
                     bool is_close =

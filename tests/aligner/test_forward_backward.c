@@ -65,7 +65,7 @@ static void check_beads(const struct max_marginal *got, const struct chance *m,
     }
 }
 
-Test(forward_backward, best_through_is_the_best_path_through_each_node)
+Test(forward_backward, max_marginal_is_the_best_path_through_each_node)
 {
     static struct chance m;
     static const uint32_t len[MOST] = {1, 1, 1, 1, 1, 1, 1, 1};

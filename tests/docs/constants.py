@@ -18,15 +18,14 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 # Sizes, paddings and arithmetic: no bead and no score depends on them.
 TECHNICAL = {
     # rows and blocks of vectors, bits of a packed key
-    "KEY_BITS", "TYPE", "FAR", "NOWHERE", "PAD", "HANDED", "AT_ONCE", "BLOCKS", "PRODUCTS", "FACTORS",
-    "WORD_BLOCK", "SENTENCE_RATIOS_ROWS", "ONE_BY_ONE", "ARRAYS", "RING_ROWS", "RING_PAD", "IN_TURN", "MAX_WEIGHTS",
+    "KEY_BITS", "TYPE", "FAR", "NOWHERE", "PAD", "LOW_SHIFT", "AT_ONCE", "BLOCKS", "PRODUCTS", "FACTORS",
+    "WORD_BLOCK", "SENTENCE_RATIOS_ROWS", "ONE_BY_ONE", "ARRAYS", "RING_ROWS", "RING_PAD", "LEFT_OUT", "MAX_WEIGHTS",
     "BACKWARD_ROWS", "BOUNDARY_SUMS", "FIRST_CAP", "LOGISTIC_MAX_FEATURES",
     # tables of exponentials and tails, and where floats must be looked up
-    "GROWN", "DECAY_END", "TAIL_STEP_MAX_Z", "TAIL_STEP_CELLS", "TAIL_STEP_ROUNDING", "TAIL_STEP_SLACK",
+    "MASS_MAX", "DECAY_END", "TAIL_STEP_MAX_Z", "TAIL_STEP_CELLS", "TAIL_STEP_ROUNDING", "TAIL_STEP_SLACK",
     "LENGTH_QUICK_MAX", "LENGTH_KEPT_NODES", "LOG_NOTHING", "LEAST",
     # counts and places of enumerations
-    "PAR", "CONTINUES", "OPEN", "ALL",
-    "nothing", "ADDITION", "FOUR_ADDED", "NO_BEAD", "BEAD_TYPES_1993", "BEAD_TYPES_MAX", "BOUNDARY_MARKS",
+    "nothing", "PAR", "CONTINUES", "OPEN", "ALL", "NO_BEAD", "BEAD_TYPES_1993", "BEAD_TYPES_MAX", "BOUNDARY_MARKS",
 }
 NUMBER = re.compile(r"^[-+]?(0x[0-9a-fA-F.]+p[-+]?\d+|0x[0-9a-fA-F]+|\d*\.?\d+(e[-+]?\d+)?)$")
 

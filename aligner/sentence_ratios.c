@@ -161,10 +161,10 @@ static void add_words(struct sentence_ratios *s,
         again->n[tokens[w].form]++;
     for (size_t w = 0; w < n; w++) {
         uint32_t f = tokens[w].form;
-        size_t met = ++again->done[f];
-        if (met <= ONE_BY_ONE)
+        size_t n_done = ++again->done[f];
+        if (n_done <= ONE_BY_ONE)
             add_word(s, r, f, w, n_words, 1);
-        else if (met > ONE_BY_ONE + 1)
+        else if (n_done > ONE_BY_ONE + 1)
             copy_word(r, n_words, again->last[f], w);
         else {
             add_word(s, r, f, w, n_words, (float)(again->n[f] - ONE_BY_ONE));

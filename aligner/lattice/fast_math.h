@@ -55,7 +55,7 @@ static inline float fast_log_float(float x)
            2 * s * (1 + s2 * (1.f / 3 + s2 * (1.f / 5 + s2 * (1.f / 7))));
 }
 
-/* The same to s^15, within 2e-13: for sums that go on for a whole document. */
+/* The same to s^15, within 2e-13: for sums over a whole document. */
 static inline double accurate_log(double x)
 {
     const double ln_2 = 0.69314718055994530942;

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 
 #include "aligner/align.h"
-#include "aligner/moved_insert.h"
 #include "base/arena.h"
+#include "moved_order.h"
 #include "random_side.h"
 
 enum { N = 120, OWN = 10, COMMON = 4, COMMON_WORDS = 20 };
@@ -68,32 +68,6 @@ static struct alignment align(struct arena *a, const struct side *src,
     return al;
 }
 
-/* Every sentence once; pairs in order rise on both sides. */
-static void check_promises(const struct alignment *al, size_t n_src,
-                           size_t n_tgt)
-{
-    size_t n_of[2][N] = {{0}}, last = 0, source = 0;
-    for (size_t k = 0; k < al->n_beads; k++) {
-        const struct bead *b = &al->beads[k];
-        for (size_t i = 0; i < b->n_src; i++)
-            n_of[0][b->src_at + i]++;
-        for (size_t j = 0; j < b->n_tgt; j++)
-            n_of[1][b->tgt_at + j]++;
-        if (b->n_src > 0) {
-            cr_expect_eq(b->src_at, source);
-            source += b->n_src;
-        }
-        if (b->flags & BEAD_MOVED)
-            continue;
-        cr_expect_geq(b->tgt_at, last);
-        last = (size_t)b->tgt_at + b->n_tgt;
-    }
-    for (size_t i = 0; i < n_src; i++)
-        cr_expect_eq(n_of[0][i], 1, "source %zu", i);
-    for (size_t j = 0; j < n_tgt; j++)
-        cr_expect_eq(n_of[1][j], 1, "target %zu", j);
-}
-
 Test(moved, a_swapped_block_is_found_and_marked)
 {
     struct arena a = {0};
@@ -102,7 +76,7 @@ Test(moved, a_swapped_block_is_found_and_marked)
     in_order(plain);
     struct side src = side_of(&a, plain, N, 0), tgt = side_of(&a, order, N, 1);
     struct alignment al = align(&a, &src, &tgt);
-    check_promises(&al, N, N);
+    moved_order_check(&al, N, N);
     for (size_t k = 0; k < al.n_beads; k++) {
         const struct bead *b = &al.beads[k];
         if (b->n_src != 1 || b->n_tgt != 1)
@@ -123,7 +97,7 @@ Test(moved, nothing_is_moved_in_texts_in_order)
     struct side src = side_of(&a, order, N, 0);
     struct side tgt = side_of(&a, order + 30, N - 30, 1);
     struct alignment al = align(&a, &src, &tgt);
-    check_promises(&al, N, N - 30);
+    moved_order_check(&al, N, N - 30);
     for (size_t k = 0; k < al.n_beads; k++)
         cr_expect_eq(al.beads[k].flags, 0);
     arena_free(&a);
@@ -151,46 +125,5 @@ Test(moved, swapping_the_sides_mirrors_the_pairs)
     for (size_t k = 0; k < one.n_beads; k++)
         if (one.beads[k].n_src > 0 && one.beads[k].n_tgt > 0)
             cr_expect(has_mirror(&two, &one.beads[k]), "bead %zu", k);
-    arena_free(&a);
-}
-
-/* A path 0-0 1-1 2-, -2 3-3 and a pair 2-2 that fits into it. */
-Test(moved_insert, a_pair_that_fits_is_not_marked)
-{
-    struct arena a = {0};
-    struct bead path[] = {{.n_src = 1, .n_tgt = 1},
-                          {.src_at = 1, .tgt_at = 1, .n_src = 1, .n_tgt = 1},
-                          {.src_at = 2, .tgt_at = 2, .n_src = 1},
-                          {.src_at = 3, .tgt_at = 2, .n_tgt = 1},
-                          {.src_at = 3, .tgt_at = 3, .n_src = 1, .n_tgt = 1}};
-    const struct bead found = {
-        .src_at = 2, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
-    struct alignment al = {.beads = path, .n_beads = 5};
-    struct err e = {0};
-    cr_assert_eq(moved_insert(&a, 4, 4, &found, 1, &al, &e), 0);
-    check_promises(&al, 4, 4);
-    cr_assert_eq(al.n_beads, 4);
-    cr_expect_eq(al.beads[2].flags, 0);
-    arena_free(&a);
-}
-
-/* A doubtful 2-1 pair gives one of its sentences to a moved pair. */
-Test(moved_insert, what_a_pair_loses_leaves_null_beads)
-{
-    struct arena a = {0};
-    struct bead path[] = {
-        {.n_src = 2, .n_tgt = 1, .posterior = .25},
-        {.src_at = 2, .tgt_at = 1, .n_src = 1, .n_tgt = 1, .posterior = 1},
-        {.src_at = 3, .tgt_at = 2, .n_tgt = 1, .posterior = .5}};
-    const struct bead found = {
-        .src_at = 1, .tgt_at = 2, .n_src = 1, .n_tgt = 1, .flags = BEAD_MOVED};
-    struct alignment al = {.beads = path, .n_beads = 3};
-    struct err e = {0};
-    cr_assert_eq(moved_insert(&a, 3, 3, &found, 1, &al, &e), 0);
-    check_promises(&al, 3, 3);
-    cr_assert_eq(al.n_beads, 4);
-    cr_expect_float_eq(al.beads[0].posterior, .75, 1e-9);
-    cr_expect_eq(al.beads[1].flags, BEAD_MOVED);
-    cr_expect_eq(al.beads[2].n_src, 0);
     arena_free(&a);
 }

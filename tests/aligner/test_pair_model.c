@@ -114,7 +114,7 @@ static void check_posteriors(const struct posterior *got,
     cr_assert_float_eq(posterior_undecided(got), n - same, 1e-4);
 }
 
-Test(whole_model, path_and_posteriors_are_those_of_all_paths)
+Test(pair_model, path_and_posteriors_are_those_of_all_paths)
 {
     uint64_t seed = 20;
     for (int round = 0; round < 40; round++) {
@@ -231,7 +231,7 @@ static void check_again(struct whole *w, const struct posterior *last,
     }
 }
 
-Test(whole_model, a_second_look_weighs_what_the_first_left)
+Test(pair_model, the_kept_model_weighs_what_the_last_pass_kept)
 {
     static float row[BEAD_TYPES_MAX * 64];
     for (uint64_t seed = 1; seed <= 4; seed++) {
@@ -256,7 +256,7 @@ Test(whole_model, a_second_look_weighs_what_the_first_left)
     }
 }
 
-Test(whole_model, rows_weigh_as_single_beads_do)
+Test(pair_model, rows_weigh_as_single_beads_do)
 {
     static float row[BEAD_TYPES_MAX * 64];
     for (uint64_t seed = 1; seed <= 4; seed++) {
@@ -286,7 +286,7 @@ static double weight(const struct whole *w, size_t i, size_t j, size_t t)
     return (double)out[t];
 }
 
-Test(whole_model, swapping_the_sides_changes_no_weight)
+Test(pair_model, swapping_the_sides_changes_no_weight)
 {
     uint64_t seed = 21;
     for (int round = 0; round < 40; round++) {
@@ -308,7 +308,7 @@ Test(whole_model, swapping_the_sides_changes_no_weight)
     }
 }
 
-Test(whole_model, swapping_the_sides_mirrors_the_beads)
+Test(pair_model, swapping_the_sides_mirrors_the_beads)
 {
     struct align_params p = align_params_default();
     p.method = ALIGN_HYBRID;
@@ -333,7 +333,7 @@ Test(whole_model, swapping_the_sides_mirrors_the_beads)
 
 /* Fitted in the whole matrix, once as it stands and once with what the
  * corridor of the posteriors leaves. */
-Test(whole_model, corridor_gives_what_the_whole_matrix_gives)
+Test(pair_model, corridor_gives_what_the_whole_matrix_gives)
 {
     for (uint64_t seed = 1; seed <= 5; seed++) {
         struct arena a = {0};

@@ -6,7 +6,7 @@
 #include "aligner/boundary_rows.h"
 #include "aligner/lattice/side.h"
 
-/* Half of what a node says; nothing at the ends of the text. */
+/* Half of the evidence at a node; 0 at the ends of the text. */
 static double half_node(const struct boundary_model *m, size_t i, size_t j)
 {
     if (i == 0 || j == 0 || i == m->n_src || j == m->n_tgt)

@@ -10,7 +10,7 @@ struct boundary_model;
 struct boundary_rows;
 struct side;
 
-/* What the formula says of the pair of source sentences i .. i + n_src and
+/* The formula for the pair of source sentences i .. i + n_src and
  * target sentences j .. j + n_tgt, in nats. */
 double boundary_formula(const struct boundary_model *m, size_t i, size_t n_src,
                         size_t j, size_t n_tgt);

@@ -12,7 +12,7 @@
 #include "aligner/lattice/side.h"
 
 /* Their cost of matching two lengths, without the penalty of the type;
- * *clamped when the tail came out as 0 and 2500 stands in for it. */
+ * *clamped when the tail came out as 0 and 2500 replaces it. */
 int oracle_1993_match(uint64_t src_cp, uint64_t tgt_cp, bool *clamped);
 
 /* What to do where the tail came out as 0. */

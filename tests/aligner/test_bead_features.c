@@ -75,7 +75,7 @@ Test(bead_features, a_clause_too_many_leaves_one_end_bare)
     arena_free(&a);
 }
 
-/* Both have one word of two; that of the first stands everywhere. */
+/* Both match one word of two; that of the first is in every sentence. */
 Test(bead_features, common_words_tell_less)
 {
     struct arena a = {0};
@@ -103,7 +103,7 @@ Test(bead_features, all_are_as_sure_as_on_average)
     arena_free(&a);
 }
 
-/* The same shares met; one has a clause more behind its last partner. */
+/* Equal shares matched; one has a clause more after its last match. */
 Test(bead_features, a_pair_alone_shows_its_ends_and_marks)
 {
     struct word_matches even = {.src = {.words = 6, .matched = 4, .known = 6},

@@ -1,4 +1,4 @@
-/* What the first look counts for a bead, and what is given up by it.
+/* The words of a bead in the coarse pass, and the beads that it prunes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <math.h>
@@ -18,8 +18,8 @@
 
 enum { SENTENCES = 30, BAND = 9 };
 
-/* A document in a band, and the first look at it. */
-struct looked {
+/* A document in a band, after the coarse pass. */
+struct coarse_pass {
     struct side src, tgt;
     struct length_model lengths;
     struct boundary_model boundary[BOUNDARY_KINDS];
@@ -53,7 +53,7 @@ static void texts(uint64_t seed, char *src, char *tgt)
     src[-1] = tgt[-1] = '\0';
 }
 
-static void look(struct arena *a, uint64_t seed, struct looked *l)
+static void run_pass(struct arena *a, uint64_t seed, struct coarse_pass *l)
 {
     const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
     char src[SENTENCES * 6], tgt[SENTENCES * 6];
@@ -78,7 +78,7 @@ static void look(struct arena *a, uint64_t seed, struct looked *l)
 }
 
 /* What sentences x and y share, by the formula of coarse_model.h. */
-static double shared(const struct looked *l, size_t x, size_t y)
+static double shared(const struct coarse_pass *l, size_t x, size_t y)
 {
     const struct side *s = &l->src, *t = &l->tgt;
     const struct word_pairs *w = &l->words;
@@ -111,8 +111,8 @@ Test(coarse_model, a_bead_has_what_its_sentences_share)
     double most = 0;
     for (uint64_t seed = 1; seed <= 3; seed++) {
         struct arena a = {0};
-        struct looked l;
-        look(&a, seed, &l);
+        struct coarse_pass l;
+        run_pass(&a, seed, &l);
         for (size_t i = 0; i <= l.src.n; i++)
             for (size_t j = l.band.lo[i]; j < l.band.hi[i]; j++)
                 for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
@@ -135,7 +135,7 @@ Test(coarse_model, a_bead_has_what_its_sentences_share)
 }
 
 /* The weights of row i with words, and with lengths and boundaries alone. */
-static void rows_of(struct looked *l, struct pair_model *m, size_t i,
+static void rows_of(struct coarse_pass *l, struct pair_model *m, size_t i,
                     float *with, float *without)
 {
     struct pair_model bare = *m;
@@ -150,11 +150,11 @@ Test(coarse_model, wide_beads_far_behind_it_are_given_up)
     size_t n_behind = 0, n_kept = 0;
     for (uint64_t seed = 1; seed <= 3; seed++) {
         struct arena a = {0};
-        struct looked l;
+        struct coarse_pass l;
         struct word_evidence evidence;
         static float with[BEAD_TYPES_MAX * SENTENCES],
             bare[BEAD_TYPES_MAX * SENTENCES];
-        look(&a, seed, &l);
+        run_pass(&a, seed, &l);
         cr_assert_eq(word_evidence_open(&a, &l.src, &l.tgt, &l.band,
                                         ratios_of(&a, &l.words), &evidence,
                                         NULL),

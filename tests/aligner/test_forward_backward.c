@@ -1,4 +1,4 @@
-/* Sums and best paths, where one node lies far behind another, and the best
+/* Sums and best paths, where one node is far below another, and the best
  * path through each node against a plain programme.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>

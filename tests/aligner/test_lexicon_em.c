@@ -6,7 +6,7 @@
 #include "aligner/lexicon_em.h"
 
 /* Word w of the source is word w of the target, for w < 8; every bead holds
- * three pairs of eight, in no order, and 100 + w stands in it alone. */
+ * three pairs of eight, in no order, and 100 + w is in it alone. */
 enum { PAIRS = 8, BEADS = 400, WORDS = 200 };
 
 static struct word_bead bead_of(unsigned k, uint32_t src[4], uint32_t tgt[4])

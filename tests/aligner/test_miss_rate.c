@@ -61,17 +61,17 @@ static double cover_of(const struct fitted *f, uint32_t form)
 /* L of a source form by the formula. */
 static double least_of(const struct fitted *f, uint32_t form)
 {
-    double met = 0, unmet = 0, cover = cover_of(f, form);
+    double matched = 0, missed = 0, cover = cover_of(f, form);
     for (size_t k = 0; k < f->sure.n; k++)
         for (size_t x = f->src.token_at[k]; x < f->src.token_at[k + 1]; x++) {
             double known = .8 * sum_opposite(f, form, k);
             double ratio = known + 1 - .8 * cover, p = f->beads[k].posterior;
             if (f->src.tokens[x].form != form)
                 continue;
-            met += p * known / ratio;
-            unmet += p * .2 * cover / ratio;
+            matched += p * known / ratio;
+            missed += p * .2 * cover / ratio;
         }
-    return (10 * .2 + unmet) / (10 + met + unmet);
+    return (10 * .2 + missed) / (10 + matched + missed);
 }
 
 Test(miss_rate, is_its_formula)
@@ -91,7 +91,7 @@ Test(miss_rate, is_its_formula)
     arena_free(&a);
 }
 
-/* "a" has itself opposite wherever it stands, "b" every other time. */
+/* "a" always has itself opposite, "b" every other time. */
 Test(miss_rate, a_word_that_is_always_met_is_missed_more)
 {
     struct arena a = {0};

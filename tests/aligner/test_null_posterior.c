@@ -23,7 +23,7 @@ static void random_row(const void *model, size_t i, size_t lo, size_t hi,
         }
 }
 
-/* Of all paths, the share in which source sentence `at` stands alone. */
+/* Of all paths, the share in which source sentence `at` is in a null bead. */
 static double alone_by_enumeration(const struct every_path *all, size_t n_src,
                                    size_t n_tgt, size_t at)
 {

@@ -201,13 +201,13 @@ static void check_rows(struct whole *w, float *row)
     }
 }
 
-/* Of a second look, the pairs of the first alone: weighed anew, or as they were
- * in `last`. */
-static void check_again(struct whole *w, const struct posterior *last,
-                        bool as_before, float *row)
+/* The kept model has the pairs of `last` alone, with new weights or with the
+ * same. */
+static void check_kept(struct whole *w, const struct posterior *last,
+                       bool same_weights, float *row)
 {
-    const struct pair_model_kept again = {&w->model, last, as_before};
-    const struct scorer s = pair_model_kept_scorer(&again);
+    const struct pair_model_kept kept = {&w->model, last, same_weights};
+    const struct scorer s = pair_model_kept_scorer(&kept);
     const struct corridor *c = &w->corridor;
     for (size_t i = 0; i <= c->n_src; i++) {
         size_t width = corridor_width(c, i);
@@ -222,9 +222,10 @@ static void check_again(struct whole *w, const struct posterior *last,
                 b.tgt_at = (uint32_t)(j - b.n_tgt);
                 bool is_null = b.n_src == 0 || b.n_tgt == 0;
                 const struct posterior_bead *left = posterior_find(last, &b);
-                double want = !is_null && !left       ? -INFINITY
-                              : as_before && !is_null ? (double)left->nats
-                                                      : slow_weight(w, i, j, t);
+                double want = !is_null && !left ? -INFINITY
+                              : same_weights && !is_null
+                                  ? (double)left->nats
+                                  : slow_weight(w, i, j, t);
                 expect_near((double)row[t * width + j - c->lo[i]], want, .003);
             }
         }
@@ -249,9 +250,9 @@ Test(pair_model, the_kept_model_weighs_what_the_last_pass_kept)
                                         ratios_of(&a, &w.words), &w.evidence,
                                         NULL),
                      0);
-        check_again(&w, &first, false, row);
+        check_kept(&w, &first, false, row);
         w.model.lexical_weight = 0;
-        check_again(&w, &first, true, row);
+        check_kept(&w, &first, true, row);
         arena_free(&a);
     }
 }
@@ -331,8 +332,7 @@ Test(pair_model, swapping_the_sides_mirrors_the_beads)
     }
 }
 
-/* Fitted in the whole matrix, once as it stands and once with what the
- * corridor of the posteriors leaves. */
+/* Fitted in the whole matrix, and in the corridor of the nodes with some mass. */
 Test(pair_model, corridor_gives_what_the_whole_matrix_gives)
 {
     for (uint64_t seed = 1; seed <= 5; seed++) {

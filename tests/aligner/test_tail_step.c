@@ -42,7 +42,7 @@ Test(tail_step, steps_are_where_the_tail_has_them)
     cr_expect_gt(n_steps, 12000);
 }
 
-/* What errs in z by what it may is still looked up on the right side. */
+/* With the greatest error allowed, z is still found on the right side of a step. */
 Test(tail_step, holds_a_little_beyond_either_end_of_a_cell)
 {
     for (int k = 1; k < TAIL_STEP_CELLS; k++) {

@@ -80,10 +80,10 @@ static double block_nats(const struct word_pairs *w, const struct block *own,
 {
     double nats = 0;
     for (size_t q = 0; q < own->n; q++) {
-        double says = sentence_nats(w, own, q, other, NONE);
+        double evidence = sentence_nats(w, own, q, other, NONE);
         if (own->n > 1)
-            says = fmin(says, loss_without(w, own, q, other));
-        nats += says < 0 && own->n + other->n > 2 ? 3 * says : says;
+            evidence = fmin(evidence, loss_without(w, own, q, other));
+        nats += evidence < 0 && own->n + other->n > 2 ? 3 * evidence : evidence;
     }
     return nats;
 }
@@ -194,7 +194,7 @@ Test(word_evidence, a_stretch_has_what_it_has_in_its_document)
     arena_free(&a);
 }
 
-/* The words of two texts, and what they say to each other. */
+/* The words of two texts, and their evidence. */
 struct words {
     struct side src, tgt;
     struct word_pairs pairs;
@@ -248,7 +248,7 @@ Test(word_evidence, a_sentence_that_meets_nothing_does_not_join_a_pair)
     arena_free(&a);
 }
 
-/* What "a b" says, the sentence behind it says too. */
+/* The sentence after "a b" repeats its words. */
 Test(word_evidence, a_heading_that_repeats_a_pair_adds_little_to_it)
 {
     struct arena a = {0};

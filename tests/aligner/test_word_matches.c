@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "document.h"
 
-/* The overlap of all sentences of either side, equal words meeting. */
+/* The matches of all sentences of either side, by equal words. */
 static struct word_matches overlap(const char *src_text, const char *tgt_text,
                                    const uint8_t *kind)
 {
@@ -20,7 +20,7 @@ static struct word_matches overlap(const char *src_text, const char *tgt_text,
     src.kind = tgt.kind = kind;
     cr_assert_eq(word_pairs_open(&a, &src, &tgt, NULL, &words, &e), 0);
     cr_assert_eq(word_matches_open(&a, &src, &tgt, &words, &counter, &e), 0);
-    word_matches_count(&counter, 0, 1, 0, 1); /* leaves nothing behind */
+    word_matches_count(&counter, 0, 1, 0, 1); /* has no effect on the next */
     struct word_matches o = word_matches_count(&counter, 0, src.n, 0, tgt.n);
     arena_free(&a);
     return o;
@@ -51,8 +51,7 @@ Test(word_matches, bare_ends)
     cr_expect_float_eq(o.src.unmatched_head, 0, 1e-9);
     cr_expect_float_eq(o.src.unmatched_tail, 3, 1e-9);
     cr_expect_float_eq(o.tgt.unmatched_head, 1, 1e-9);
-    cr_expect_float_eq(o.tgt.unmatched_tail, 0, 1e-9,
-                       "q stands between partners");
+    cr_expect_float_eq(o.tgt.unmatched_tail, 0, 1e-9, "q is between matches");
     struct word_matches none = overlap("a b | c", "x", NULL);
     cr_expect_float_eq(none.src.unmatched_head, 3, 1e-9);
     cr_expect_float_eq(none.src.unmatched_tail, 3, 1e-9);
@@ -112,7 +111,7 @@ Test(word_matches, kinds_weigh)
     kind['n'] = kind['m'] = SIDE_NUMBER;
     struct word_matches o = overlap("a b c n p", "c n m p p", kind);
     cr_expect_float_eq(o.src.words, 2.7, 1e-9);
-    cr_expect_float_eq(o.src.matched, 2, 1e-9, "punctuation tells nothing");
+    cr_expect_float_eq(o.src.matched, 2, 1e-9, "punctuation has no weight");
     cr_expect_eq(o.src.n_numbers, 1);
     cr_expect_eq(o.src.n_numbers_matched, 1);
     cr_expect_eq(o.tgt.n_numbers, 2);

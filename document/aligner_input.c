@@ -3,6 +3,7 @@
  */
 #include "document/aligner_input.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -63,6 +64,9 @@ static int tokens_of(struct arena *a, struct vocabulary *v,
             (struct side_token){lines.tokens[k].form, lines.tokens[k].key};
     out->tokens = tokens;
     out->token_at = lines.starts;
+    static_assert((int)TOKEN_LOWER_CASE == (int)SIDE_LOWER_CASE &&
+                      (int)TOKEN_CUT == (int)SIDE_CUT,
+                  "both name the same marks");
     out->continues = lines.continues;
     return 0;
 }

@@ -339,11 +339,13 @@ unsigned token_continues(struct sv before, struct sv text)
         enum charclass class = charclass_of(c.cp);
         if (is_word_class(class)) {
             uint32_t end = class == CHAR_LOWER ? last_mark(before) : 0;
-            return end == '?' || end == '!' ? 3 : class == CHAR_LOWER;
+            if (end == '?' || end == '!')
+                return TOKEN_LOWER_CASE | TOKEN_CUT;
+            return class == CHAR_LOWER ? TOKEN_LOWER_CASE : 0;
         }
         at += c.n_bytes;
     }
-    return 1;
+    return TOKEN_LOWER_CASE;
 }
 
 int token_lines(struct arena *a, struct vocabulary *v,

@@ -43,10 +43,12 @@ struct token_lines {
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e);
 
-/* Does a text begin as if it went on with the one before?  0 if not; 1 if with
- * a small letter, whatever marks stand before it, or without any letter or
- * digit; 3 if with a small letter and `before` ends with a question or
- * exclamation mark, whatever quotation marks stand behind it. */
+/* Does a text begin as if it went on with the one before?  0 if not;
+ * TOKEN_LOWER_CASE if with a small letter, whatever marks stand before it, or
+ * without any letter or digit; TOKEN_CUT added if with a small letter and
+ * `before` ends with a question or exclamation mark, whatever quotation marks
+ * stand behind it. */
+enum { TOKEN_LOWER_CASE = 1, TOKEN_CUT = 2 };
 unsigned token_continues(struct sv before, struct sv text);
 
 /* The tokens of n sentences in *out, in the arena.  Errors as above. */

@@ -14,13 +14,14 @@ static double log_odds(double p)
 static struct calibration constant(double whole, double partly, double related)
 {
     const struct bead_features none = {{0}};
-    const double p[] = {whole, partly, related};
+    const double p[CALIBRATION_N] = {[CALIBRATION_WHOLE] = whole,
+                                     [CALIBRATION_PARTLY] = partly,
+                                     [CALIBRATION_RELATED] = related};
     struct calibration c = {.model = {{0}}};
-    for (int k = 0; k < 3; k++) {
-        enum calibration_target target = CALIBRATION_WHOLE + k;
+    for (unsigned t = CALIBRATION_WHOLE; t <= CALIBRATION_RELATED; t++) {
         double x[LOGISTIC_MAX_FEATURES];
-        c.model[target].n_features = calibration_inputs(target, &none, x);
-        c.model[target].weight[0] = log_odds(p[k]);
+        c.model[t].n_features = calibration_inputs(t, &none, x);
+        c.model[t].weight[0] = log_odds(p[t]);
     }
     return c;
 }

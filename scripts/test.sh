@@ -82,7 +82,7 @@ test_dev() {
 # Unit tests and batch tests run under the sanitizers; with --all in the
 # release build too.
 test_release() {
-  build release stele fault_shim || return
+  build release stele stele_static stele_shared align_two_texts fault_shim || return
   if [ $choice = all ]; then
     build release && run_tests release
   else
@@ -99,7 +99,7 @@ test_same_bytes() {
 }
 
 test_threads() {
-  build tsan test_pool stele && run_tests tsan -L '^threads$'
+  build tsan test_pool two_threads stele && run_tests tsan -L '^threads$'
 }
 
 test_fuzz() {

@@ -203,7 +203,7 @@ FACTS = [
     *[("start of type %s" % name, lambda name=name: code("[BEAD_%s]" % name, "length_model"), [
         (ALGORITHM, r"\| share \|(?:[^|\n]*\|){%d} %s" % (k, N))])
       for k, name in enumerate(["1_1", "1_0", "2_1", "2_2", "3_1", "3_2", "4_1", "3_3", "4_2", "4_0"])],
-    ("least probability of a pair", lambda: code("WORTH", "passes"), [
+    ("least probability of a pair", lambda: code("PAIR_COST", "passes"), [
         (ALGORITHM, r"right\s+with\s+less\s+than\s+(\.\d+)"), (CHANGES, r"probability\s+is\s+below\s+(\.\d+)")]),
     ("gzip level", lambda: code("GZ_LEVEL"), [
         (CHANGES, r"compressed\s+at\s+level\s+(\d)"), (MANUAL, r"9 \(small\); (\d) by default"),

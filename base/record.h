@@ -47,6 +47,11 @@ struct record {
     uint32_t flags;   /* RECORD_* */
     double posterior; /* P(bead) under the aligner's model, 0..1 */
     double words_met; /* share of words with a partner opposite, 0..1 */
+
+    /* Of a pair that was read from a file, where numbers that it does not
+     * give are NaN: its identifier, and how far a translator got ("final");
+     * empty for none. */
+    struct sv id, state;
 };
 
 /* The name of the flag 1 << bit, or NULL where there is none. */

@@ -54,7 +54,7 @@ static const struct setting rows[] = {
      .changes_bytes = true,
      .value = "LIST",
      .help = "TSV columns by name, with commas, or one of: default, full, "
-             "bitextor, bicleaner",
+             "bitextor, bicleaner, paracrawl, review",
      OWN(columns)},
     {.key = "min-score",
      .kind = SETTING_DECIMAL,

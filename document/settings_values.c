@@ -123,18 +123,7 @@ int set_columns(void *target, const char *value, struct err *e)
 
 void print_columns(const void *target, struct buf *out)
 {
-    const struct tsv_columns *c =
-        &((const struct settings *)target)->writing.columns;
-    const struct tsv_columns usual = tsv_columns_default();
-    if (c->n == usual.n && memcmp(c->column, usual.column, c->n) == 0) {
-        buf_add_sv(out, SV("default"));
-        return;
-    }
-    for (unsigned i = 0; i < c->n; i++) {
-        if (i > 0)
-            buf_add_char(out, ',');
-        buf_add_sv(out, sv_from(tsv_column_name(c->column[i])));
-    }
+    tsv_columns_print(&((const struct settings *)target)->writing.columns, out);
 }
 
 /* TMX alone has a date. */

@@ -10,6 +10,8 @@
  */
 #include "io/tmx.h"
 
+#include <math.h>
+
 #include "io/xml_decoder.h"
 
 /* Escape what stands in the text from `from` on. */
@@ -125,7 +127,8 @@ static void add_variant(struct writer *w, const struct record_side *side)
 static void add_unit_props(struct writer *w, const struct record *r)
 {
     struct open_prop p = prop_begin(w, "   ", "score-aligner");
-    buf_add_fixed(w->out, r->score, 4);
+    if (!isnan(r->score))
+        buf_add_fixed(w->out, r->score, 4);
     prop_end(w, p);
     p = prop_begin(w, "   ", "type");
     writer_add_bead_type(w->out, r);
@@ -141,6 +144,8 @@ static void add_unit_props(struct writer *w, const struct record *r)
     const char *verdict = w->document->verdict;
     if (verdict && verdict[0] != '-')
         add_prop(w, "   ", "x-verdict", sv_from(verdict));
+    add_prop(w, "   ", "x-pair-id", r->id);
+    add_prop(w, "   ", "x-state", r->state);
 }
 
 static void tmx_record(struct writer *w, const struct record *r)

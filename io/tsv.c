@@ -6,10 +6,13 @@
  */
 #include "io/tsv.h"
 
+#include <assert.h>
+
 #include "base/hash.h"
 
 /* The columns; the first N_DEFAULT are the default ones, the first N_BITEXTOR
- * those of Bitextor's raw files. */
+ * those of Bitextor's raw files, the first N_FULL what is known of a pair of
+ * Stele's own. */
 enum column {
     SRC_URL,
     TRG_URL,
@@ -40,6 +43,13 @@ enum column {
     WORDS_MET,
     DOC_VERDICT,
     DOC_SCORE,
+    N_FULL,
+    STATE = N_FULL,
+    SRC_CHECKSUM,
+    TRG_CHECKSUM,
+    PAIR_HASH,
+    SRC_NUM_TOKENS,
+    TRG_NUM_TOKENS,
     N_COLUMNS
 };
 
@@ -74,6 +84,12 @@ static const struct {
     [WORDS_MET] = {"words_met", "share of words with a translation opposite"},
     [DOC_VERDICT] = {"doc_verdict", "what the documents are to each other"},
     [DOC_SCORE] = {"doc_score", "probability of that"},
+    [STATE] = {"state", "how far a translator got, of XLIFF"},
+    [SRC_CHECKSUM] = {"src_checksum", "16 hexadecimal digits of the text"},
+    [TRG_CHECKSUM] = {"trg_checksum", "the same for the target"},
+    [PAIR_HASH] = {"pair_hash", "the same for both texts, for duplicates"},
+    [SRC_NUM_TOKENS] = {"src_num_tokens", "words between spaces"},
+    [TRG_NUM_TOKENS] = {"trg_num_tokens", "the same for the target"},
 };
 
 /* Sentence numbers from 1, "7,8"; "-" for none. */
@@ -118,18 +134,39 @@ static void add_ratio(struct buf *line, const struct record *r)
         buf_add_fixed(line, (double)src / (double)tgt, 4);
 }
 
-/* Depends on the document's name, the bead's place and both texts. */
-static void add_pair_id(struct buf *line, const struct writer *w,
-                        const struct record *r)
+/* 16 hexadecimal digits of a text. */
+static void add_checksum(struct buf *line, struct sv text)
 {
     char hex[16];
-    uint64_t hash = hash_sv(w->document->id, r->bead_no);
-    for (uint32_t i = 0; i < r->src.n; i++)
-        hash = hash_sv(r->src.sents[i].text, hash);
-    for (uint32_t i = 0; i < r->tgt.n; i++)
-        hash = hash_sv(r->tgt.sents[i].text, ~hash);
-    hash_hex(hash, hex);
+    hash_hex(hash_sv(text, 0), hex);
     buf_add(line, hex, sizeof hex);
+}
+
+/* Of one side, or of both with a tab between them, as cleaners of corpora
+ * find duplicates by. */
+static void add_text_checksum(struct writer *w, const struct record_side *src,
+                              const struct record_side *tgt)
+{
+    buf_clear(&w->plain);
+    writer_add_text(&w->plain, src);
+    if (tgt) {
+        buf_add_char(&w->plain, '\t');
+        writer_add_text(&w->plain, tgt);
+    }
+    w->out->failed |= w->plain.failed;
+    add_checksum(w->out, buf_sv(&w->plain));
+}
+
+/* Words between spaces. */
+static uint64_t side_n_tokens(const struct record_side *side)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < side->n; i++) {
+        const struct sv text = side->sents[i].text;
+        for (size_t at = 0; at < text.n; at++)
+            n += text.p[at] != ' ' && (at == 0 || text.p[at - 1] == ' ');
+    }
+    return n;
 }
 
 static void add_flags(struct buf *line, uint32_t flags)
@@ -145,37 +182,45 @@ static void add_verdict(struct buf *line, const struct document *d)
     buf_add_sv(line, d->verdict ? sv_from(d->verdict) : SV("-"));
 }
 
-static void add_field(struct buf *line, enum column column,
-                      const struct writer *w, const struct record *r)
+static void add_field(struct writer *w, enum column column,
+                      const struct record *r)
 {
+    struct buf *line = w->out;
+    const struct document *d = w->document;
     switch (column) {
     case SRC_URL: buf_add_sv(line, r->src.url); break;
     case TRG_URL: buf_add_sv(line, r->tgt.url); break;
     case SRC_TEXT: writer_add_text(line, &r->src); break;
     case TRG_TEXT: writer_add_text(line, &r->tgt); break;
-    case ALIGNER_SCORE: buf_add_fixed(line, r->score, 4); break;
+    case ALIGNER_SCORE: writer_add_number(line, r->score, 4); break;
     case SRC_PARAGRAPH_ID: writer_add_paragraph_ids(line, &r->src); break;
     case TRG_PARAGRAPH_ID: writer_add_paragraph_ids(line, &r->tgt); break;
     case BEAD: writer_add_bead_type(line, r); break;
     case FLAGS: add_flags(line, r->flags); break;
-    case DOC_ID: buf_add_sv(line, w->document->id); break;
+    case DOC_ID: buf_add_sv(line, d->id); break;
     case BEAD_NO: buf_add_u64(line, r->bead_no + 1); break;
-    case PAIR_ID: add_pair_id(line, w, r); break;
+    case PAIR_ID: writer_add_pair_id(line, w, r); break;
     case SRC_SENT: add_numbers(line, &r->src); break;
     case TRG_SENT: add_numbers(line, &r->tgt); break;
     case SRC_SPAN: add_spans(line, &r->src); break;
     case TRG_SPAN: add_spans(line, &r->tgt); break;
-    case SCORE_RAW: buf_add_fixed(line, r->cost_nats, 4); break;
-    case LEN_Z: buf_add_fixed(line, r->len_z, 4); break;
+    case SCORE_RAW: writer_add_number(line, r->cost_nats, 4); break;
+    case LEN_Z: writer_add_number(line, r->len_z, 4); break;
     case SRC_LEN: buf_add_u64(line, side_n_cp(&r->src)); break;
     case TRG_LEN: buf_add_u64(line, side_n_cp(&r->tgt)); break;
     case LENGTH_RATIO: add_ratio(line, r); break;
     case LANG_SRC: buf_add_sv(line, r->src.lang); break;
     case LANG_TRG: buf_add_sv(line, r->tgt.lang); break;
-    case POSTERIOR: buf_add_fixed(line, r->posterior, 4); break;
-    case WORDS_MET: buf_add_fixed(line, r->words_met, 4); break;
-    case DOC_VERDICT: add_verdict(line, w->document); break;
-    case DOC_SCORE: buf_add_fixed(line, w->document->verdict_score, 4); break;
+    case POSTERIOR: writer_add_number(line, r->posterior, 4); break;
+    case WORDS_MET: writer_add_number(line, r->words_met, 4); break;
+    case DOC_VERDICT: add_verdict(line, d); break;
+    case DOC_SCORE: writer_add_number(line, d->verdict_score, 4); break;
+    case STATE: buf_add_sv(line, r->state.n ? r->state : SV("-")); break;
+    case SRC_CHECKSUM: add_text_checksum(w, &r->src, NULL); break;
+    case TRG_CHECKSUM: add_text_checksum(w, &r->tgt, NULL); break;
+    case PAIR_HASH: add_text_checksum(w, &r->src, &r->tgt); break;
+    case SRC_NUM_TOKENS: buf_add_u64(line, side_n_tokens(&r->src)); break;
+    case TRG_NUM_TOKENS: buf_add_u64(line, side_n_tokens(&r->tgt)); break;
     case N_COLUMNS: break;
     }
 }
@@ -190,35 +235,77 @@ const char *tsv_column_meaning(unsigned i)
     return i < N_COLUMNS ? columns[i].meaning : NULL;
 }
 
-static struct tsv_columns first_columns(unsigned n)
+/* Sets of columns with a name.  Those without a header are read by place. */
+#define ROW(list) sizeof list / sizeof list[0], list
+static const unsigned char all_columns[] = {
+    SRC_URL,          TRG_URL,          SRC_TEXT, TRG_TEXT,  ALIGNER_SCORE,
+    SRC_PARAGRAPH_ID, TRG_PARAGRAPH_ID, BEAD,     FLAGS,     DOC_ID,
+    BEAD_NO,          PAIR_ID,          SRC_SENT, TRG_SENT,  SRC_SPAN,
+    TRG_SPAN,         SCORE_RAW,        LEN_Z,    SRC_LEN,   TRG_LEN,
+    LENGTH_RATIO,     LANG_SRC,         LANG_TRG, POSTERIOR, WORDS_MET,
+    DOC_VERDICT,      DOC_SCORE};
+static_assert(sizeof all_columns == N_FULL, "full: every column, in order");
+static const unsigned char paracrawl_columns[] = {
+    SRC_URL,      TRG_URL,        SRC_TEXT,      TRG_TEXT,      SRC_CHECKSUM,
+    TRG_CHECKSUM, PAIR_HASH,      ALIGNER_SCORE, ALIGNER_SCORE, DOC_ID,
+    LENGTH_RATIO, SRC_NUM_TOKENS, TRG_NUM_TOKENS};
+static const unsigned char review_columns[] = {
+    ALIGNER_SCORE, BEAD, SRC_TEXT, TRG_TEXT, FLAGS, DOC_ID, BEAD_NO};
+
+static const struct preset {
+    const char *name;
+    unsigned n;
+    const unsigned char *columns;
+    bool no_header;
+} presets[] = {
+    {"default", N_DEFAULT, all_columns, false},
+    {"full", N_FULL, all_columns, false},
+    {"bitextor", N_BITEXTOR, all_columns, false},
+    {"bicleaner", 4, all_columns, true},
+    {"paracrawl", ROW(paracrawl_columns), true},
+    {"review", ROW(review_columns), false},
+};
+#undef ROW
+enum { N_PRESETS = sizeof presets / sizeof presets[0] };
+
+static struct tsv_columns preset_columns(const struct preset *p)
 {
-    struct tsv_columns c = {.n = n};
-    for (unsigned i = 0; i < n; i++)
-        c.column[i] = (unsigned char)i;
+    struct tsv_columns c = {.n = p->n, .no_header = p->no_header};
+    memcpy(c.column, p->columns, p->n);
     return c;
 }
 
 struct tsv_columns tsv_columns_default(void)
 {
-    return first_columns(N_DEFAULT);
+    return preset_columns(&presets[0]);
 }
 
 static bool preset_named(struct sv name, struct tsv_columns *out)
 {
-    static const struct {
-        const char *name;
-        unsigned n;
-    } presets[] = {{"default", N_DEFAULT},
-                   {"full", N_COLUMNS},
-                   {"bitextor", N_BITEXTOR},
-                   {"bicleaner", 4}};
-    for (unsigned i = 0; i < sizeof presets / sizeof presets[0]; i++) {
+    for (unsigned i = 0; i < N_PRESETS; i++) {
         if (sv_eq(name, sv_from(presets[i].name))) {
-            *out = first_columns(presets[i].n);
+            *out = preset_columns(&presets[i]);
             return true;
         }
     }
     return false;
+}
+
+void tsv_columns_print(const struct tsv_columns *c, struct buf *out)
+{
+    for (unsigned i = 0; i < N_PRESETS; i++) {
+        const struct preset *p = &presets[i];
+        if (c->n == p->n && c->no_header == p->no_header &&
+            memcmp(c->column, p->columns, p->n) == 0) {
+            buf_add_sv(out, sv_from(p->name));
+            return;
+        }
+    }
+    for (unsigned i = 0; i < c->n; i++) {
+        if (i > 0)
+            buf_add_char(out, ',');
+        buf_add_sv(out, sv_from(columns[c->column[i]].name));
+    }
 }
 
 static int column_add(struct tsv_columns *c, struct sv name, struct err *e)
@@ -262,9 +349,9 @@ static struct tsv_columns chosen(const struct writer *w)
 
 static void tsv_head(struct writer *w)
 {
-    if (w->options->no_header)
-        return;
     struct tsv_columns c = chosen(w);
+    if (w->options->no_header || c.no_header)
+        return;
     for (unsigned i = 0; i < c.n; i++) {
         if (i > 0)
             buf_add_char(w->out, '\t');
@@ -279,7 +366,7 @@ static void tsv_record(struct writer *w, const struct record *r)
     for (unsigned i = 0; i < c.n; i++) {
         if (i > 0)
             buf_add_char(w->out, '\t');
-        add_field(w->out, c.column[i], w, r);
+        add_field(w, c.column[i], r);
     }
     buf_add_char(w->out, '\n');
 }

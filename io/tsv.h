@@ -6,21 +6,27 @@
 #define IO_TSV_H
 #include "io/format.h"
 
-enum { TSV_MAX_COLUMNS = 32 };
+enum { TSV_MAX_COLUMNS = 40 };
 
 /* Which columns, in which order: indexes into the table of tsv.c. */
 struct tsv_columns {
     unsigned n;
     unsigned char column[TSV_MAX_COLUMNS];
+    bool no_header; /* of a preset that others read by place */
 };
 
 /* The default columns. */
 struct tsv_columns tsv_columns_default(void);
 
 /* From a list of names with commas, or the name of a preset (default, full,
- * bitextor, bicleaner).  ERR_USAGE names the first unknown column. */
+ * bitextor, bicleaner, paracrawl, review).  ERR_USAGE names the first unknown
+ * column. */
 int tsv_columns_parse(const char *names, struct tsv_columns *out,
                       struct err *e);
+
+/* What tsv_columns_parse() makes the same of: a preset's name if there is one,
+ * else the names. */
+void tsv_columns_print(const struct tsv_columns *c, struct buf *out);
 
 /* Name and meaning of column i, for help; NULL behind the last. */
 const char *tsv_column_name(unsigned i);

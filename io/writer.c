@@ -3,6 +3,9 @@
  */
 #include "io/writer.h"
 
+#include <math.h>
+
+#include "base/hash.h"
 #include "io/format.h"
 
 struct writer writer_to(const struct format *format,
@@ -58,9 +61,10 @@ void writer_end(struct writer *w)
 void writer_add_text(struct buf *line, const struct record_side *side)
 {
     for (uint32_t i = 0; i < side->n; i++) {
-        if (i > 0)
+        const struct sv text = side->sents[i].text;
+        if (i > 0 && text.n > 0)
             buf_add_char(line, ' ');
-        buf_add_sv(line, side->sents[i].text);
+        buf_add_sv(line, text);
     }
 }
 
@@ -97,4 +101,29 @@ void writer_add_bead_type(struct buf *line, const struct record *r)
     buf_add_u64(line, r->src.n);
     buf_add_char(line, ':');
     buf_add_u64(line, r->tgt.n);
+}
+
+void writer_add_number(struct buf *line, double number, unsigned n_decimals)
+{
+    if (isnan(number))
+        buf_add_char(line, '-');
+    else
+        buf_add_fixed(line, number, n_decimals);
+}
+
+void writer_add_pair_id(struct buf *line, const struct writer *w,
+                        const struct record *r)
+{
+    char hex[16];
+    uint64_t hash = hash_sv(w->document->id, r->bead_no);
+    if (r->id.n > 0) {
+        buf_add_sv(line, r->id);
+        return;
+    }
+    for (uint32_t i = 0; i < r->src.n; i++)
+        hash = hash_sv(r->src.sents[i].text, hash);
+    for (uint32_t i = 0; i < r->tgt.n; i++)
+        hash = hash_sv(r->tgt.sents[i].text, ~hash);
+    hash_hex(hash, hex);
+    buf_add(line, hex, sizeof hex);
 }

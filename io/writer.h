@@ -68,7 +68,9 @@ void writer_record(struct writer *w, const struct record *r);
 /* End the document pair. */
 void writer_end(struct writer *w);
 
-/* The text of one side in one line: its sentences joined by a space. */
+/* The text of one side in one line: its sentences joined by a space.  A
+ * sentence without text adds nothing: a file that joins sentences does not say
+ * where they end, and its reader leaves the whole text to the first. */
 void writer_add_text(struct buf *line, const struct record_side *side);
 
 /* "p1:4s2/3": paragraph 1 of 4, sentence 2 of its 3, for every sentence of
@@ -80,4 +82,12 @@ void writer_add_flags(struct buf *line, uint32_t flags, char separator);
 
 /* "1:2": how many sentences a side has. */
 void writer_add_bead_type(struct buf *line, const struct record *r);
+
+/* A number with fixed decimals; "-" for NaN, a number that is not known. */
+void writer_add_number(struct buf *line, double number, unsigned n_decimals);
+
+/* The record's identifier; where it has none, 16 hexadecimal digits of the
+ * document's name, the bead's place and both texts. */
+void writer_add_pair_id(struct buf *line, const struct writer *w,
+                        const struct record *r);
 #endif

@@ -4,14 +4,18 @@
 #include "io/format.h"
 
 #include "io/beads.h"
+#include "io/jsonl.h"
 #include "io/ladder.h"
+#include "io/moses.h"
 #include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
 
 static const struct format *const formats[] = {
-    &format_tsv,    &format_tmx,          &format_beads,
-    &format_ladder, &format_side_by_side,
+    &format_tsv,         &format_tmx,          &format_beads,
+    &format_ladder,      &format_side_by_side, &format_jsonl,
+    &format_hf_jsonl,    &format_moses_src,    &format_moses_trg,
+    &format_moses_score, &format_moses_meta,
 };
 
 const struct format *format_at(unsigned i)
@@ -33,9 +37,57 @@ const struct format *format_of_path(const char *path)
     struct sv name = sv_from(path);
     if (sv_ends(name, SV(".gz")))
         name.n -= 3;
-    const struct format *f;
-    for (unsigned i = 0; (f = format_at(i)) != NULL; i++)
-        if (f->ending && sv_ends(name, sv_from(f->ending)))
-            return f;
+    const struct format *f, *found = NULL;
+    size_t n = 0;
+    for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
+        struct sv ending = sv_from(f->ending);
+        if (ending.n > n && sv_ends(name, ending)) {
+            found = f;
+            n = ending.n;
+        }
+    }
+    return found;
+}
+
+static const struct format_set sets[] = {
+    {.name = "moses",
+     .summary = "a file a language, parallel by line, with scores and sources",
+     .parts = {{&format_moses_src, ".", FORMAT_SRC_LANG, ""},
+               {&format_moses_trg, ".", FORMAT_TGT_LANG, ""},
+               {&format_moses_score, ".score", FORMAT_NO_LANG, ""},
+               {&format_moses_meta, ".meta.jsonl", FORMAT_NO_LANG, ""}}},
+};
+
+const struct format_set *format_set_at(unsigned i)
+{
+    return i < sizeof sets / sizeof sets[0] ? &sets[i] : NULL;
+}
+
+const struct format_set *format_set_named(const char *name)
+{
+    const struct format_set *s;
+    for (unsigned i = 0; (s = format_set_at(i)) != NULL; i++)
+        if (strcmp(s->name, name) == 0)
+            return s;
     return NULL;
+}
+
+int format_part_path(const struct format_part *part, const char *path,
+                     const char *src_lang, const char *tgt_lang,
+                     struct buf *out)
+{
+    struct sv prefix = sv_from(path);
+    const bool packed = sv_ends(prefix, SV(".gz"));
+    if (packed)
+        prefix.n -= 3;
+    buf_add_sv(out, prefix);
+    buf_add_sv(out, sv_from(part->before));
+    if (part->lang == FORMAT_SRC_LANG)
+        buf_add_sv(out, src_lang ? sv_from(src_lang) : SV("src"));
+    else if (part->lang == FORMAT_TGT_LANG)
+        buf_add_sv(out, tgt_lang ? sv_from(tgt_lang) : SV("trg"));
+    buf_add_sv(out, sv_from(part->after));
+    buf_add_sv(out, packed ? SV(".gz") : SV(""));
+    buf_add_char(out, '\0');
+    return out->failed ? ERR_NOMEM : 0;
 }

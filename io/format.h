@@ -32,6 +32,35 @@ const struct format *format_at(unsigned i);
 /* By name, or NULL. */
 const struct format *format_named(const char *name);
 
-/* By the ending of a file's name (".tsv", ".tmx.gz"), or NULL. */
+/* By the ending of a file's name (".tsv", ".tmx.gz"), or NULL; of two endings
+ * that fit, the longer. */
 const struct format *format_of_path(const char *path);
+
+enum { FORMAT_MAX_PARTS = 4 };
+
+/* One file of a set: its format, and its name behind the set's. */
+struct format_part {
+    const struct format *format;
+    const char *before; /* the language */
+    enum { FORMAT_NO_LANG, FORMAT_SRC_LANG, FORMAT_TGT_LANG } lang;
+    const char *after;
+};
+
+/* A corpus of several files, each in a format of its own: the outputs
+ * "corpus.en", "corpus.fr" and so on for the name "corpus". */
+struct format_set {
+    const char *name;
+    const char *summary;
+    struct format_part parts[FORMAT_MAX_PARTS]; /* until a NULL format */
+};
+
+/* The sets in the order of help, NULL behind the last; and one by name. */
+const struct format_set *format_set_at(unsigned i);
+const struct format_set *format_set_named(const char *name);
+
+/* Append the name of a part's file, with a NUL: "corpus.en.gz" of "corpus.gz".
+ * Languages that are NULL are "src" and "trg".  ERR_NOMEM. */
+int format_part_path(const struct format_part *part, const char *path,
+                     const char *src_lang, const char *tgt_lang,
+                     struct buf *out);
 #endif

@@ -18,14 +18,26 @@ static void add_list(struct buf *line, uint32_t at, uint32_t n)
     buf_add_char(line, ']');
 }
 
+static void add_bead(struct buf *line, const struct record *r, double number)
+{
+    add_list(line, r->src.at, r->src.n);
+    buf_add_char(line, ':');
+    add_list(line, r->tgt.at, r->tgt.n);
+    buf_add_char(line, ':');
+    if (!isnan(number))
+        buf_add_fixed(line, number, 4);
+    buf_add_char(line, '\n');
+}
+
 static void beads_record(struct writer *w, const struct record *r)
 {
-    add_list(w->out, r->src.at, r->src.n);
-    buf_add_char(w->out, ':');
-    add_list(w->out, r->tgt.at, r->tgt.n);
-    buf_add_char(w->out, ':');
-    buf_add_fixed(w->out, r->score, 4);
-    buf_add_char(w->out, '\n');
+    add_bead(w->out, r, r->score);
+}
+
+static void vecalign_record(struct writer *w, const struct record *r)
+{
+    bool null_bead = r->src.n == 0 || r->tgt.n == 0;
+    add_bead(w->out, r, null_bead ? 0 : 1 - r->score);
 }
 
 const struct format format_beads = {
@@ -35,6 +47,15 @@ const struct format format_beads = {
     .all_beads = true,
     .one_document = true,
     .record = beads_record,
+};
+
+const struct format format_vecalign = {
+    .name = "vecalign",
+    .ending = ".vecalign",
+    .summary = "the same with vecalign's cost, 1 - score, in its place",
+    .all_beads = true,
+    .one_document = true,
+    .record = vecalign_record,
 };
 
 /* "[0, 1]" off the front of *rest, into the arena. */

@@ -4,18 +4,24 @@
 #include "io/format.h"
 
 #include "io/beads.h"
+#include "io/document_jsonl.h"
+#include "io/hunalign_text.h"
 #include "io/jsonl.h"
 #include "io/ladder.h"
 #include "io/moses.h"
 #include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
+#include "io/xces.h"
+#include "io/xliff.h"
 
 static const struct format *const formats[] = {
     &format_tsv,         &format_tmx,          &format_beads,
     &format_ladder,      &format_side_by_side, &format_jsonl,
     &format_hf_jsonl,    &format_moses_src,    &format_moses_trg,
-    &format_moses_score, &format_moses_meta,
+    &format_moses_score, &format_moses_meta,   &format_document_jsonl,
+    &format_hunalign,    &format_vecalign,     &format_xces,
+    &format_xces_src,    &format_xces_trg,     &format_xliff,
 };
 
 const struct format *format_at(unsigned i)
@@ -40,10 +46,12 @@ const struct format *format_of_path(const char *path)
     const struct format *f, *found = NULL;
     size_t n = 0;
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
-        struct sv ending = sv_from(f->ending);
-        if (ending.n > n && sv_ends(name, ending)) {
+        const struct sv endings[] = {sv_from(f->ending), sv_from(f->ending2)};
+        for (unsigned k = 0; k < 2; k++) {
+            if (endings[k].n <= n || !sv_ends(name, endings[k]))
+                continue;
             found = f;
-            n = ending.n;
+            n = endings[k].n;
         }
     }
     return found;
@@ -56,6 +64,11 @@ static const struct format_set sets[] = {
                {&format_moses_trg, ".", FORMAT_TGT_LANG, ""},
                {&format_moses_score, ".score", FORMAT_NO_LANG, ""},
                {&format_moses_meta, ".meta.jsonl", FORMAT_NO_LANG, ""}}},
+    {.name = "opus",
+     .summary = "XCES links with a file of sentences a language",
+     .parts = {{&format_xces, ".xces", FORMAT_NO_LANG, ""},
+               {&format_xces_src, ".", FORMAT_SRC_LANG, ".xml"},
+               {&format_xces_trg, ".", FORMAT_TGT_LANG, ".xml"}}},
 };
 
 const struct format_set *format_set_at(unsigned i)

@@ -12,6 +12,7 @@
 struct format {
     const char *name;
     const char *ending;  /* of a file's name, before ".gz" */
+    const char *ending2; /* another, or NULL */
     const char *summary; /* one line, for help */
     bool all_beads;      /* needs omissions and additions */
     bool one_document;   /* its numbers mean sentences of one document */

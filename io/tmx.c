@@ -12,44 +12,7 @@
 
 #include <math.h>
 
-#include "io/xml_decoder.h"
-
-/* Escape what stands in the text from `from` on. */
-static void escape_from(struct writer *w, size_t from)
-{
-    struct buf *line = w->out;
-    if (line->n > from)
-        from += xml_n_plain(sv_sub(buf_sv(line), from, line->n));
-    if (line->n == from)
-        return;
-    buf_clear(&w->plain);
-    buf_add(&w->plain, line->p + from, line->n - from);
-    line->n = from;
-    xml_escape(buf_sv(&w->plain), line);
-    line->failed |= w->plain.failed;
-}
-
-static void add(struct writer *w, const char *markup)
-{
-    buf_add_sv(w->out, sv_from(markup));
-}
-
-static void add_escaped(struct writer *w, struct sv text)
-{
-    size_t from = w->out->n;
-    buf_add_sv(w->out, text);
-    escape_from(w, from);
-}
-
-/* ` name="value"` */
-static void add_attribute(struct writer *w, const char *name, struct sv value)
-{
-    add(w, " ");
-    add(w, name);
-    add(w, "=\"");
-    add_escaped(w, value);
-    add(w, "\"");
-}
+#include "io/xml_writer.h"
 
 /* Where the value of a <prop> begins, and where its line does. */
 struct open_prop {
@@ -61,10 +24,10 @@ static struct open_prop prop_begin(struct writer *w, const char *indent,
                                    const char *type)
 {
     struct open_prop p = {.line_at = w->out->n};
-    add(w, indent);
-    add(w, "<prop type=\"");
-    add(w, type);
-    add(w, "\">");
+    xml_add(w, indent);
+    xml_add(w, "<prop type=\"");
+    xml_add(w, type);
+    xml_add(w, "\">");
     p.value_at = w->out->n;
     return p;
 }
@@ -76,8 +39,8 @@ static void prop_end(struct writer *w, struct open_prop p)
         w->out->n = p.line_at;
         return;
     }
-    escape_from(w, p.value_at);
-    add(w, "</prop>\n");
+    xml_escape_from(w, p.value_at);
+    xml_add(w, "</prop>\n");
 }
 
 static void add_prop(struct writer *w, const char *indent, const char *type,
@@ -91,37 +54,35 @@ static void add_prop(struct writer *w, const char *indent, const char *type,
 static void tmx_head(struct writer *w)
 {
     const struct writer_options *o = w->options;
-    add(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<tmx version=\"1.4\">\n"
-           " <header creationtool=\"stele\"");
-    add_attribute(w, "creationtoolversion", sv_from(o->tool_version));
-    add(w, " segtype=\"sentence\" o-tmf=\"stele\" adminlang=\"en\"");
-    add_attribute(w, "srclang", sv_from(o->src_lang));
-    add(w, " datatype=\"plaintext\" o-encoding=\"UTF-8\"");
+    xml_add(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<tmx version=\"1.4\">\n"
+               " <header creationtool=\"stele\"");
+    xml_add_attribute(w, "creationtoolversion", sv_from(o->tool_version));
+    xml_add(w, " segtype=\"sentence\" o-tmf=\"stele\" adminlang=\"en\"");
+    xml_add_attribute(w, "srclang", sv_from(o->src_lang));
+    xml_add(w, " datatype=\"plaintext\" o-encoding=\"UTF-8\"");
     if (o->created)
-        add_attribute(w, "creationdate", sv_from(o->created));
-    add(w, ">\n");
+        xml_add_attribute(w, "creationdate", sv_from(o->created));
+    xml_add(w, ">\n");
     add_prop(w, "  ", "x-trglang", sv_from(o->tgt_lang));
     add_prop(w, "  ", "x-params-digest", sv_from(o->params_digest));
-    add(w, " </header>\n <body>\n");
+    xml_add(w, " </header>\n <body>\n");
 }
 
 static void add_variant(struct writer *w, const struct record_side *side)
 {
     if (side->n == 0)
         return;
-    add(w, "   <tuv");
-    add_attribute(w, "xml:lang", side->lang);
-    add(w, ">\n");
+    xml_add(w, "   <tuv");
+    xml_add_attribute(w, "xml:lang", side->lang);
+    xml_add(w, ">\n");
     add_prop(w, "    ", "source-document", side->url);
     struct open_prop ids = prop_begin(w, "    ", "paragraph-id");
     writer_add_paragraph_ids(w->out, side);
     prop_end(w, ids);
-    add(w, "    <seg>");
-    size_t from = w->out->n;
-    writer_add_text(w->out, side);
-    escape_from(w, from);
-    add(w, "</seg>\n   </tuv>\n");
+    xml_add(w, "    <seg>");
+    xml_add_side(w, side);
+    xml_add(w, "</seg>\n   </tuv>\n");
 }
 
 static void add_unit_props(struct writer *w, const struct record *r)
@@ -150,17 +111,17 @@ static void add_unit_props(struct writer *w, const struct record *r)
 
 static void tmx_record(struct writer *w, const struct record *r)
 {
-    add(w, "  <tu tuid=\"");
-    buf_add_u64(w->out, w->n_written + 1);
-    add(w, "\" datatype=\"plaintext\"");
-    add_attribute(w, "srclang", r->src.lang);
+    xml_add(w, "  <tu");
+    xml_add_number_attribute(w, "tuid", w->n_written + 1);
+    xml_add(w, " datatype=\"plaintext\"");
+    xml_add_attribute(w, "srclang", r->src.lang);
     if (r->src.n != 1 || r->tgt.n != 1)
-        add(w, " segtype=\"block\"");
-    add(w, ">\n");
+        xml_add(w, " segtype=\"block\"");
+    xml_add(w, ">\n");
     add_unit_props(w, r);
     add_variant(w, &r->src);
     add_variant(w, &r->tgt);
-    add(w, "  </tu>\n");
+    xml_add(w, "  </tu>\n");
 }
 
 /* The number of a unit stands in the first line of it, and nowhere else does
@@ -185,7 +146,7 @@ static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
 
 static void tmx_foot(struct writer *w)
 {
-    add(w, " </body>\n</tmx>\n");
+    xml_add(w, " </body>\n</tmx>\n");
 }
 
 const struct format format_tmx = {

@@ -17,6 +17,9 @@ struct writer writer_to(const struct format *format,
 void writer_free(struct writer *w)
 {
     buf_free(&w->plain);
+    buf_free(&w->links);
+    side_text_free(&w->src);
+    side_text_free(&w->tgt);
 }
 
 void writer_head(struct writer *w)
@@ -40,6 +43,10 @@ int writer_begin(struct writer *w, const struct document *document,
     w->document = document;
     w->src_at = 0;
     w->tgt_at = 0;
+    w->is_open = false;
+    buf_clear(&w->links);
+    side_text_clear(&w->src);
+    side_text_clear(&w->tgt);
     return 0;
 }
 

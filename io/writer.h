@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/err.h"
 #include "base/record.h"
+#include "io/side_text.h"
 
 struct format;
 struct tsv_columns;
@@ -25,6 +26,7 @@ struct writer_options {
     bool no_header;
     bool with_nulls;       /* omissions and additions too */
     unsigned view_columns; /* width of the format "view"; 0: 100 */
+    double review_below;   /* XLIFF: pairs that score less want a review */
 };
 
 /* A document pair: what its records belong to. */
@@ -45,6 +47,11 @@ struct writer {
     struct buf plain;        /* scratch */
     uint64_t n_written;      /* records written */
     uint32_t src_at, tgt_at; /* sentences that were written, in order */
+
+    /* Of the document at hand, for formats that write it at its end. */
+    bool is_open; /* something was written of it */
+    struct side_text src, tgt;
+    struct buf links;
 };
 
 /* A writer that appends to *out, which outlives it.  writer_free() it. */

@@ -206,3 +206,15 @@ Test(beads, long_lists_take_time_in_proportion, .timeout = 5)
     buf_free(&text);
     arena_free(&a);
 }
+
+Test(beads, vecalign_writes_a_cost)
+{
+    struct buf got = specimen_written(&format_vecalign, NULL);
+    cr_expect(sv_eq(buf_sv(&got), SV("[0]:[0]:0.0123\n"
+                                     "[1]:[1, 2]:0.5000\n"
+                                     "[2]:[]:0.0000\n"
+                                     "[]:[3]:0.0000\n"
+                                     "[3, 4]:[4]:0.0000\n")),
+              "%.*s", (int)got.n, got.p);
+    buf_free(&got);
+}

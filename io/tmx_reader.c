@@ -95,15 +95,15 @@ int tmx_reader_next(struct tmx_reader *r, struct sv *before,
     struct tmx_events *t = &r->events;
     int rc = 0;
     take_back(r);
-    while (rc == 0 && !t->first && t->fault.code == 0 && !r->at_end)
+    while (rc == 0 && !t->first && t->parser.fault.code == 0 && !r->at_end)
         rc = read_on(r, e);
     if (rc != 0)
         return rc;
     struct tmx_unit *u = t->first;
-    if (!u && t->fault.code != 0) {
+    if (!u && t->parser.fault.code != 0) {
         if (e)
-            *e = t->fault;
-        return t->fault.code;
+            *e = t->parser.fault;
+        return t->parser.fault.code;
     }
     uint64_t to = u ? u->from : t->window_at + t->window.n;
     *before = bytes_of(t, r->given_to, to);

@@ -14,7 +14,8 @@
 /* A <tuv>.  `lang` is its xml:lang as it stands there (or its "lang", which
  * older TMX has), empty where there is none.  `text` is that of its <seg>
  * without the codes in it (<ph>, <bpt>, <ept>, <it>, <ut>, with what they
- * hold; <hi> and others hold text), every run of white space one space. */
+ * hold; <hi> and others hold text), every run of white space one space; <ph>,
+ * <it> and <ut> between two words are white space too. */
 struct tmx_variant {
     struct sv lang, text;
 };

@@ -5,7 +5,7 @@
  */
 #ifndef IO_DOCUMENT_JSONL_H
 #define IO_DOCUMENT_JSONL_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_document_jsonl;
 #endif

@@ -4,7 +4,7 @@
  */
 #ifndef IO_HUNALIGN_TEXT_H
 #define IO_HUNALIGN_TEXT_H
-#include "io/format.h"
+#include "io/writer.h"
 
 /* Between two sentences of a side. */
 #define HUNALIGN_JOINT SV(" ~~~ ")

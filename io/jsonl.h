@@ -5,7 +5,7 @@
  */
 #ifndef IO_JSONL_H
 #define IO_JSONL_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_jsonl;
 extern const struct format format_hf_jsonl;

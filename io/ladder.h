@@ -6,7 +6,7 @@
 #define IO_LADDER_H
 #include "base/arena.h"
 #include "base/gold_link.h"
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_ladder;
 

@@ -6,7 +6,7 @@
  */
 #ifndef IO_MOSES_H
 #define IO_MOSES_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_moses_src;
 extern const struct format format_moses_trg;

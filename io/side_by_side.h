@@ -3,7 +3,7 @@
  */
 #ifndef IO_SIDE_BY_SIDE_H
 #define IO_SIDE_BY_SIDE_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_side_by_side;
 #endif

@@ -5,7 +5,7 @@
  */
 #ifndef IO_TMX_H
 #define IO_TMX_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_tmx;
 #endif

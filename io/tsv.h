@@ -4,7 +4,7 @@
  */
 #ifndef IO_TSV_H
 #define IO_TSV_H
-#include "io/format.h"
+#include "io/writer.h"
 
 enum { TSV_MAX_COLUMNS = 40 };
 

@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "base/hash.h"
-#include "io/format.h"
 
 struct writer writer_to(const struct format *format,
                         const struct writer_options *options, struct buf *out)

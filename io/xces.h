@@ -7,7 +7,7 @@
  */
 #ifndef IO_XCES_H
 #define IO_XCES_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_xces;     /* the links */
 extern const struct format format_xces_src; /* the sentences of a side */

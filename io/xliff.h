@@ -4,7 +4,7 @@
  */
 #ifndef IO_XLIFF_H
 #define IO_XLIFF_H
-#include "io/format.h"
+#include "io/writer.h"
 
 extern const struct format format_xliff;
 #endif

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/format.h"
 #include "io/tsv.h"
 #include "specimen.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
+#include "io/format.h"
 #include "io/moses.h"
 #include "specimen.h"
 

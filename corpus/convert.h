@@ -1,0 +1,49 @@
+/* corpus/convert.h - written pairs from one format into others, a record at a
+ * time: memory does not grow with the file.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef CORPUS_CONVERT_H
+#define CORPUS_CONVERT_H
+#include "corpus/record_reader.h"
+
+enum { CONVERT_MAX_OUTPUTS = 8, CONVERT_N_FIELDS = 15 };
+
+struct convert_job {
+    struct record_reader_options in;
+
+    /* Where to ("-": standard output), and in which format. */
+    const char *paths[CONVERT_MAX_OUTPUTS];
+    const struct format *formats[CONVERT_MAX_OUTPUTS];
+    unsigned n_outputs;
+    int gz_level;
+
+    /* Languages that are NULL are those of the first record; columns that are
+     * NULL are the default ones, and those of what else the first record has. */
+    struct writer_options options;
+
+    /* Told of each record that is bad and left out; may be NULL. */
+    void (*on_bad)(void *context, const struct err *e);
+    void *context;
+};
+
+struct convert_counts {
+    uint64_t n_records, n_documents; /* read */
+    uint64_t n_bad;                  /* records left out */
+    uint64_t n_skipped;              /* units without both languages */
+    uint64_t n_nulls; /* omissions and additions, which formats may leave out */
+
+    /* For each field (record_field_name), how many records have it although
+     * none of the outputs can hold it. */
+    uint64_t n_lost[CONVERT_N_FIELDS];
+};
+
+/* Convert.  Errors: those of record_reader_open() and sink_open(), and of one
+ * record those after which the reader does not go on; ERR_USAGE where a format
+ * of one document gets two.  Then no output is left. */
+int convert(const struct convert_job *job, struct convert_counts *counts,
+            struct err *e);
+
+/* The fields that a format holds, TSV with these columns (NULL: default). */
+uint32_t convert_holds(const struct format *format,
+                       const struct tsv_columns *columns);
+#endif

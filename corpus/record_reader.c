@@ -1,0 +1,333 @@
+/* corpus/record_reader.c - chooses the format, and keeps the document at hand.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "corpus/record_reader.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "corpus/bead_records.h"
+#include "corpus/moses_records.h"
+#include "corpus/tmx_records.h"
+#include "corpus/tsv_records.h"
+#include "io/xml_decoder.h"
+
+enum { PEEK_BYTES = 4096 };
+
+static const struct record_source *const sources[] = {
+    &tsv_records,   &tmx_records,      &moses_records,  &hunalign_records,
+    &beads_records, &vecalign_records, &ladder_records,
+};
+enum { N_SOURCES = sizeof sources / sizeof sources[0] };
+
+/* What the sides of a document are called, for omissions that do not say. */
+struct side_names {
+    struct buf url, lang;
+};
+
+struct record_reader {
+    struct record_reader_options options;
+    const struct record_source *source;
+    void *state;
+    struct record_input input;
+    struct arena arena;
+
+    /* The document at hand and the one before, by turns. */
+    struct {
+        struct document document;
+        struct buf id, verdict;
+        struct side_names src, tgt;
+    } documents[2], *at;
+    struct buf key, next_key;
+    uint64_t bead_no;
+    struct record_read out;
+};
+
+const char *record_reader_format_name(unsigned i)
+{
+    return i < N_SOURCES ? sources[i]->name : NULL;
+}
+
+const char *record_reader_format_summary(unsigned i)
+{
+    return i < N_SOURCES ? sources[i]->summary : NULL;
+}
+
+const char *record_reader_format(const struct record_reader *r)
+{
+    return r->source->name;
+}
+
+uint64_t record_reader_n_skipped(const struct record_reader *r)
+{
+    return r->input.n_skipped;
+}
+
+bool record_reader_goes_on(const struct record_reader *r)
+{
+    return r->input.goes_on;
+}
+
+static const struct record_source *source_named(struct sv name)
+{
+    for (unsigned i = 0; i < N_SOURCES; i++)
+        if (sv_eq(name, sv_from(sources[i]->name)))
+            return sources[i];
+    return NULL;
+}
+
+/* Is there `word` in the text? */
+static bool has_word(struct sv text, struct sv word)
+{
+    for (size_t at = 0; at + word.n <= text.n; at++)
+        if (memcmp(text.p + at, word.p, word.n) == 0)
+            return true;
+    return false;
+}
+
+/* What the first bytes are, or else the file's name says. */
+static struct sv guess_format(const struct record_reader *r, struct sv ahead)
+{
+    static const char *const endings[] = {".hunalign", ".vecalign", ".beads",
+                                          ".ladder"};
+    struct sv path = sv_from(r->options.paths[0]);
+    if (xml_begins(ahead))
+        return has_word(ahead, SV("<xliff"))      ? SV("xliff")
+               : has_word(ahead, SV("<cesAlign")) ? SV("xces")
+                                                  : SV("tmx");
+    if (ahead.n > 0 && ahead.p[0] == '{')
+        return SV("jsonl");
+    if (sv_ends(path, SV(".gz")))
+        path.n -= 3;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (sv_ends(path, sv_from(endings[i])))
+            return sv_from(endings[i] + 1);
+    return r->options.n_paths > 1 ? SV("moses") : SV("tsv");
+}
+
+static int choose_source(struct record_reader *r, struct err *e)
+{
+    struct sv ahead, name = sv_from(r->options.format);
+    int rc = line_reader_peek(&r->input.lines, PEEK_BYTES, &ahead, e);
+    if (rc != 0)
+        return rc;
+    if (name.n == 0)
+        name = guess_format(r, ahead);
+    r->source = source_named(name);
+    if (!r->source)
+        return err_set(e, ERR_USAGE, "\"%.*s\" is no format that is read",
+                       (int)name.n, name.p);
+    const unsigned n = r->options.n_paths;
+    if (n >= r->source->min_paths && n <= r->source->max_paths)
+        return 0;
+    return err_set(e, ERR_USAGE,
+                   r->source->min_paths == r->source->max_paths
+                       ? "%s is read from %u files, not %u"
+                       : "%s is read from at least %u files, not %u",
+                   r->source->name,
+                   n < r->source->min_paths ? r->source->min_paths
+                                            : r->source->max_paths,
+                   n);
+}
+
+int record_reader_open(const struct record_reader_options *options,
+                       struct record_reader **out, struct err *e)
+{
+    struct record_reader *r = calloc(1, sizeof *r);
+    if (!r)
+        return err_nomem(e);
+    r->options = *options;
+    r->input.options = &r->options;
+    r->input.arena = &r->arena;
+    int rc = byte_stream_open(options->paths[0], &r->input.feed, e);
+    r->input.lines = (struct line_reader){.feed = r->input.feed,
+                                          .max_bytes = RECORD_MAX_LINE};
+    if (rc == 0)
+        rc = choose_source(r, e);
+    if (rc == 0)
+        rc = r->source->open(&r->input, &r->state, e);
+    if (rc == 0) {
+        *out = r;
+        return 0;
+    }
+    record_reader_close(r);
+    return err_about(rc, options->paths[0], e);
+}
+
+static void side_names_free(struct side_names *s)
+{
+    buf_free(&s->url);
+    buf_free(&s->lang);
+}
+
+void record_reader_close(struct record_reader *r)
+{
+    if (!r)
+        return;
+    if (r->state)
+        r->source->close(r->state);
+    line_reader_free(&r->input.lines);
+    byte_stream_close(r->input.feed);
+    arena_free(&r->arena);
+    buf_free(&r->key);
+    buf_free(&r->next_key);
+    for (unsigned i = 0; i < 2; i++) {
+        buf_free(&r->documents[i].id);
+        buf_free(&r->documents[i].verdict);
+        side_names_free(&r->documents[i].src);
+        side_names_free(&r->documents[i].tgt);
+    }
+    free(r);
+}
+
+/* The name of the file without its folders. */
+static struct sv file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return sv_from(slash ? slash + 1 : path);
+}
+
+static void add_key(struct buf *key, const struct pair_fields *f)
+{
+    buf_clear(key);
+    if (f->doc_id.n > 0) {
+        buf_add_sv(key, f->doc_id);
+        return;
+    }
+    buf_add_sv(key, f->src.url);
+    buf_add_char(key, '\t');
+    buf_add_sv(key, f->tgt.url);
+}
+
+/* Begin a document of which this is the first pair. */
+static int begin_document(struct record_reader *r, const struct pair_fields *f,
+                          const struct record *record, struct err *e)
+{
+    struct sv verdict = f->verdict, score = f->doc_score;
+    struct pair_fields named = {.doc_id = f->doc_id, .line = f->line};
+    struct record scratch;
+    uint32_t known;
+    /* a name is made fit as an identifier is; a score is a number */
+    named.id = f->doc_id.n > 0         ? f->doc_id
+               : record->src.url.n > 0 ? record->src.url
+                                       : file_name(r->options.paths[0]);
+    named.score = score;
+    named.state = verdict;
+    int rc = record_of_fields(&r->arena, &named, &scratch, &known, e);
+    if (rc != 0)
+        return rc;
+    r->at = r->at == r->documents ? &r->documents[1] : r->documents;
+    struct buf *id = &r->at->id, *word = &r->at->verdict;
+    buf_clear(id);
+    buf_add_sv(id, scratch.id);
+    buf_clear(word);
+    buf_add_sv(word, scratch.state.n > 0 ? scratch.state : SV("-"));
+    buf_add_char(word, '\0');
+    if (id->failed || word->failed)
+        return err_nomem(e);
+    r->at->document = (struct document){
+        .id = buf_sv(id), .verdict = word->p, .verdict_score = scratch.score};
+    struct side_names *const names[] = {&r->at->src, &r->at->tgt};
+    for (unsigned i = 0; i < 2; i++) {
+        buf_clear(&names[i]->url);
+        buf_clear(&names[i]->lang);
+    }
+    r->bead_no = 0;
+    return 0;
+}
+
+/* Is the pair of another document than the one before? */
+static int change_document(struct record_reader *r, const struct pair_fields *f,
+                           const struct record *record, bool *is_new,
+                           struct err *e)
+{
+    add_key(&r->next_key, f);
+    if (r->next_key.failed)
+        return err_nomem(e);
+    *is_new = !r->at || !sv_eq(buf_sv(&r->next_key), buf_sv(&r->key));
+    if (!*is_new)
+        return 0;
+    struct buf old = r->key;
+    r->key = r->next_key;
+    r->next_key = old;
+    return begin_document(r, f, record, e);
+}
+
+static void place_side(struct record_side *side, uint32_t *n)
+{
+    if (side->at == UINT32_MAX)
+        side->at = *n;
+    if (side->at + side->n > *n)
+        *n = side->at + side->n;
+}
+
+/* A side without text has the names that this side has in its document. */
+static int name_side(struct side_names *names, struct record_side *side,
+                     struct err *e)
+{
+    struct sv *const given[] = {&side->url, &side->lang};
+    struct buf *const kept[] = {&names->url, &names->lang};
+    for (unsigned i = 0; i < 2; i++) {
+        if (given[i]->n == 0 && side->n == 0)
+            *given[i] = buf_sv(kept[i]);
+        if (given[i]->n == 0 || sv_eq(*given[i], buf_sv(kept[i])))
+            continue;
+        buf_clear(kept[i]);
+        if (buf_add_sv(kept[i], *given[i]) != 0)
+            return err_nomem(e);
+    }
+    return 0;
+}
+
+static void place_record(struct record_reader *r, struct record *record)
+{
+    place_side(&record->src, &r->at->document.n_src);
+    place_side(&record->tgt, &r->at->document.n_tgt);
+    if (record->bead_no == UINT64_MAX)
+        record->bead_no = r->bead_no;
+    r->bead_no = record->bead_no + 1;
+}
+
+static void use_languages(const struct record_reader_options *o,
+                          struct record *record)
+{
+    if (o->src_lang)
+        record->src.lang = sv_from(o->src_lang);
+    if (o->tgt_lang)
+        record->tgt.lang = sv_from(o->tgt_lang);
+}
+
+int record_reader_next(struct record_reader *r, const struct record_read **out,
+                       struct err *e)
+{
+    struct pair_fields fields = {0};
+    struct record_read *read = &r->out;
+    arena_reset(&r->arena);
+    r->input.goes_on = false;
+    int rc = r->source->next(r->state, &fields, e);
+    if (rc != 1)
+        return err_about(rc, r->options.paths[0], e);
+    if (sv_eq(fields.doc_id, SV("-")))
+        fields.doc_id = SV("");
+    rc = record_of_fields(&r->arena, &fields, &read->record, &read->known, e);
+    if (rc == 0) {
+        use_languages(&r->options, &read->record);
+        rc = change_document(r, &fields, &read->record, &read->is_new, e);
+    }
+    if (rc == 0)
+        rc = name_side(&r->at->src, &read->record.src, e);
+    if (rc == 0)
+        rc = name_side(&r->at->tgt, &read->record.tgt, e);
+    if (rc != 0) {
+        r->input.goes_on = rc == ERR_INPUT;
+        return err_about(rc, r->options.paths[0], e);
+    }
+    place_record(r, &read->record);
+    if (fields.doc_id.n > 0)
+        read->known |= FIELD_DOCUMENT;
+    if (fields.verdict.n > 0 && !sv_eq(fields.verdict, SV("-")))
+        read->known |= FIELD_VERDICT;
+    read->document = &r->at->document;
+    *out = read;
+    return 1;
+}

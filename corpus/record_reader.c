@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "corpus/bead_records.h"
+#include "corpus/jsonl_records.h"
 #include "corpus/moses_records.h"
 #include "corpus/tmx_records.h"
 #include "corpus/tsv_records.h"
@@ -15,8 +16,8 @@
 enum { PEEK_BYTES = 4096 };
 
 static const struct record_source *const sources[] = {
-    &tsv_records,   &tmx_records,      &moses_records,  &hunalign_records,
-    &beads_records, &vecalign_records, &ladder_records,
+    &tsv_records,      &jsonl_records, &tmx_records,      &moses_records,
+    &hunalign_records, &beads_records, &vecalign_records, &ladder_records,
 };
 enum { N_SOURCES = sizeof sources / sizeof sources[0] };
 

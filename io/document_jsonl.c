@@ -12,37 +12,37 @@
 
 static void add_name(struct buf *out, uint64_t number)
 {
-    size_t from = json_string_begin(out);
+    size_t from = json_writer_string_begin(out);
     buf_add_u64(out, number);
-    json_string_end(out, from, NULL);
+    json_writer_string_end(out, from, NULL);
 }
 
 static void add_names(struct buf *out, const char *key,
                       const struct record_side *side)
 {
-    json_key(out, key);
-    json_begin(out, '[');
+    json_writer_key(out, key);
+    json_writer_begin(out, '[');
     for (uint32_t i = 0; i < side->n; i++)
         add_name(out, (uint64_t)side->at + i + 1);
-    json_end(out, ']');
+    json_writer_end(out, ']');
 }
 
 /* "en-fr" and the names of both sides, which the first record tells. */
 static void begin_document(struct writer *w, const struct record *r)
 {
-    json_begin(w->out, '{');
-    json_key(w->out, "lang_pair");
-    size_t from = json_string_begin(w->out);
+    json_writer_begin(w->out, '{');
+    json_writer_key(w->out, "lang_pair");
+    size_t from = json_writer_string_begin(w->out);
     buf_add_sv(w->out, r->src.lang);
     buf_add_char(w->out, '-');
     buf_add_sv(w->out, r->tgt.lang);
-    json_string_end(w->out, from, &w->plain);
-    json_key(w->out, "doc");
-    json_string(w->out, w->document->id);
-    json_key(w->out, "src_doc_id");
-    json_string(w->out, r->src.url);
-    json_key(w->out, "tgt_doc_id");
-    json_string(w->out, r->tgt.url);
+    json_writer_string_end(w->out, from, &w->plain);
+    json_writer_key(w->out, "doc");
+    json_writer_string(w->out, w->document->id);
+    json_writer_key(w->out, "src_doc_id");
+    json_writer_string(w->out, r->src.url);
+    json_writer_key(w->out, "tgt_doc_id");
+    json_writer_string(w->out, r->tgt.url);
     w->is_open = true;
 }
 
@@ -53,34 +53,34 @@ static void document_record(struct writer *w, const struct record *r)
         begin_document(w, r);
     side_text_add(&w->src, &r->src);
     side_text_add(&w->tgt, &r->tgt);
-    json_begin(links, '{');
+    json_writer_begin(links, '{');
     add_names(links, "src", &r->src);
     add_names(links, "tgt", &r->tgt);
-    json_key(links, "aligner-score");
-    json_number(links, isnan(r->score) ? 0 : r->score, 4);
-    json_key(links, "bicleaner-score");
-    json_number(links, NAN, 4);
-    json_key(links, "bifixer-score");
-    json_number(links, NAN, 4);
-    json_end(links, '}');
+    json_writer_key(links, "aligner-score");
+    json_writer_number(links, isnan(r->score) ? 0 : r->score, 4);
+    json_writer_key(links, "bicleaner-score");
+    json_writer_number(links, NAN, 4);
+    json_writer_key(links, "bifixer-score");
+    json_writer_number(links, NAN, 4);
+    json_writer_end(links, '}');
 }
 
 static void add_side(struct writer *w, const char *key, struct side_text *text)
 {
     const size_t n = side_text_sort(text);
-    json_key(w->out, key);
-    json_begin(w->out, '{');
-    json_key(w->out, "ids");
-    json_begin(w->out, '[');
+    json_writer_key(w->out, key);
+    json_writer_begin(w->out, '{');
+    json_writer_key(w->out, "ids");
+    json_writer_begin(w->out, '[');
     for (size_t i = 0; i < n; i++)
         add_name(w->out, (uint64_t)side_text_at(text, i).at + 1);
-    json_end(w->out, ']');
-    json_key(w->out, "sentences");
-    json_begin(w->out, '[');
+    json_writer_end(w->out, ']');
+    json_writer_key(w->out, "sentences");
+    json_writer_begin(w->out, '[');
     for (size_t i = 0; i < n; i++)
-        json_string(w->out, side_text_of(text, side_text_at(text, i)));
-    json_end(w->out, ']');
-    json_end(w->out, '}');
+        json_writer_string(w->out, side_text_of(text, side_text_at(text, i)));
+    json_writer_end(w->out, ']');
+    json_writer_end(w->out, '}');
     w->out->failed |= text->text.failed | text->rows.failed;
 }
 
@@ -91,16 +91,16 @@ static void document_end(struct writer *w)
         return;
     add_side(w, "src_doc", &w->src);
     add_side(w, "tgt_doc", &w->tgt);
-    json_key(w->out, "alignment");
-    json_begin(w->out, '[');
+    json_writer_key(w->out, "alignment");
+    json_writer_begin(w->out, '[');
     buf_add_sv(w->out, buf_sv(&w->links));
     w->out->failed |= w->links.failed;
-    json_end(w->out, ']');
-    json_key(w->out, "verdict");
-    json_string(w->out, d->verdict ? sv_from(d->verdict) : SV("-"));
-    json_key(w->out, "doc_score");
-    json_number(w->out, d->verdict_score, 4);
-    json_end(w->out, '}');
+    json_writer_end(w->out, ']');
+    json_writer_key(w->out, "verdict");
+    json_writer_string(w->out, d->verdict ? sv_from(d->verdict) : SV("-"));
+    json_writer_key(w->out, "doc_score");
+    json_writer_number(w->out, d->verdict_score, 4);
+    json_writer_end(w->out, '}');
     buf_add_char(w->out, '\n');
 }
 

@@ -12,13 +12,13 @@ static void separate(struct buf *out)
         buf_add_char(out, ',');
 }
 
-void json_begin(struct buf *out, char c)
+void json_writer_begin(struct buf *out, char c)
 {
     separate(out);
     buf_add_char(out, c);
 }
 
-void json_end(struct buf *out, char c)
+void json_writer_end(struct buf *out, char c)
 {
     buf_add_char(out, c);
 }
@@ -63,13 +63,13 @@ static void add_escaped(struct buf *out, struct sv text)
     }
 }
 
-void json_key(struct buf *out, const char *name)
+void json_writer_key(struct buf *out, const char *name)
 {
-    json_string(out, sv_from(name));
+    json_writer_string(out, sv_from(name));
     buf_add_char(out, ':');
 }
 
-void json_string(struct buf *out, struct sv text)
+void json_writer_string(struct buf *out, struct sv text)
 {
     separate(out);
     buf_add_char(out, '"');
@@ -77,14 +77,14 @@ void json_string(struct buf *out, struct sv text)
     buf_add_char(out, '"');
 }
 
-size_t json_string_begin(struct buf *out)
+size_t json_writer_string_begin(struct buf *out)
 {
     separate(out);
     buf_add_char(out, '"');
     return out->n;
 }
 
-void json_string_end(struct buf *out, size_t from, struct buf *scratch)
+void json_writer_string_end(struct buf *out, size_t from, struct buf *scratch)
 {
     struct sv text = sv_sub(buf_sv(out), from, out->n);
     size_t n = out->failed ? text.n : n_plain(text);
@@ -98,13 +98,13 @@ void json_string_end(struct buf *out, size_t from, struct buf *scratch)
     buf_add_char(out, '"');
 }
 
-void json_u64(struct buf *out, uint64_t number)
+void json_writer_u64(struct buf *out, uint64_t number)
 {
     separate(out);
     buf_add_u64(out, number);
 }
 
-void json_number(struct buf *out, double number, unsigned n_decimals)
+void json_writer_number(struct buf *out, double number, unsigned n_decimals)
 {
     separate(out);
     if (isnan(number))

@@ -13,7 +13,8 @@ usage="usage: setup.sh [GROUP...]
           the tests of scripts/test.sh --all"
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
-       libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev)
+       libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev
+       libjansson-dev)
 test=(libcriterion-dev python3 libxml2-utils)
 check=(clang libclang-rt-14-dev clang-format)
 # Tests that need one of these are skipped without it.

@@ -94,7 +94,7 @@ Test(convert, tsv_to_tsv_is_the_same)
 /* Each format that holds all of the core gives it back. */
 Test(convert, there_and_back_keeps_text_score_bead_and_provenance)
 {
-    static const char *const names[] = {"tmx"};
+    static const char *const names[] = {"tmx", "jsonl"};
     write_full("one.tsv", CORE);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         run("one.tsv", NULL, "there", format_named(names[i]), NULL);
@@ -220,4 +220,23 @@ Test(convert, a_full_disk_is_an_error)
                               .n_outputs = 1,
                               .gz_level = 6};
     cr_expect_eq(try_convert(&job, &e), ERR_IO);
+}
+
+/* JSON and documents keep where each sentence ends. */
+Test(convert, json_and_back_to_the_same_json)
+{
+    struct writer_options o = specimen_options();
+    o.with_nulls = true;
+    cr_assert_eq(specimen_write("specimen", format_named("jsonl"), &o, NULL),
+                 0);
+    run("specimen", NULL, "one.jsonl", format_named("jsonl"), NULL);
+    run("one.jsonl", NULL, "two.jsonl", format_named("jsonl"), NULL);
+    expect_same("one.jsonl", "two.jsonl");
+    run("one.jsonl", NULL, "one.doc.jsonl", format_named("doc.jsonl"), NULL);
+    run("one.doc.jsonl", NULL, "two.doc.jsonl", format_named("doc.jsonl"),
+        NULL);
+    expect_same("one.doc.jsonl", "two.doc.jsonl");
+    run("one.jsonl", NULL, "one.hunalign", format_named("hunalign"), NULL);
+    run("one.doc.jsonl", NULL, "two.hunalign", format_named("hunalign"), NULL);
+    expect_same("one.hunalign", "two.hunalign");
 }

@@ -15,20 +15,20 @@ static void expect_text(const struct buf *got, struct sv want)
 Test(json_writer, commas_come_by_themselves)
 {
     struct buf out = {0};
-    json_begin(&out, '{');
-    json_key(&out, "a");
-    json_begin(&out, '[');
-    json_end(&out, ']');
-    json_key(&out, "b");
-    json_begin(&out, '[');
-    json_u64(&out, 1);
-    json_string(&out, SV("x,"));
-    json_number(&out, NAN, 2);
-    json_number(&out, -.5, 2);
-    json_begin(&out, '{');
-    json_end(&out, '}');
-    json_end(&out, ']');
-    json_end(&out, '}');
+    json_writer_begin(&out, '{');
+    json_writer_key(&out, "a");
+    json_writer_begin(&out, '[');
+    json_writer_end(&out, ']');
+    json_writer_key(&out, "b");
+    json_writer_begin(&out, '[');
+    json_writer_u64(&out, 1);
+    json_writer_string(&out, SV("x,"));
+    json_writer_number(&out, NAN, 2);
+    json_writer_number(&out, -.5, 2);
+    json_writer_begin(&out, '{');
+    json_writer_end(&out, '}');
+    json_writer_end(&out, ']');
+    json_writer_end(&out, '}');
     expect_text(&out, SV("{\"a\":[],\"b\":[1,\"x,\",null,-0.50,{}]}"));
     buf_free(&out);
 }
@@ -36,15 +36,15 @@ Test(json_writer, commas_come_by_themselves)
 Test(json_writer, strings_are_escaped)
 {
     struct buf out = {0}, scratch = {0};
-    json_string(&out, SV("q\" b\\ \n\t\r \x01\x1f\x7f \xc3\xa9 /"));
+    json_writer_string(&out, SV("q\" b\\ \n\t\r \x01\x1f\x7f \xc3\xa9 /"));
     expect_text(&out, SV("\"q\\\" b\\\\ \\n\\t\\r \\u0001\\u001f\x7f "
                          "\xc3\xa9 /\""));
     buf_clear(&out);
-    size_t from = json_string_begin(&out);
+    size_t from = json_writer_string_begin(&out);
     buf_add_sv(&out, SV("a\"b"));
-    json_string_end(&out, from, &scratch);
-    from = json_string_begin(&out);
-    json_string_end(&out, from, &scratch);
+    json_writer_string_end(&out, from, &scratch);
+    from = json_writer_string_begin(&out);
+    json_writer_string_end(&out, from, &scratch);
     expect_text(&out, SV("\"a\\\"b\",\"\""));
     buf_free(&out);
     buf_free(&scratch);

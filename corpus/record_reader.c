@@ -11,13 +11,15 @@
 #include "corpus/moses_records.h"
 #include "corpus/tmx_records.h"
 #include "corpus/tsv_records.h"
+#include "corpus/xliff_records.h"
 #include "io/xml_decoder.h"
 
 enum { PEEK_BYTES = 4096 };
 
 static const struct record_source *const sources[] = {
-    &tsv_records,      &jsonl_records, &tmx_records,      &moses_records,
-    &hunalign_records, &beads_records, &vecalign_records, &ladder_records,
+    &tsv_records,   &jsonl_records,    &tmx_records,
+    &xliff_records, &moses_records,    &hunalign_records,
+    &beads_records, &vecalign_records, &ladder_records,
 };
 enum { N_SOURCES = sizeof sources / sizeof sources[0] };
 
@@ -31,7 +33,7 @@ struct record_reader {
     const struct record_source *source;
     void *state;
     struct record_input input;
-    struct arena arena;
+    struct arena arena, lasting;
 
     /* The document at hand and the one before, by turns. */
     struct {
@@ -140,6 +142,7 @@ int record_reader_open(const struct record_reader_options *options,
     r->options = *options;
     r->input.options = &r->options;
     r->input.arena = &r->arena;
+    r->input.lasting = &r->lasting;
     int rc = byte_stream_open(options->paths[0], &r->input.feed, e);
     r->input.lines = (struct line_reader){.feed = r->input.feed,
                                           .max_bytes = RECORD_MAX_LINE};
@@ -170,6 +173,7 @@ void record_reader_close(struct record_reader *r)
     line_reader_free(&r->input.lines);
     byte_stream_close(r->input.feed);
     arena_free(&r->arena);
+    arena_free(&r->lasting);
     buf_free(&r->key);
     buf_free(&r->next_key);
     for (unsigned i = 0; i < 2; i++) {

@@ -34,6 +34,7 @@ struct record_input {
     struct byte_stream *feed; /* of the first file */
     struct line_reader lines; /* over it */
     struct arena *arena;      /* of the record at hand: reset before each */
+    struct arena *lasting;    /* of the reader */
     uint64_t n_skipped;       /* units without both languages, to be counted */
     bool goes_on;             /* to be set with an error of one record alone */
 };

@@ -94,7 +94,7 @@ Test(convert, tsv_to_tsv_is_the_same)
 /* Each format that holds all of the core gives it back. */
 Test(convert, there_and_back_keeps_text_score_bead_and_provenance)
 {
-    static const char *const names[] = {"tmx", "jsonl"};
+    static const char *const names[] = {"tmx", "jsonl", "xliff"};
     write_full("one.tsv", CORE);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         run("one.tsv", NULL, "there", format_named(names[i]), NULL);
@@ -239,4 +239,36 @@ Test(convert, json_and_back_to_the_same_json)
     run("one.jsonl", NULL, "one.hunalign", format_named("hunalign"), NULL);
     run("one.doc.jsonl", NULL, "two.hunalign", format_named("hunalign"), NULL);
     expect_same("one.hunalign", "two.hunalign");
+}
+
+/* A translator's file: text, state and identifier survive every format that
+ * says so. */
+Test(convert, xliff_through_other_formats_keeps_text_state_and_id)
+{
+    static const char *const names[] = {"tsv", "tmx", "jsonl", "xliff"};
+    scratch_write(
+        "in.xlf",
+        SV("<xliff version='1.2'><file original='a.docx' source-language='en' "
+           "target-language='fr' datatype='plaintext'><body>"
+           "<trans-unit id='u 1'><source>One &amp; only</source>"
+           "<target state='final'>Un &lt;seul&gt;</target></trans-unit>"
+           "<trans-unit id='u2'><source>Two</source>"
+           "<target state='needs-review-translation'>Deux</target>"
+           "</trans-unit></body></file></xliff>"));
+    run("in.xlf", NULL, "one.xlf", format_named("xliff"), NULL);
+    struct buf got = scratch_read("one.xlf");
+    buf_add_char(&got, '\0');
+    cr_expect(strstr(got.p, "original=\"a.docx\""));
+    cr_expect(strstr(got.p, "<trans-unit id=\"u 1\""));
+    cr_expect(
+        strstr(got.p, "<target state=\"final\">Un &lt;seul&gt;</target>"));
+    cr_expect(strstr(got.p, "state=\"needs-review-translation\">Deux<"));
+    buf_free(&got);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        run("in.xlf", NULL, "there", format_named(names[i]), NULL);
+        cr_expect_eq(counts.n_lost[11], 0);
+        cr_expect_eq(counts.n_lost[12], 0);
+        run("there", NULL, "back.xlf", format_named("xliff"), NULL);
+        expect_same("one.xlf", "back.xlf");
+    }
 }

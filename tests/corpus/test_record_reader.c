@@ -397,3 +397,106 @@ Test(record_reader, json_that_is_bad_is_one_record)
                 "in: line 6: score: not a number\n"
                 "c|d|-\n");
 }
+
+#define XLIFF                                                                  \
+    "<?xml version='1.0'?><xliff version='1.2' "                               \
+    "xmlns='urn:oasis:names:tc:xliff:document:1.2'>"                           \
+    "<file original='a.docx' source-language='en-GB' target-language='fr' "    \
+    "datatype='plaintext'><body>\n"
+#define XLIFF_END "</body></file></xliff>"
+
+Test(record_reader, xliff_units_with_codes)
+{
+    expect_file(
+        XLIFF
+        "<trans-unit id='1'><source>A <g id='1'>bold</g> word<x id='2'/>here"
+        "</source><target state='final'>Un <bpt id='1'>&lt;b></bpt>mot"
+        "<ept id='1'>&lt;/b></ept> <mrk mtype='x'>ici</mrk></target>"
+        "<alt-trans><source>no</source><target>non</target></alt-trans>"
+        "</trans-unit>\n"
+        "<group><trans-unit id='2'>\n <source>\n  Two\n  lines\n </source>"
+        "<seg-source><mrk mtype='seg'>Two</mrk></seg-source>"
+        "<target xml:space='preserve'>Deux  </target></trans-unit></group>\n"
+        "<trans-unit id='3'><source>Not yet</source></trans-unit>\n"
+        "<trans-unit id='4'><source/><target/></trans-unit>\n" XLIFF_END,
+        "A bold word here|Un mot ici|-\nTwo lines|Deux|-\nNot yet||-\n");
+}
+
+Test(record_reader, xliff_states_names_and_languages)
+{
+    struct record_reader_options o = one_file("in");
+    struct record_reader *r;
+    scratch_write("in", SV(XLIFF "<trans-unit id='u7'><source>a</source>"
+                                 "<target state='needs-translation'>b</target>"
+                                 "</trans-unit>" XLIFF_END));
+    const struct record_read *read = first_of(&o, &r);
+    expect_sv(read->record.id, "u7");
+    expect_sv(read->record.state, "needs-translation");
+    expect_sv(read->record.src.lang, "en-GB");
+    expect_sv(read->document->id, "a.docx");
+    record_reader_close(r);
+    scratch_write("in",
+                  SV("<xliff version='2.0' srcLang='en' trgLang='fr' "
+                     "xmlns='urn:oasis:names:tc:xliff:document:2.0'>"
+                     "<file id='f1'><unit id='u1'><notes><note>x</note></notes>"
+                     "<segment id='s1' state='reviewed'><source>One <pc id='1'>"
+                     "two</pc><ph id='2'/>three.</source><target>Un deux."
+                     "</target></segment><ignorable><source> </source>"
+                     "</ignorable><segment><source>Four.</source><target>"
+                     "Quatre.</target></segment></unit></file></xliff>"));
+    expect_told(&o, "One two three.|Un deux.|-\nFour.|Quatre.|-\n");
+    read = first_of(&o, &r);
+    expect_sv(read->record.id, "u1#s1");
+    expect_sv(read->record.state, "reviewed");
+    expect_sv(read->record.tgt.lang, "fr");
+    expect_sv(read->document->id, "f1");
+    record_reader_close(r);
+}
+
+Test(record_reader, xliff_that_is_broken_or_a_bomb_ends_there)
+{
+    expect_file(XLIFF "<trans-unit id='1'><source>a</source><target>b</target>"
+                      "</trans-unit>\n<trans-unit></body>",
+                "a|b|-\nin: line 3: column 20: Opening and ending tag "
+                "mismatch: trans-unit line 3 and body\n");
+    expect_file("<!DOCTYPE xliff [<!ENTITY a SYSTEM '/etc/passwd'>]>\n"
+                "<xliff version='1.2'/>",
+                "in: line 1: the entity \"a\" is declared, which no XLIFF "
+                "needs\n");
+    struct record_reader_options o = one_file("in");
+    o.format = "xliff";
+    scratch_write("in", SV("<html/>"));
+    expect_told(&o, "in: line 1: the first element is <html>, not <xliff>\n");
+}
+
+/* More units than the parser is given at once. */
+Test(record_reader, xliff_of_many_units)
+{
+    struct buf text = {0};
+    struct record_reader_options o = one_file("in");
+    struct record_reader *r;
+    const struct record_read *read;
+    char want[40];
+    buf_add_sv(&text, SV(XLIFF));
+    for (unsigned i = 0; i < 5000; i++) {
+        char unit[160];
+        snprintf(unit, sizeof unit,
+                 "<trans-unit id='%u'><source>source %u</source><target>"
+                 "target %u</target></trans-unit>\n",
+                 i, i, i);
+        buf_add_sv(&text, sv_from(unit));
+    }
+    buf_add_sv(&text, SV(XLIFF_END));
+    scratch_write("in", buf_sv(&text));
+    buf_free(&text);
+    cr_assert_eq(record_reader_open(&o, &r, NULL), 0);
+    unsigned n = 0;
+    for (; record_reader_next(r, &read, NULL) == 1; n++) {
+        snprintf(want, sizeof want, "%u", n);
+        expect_sv(read->record.id, want);
+        snprintf(want, sizeof want, "target %u", n);
+        expect_sv(read->record.tgt.sents[0].text, want);
+    }
+    cr_expect_eq(n, 5000);
+    record_reader_close(r);
+}

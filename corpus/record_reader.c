@@ -11,15 +11,16 @@
 #include "corpus/moses_records.h"
 #include "corpus/tmx_records.h"
 #include "corpus/tsv_records.h"
+#include "corpus/xces_records.h"
 #include "corpus/xliff_records.h"
 #include "io/xml_decoder.h"
 
 enum { PEEK_BYTES = 4096 };
 
 static const struct record_source *const sources[] = {
-    &tsv_records,   &jsonl_records,    &tmx_records,
-    &xliff_records, &moses_records,    &hunalign_records,
-    &beads_records, &vecalign_records, &ladder_records,
+    &tsv_records,      &jsonl_records,  &tmx_records,      &xliff_records,
+    &xces_records,     &moses_records,  &hunalign_records, &beads_records,
+    &vecalign_records, &ladder_records,
 };
 enum { N_SOURCES = sizeof sources / sizeof sources[0] };
 

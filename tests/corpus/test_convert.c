@@ -272,3 +272,41 @@ Test(convert, xliff_through_other_formats_keeps_text_state_and_id)
         expect_same("one.xlf", "back.xlf");
     }
 }
+
+/* A set of files at once, and back from it. */
+Test(convert, opus_files_and_back_keep_text_score_bead_and_paragraphs)
+{
+    struct err e = {0};
+    const char *const columns =
+        "src_url,trg_url,src_text,trg_text,aligner_score,src_paragraph_id,"
+        "trg_paragraph_id,bead,bead_no,src_sent,trg_sent";
+    const struct format_set *set = format_set_named("opus");
+    struct convert_job job = {.in.paths = {"one.jsonl"},
+                              .in.n_paths = 1,
+                              .paths = {"c.xces", "c.en.xml", "c.fr.xml"},
+                              .n_outputs = 3,
+                              .gz_level = 6};
+    struct writer_options o = specimen_options();
+    o.with_nulls = true;
+    cr_assert_eq(specimen_write("one.jsonl", format_named("jsonl"), &o, NULL),
+                 0);
+    for (unsigned i = 0; i < 3; i++)
+        job.formats[i] = set->parts[i].format;
+    job.options = specimen_options();
+    job.options.with_nulls = true;
+    cr_assert_eq(try_convert(&job, &e), 0, "%s", e.msg);
+
+    struct tsv_columns c;
+    cr_assert_eq(tsv_columns_parse(columns, &c, NULL), 0);
+    struct convert_job back = {.in.paths = {"c.xces", "c.en.xml", "c.fr.xml"},
+                               .in.n_paths = 3,
+                               .paths = {"back.tsv"},
+                               .formats = {&format_tsv},
+                               .n_outputs = 1,
+                               .gz_level = 6};
+    back.options.columns = &c;
+    back.options.with_nulls = true;
+    cr_assert_eq(try_convert(&back, &e), 0, "%s", e.msg);
+    run("one.jsonl", NULL, "one.tsv", &format_tsv, columns);
+    expect_same("one.tsv", "back.tsv");
+}

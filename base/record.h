@@ -6,6 +6,7 @@
 #define BASE_RECORD_H
 #include <stdint.h>
 
+#include "base/record_flag.h"
 #include "base/slice.h"
 
 /* A sentence of an article.  `text` is fit for one line of output: valid
@@ -18,13 +19,6 @@ struct sentence {
     uint32_t par;            /* its paragraph in the article */
     uint32_t in_par, of_par; /* its place among the paragraph's sentences */
     uint32_t flags;          /* RECORD_* of its text */
-};
-
-/* What is to be known about a pair; the names are record_flag_name(). */
-enum record_flag {
-    RECORD_WS_NORMALISED = 1 << 0,   /* a separator inside became a space */
-    RECORD_CONTROL_REMOVED = 1 << 1, /* a control character was dropped */
-    RECORD_MOVED = 1 << 2 /* the target stands elsewhere in its article */
 };
 
 /* One side of a pair: n adjacent sentences of an article of n_pars
@@ -53,7 +47,4 @@ struct record {
      * empty for none. */
     struct sv id, state;
 };
-
-/* The name of the flag 1 << bit, or NULL where there is none. */
-const char *record_flag_name(unsigned bit);
 #endif

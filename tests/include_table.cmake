@@ -2,11 +2,13 @@
 # data flows one way, and each outside library has its one folder.
 # Run by ctest: cmake -D SOURCE=DIR -P include_table.cmake
 
-set(FOLDERS base tokenize io aligner/lattice aligner/classic aligner
-    aligner/scoring document/lexicon document batch corpus training report lib cli)
+set(FOLDERS base tokenize checks io aligner/lattice aligner/classic aligner
+    aligner/scoring document/lexicon document batch corpus training report lib
+    cli)
 
 set(MAY_base "base")
 set(MAY_tokenize "tokenize;base")
+set(MAY_checks "checks;tokenize;base")
 set(MAY_io "io;base")
 set(MAY_aligner/lattice "aligner/lattice;base")
 set(MAY_aligner/classic "aligner/classic;aligner/lattice;aligner;base")
@@ -14,7 +16,7 @@ set(MAY_aligner "aligner;aligner/lattice;base")
 set(MAY_aligner/align.c "aligner/classic") # this file alone
 set(MAY_aligner/scoring "aligner/scoring;aligner;aligner/lattice;base")
 set(MAY_document/lexicon "document/lexicon;io;tokenize;base")
-set(MAY_document "document;document/lexicon;aligner/scoring;aligner;aligner/lattice;io;tokenize;base")
+set(MAY_document "document;document/lexicon;checks;aligner/scoring;aligner;aligner/lattice;io;tokenize;base")
 set(MAY_batch "batch;${MAY_document}")
 set(MAY_corpus "corpus;${MAY_document}")
 set(MAY_training "training;batch;corpus;${MAY_document}")

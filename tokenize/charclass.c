@@ -89,6 +89,11 @@ enum charclass charclass_wide(uint32_t cp)
     }
 }
 
+uint32_t charclass_lower_wide(uint32_t cp)
+{
+    return (uint32_t)u_tolower((UChar32)cp);
+}
+
 size_t charclass_skip_space(struct sv s, size_t at)
 {
     while (at < s.n) {

@@ -36,6 +36,16 @@ static inline enum charclass charclass_of(uint32_t cp)
     return cp < 128 ? (enum charclass)charclass_ascii[cp] : charclass_wide(cp);
 }
 
+/* The lower-case letter of one character; itself where it has none. */
+uint32_t charclass_lower_wide(uint32_t cp);
+
+static inline uint32_t charclass_lower(uint32_t cp)
+{
+    if (cp < 128)
+        return cp - 'A' < 26u ? cp + ('a' - 'A') : cp;
+    return charclass_lower_wide(cp);
+}
+
 /* The class of the character at `at`, CHAR_NONE at the end. */
 static inline enum charclass charclass_at(struct sv s, size_t at)
 {

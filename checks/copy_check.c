@@ -1,0 +1,129 @@
+/* checks/copy_check.c - words of one side counted off against the other.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "checks/copy_check.h"
+
+enum {
+    MIN_CONTENT = 2,     /* small-letter words that are no function words */
+    MIN_CONTENT_FEW = 3, /* with one function word only */
+    MIN_WORDS = 3,
+    CODE_MARKS_PERCENT = 12 /* of the characters: source code has more */
+};
+
+bool copy_check_is_identical(const struct side_scan *src,
+                             const struct side_scan *tgt)
+{
+    const struct scan_item *a = side_scan_items(src), *b = side_scan_items(tgt);
+    if (src->n_items != tgt->n_items)
+        return false;
+    if (src->n_items == 0)
+        return sv_eq(src->text, tgt->text);
+    for (size_t i = 0; i < src->n_items; i++)
+        if (a[i].key != b[i].key || a[i].kind != b[i].kind)
+            return false;
+    return true;
+}
+
+/* A word and how often the target has it more than the source so far. */
+struct slot {
+    uint64_t key;
+    uint32_t n;
+};
+
+static struct slot *slot_of(const struct buf *slots, uint64_t key)
+{
+    struct slot *s = (void *)slots->p;
+    size_t mask = slots->n / sizeof *s - 1;
+    size_t at = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & mask;
+    key += key == 0;
+    while (s[at].key != 0 && s[at].key != key)
+        at = (at + 1) & mask;
+    s[at].key = key;
+    return &s[at];
+}
+
+/* Room for twice n words, all empty. */
+static int clear_slots(struct buf *slots, size_t n)
+{
+    size_t n_slots = 16;
+    while (n_slots < 2 * n)
+        n_slots *= 2;
+    buf_clear(slots);
+    if (buf_reserve(slots, n_slots * sizeof(struct slot)) != 0)
+        return ERR_NOMEM;
+    slots->n = n_slots * sizeof(struct slot);
+    memset(slots->p, 0, slots->n);
+    return 0;
+}
+
+/* What the shared words are. */
+struct shared {
+    size_t n, n_content;
+    uint32_t of[LANGUAGE_MAX_WORDED]; /* function words of each language */
+};
+
+static void count_shared(struct shared *x, const struct language_words *w,
+                         const struct side_scan *s, size_t i)
+{
+    const struct scan_item *item = &side_scan_items(s)[i];
+    x->n++;
+    if (item->kind != ITEM_WORD)
+        return;
+    uint64_t mask = language_words_mask(w, item->key);
+    bool small = !(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER));
+    x->n_content +=
+        (mask == 0 && small && item->n_cp > 2) || item->shape & ITEM_UNSPACED;
+    for (; mask; mask &= mask - 1)
+        x->of[__builtin_ctzll(mask)]++;
+}
+
+static bool is_running(const struct shared *x)
+{
+    uint32_t most = 0;
+    for (unsigned k = 0; k < LANGUAGE_MAX_WORDED; k++)
+        most = x->of[k] > most ? x->of[k] : most;
+    if (most >= 2)
+        return x->n_content >= MIN_CONTENT;
+    return most == 1 && x->n_content >= MIN_CONTENT_FEW;
+}
+
+static bool is_code(const struct side_scan *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->text.n; i++)
+        n += s->text.p[i] != '\0' && strchr("={}<>[]$\\|&_;()/#", s->text.p[i]);
+    return n * 100 > s->n_cp * CODE_MARKS_PERCENT;
+}
+
+int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
+                         const struct side_scan *src,
+                         const struct side_scan *tgt, double share,
+                         bool *copied)
+{
+    const struct scan_item *a = side_scan_items(src), *b = side_scan_items(tgt);
+    size_t longer = src->n_items > tgt->n_items ? src->n_items : tgt->n_items;
+    size_t shorter = src->n_items + tgt->n_items - longer;
+    struct shared x = {0};
+    *copied = false;
+    if (shorter < MIN_WORDS || (double)shorter < share * (double)longer)
+        return 0;
+    if (clear_slots(&c->slots, shorter + longer) != 0)
+        return ERR_NOMEM;
+    for (size_t i = 0; i < src->n_items; i++)
+        slot_of(&c->slots, a[i].key)->n++;
+    for (size_t i = 0; i < tgt->n_items; i++) {
+        struct slot *s = slot_of(&c->slots, b[i].key);
+        if (s->n == 0)
+            continue;
+        s->n--;
+        count_shared(&x, w, tgt, i);
+    }
+    *copied = (double)x.n >= share * (double)longer && is_running(&x) &&
+              !is_code(tgt);
+    return 0;
+}
+
+void copy_check_free(struct copy_check *c)
+{
+    buf_free(&c->slots);
+}

@@ -1,0 +1,68 @@
+/* checks/repetition.c - each item against those before it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "checks/repetition.h"
+
+enum { PHRASE_MIN = 3, PHRASE_MAX = 8 };
+
+static bool is_doubled(struct sv word)
+{
+    static const char *const doubled[] = {
+        "had", "that",  "nous", "vous", "very", "no",  "ha",   "bla",
+        "die", "der",   "das",  "sie",  "très", "non", "so",   "well",
+        "bye", "there", "now",  "yes",  "oui",  "ja",  "many", "long"};
+    for (size_t k = 0; k < sizeof doubled / sizeof *doubled; k++)
+        if (sv_eq(word, sv_from(doubled[k])))
+            return true;
+    return false;
+}
+
+static bool is_word(const struct scan_item *item)
+{
+    return item->kind == ITEM_WORD && !(item->shape & ITEM_UNSPACED);
+}
+
+/* Are the n items from i on the same as the n before, with spaces between? */
+static bool is_repeated(const struct side_scan *s, size_t i, size_t n)
+{
+    const struct scan_item *items = side_scan_items(s);
+    bool letters = false;
+    if (i < n || i + n > s->n_items)
+        return false;
+    for (size_t k = 0; k < n; k++) {
+        if (items[i + k].key != items[i - n + k].key ||
+            items[i + k].kind != items[i - n + k].kind)
+            return false;
+        letters |= is_word(&items[i + k]) && items[i + k].n_cp > 1;
+    }
+    for (size_t k = i - n; k + 1 < i + n; k++)
+        if (!side_scan_only_space(s, k))
+            return false;
+    return letters;
+}
+
+static bool is_repetition(const struct side_scan *s, size_t i)
+{
+    const struct scan_item *item = &side_scan_items(s)[i];
+    if (is_repeated(s, i, 1) && is_word(item) && item->n_cp > 1 &&
+        !is_doubled(side_scan_folded(s, item)))
+        return true;
+    for (size_t n = PHRASE_MIN; n <= PHRASE_MAX; n++)
+        if (is_repeated(s, i, n))
+            return true;
+    return false;
+}
+
+static bool has_repetition(const struct side_scan *s)
+{
+    for (size_t i = 1; i < s->n_items; i++)
+        if (is_repetition(s, i))
+            return true;
+    return false;
+}
+
+bool repetition_differs(const struct side_scan *src,
+                        const struct side_scan *tgt)
+{
+    return has_repetition(src) != has_repetition(tgt);
+}

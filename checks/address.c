@@ -12,8 +12,8 @@ enum { MAX_BEFORE = 256, MAX_AFTER = 2048, MAX_COMPARED = 256 };
 static bool is_word_byte(char c)
 {
     unsigned char u = (unsigned char)c;
-    return (u | 0x20u) - 'a' < 26u || (unsigned)(u - '0') < 10u || u == '-' || u == '_' ||
-           u >= 0x80;
+    return (u | 0x20u) - 'a' < 26u || (unsigned)(u - '0') < 10u || u == '-' ||
+           u == '_' || u >= 0x80;
 }
 
 /* May the character stand in an address? */

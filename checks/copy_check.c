@@ -3,11 +3,12 @@
  */
 #include "checks/copy_check.h"
 
+#include "checks/language_check.h"
+
 enum {
     MIN_CONTENT = 2,     /* small-letter words that are no function words */
     MIN_CONTENT_FEW = 3, /* with one function word only */
-    MIN_WORDS = 3,
-    CODE_MARKS_PERCENT = 12 /* of the characters: source code has more */
+    MIN_WORDS = 3
 };
 
 bool copy_check_is_identical(const struct side_scan *src,
@@ -67,7 +68,7 @@ static void count_shared(struct shared *x, const struct language_words *w,
 {
     const struct scan_item *item = &side_scan_items(s)[i];
     x->n++;
-    if (item->kind != ITEM_WORD)
+    if (item->kind != ITEM_WORD || !(item->shape & ITEM_PROSE))
         return;
     uint64_t mask = language_words_mask(w, item->key);
     bool small = !(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER));
@@ -85,14 +86,6 @@ static bool is_running(const struct shared *x)
     if (most >= 2)
         return x->n_content >= MIN_CONTENT;
     return most == 1 && x->n_content >= MIN_CONTENT_FEW;
-}
-
-static bool is_code(const struct side_scan *s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s->text.n; i++)
-        n += s->text.p[i] != '\0' && strchr("={}<>[]$\\|&_;()/#", s->text.p[i]);
-    return n * 100 > s->n_cp * CODE_MARKS_PERCENT;
 }
 
 int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
@@ -119,7 +112,7 @@ int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
         count_shared(&x, w, tgt, i);
     }
     *copied = (double)x.n >= share * (double)longer && is_running(&x) &&
-              !is_code(tgt);
+              !language_check_is_code(tgt);
     return 0;
 }
 

@@ -8,16 +8,29 @@
 #include "checks/language_check.h"
 
 enum {
-    MIN_LETTERS = 8,     /* for a script; a character of Han counts three */
-    SHARE_OF_SCRIPT = 4, /* own letters are less than one in four */
-    MIN_KANA = 10,       /* percent of Japanese text; it has 30 to 70 */
-    MIN_HITS = 3,        /* words of the other language alone */
-    MIN_HITS_FEW = 2,    /* where they are a third of the words */
-    MIN_PERCENT = 12,    /* of all words; running text has 25 to 50 */
-    MIN_CONTENT = 2,     /* small-letter words that are no function words */
-    MANY_HITS = 5,       /* enough without them: German has few */
-    TIMES_OWN = 4        /* more often than own words */
+    CODE_MARKS_PERCENT = 6, /* of the characters: source code has more */
+    MIN_LETTERS = 8,        /* for a script; a character of Han counts three */
+    SHARE_OF_SCRIPT = 4,    /* own letters are less than one in four */
+    MIN_KANA = 10,          /* percent of Japanese text; it has 30 to 70 */
+    MIN_HITS = 3,           /* words of the other language alone */
+    MIN_HITS_FEW = 2,       /* where they are a third of the words */
+    MIN_PERCENT = 12,       /* of all words; running text has 25 to 50 */
+    MIN_CONTENT = 2,        /* small-letter words that are no function words */
+    MANY_HITS = 5,          /* enough without them: German has few */
+    TIMES_OWN = 4           /* more often than own words */
 };
+
+bool language_check_is_code(const struct side_scan *s)
+{
+    size_t n = 0, end = s->text.n;
+    for (size_t i = 0; i < s->text.n; i++)
+        n += s->text.p[i] != '\0' && strchr("={}<>[]$\\|_", s->text.p[i]);
+    if (n * 100 > s->n_cp * CODE_MARKS_PERCENT)
+        return true;
+    if (end < 2 || s->text.p[end - 1] != ';')
+        return false;
+    return n > 0 || strchr("'\")}", s->text.p[end - 2]);
+}
 
 static bool is_other_script(const struct side_scan *s, uint32_t scripts)
 {
@@ -56,12 +69,18 @@ static void count_bits(uint32_t *counts, uint64_t mask)
         counts[__builtin_ctzll(mask)]++;
 }
 
+/* One ASCII letter is a word in too many languages, and a name in code. */
+static bool is_telling(const struct scan_item *item)
+{
+    return item->n_cp > 1 || item->folded_n > 1;
+}
+
 /* A capitalised word inside a sentence belongs to a name: "La Paz", "The
  * Who". */
 static bool is_counted(const struct side_scan *s, size_t i, bool caps)
 {
     const struct scan_item *item = &side_scan_items(s)[i];
-    return item->kind == ITEM_WORD &&
+    return item->kind == ITEM_WORD && item->shape & ITEM_PROSE &&
            (caps || i == 0 || !(item->shape & ITEM_UPPER_FIRST));
 }
 
@@ -80,7 +99,7 @@ static void take_votes(const struct language_words *w,
         if (mask & own) {
             v->own++;
             count_bits(v->shared, mask);
-        } else {
+        } else if (is_telling(&items[i])) {
             count_bits(v->other, mask);
         }
     }
@@ -104,6 +123,8 @@ bool language_check_is_other(const struct language_words *w,
         return false;
     if (is_other_script(s, languages[told].scripts) || is_other_of_han(s, told))
         return true;
+    if (language_check_is_code(s))
+        return false;
     take_votes(w, s, told, &v);
     for (unsigned k = 0; k < language_n_worded(); k++)
         if ((int)k != told && is_outvoted(&v, k))

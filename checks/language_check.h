@@ -13,4 +13,8 @@
  * the text is short, or the language is not known. */
 bool language_check_is_other(const struct language_words *w,
                              const struct side_scan *s, int told);
+
+/* Is the side source code rather than running text: many brackets, equals signs
+ * and the like, or the end of a statement? */
+bool language_check_is_code(const struct side_scan *s);
 #endif

@@ -40,7 +40,7 @@ const struct language languages[] = {
      "cet à on y afin lors chez vers selon peuvent doit doivent ceux celle "
      "toutes après pendant lorsque jusqu' lorsqu' puisque ici il elles avez "
      "avoir avons sera seront soit étaient avait aucun aucune chaque plusieurs "
-     "autre autres fois sous quel quelle"},
+     "autre autres fois sous quel quelle ni"},
     {"de", LATIN,
      "der die das und ist nicht ein eine mit den dem auf sich von zu für auch "
      "wie nach wird bei einer aus dass es im sie des er ich in an als sind war "
@@ -122,7 +122,7 @@ const struct language languages[] = {
      "volna lesz vannak voltak között szerint által pedig itt ott én ő ők mi "
      "ti majd ahol mert úgy sem több"},
     {"ro", LATIN,
-     "de și în la a cu pe care nu din o un este că se pentru mai sau fi ce au "
+     "de și în la a cu pe care nu din o un este că se pentru sau fi ce au "
      "sunt prin dar ca al ale cel cea lui ei lor fost avea are am ai această "
      "acest acestea după între când fără dacă până unei unui fiecare poate "
      "trebuie toate toți sa său foarte despre iar să s' într'"},

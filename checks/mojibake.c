@@ -37,25 +37,36 @@ static unsigned n_following(unsigned first)
     return first >= 0xF0 && first <= 0xF4 ? 3 : 0;
 }
 
-/* What the characters from `at` on make as bytes; 0: nothing. */
-static uint32_t remade(struct sv text, size_t at, size_t *end)
+/* May the character stand after a word: a space, » or another mark, as in
+ * "IRMÃ »" and "Élevé •"? */
+static bool is_mark(struct sv text, size_t at)
 {
+    enum charclass c = charclass_at(text, at);
+    return c == CHAR_SPACE || c == CHAR_CLOSE || c == CHAR_OPEN ||
+           c == CHAR_QUOTE || c == CHAR_DASH || c == CHAR_STOP ||
+           utf8_at(text, at).cp == 0x2022;
+}
+
+/* What the characters from `at` on make as bytes; 0: nothing. */
+static uint32_t remade(struct sv text, size_t at)
+{
+    static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
     struct utf8_char c = utf8_at(text, at);
-    unsigned n = n_following(byte_of(c.cp));
+    unsigned n = n_following(byte_of(c.cp)), n_marks = 0;
     uint32_t cp = byte_of(c.cp) & (0x3Fu >> n);
-    if (n == 0)
-        return 0;
-    at += c.n_bytes;
-    for (; n > 0; n--) {
+    bool letter = c.cp != 0xD7 && c.cp != 0xF7; /* × ÷ */
+    for (unsigned k = 0; k < n; k++) {
+        at += c.n_bytes;
+        n_marks += is_mark(text, at);
         c = utf8_at(text, at);
         unsigned byte = byte_of(c.cp);
         if (c.n_bytes == 0 || byte < 0x80 || byte > 0xBF)
             return 0;
         cp = cp << 6 | (byte & 0x3F);
-        at += c.n_bytes;
     }
-    *end = at;
-    return cp;
+    bool word_and_mark = n > 1 && cp >= 0x2800 && n_marks > 0; /* "é »" */
+    bool sign_and_mark = !letter && n_marks > 0;               /* "m × m" */
+    return n == 0 || cp < least[n] || word_and_mark || sign_and_mark ? 0 : cp;
 }
 
 /* Do people write it?  Not U+0240 to U+036F, U+0530 to U+0590 and so on. */
@@ -71,21 +82,12 @@ static bool is_likely(uint32_t cp)
            (cp >= 0xFEFF && cp < 0xFFFE) || (cp >= 0x1F300 && cp < 0x1FB00);
 }
 
-/* May the second character stand by itself after a capital: a space, » or a
- * mark of punctuation, as in "IRMÃ »"? */
-static bool is_punctuation(struct sv text, size_t at)
-{
-    enum charclass c = charclass_at(text, at);
-    return c == CHAR_SPACE || c == CHAR_CLOSE || c == CHAR_OPEN ||
-           c == CHAR_QUOTE || c == CHAR_DASH || c == CHAR_STOP;
-}
-
 /* A capital that ends a word in capitals is one, whatever follows. */
 static bool ends_capitals(struct sv text, size_t at)
 {
     struct utf8_char c = utf8_at(text, at);
     return c.cp < 0xDF && charclass_before(text, at) == CHAR_UPPER &&
-           is_punctuation(text, at + c.n_bytes);
+           is_mark(text, at + c.n_bytes);
 }
 
 /* "Ã" or "Â" without what followed it: between small letters, or alone. */
@@ -128,8 +130,7 @@ static bool is_mac_roman(struct sv text, size_t at)
 
 static bool is_trace(struct sv text, size_t at)
 {
-    size_t end;
-    uint32_t cp = remade(text, at, &end);
+    uint32_t cp = remade(text, at);
     if (cp != 0 && is_likely(cp) && !ends_capitals(text, at))
         return true;
     return is_remainder(text, at) || is_broken_mark(text, at) ||

@@ -145,9 +145,11 @@ static int add_word(struct number_set *set, const struct number_word *w)
     if (counts &&
         buf_add(&set->cardinals, (const char *)&w->value, sizeof w->value) != 0)
         return ERR_NOMEM;
-    if (w->value == 0.5) /* 1/2 */
-        return supply(set, 1) == 0 && supply(set, 2) == 0 ? supply(set, 0.5)
-                                                          : ERR_NOMEM;
+    if (w->value == 0.5) /* 1/2, 50 % */
+        return supply(set, 1) == 0 && supply(set, 2) == 0 &&
+                       supply(set, 50) == 0
+                   ? supply(set, 0.5)
+                   : ERR_NOMEM;
     return supply(set, w->value);
 }
 

@@ -108,6 +108,43 @@ static void mark_apostrophes(const struct side_scan *s, struct scan_item *item)
     }
 }
 
+/* A dash, but no hyphen: "end-to-end" is one word. */
+static bool is_wide_dash(uint32_t cp)
+{
+    return cp >= 0x80 && charclass_of(cp) == CHAR_DASH;
+}
+
+static bool is_prose_before(struct sv text, size_t at)
+{
+    struct utf8_char c = utf8_before(text, at);
+    enum charclass class = at > 0 ? charclass_of(c.cp) : CHAR_SPACE;
+    if (class == CHAR_OPEN) {
+        enum charclass outer = charclass_before(text, at - c.n_bytes);
+        return !charclass_is_letter(outer) && outer != CHAR_DIGIT;
+    }
+    return class == CHAR_SPACE || class == CHAR_QUOTE || is_wide_dash(c.cp);
+}
+
+static bool is_prose_after(struct sv text, size_t at)
+{
+    struct utf8_char c = utf8_at(text, at);
+    enum charclass class = at < text.n ? charclass_of(c.cp) : CHAR_SPACE;
+    if (class == CHAR_STOP || class == CHAR_PAUSE) {
+        enum charclass outer = charclass_at(text, at + c.n_bytes);
+        return !charclass_is_letter(outer) && outer != CHAR_DIGIT &&
+               outer != CHAR_OTHER;
+    }
+    return class == CHAR_SPACE || class == CHAR_CLOSE || class == CHAR_QUOTE ||
+           is_wide_dash(c.cp);
+}
+
+static void mark_prose(const struct side_scan *s, struct scan_item *item)
+{
+    if (item->shape & ITEM_UNSPACED || (is_prose_before(s->text, item->from) &&
+                                        is_prose_after(s->text, item->to)))
+        item->shape |= ITEM_PROSE;
+}
+
 static void read_number(struct side_scan *s, size_t at, struct scan_item *item)
 {
     size_t end = numeral_end(s->text, at);
@@ -166,6 +203,7 @@ static int next_item(struct side_scan *s, size_t *at, size_t behind_last)
         read_word(s, *at, &item);
         if (s->is_wide || side_scan_has(s, '\''))
             mark_apostrophes(s, &item);
+        mark_prose(s, &item);
     }
     *at = item.to;
     return add_item(s, &item) == 0 ? 1 : ERR_NOMEM;

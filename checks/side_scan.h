@@ -24,7 +24,9 @@ enum item_shape {
     ITEM_GLUED = 1 << 3,       /* nothing between it and the item before */
     ITEM_UNSPACED = 1 << 4,    /* of a script without spaces */
     ITEM_ELIDED = 1 << 5,      /* an apostrophe and a letter follow: "l'" */
-    ITEM_CLITIC = 1 << 6       /* a short one after an apostrophe: "'s" */
+    ITEM_CLITIC = 1 << 6,      /* a short one after an apostrophe: "'s" */
+    ITEM_PROSE = 1 << 7 /* between spaces, brackets and marks of a sentence: no
+                           part of a path, an identifier or a call */
 };
 
 struct scan_item {

@@ -1,4 +1,5 @@
-/* checks/language_check.c - letters by script, then function words.
+/* checks/language_check.c - letters by script, then function words, and words
+ * with letters that the language does not use.
  *
  * A language is "other" by its words only where it has words that the told one
  * lacks, several times as often as the other way round: what both have tells
@@ -6,6 +7,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "checks/language_check.h"
+
+#include "tokenize/utf8.h"
 
 enum {
     CODE_MARKS_PERCENT = 6, /* of the characters: source code has more */
@@ -61,6 +64,7 @@ static bool is_other_of_han(const struct side_scan *s, int told)
 struct votes {
     uint32_t other[LANGUAGE_MAX_WORDED], shared[LANGUAGE_MAX_WORDED];
     uint32_t own, n_words, n_content;
+    uint32_t foreign; /* words with a letter that the told language has not */
 };
 
 static void count_bits(uint32_t *counts, uint64_t mask)
@@ -84,17 +88,35 @@ static bool is_counted(const struct side_scan *s, size_t i, bool caps)
            (caps || i == 0 || !(item->shape & ITEM_UPPER_FIRST));
 }
 
+/* Has a word a Latin letter that is not in the list? */
+static bool has_foreign_letter(struct sv word, const char *letters)
+{
+    for (size_t at = 0; at < word.n;) {
+        struct utf8_char c = utf8_at(word, at);
+        char letter[5] = {0};
+        utf8_put(c.cp, letter);
+        if (c.cp >= 0xDF && c.cp < 0x250 && !strstr(letters, letter))
+            return true;
+        at += c.n_bytes;
+    }
+    return false;
+}
+
 static void take_votes(const struct language_words *w,
                        const struct side_scan *s, int told, struct votes *v)
 {
     const struct scan_item *items = side_scan_items(s);
     uint64_t own = told < (int)language_n_worded() ? (uint64_t)1 << told : 0;
+    const char *letters = languages[told].letters;
     bool caps = s->n_lower == 0;
     for (size_t i = 0; i < s->n_items; i++) {
         if (!is_counted(s, i, caps))
             continue;
         uint64_t mask = language_words_mask(w, items[i].key);
         v->n_words++;
+        if (letters && items[i].folded_n > items[i].n_cp)
+            v->foreign +=
+                has_foreign_letter(side_scan_folded(s, &items[i]), letters);
         v->n_content += mask == 0 && items[i].n_cp > 2;
         if (mask & own) {
             v->own++;
@@ -107,7 +129,8 @@ static void take_votes(const struct language_words *w,
 
 static bool is_outvoted(const struct votes *v, unsigned by)
 {
-    uint32_t other = v->other[by], own = v->own - v->shared[by];
+    uint32_t own = v->own - v->shared[by];
+    uint32_t other = v->other[by] > 0 ? v->other[by] + v->foreign : 0;
     uint32_t wanted =
         other * 3 >= v->n_words && own == 0 ? MIN_HITS_FEW : MIN_HITS;
     return other >= wanted && other * 100 >= v->n_words * MIN_PERCENT &&

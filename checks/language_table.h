@@ -12,11 +12,12 @@
 
 /* `words` are lower case with a space between; NULL: the scripts say it, or
  * nothing is known but they.  "l'" is a word before an apostrophe, "'s" one
- * after. */
+ * after.  `letters` are those beyond a to z in words of the language, loan words
+ * too; NULL: not listed. */
 struct language {
     const char *code; /* ISO 639-1, or the commonest tag */
     uint32_t scripts; /* 1 << enum script */
-    const char *words;
+    const char *words, *letters;
 };
 
 enum { LANGUAGE_UNKNOWN = -1, LANGUAGE_MAX_WORDED = 64 };

@@ -19,7 +19,8 @@ static bool is_doubled(struct sv word)
 
 static bool is_word(const struct scan_item *item)
 {
-    return item->kind == ITEM_WORD && !(item->shape & ITEM_UNSPACED);
+    return item->kind == ITEM_WORD && item->shape & ITEM_PROSE &&
+           !(item->shape & ITEM_UNSPACED);
 }
 
 /* Are the n items from i on the same as the n before, with spaces between? */
@@ -44,8 +45,8 @@ static bool is_repeated(const struct side_scan *s, size_t i, size_t n)
 static bool is_repetition(const struct side_scan *s, size_t i)
 {
     const struct scan_item *item = &side_scan_items(s)[i];
-    if (is_repeated(s, i, 1) && is_word(item) && item->n_cp > 1 &&
-        !is_doubled(side_scan_folded(s, item)))
+    if (is_repeated(s, i, 1) && is_word(item) && is_word(item - 1) &&
+        item->n_cp > 1 && !is_doubled(side_scan_folded(s, item)))
         return true;
     for (size_t n = PHRASE_MIN; n <= PHRASE_MAX; n++)
         if (is_repeated(s, i, n))

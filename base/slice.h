@@ -42,6 +42,19 @@ static inline bool sv_ends(struct sv s, struct sv with)
     return s.n >= with.n && memcmp(s.p + (s.n - with.n), with.p, with.n) == 0;
 }
 
+/* The same for ASCII letters of either case; `with` in lower case. */
+static inline bool sv_ends_any_case(struct sv s, struct sv with)
+{
+    if (s.n < with.n)
+        return false;
+    for (size_t i = 0; i < with.n; i++) {
+        char c = s.p[s.n - with.n + i];
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != with.p[i])
+            return false;
+    }
+    return true;
+}
+
 /* Take the next line off *rest: stores it without its LF (or CRLF) in *line
  * and returns true; false when nothing is left.  A last line without LF
  * counts. */

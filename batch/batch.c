@@ -14,8 +14,10 @@
 
 #include "base/hash.h"
 #include "base/pool.h"
+#include "batch/journal_name.h"
 #include "batch/resume.h"
 #include "io/gzip_member.h"
+#include "io/output_path.h"
 
 /* What is alive while a batch runs. */
 struct batch {
@@ -31,11 +33,14 @@ struct batch {
     size_t n_outputs;
     const char *paths[JOURNAL_MAX_OUTPUTS];
     struct buf head[JOURNAL_MAX_OUTPUTS], foot[JOURNAL_MAX_OUTPUTS];
+    struct run_files run_files; /* outputs, and inputs but the articles */
     struct output_files files;
     struct journal_head journal_head;
-    struct journal_file *journal; /* NULL when an output is no file */
+    bool has_journal; /* no output is a pipe or the like */
+    struct journal_file *journal;
     char *journal_path;
     struct buf unwritten; /* lines of the journal, until the next sync */
+    size_t since;         /* where in them the last mark ends */
 
     size_t next_task;                    /* to be handed out */
     uint64_t units[JOURNAL_MAX_OUTPUTS]; /* numbered so far */
@@ -84,6 +89,7 @@ static int checkpoint(struct batch *b, struct err *e)
     if (rc == 0)
         rc = journal_file_add(b->journal, buf_sv(&b->unwritten), e);
     buf_clear(&b->unwritten);
+    b->since = 0;
     return rc;
 }
 
@@ -96,7 +102,9 @@ static int write_task(struct batch *b, const struct task_result *t,
         return rc;
     if (b->journal) {
         buf_add_sv(&b->unwritten, buf_sv(&t->rows));
-        journal_add_at(&b->unwritten, t->task + 1, b->files.at, b->n_outputs);
+        journal_add_at(&b->unwritten, b->since, t->task + 1, b->files.at,
+                       b->n_outputs);
+        b->since = b->unwritten.n;
     }
     for (size_t i = 0; i < t->n_failures; i++)
         events_failed(b->events, t->failures[i].id, &t->failures[i].why);
@@ -133,14 +141,15 @@ static const struct pool_stages stages = {
 /* Begin the outputs and the journal. */
 static int begin(struct batch *b, struct err *e)
 {
-    int rc = output_files_open(&b->files, b->paths, b->n_outputs, NULL, e);
+    int rc = output_files_open(&b->files, b->paths, b->n_outputs,
+                               b->journal_head.run, NULL, e);
     b->is_writing = rc == 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
         rc = output_files_add(&b->files, i, buf_sv(&b->head[i]), 0, e);
     if (rc != 0 || !b->journal)
         return rc;
     journal_add_head(&b->unwritten, &b->journal_head);
-    journal_add_at(&b->unwritten, b->plan.from, b->files.at, b->n_outputs);
+    journal_add_at(&b->unwritten, 0, b->plan.from, b->files.at, b->n_outputs);
     rc = journal_file_cut(b->journal, 0, e);
     return rc == 0 ? checkpoint(b, e) : rc;
 }
@@ -151,7 +160,7 @@ static int end(struct batch *b, struct err *e)
     int rc = 0;
     for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
         rc = output_files_add(&b->files, i, buf_sv(&b->foot[i]), 0, e);
-    journal_add_end(&b->unwritten, b->files.at, b->n_outputs);
+    journal_add_end(&b->unwritten, b->since, b->files.at, b->n_outputs);
     if (rc == 0)
         rc = checkpoint(b, e);
     return rc == 0 ? output_files_name(&b->files, e) : rc;
@@ -188,14 +197,35 @@ static int digest_run(const struct batch *b, uint64_t *out, struct err *e)
     return rc;
 }
 
+/* The names of the outputs and of their journal, which are no inputs. */
+static int list_files(struct batch *b, struct err *e)
+{
+    const struct writing *w = &b->engine->settings->writing;
+    b->n_outputs = writing_n_outputs(w);
+    b->has_journal = true;
+    for (size_t i = 0; i < b->n_outputs; i++) {
+        b->paths[i] = writing_path(w, i);
+        b->has_journal = b->has_journal && output_path_is_file(b->paths[i]);
+    }
+    b->journal_path = journal_path(b->paths[0]);
+    if (!b->journal_path)
+        return err_nomem(e);
+    int rc = settings_add_files(b->engine->settings, &b->run_files, e);
+    if (rc == 0)
+        rc = run_files_add_input(&b->run_files, b->job->manifest_path, e);
+    return rc == 0 && b->has_journal
+               ? run_files_add_output(&b->run_files, b->journal_path, e)
+               : rc;
+}
+
 /* The manifest, its plan, and what all tasks share. */
 static int open_plan(struct batch *b, struct err *e)
 {
     const struct batch_settings *o = &b->job->batching;
     int rc = manifest_open(b->job->manifest_path, &b->manifest, e);
     if (rc == 0)
-        rc = plan_make(b->manifest, o->task_kib << 10, o->shard, o->n_shards,
-                       &b->plan, e);
+        rc = plan_make(b->manifest, &b->run_files, o->task_kib << 10, o->shard,
+                       o->n_shards, &b->plan, e);
     if (rc != 0)
         return err_about(rc, b->job->manifest_path, e);
     b->next_task = b->plan.from;
@@ -218,8 +248,11 @@ static int open_workers(struct batch *b, struct err *e)
     if (!b->workers)
         return err_nomem(e);
     int rc = 0;
-    for (; b->n_workers < wanted && rc == 0; b->n_workers++)
-        rc = document_worker_open(&b->workers[b->n_workers], b->engine, e);
+    for (; b->n_workers < wanted && rc == 0; b->n_workers++) {
+        struct document_worker *w = &b->workers[b->n_workers];
+        rc = document_worker_open(w, b->engine, e);
+        w->outputs = &b->run_files;
+    }
     return rc;
 }
 
@@ -244,24 +277,31 @@ static int make_head(struct batch *b, struct err *e)
     return digest_run(b, &h->run, e);
 }
 
-/* Names, heads and feet of the outputs, and the journal. */
+/* Heads and feet of the outputs, and the journal. */
 static int open_outputs(struct batch *b, struct err *e)
 {
     const struct writing *w = &b->engine->settings->writing;
-    bool files = true;
     int rc = 0;
-    b->n_outputs = writing_n_outputs(w);
-    for (size_t i = 0; i < b->n_outputs && rc == 0; i++) {
-        b->paths[i] = writing_path(w, i);
-        files = files && resumable_file_is_named(b->paths[i]);
+    for (size_t i = 0; i < b->n_outputs && rc == 0; i++)
         rc = outputs_add_ends(w, &b->context.head, i, &b->head[i], &b->foot[i],
                               e);
-    }
-    if (rc == 0 && !(b->journal_path = journal_path(b->paths[0])))
-        rc = err_nomem(e);
-    if (rc == 0 && files)
+    if (rc == 0 && b->has_journal)
         rc = journal_file_open(b->journal_path, &b->journal, e);
     return rc == 0 ? make_head(b, e) : rc;
+}
+
+/* An earlier batch that was interrupted is not lost unasked. */
+static int give_up_earlier(struct batch *b, struct err *e)
+{
+    if (!b->journal || journal_file_state(b->journal) != JOURNAL_UNFINISHED)
+        return 0;
+    if (!b->job->batching.force)
+        return err_set(e, ERR_USAGE,
+                       "%.100s is of an unfinished batch: --resume continues "
+                       "it, --force begins anew",
+                       b->journal_path);
+    resume_discard(b->journal_path);
+    return 0;
 }
 
 /* Go on where an earlier run stopped, or begin. */
@@ -272,6 +312,8 @@ static int start(struct batch *b, bool *is_done, struct err *e)
     if (b->job->batching.resume)
         rc = resume_read(&r, b->journal_path, &b->journal_head, &b->context,
                          &b->workers[0], e);
+    else
+        rc = give_up_earlier(b, e);
     if (rc == 0 && r.found) {
         *is_done = r.is_done;
         b->progress.done = r.counts;
@@ -294,6 +336,7 @@ static void close_all(struct batch *b)
 {
     output_files_leave(&b->files);
     journal_file_close(b->journal);
+    run_files_free(&b->run_files);
     free(b->journal_path);
     buf_free(&b->unwritten);
     for (size_t i = 0; i < b->n_outputs; i++) {
@@ -316,6 +359,8 @@ int batch_run(const struct engine *engine, const struct batch_job *job,
     *out = (struct batch_outcome){.end = BATCH_WHOLE};
     int rc =
         batch_settings_check(&job->batching, &engine->settings->writing, e);
+    if (rc == 0)
+        rc = list_files(&b, e);
     if (rc == 0)
         rc = open_plan(&b, e);
     if (rc == 0)

@@ -30,7 +30,8 @@ struct batch_outcome {
 
 /* Run it.  Every pair of the manifest has a row in OUT.journal.tsv; pairs that
  * fail are counted and no error.  ERR_USAGE for a format that cannot hold many
- * documents; errors of manifest_open, plan_make and resume_read; ERR_IO;
+ * documents, an output that is an input (an article of the manifest too), or an
+ * unfinished batch that is neither resumed nor given up; errors of manifest_open, plan_make and resume_read; ERR_IO;
  * ERR_BUSY when another process writes the outputs.  *out is set in any
  * case. */
 int batch_run(const struct engine *engine, const struct batch_job *job,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "io/resumable_file.h"
+#include "io/output_path.h"
 
 /* 512 KiB of articles give members of about 1 MiB: 64 pairs of usual size. */
 enum { TASK_KIB = 512 };
@@ -74,6 +74,10 @@ static const struct setting rows[] = {
      .rank = SETTING_COMMON,
      .help = "continue where an earlier run of the same batch stopped",
      FIELD(resume)},
+    {.key = "force",
+     .kind = SETTING_FLAG,
+     .help = "begin anew, though an unfinished batch could be resumed",
+     FIELD(force)},
     {.key = "shard",
      .kind = SETTING_OWN,
      .rank = SETTING_COMMON,
@@ -120,14 +124,16 @@ const struct setting_table batch_settings_table = {
 int batch_settings_check(const struct batch_settings *s,
                          const struct writing *w, struct err *e)
 {
+    if (s->resume && s->force)
+        return err_set(e, ERR_USAGE, "--resume and --force exclude each other");
     for (size_t i = 0; i < writing_n_outputs(w); i++) {
         const struct format *f = writing_format(w, i);
         if (f->one_document)
             return err_set(e, ERR_USAGE,
                            "format \"%s\" holds one document only", f->name);
-        if (!resumable_file_is_named(writing_path(w, i)) && s->resume)
+        if (!output_path_is_file(writing_path(w, i)) && s->resume)
             return err_set(e, ERR_USAGE, "--resume needs files for outputs");
-        if (!resumable_file_is_named(writing_path(w, i)) &&
+        if (!output_path_is_file(writing_path(w, i)) &&
             s->sync_seconds != SYNC_SECONDS)
             return err_set(e, ERR_USAGE,
                            "--sync has no effect: an output is no file");

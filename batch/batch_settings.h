@@ -16,6 +16,7 @@ struct batch_settings {
     uint64_t max_errors;      /* more failed pairs end the batch */
     unsigned sync_seconds;    /* between two moments when all is durable */
     bool resume;
+    bool force; /* begin anew where an unfinished batch could be resumed */
 };
 
 /* Their table; one group.  setting_set() with it. */

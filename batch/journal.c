@@ -3,42 +3,17 @@
  */
 #include "batch/journal.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/hash.h"
 
-#define TITLE "#stele-journal\t"
-
-/* 4: the digest of the run is made from the table of settings. */
+/* 4: hashes of what it says; the digest of the run is made from the table of
+ * settings. */
 enum { VERSION = 4 };
 
 #define COLUMNS                                                                \
     "id\tstatus\tsrc_sents\ttrg_"                                              \
     "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tdigest\t"    \
     "error"
-
-static const char ending[] = ".journal.tsv";
-
-char *journal_path(const char *out)
-{
-    size_t n = strlen(out);
-    char *path = malloc(n + sizeof ending);
-    if (path) {
-        memcpy(path, out, n);
-        memcpy(path + n, ending, sizeof ending);
-    }
-    return path;
-}
-
-struct sv journal_short_name(const char *journal, const char *name)
-{
-    const char *slash = strrchr(journal, '/');
-    size_t n = slash ? (size_t)(slash - journal) + 1 : 0;
-    if (strncmp(name, journal, n) != 0 || strchr(name + n, '/'))
-        n = 0;
-    return sv_from(name + n);
-}
 
 static void add_number(struct buf *out, uint64_t n)
 {
@@ -98,7 +73,7 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
 
 void journal_add_head(struct buf *out, const struct journal_head *h)
 {
-    buf_add_sv(out, SV(TITLE));
+    buf_add_sv(out, SV(JOURNAL_TITLE));
     buf_add_u64(out, VERSION);
     add_hash(out, h->run);
     add_hash(out, h->cuts);
@@ -116,28 +91,38 @@ void journal_add_head(struct buf *out, const struct journal_head *h)
     buf_add_sv(out, SV("\n" COLUMNS "\n"));
 }
 
-static void add_extents(struct buf *out, const struct extent *at, size_t n)
+/* A mark's extents, and the hash of all bytes from `since` to it. */
+static void add_extents(struct buf *out, size_t since, const struct extent *at,
+                        size_t n)
 {
     for (size_t i = 0; i < n; i++) {
+        char hex[16];
+        hash_hex(at[i].hash, hex);
         add_number(out, at[i].n_bytes);
         buf_add_char(out, ':');
         buf_add_u64(out, at[i].n_units);
+        buf_add_char(out, ':');
+        buf_add(out, hex, sizeof hex);
     }
+    if (out->failed)
+        return;
+    add_hash(out, hash_sv(sv_sub(buf_sv(out), since, out->n), 0));
     buf_add_char(out, '\n');
 }
 
-void journal_add_at(struct buf *out, uint64_t task, const struct extent *at,
-                    size_t n)
+void journal_add_at(struct buf *out, size_t since, uint64_t task,
+                    const struct extent *at, size_t n)
 {
     buf_add_sv(out, SV("#at"));
     add_number(out, task);
-    add_extents(out, at, n);
+    add_extents(out, since, at, n);
 }
 
-void journal_add_end(struct buf *out, const struct extent *at, size_t n)
+void journal_add_end(struct buf *out, size_t since, const struct extent *at,
+                     size_t n)
 {
     buf_add_sv(out, SV("#end"));
-    add_extents(out, at, n);
+    add_extents(out, since, at, n);
 }
 
 /* The next field of a line; an empty one behind the last. */
@@ -166,9 +151,8 @@ static bool field_number(struct sv *rest, uint64_t *out)
     return take_number(&field, out) && field.n == 0;
 }
 
-static bool field_hash(struct sv *rest, uint64_t *out)
+static bool read_hash(struct sv field, uint64_t *out)
 {
-    struct sv field = take_field(rest);
     uint64_t hash = 0;
     for (size_t i = 0; i < field.n; i++) {
         const char *digits = "0123456789abcdef";
@@ -179,6 +163,11 @@ static bool field_hash(struct sv *rest, uint64_t *out)
     }
     *out = hash;
     return field.n == 16;
+}
+
+static bool field_hash(struct sv *rest, uint64_t *out)
+{
+    return read_hash(take_field(rest), out);
 }
 
 static bool field_verdict(struct sv *rest, enum verdict_kind *out)
@@ -226,18 +215,35 @@ bool journal_parse_row(struct sv line, struct journal_row *out)
     return ok;
 }
 
-static bool parse_extents(struct sv line, size_t n, struct extent *out)
+/* The number at the start of *s and the colon behind it, taken off it. */
+static bool take_part(struct sv *s, uint64_t *out)
 {
+    if (!take_number(s, out) || s->n == 0 || s->p[0] != ':')
+        return false;
+    *s = sv_sub(*s, 1, s->n);
+    return true;
+}
+
+/* The extents of a mark, of which none may be before those of the last one, and
+ * the hash of what was written since then, which begins at `since`. */
+static bool parse_extents(struct sv line, const char *since, size_t n,
+                          const struct extent *last, struct extent *out)
+{
+    uint64_t check;
     for (size_t i = 0; i < n; i++) {
         struct sv field = take_field(&line);
-        if (!take_number(&field, &out[i].n_bytes) || field.n == 0 ||
-            field.p[0] != ':')
+        if (!take_part(&field, &out[i].n_bytes) ||
+            !take_part(&field, &out[i].n_units) ||
+            !read_hash(field, &out[i].hash))
             return false;
-        field = sv_sub(field, 1, field.n);
-        if (!take_number(&field, &out[i].n_units) || field.n > 0)
+        if (last && (out[i].n_bytes < last[i].n_bytes ||
+                     out[i].n_units < last[i].n_units))
             return false;
     }
-    return line.n == 0;
+    const struct sv known = {since, line.p ? (size_t)(line.p - since) : 0};
+    /* The text before the hash ends in a tab, which was not there yet. */
+    return n > 0 && known.n > 0 && field_hash(&line, &check) && line.n == 0 &&
+           check == hash_sv(sv_sub(known, 0, known.n - 1), 0);
 }
 
 /* The first line.  A journal of another version is read no further: even where
@@ -245,15 +251,15 @@ static bool parse_extents(struct sv line, size_t n, struct extent *out)
 static int parse_title(struct sv line, struct journal_head *h, struct err *e)
 {
     uint64_t version;
-    if (!sv_starts(line, SV(TITLE)))
+    if (!sv_starts(line, SV(JOURNAL_TITLE)))
         return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
-    line = sv_sub(line, sizeof TITLE - 1, line.n);
+    line = sv_sub(line, sizeof JOURNAL_TITLE - 1, line.n);
     if (!field_number(&line, &version))
         return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
     if (version != VERSION)
         return err_set(e, ERR_INPUT,
                        "a journal of version %llu, from %s Stele; this one "
-                       "reads version %d: run the batch again without --resume",
+                       "reads version %d: --force begins anew",
                        (unsigned long long)version,
                        version < VERSION ? "an older" : "a newer", VERSION);
     bool ok = field_hash(&line, &h->run) && field_hash(&line, &h->cuts) &&
@@ -261,7 +267,18 @@ static int parse_title(struct sv line, struct journal_head *h, struct err *e)
               field_number(&line, &h->n_shards) &&
               field_number(&line, &h->from) && field_number(&line, &h->to) &&
               field_number(&line, &h->n_tasks);
-    return ok ? 0 : err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
+    if (!ok)
+        return err_set_at(e, ERR_INPUT, ERR_LINE, 1, "this is no journal");
+    if (h->shard < 1 || h->shard > h->n_shards || h->from > h->to ||
+        h->to > h->n_tasks)
+        return err_set_at(
+            e, ERR_INPUT, ERR_LINE, 1,
+            "an impossible journal: shard %llu of %llu, tasks "
+            "%llu to %llu of %llu",
+            (unsigned long long)h->shard, (unsigned long long)h->n_shards,
+            (unsigned long long)h->from, (unsigned long long)h->to,
+            (unsigned long long)h->n_tasks);
+    return 0;
 }
 
 static bool parse_output(struct sv line, struct journal_head *h)
@@ -275,29 +292,46 @@ static bool parse_output(struct sv line, struct journal_head *h)
     return ok;
 }
 
-/* One line; false for what belongs into no journal. */
-static bool parse_line(struct journal_past *p, struct sv line, size_t behind)
+static bool parse_at(struct journal_past *p, struct sv line, const char *since,
+                     size_t behind)
+{
+    struct journal_mark m = {.behind = behind};
+    const struct journal_mark *last =
+        p->n_marks > 0 ? &p->marks[p->n_marks - 1] : NULL;
+    take_field(&line);
+    bool ok = field_number(&line, &m.task) &&
+              m.task == p->head.from + p->n_marks && m.task <= p->head.to &&
+              parse_extents(line, since, p->head.n_outputs,
+                            last ? last->at : NULL, m.at);
+    if (ok)
+        p->marks[p->n_marks++] = m;
+    return ok;
+}
+
+static bool parse_end(struct journal_past *p, struct sv line, const char *since)
+{
+    take_field(&line);
+    p->ended = p->n_marks == p->head.to - p->head.from + 1 &&
+               parse_extents(line, since, p->head.n_outputs,
+                             p->marks[p->n_marks - 1].at, p->end);
+    return p->ended;
+}
+
+/* One line; false for what belongs into no journal.  `since`: what is behind
+ * the last mark. */
+static bool parse_line(struct journal_past *p, struct sv line,
+                       const char *since, size_t behind)
 {
     struct journal_row row;
+    if (p->ended)
+        return false;
     if (sv_starts(line, SV("#output\t")))
-        return parse_output(line, &p->head);
-    if (sv_starts(line, SV("#at\t"))) {
-        struct journal_mark m = {.behind = behind};
-        take_field(&line);
-        bool ok = field_number(&line, &m.task) &&
-                  m.task == p->head.from + p->n_marks &&
-                  parse_extents(line, p->head.n_outputs, m.at);
-        if (ok)
-            p->marks[p->n_marks++] = m;
-        return ok;
-    }
-    if (sv_starts(line, SV("#end\t"))) {
-        take_field(&line);
-        p->ended = parse_extents(line, p->head.n_outputs, p->end);
-        return p->ended;
-    }
-    return !p->ended &&
-           (sv_eq(line, SV(COLUMNS)) || journal_parse_row(line, &row));
+        return p->n_marks == 0 && parse_output(line, &p->head);
+    if (sv_starts(line, SV("#at\t")))
+        return parse_at(p, line, since, behind);
+    if (sv_starts(line, SV("#end\t")))
+        return parse_end(p, line, since);
+    return sv_eq(line, SV(COLUMNS)) || journal_parse_row(line, &row);
 }
 
 static size_t count_marks(struct sv text)
@@ -320,13 +354,18 @@ int journal_read(struct arena *a, struct sv text, struct journal_past *out,
     if (!out->marks)
         return err_nomem(e);
     struct sv rest = text, line;
+    const char *since = text.p;
     for (uint64_t n = 1; sv_next_line(&rest, &line); n++) {
-        size_t behind = n_text - lost - rest.n;
+        size_t behind = n_text - lost - rest.n, n_marks = out->n_marks;
         int rc = n == 1 ? parse_title(line, &out->head, e) : 0;
         if (rc != 0)
             return rc;
-        if (n > 1 && !parse_line(out, line, behind))
+        if (n > 1 && !parse_line(out, line, since, behind)) {
+            out->fault_line = n;
             break; /* a power cut can leave anything behind what is durable */
+        }
+        if (out->n_marks > n_marks || out->ended)
+            since = text.p + behind;
     }
     return 0;
 }

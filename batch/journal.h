@@ -7,12 +7,15 @@
  *   id status src_sents trg_sents pairs nulls verdict wrong written
  *      written_wrong digest error  wrong: pairs expected to be, 1 - score;
  *                                  written: those that score enough
- *   #at TASK BYTES:UNITS …         all tasks before TASK are in the outputs,
- *                                  which then had so many bytes and units
+ *   #at TASK BYTES:UNITS:HASH … CHECK
+ *                                  all tasks before TASK are in the outputs,
+ *                                  which then had so many bytes and units;
+ *                                  HASH of the bytes since the mark before
  *   …rows of the task, #at, rows, #at …
- *   #end BYTES:UNITS …             the outputs are whole
- * Nothing depends on time or threads.  A line "#at" is written when what it
- * says is durable, so the last one is where to go on after a crash.
+ *   #end BYTES:UNITS:HASH … CHECK  the outputs are whole
+ * CHECK is a hash of the journal's own bytes since the mark before.  Nothing
+ * depends on time or threads.  A line "#at" is written when what it says is
+ * durable, so the last one is where to go on after a crash.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef BATCH_JOURNAL_H
@@ -24,14 +27,18 @@
 #include "batch/counts.h"
 #include "document/outputs.h"
 
+/* How every journal begins. */
+#define JOURNAL_TITLE "#stele-journal\t"
+
 /* The largest journal that is read. */
 #define JOURNAL_MAX_BYTES ((size_t)8 << 30)
 
 enum { JOURNAL_MAX_OUTPUTS = WRITING_MAX_OUTPUTS + 1 };
 
-/* How far an output is: bytes of the file, and numbered units in them. */
+/* How far an output is: bytes of the file, numbered units in them, and the hash
+ * of the bytes since the extent before. */
 struct extent {
-    uint64_t n_bytes, n_units;
+    uint64_t n_bytes, n_units, hash;
 };
 
 /* What a journal is about. */
@@ -47,13 +54,6 @@ struct journal_head {
                                             journal's */
 };
 
-/* The name of a file in the folder of `journal` without that folder, any other
- * name as it is. */
-struct sv journal_short_name(const char *journal, const char *name);
-
-/* OUT.journal.tsv for OUT, to be freed; NULL without memory. */
-char *journal_path(const char *out);
-
 /* A line "#at" or "#end" of a journal that is read. */
 struct journal_mark {
     uint64_t task;
@@ -68,12 +68,15 @@ struct journal_past {
     size_t n_marks;
     bool ended;
     struct extent end[JOURNAL_MAX_OUTPUTS];
+    uint64_t fault_line; /* the first that is damaged: nothing behind it was
+                            read; 0: none */
 };
 
 /* Read `text` up to its last whole "#at" or "#end"; slices point into it, the
  * marks into `a`.  n_marks is 0 when it does not come so far (a crash right
- * at the start).  ERR_INPUT when the first line is none of a journal, or of
- * one of another version; ERR_NOMEM. */
+ * at the start).  What a power cut may leave behind the last mark is no error
+ * here, but a fault_line.  ERR_INPUT when the first line is none of a journal,
+ * is impossible, or is of one of another version; ERR_NOMEM. */
 struct arena;
 int journal_read(struct arena *a, struct sv text, struct journal_past *out,
                  struct err *e);
@@ -100,9 +103,11 @@ void journal_add_row(struct buf *out, const struct journal_row *row);
 /* Take a row apart; false for what is none. */
 bool journal_parse_row(struct sv line, struct journal_row *out);
 
-/* The lines at the head, and a mark. */
+/* The lines at the head, and a mark.  The journal's bytes since the mark before
+ * are those of *out from byte `since` on. */
 void journal_add_head(struct buf *out, const struct journal_head *head);
-void journal_add_at(struct buf *out, uint64_t task, const struct extent *at,
-                    size_t n);
-void journal_add_end(struct buf *out, const struct extent *at, size_t n);
+void journal_add_at(struct buf *out, size_t since, uint64_t task,
+                    const struct extent *at, size_t n);
+void journal_add_end(struct buf *out, size_t since, const struct extent *at,
+                     size_t n);
 #endif

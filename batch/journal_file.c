@@ -5,12 +5,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "batch/journal.h"
+
+/* A last line is far shorter than this. */
+enum { TAIL_BYTES = 1 << 14 };
 
 struct journal_file {
     int fd;
-    const char *path; /* the caller's, for errors */
+    const char *path; /* the caller's */
+    bool is_new;      /* made, and nothing is in it */
+    enum journal_state state;
 };
 
 static int io_error(const char *what, struct err *e)
@@ -29,30 +39,118 @@ static int lock(int fd, struct err *e)
     return errno == ENOLCK || errno == ENOSYS ? 0 : io_error("lock", e);
 }
 
+/* The file that was locked is still the one of this name: who had it before may
+ * have put another in its place. */
+static int check_name(const char *path, const struct stat *locked,
+                      struct err *e)
+{
+    struct stat st;
+    if (lstat(path, &st) == 0 && st.st_dev == locked->st_dev &&
+        st.st_ino == locked->st_ino)
+        return 0;
+    return err_set(e, ERR_BUSY, "another process is writing it");
+}
+
+/* Up to n bytes of the file from `at`. */
+static size_t peek(int fd, off_t at, char *out, size_t n)
+{
+    ssize_t got = pread(fd, out, n, at);
+    return got > 0 ? (size_t)got : 0;
+}
+
+/* Its last whole line. */
+static struct sv last_line(struct sv text)
+{
+    while (text.n > 0 && text.p[text.n - 1] != '\n')
+        text.n--;
+    size_t to = text.n > 0 ? text.n - 1 : 0, from = to;
+    while (from > 0 && text.p[from - 1] != '\n')
+        from--;
+    return sv_sub(text, from, to);
+}
+
+/* What the file has at its beginning and end. */
+static int read_state(struct journal_file *l, const struct stat *st,
+                      struct err *e)
+{
+    char bytes[TAIL_BYTES];
+    static const char title[] = JOURNAL_TITLE;
+    size_t n = peek(l->fd, 0, bytes, sizeof title - 1);
+    /* A crash may have cut the first line. */
+    if (!S_ISREG(st->st_mode) || memcmp(bytes, title, n) != 0)
+        return err_set(e, ERR_INPUT,
+                       "is no journal of Stele's and would be overwritten: "
+                       "choose another output, or move it away");
+    if (st->st_size == 0)
+        return 0;
+    off_t tail = st->st_size > TAIL_BYTES ? st->st_size - TAIL_BYTES : 0;
+    n = peek(l->fd, tail, bytes, sizeof bytes);
+    l->state = sv_starts(last_line((struct sv){bytes, n}), SV("#end\t"))
+                   ? JOURNAL_FINISHED
+                   : JOURNAL_UNFINISHED;
+    return 0;
+}
+
+/* Open the file, or make it. */
+static int open_file(struct journal_file *l, struct err *e)
+{
+    const int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    l->fd = open(l->path, flags | O_CREAT | O_EXCL, 0666);
+    l->is_new = l->fd >= 0;
+    if (l->fd < 0 && errno == EEXIST)
+        l->fd = open(l->path, flags);
+    if (l->fd < 0 && errno == ELOOP)
+        return err_set(e, ERR_INPUT,
+                       "is a symbolic link: a journal is never written "
+                       "through one");
+    return l->fd < 0 ? io_error("write", e) : 0;
+}
+
+static int lock_and_look(struct journal_file *l, struct err *e)
+{
+    struct stat st;
+    int rc = lock(l->fd, e);
+    if (rc == 0 && fstat(l->fd, &st) != 0)
+        rc = io_error("read", e);
+    if (rc == 0)
+        rc = check_name(l->path, &st, e);
+    return rc == 0 ? read_state(l, &st, e) : rc;
+}
+
 int journal_file_open(const char *path, struct journal_file **out,
                       struct err *e)
 {
-    struct journal_file *l = malloc(sizeof *l);
+    struct journal_file *l = calloc(1, sizeof *l);
     if (!l)
         return err_nomem(e);
-    l->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    int rc = l->fd < 0 ? io_error("write", e) : lock(l->fd, e);
+    l->path = path;
+    int rc = open_file(l, e);
+    if (rc == 0)
+        rc = lock_and_look(l, e);
     if (rc != 0) {
         journal_file_close(l);
         return err_about(rc, path, e);
     }
-    l->path = path;
     *out = l;
     return 0;
 }
 
 void journal_file_close(struct journal_file *l)
 {
+    struct stat st;
     if (!l)
         return;
+    if (l->fd >= 0 && l->is_new && fstat(l->fd, &st) == 0 &&
+        check_name(l->path, &st, NULL) == 0)
+        unlink(l->path);
     if (l->fd >= 0)
         close(l->fd);
     free(l);
+}
+
+enum journal_state journal_file_state(const struct journal_file *l)
+{
+    return l->state;
 }
 
 int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e)
@@ -72,6 +170,7 @@ int journal_file_add(struct journal_file *l, struct sv text, struct err *e)
         if (n < 0)
             return err_about(io_error("write", e), l->path, e);
         at += (size_t)n;
+        l->is_new = false;
     }
     return fsync(l->fd) == 0 ? 0 : err_about(io_error("write", e), l->path, e);
 }

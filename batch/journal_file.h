@@ -11,12 +11,24 @@
 
 struct journal_file;
 
+/* What is in a journal that was there before. */
+enum journal_state {
+    JOURNAL_EMPTY, /* or new */
+    JOURNAL_UNFINISHED,
+    JOURNAL_FINISHED /* its last line is "#end" */
+};
+
 /* Open `path`, made if it is not there, and lock it until it is closed or the
- * process ends.  journal_file_close() it.  Errors: ERR_IO; ERR_BUSY when another
- * process has the lock; ERR_NOMEM. */
+ * process ends.  journal_file_close() it.  Nothing is changed in a file that is
+ * no journal of Stele's: ERR_INPUT, as for a symbolic link.  Further errors:
+ * ERR_IO; ERR_BUSY when another process has the lock; ERR_NOMEM. */
 int journal_file_open(const char *path, struct journal_file **out,
                       struct err *e);
+
+/* A file that was made and never written to is removed. */
 void journal_file_close(struct journal_file *l);
+
+enum journal_state journal_file_state(const struct journal_file *l);
 
 /* Keep the first n_bytes only; what is added comes behind them.  ERR_IO. */
 int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e);

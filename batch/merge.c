@@ -12,14 +12,15 @@
 
 #include "base/pool.h"
 #include "batch/journal_file.h"
+#include "batch/journal_name.h"
 #include "batch/output_files.h"
+#include "batch/output_piece.h"
 #include "batch/shard.h"
+#include "batch/shard_set.h"
 #include "batch/task.h"
-#include "io/sink.h"
+#include "io/output_path.h"
+#include "io/run_files.h"
 #include "io/whole_file.h"
-
-/* The largest piece that is unpacked. */
-#define MAX_PIECE_BYTES ((size_t)1 << 36)
 
 enum { LINES_BYTES = 1 << 20 };
 
@@ -32,78 +33,14 @@ struct merge {
     uint64_t n_tasks; /* read so far */
     uint64_t units[JOURNAL_MAX_OUTPUTS];
     struct counts counts;
+    struct run_files run_files;
     struct output_files files;
-    struct journal_file *journal;
     char *journal_path;
-    struct buf lines; /* of the journal, not written yet */
+    struct journal_file *lock;      /* of the journal that was there before */
+    struct resumable_file *journal; /* the new one; NULL: to no file */
+    size_t since;                   /* where in lines the last mark ends */
+    struct buf lines;               /* of the journal, not written yet */
 };
-
-static int check_outputs(const struct merge *m, const struct journal_head *h,
-                         struct err *e)
-{
-    if (h->n_outputs != m->job->n_outputs)
-        return err_set(e, ERR_USAGE,
-                       "the shards have %zu outputs, -o is given %zu times",
-                       h->n_outputs, m->job->n_outputs);
-    for (size_t i = 0; i < m->job->n_outputs; i++)
-        if (sink_is_gzip(m->job->paths[i]) != (h->level[i] > 0))
-            return err_set(e, ERR_USAGE,
-                           "%.100s and %.*s must both end in .gz, or neither",
-                           m->job->paths[i],
-                           h->name[i].n < 60 ? (int)h->name[i].n : 60,
-                           h->name[i].p);
-    return 0;
-}
-
-/* What all shards of one corpus have in common. */
-struct shard_origin {
-    uint64_t run, cuts;
-};
-
-/* Put the shard's path where its number says. */
-static int place_shard(const struct merge *m, const struct shard *s,
-                       const struct shard_origin *origin, char **placed,
-                       struct err *e)
-{
-    const struct journal_head *h = &s->past.head;
-    if (h->run != origin->run)
-        return err_set(e, ERR_INPUT,
-                       "made from another manifest or with other options "
-                       "than the first shard");
-    if (h->cuts != origin->cuts)
-        return err_set(e, ERR_INPUT,
-                       "the articles had other sizes than for the first shard "
-                       "(run all shards again with --resume)");
-    if (h->n_shards != m->job->n_shards)
-        return err_set(e, ERR_INPUT,
-                       "this is one of %llu shards, but %zu are given",
-                       (unsigned long long)h->n_shards, m->job->n_shards);
-    if (h->shard < 1 || h->shard > m->job->n_shards || placed[h->shard - 1])
-        return err_set(e, ERR_INPUT, "shard %llu is given twice",
-                       (unsigned long long)h->shard);
-    placed[h->shard - 1] = (char *)s->path;
-    return check_outputs(m, h, e);
-}
-
-/* Look at every shard, and bring them into their order. */
-static int sort_shards(struct merge *m, char **placed, struct err *e)
-{
-    struct shard_origin origin = {0};
-    for (size_t i = 0; i < m->job->n_shards; i++) {
-        int rc = shard_open(&m->at, m->job->shards[i], e);
-        if (i == 0)
-            origin = (struct shard_origin){m->at.past.head.run,
-                                           m->at.past.head.cuts};
-        if (rc == 0)
-            rc = err_about(place_shard(m, &m->at, &origin, placed, e),
-                           m->at.journal_path, e);
-        if (rc != 0)
-            return rc;
-        shard_close(&m->at);
-    }
-    memcpy(m->job->shards, placed, m->job->n_shards * sizeof *placed);
-    return 0;
-}
 
 /* Open the next shard when the one at hand has no task left.  1, 0 behind the
  * last, or an error. */
@@ -136,14 +73,13 @@ static int stage_read(void *context, void **item, struct err *e)
     struct task_result *t = task_new((size_t)m->n_tasks++);
     if (!t)
         return err_nomem(e);
-    const struct journal_mark *from = &m->at.past.marks[m->next_task];
     struct sv rows =
         journal_rows(&m->at.past, buf_sv(&m->at.text), m->next_task++);
     rc = buf_add_sv(&t->rows, rows) == 0 ? 0 : err_nomem(e);
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
-        struct extent a = from[0].at[i], b = from[1].at[i];
-        t->piece[i].n_units = b.n_units - a.n_units;
-        rc = shard_read(&m->at, i, a.n_bytes, b.n_bytes, &t->piece[i].bytes, e);
+        struct task_piece *piece = &t->piece[i];
+        piece->n_units = output_piece_at(&m->at.past, i, m->next_task).n_units;
+        rc = shard_read_piece(&m->at, i, m->next_task, &piece->bytes, e);
     }
     if (rc != 0) {
         task_free(t);
@@ -174,7 +110,7 @@ static int stage_work(void *context, unsigned worker, void *item, struct err *e)
         if (!format_of(m, i)->renumber)
             continue;
         if (m->head.level[i] > 0) {
-            rc = whole_file_unpack(buf_sv(&piece->bytes), MAX_PIECE_BYTES,
+            rc = whole_file_unpack(buf_sv(&piece->bytes), WHOLE_FILE_MAX_PIECE,
                                    &piece->body, e);
             buf_free(&piece->bytes);
         } else {
@@ -221,8 +157,10 @@ static int write_lines(struct merge *m, struct err *e)
 {
     if (m->lines.failed)
         return err_nomem(e);
-    int rc = journal_file_add(m->journal, buf_sv(&m->lines), e);
+    int rc =
+        m->journal ? resumable_file_write(m->journal, buf_sv(&m->lines), e) : 0;
     buf_clear(&m->lines);
+    m->since = 0;
     return rc;
 }
 
@@ -232,7 +170,9 @@ static int write_task(struct merge *m, const struct task_result *t,
     int rc = output_files_add_task(&m->files, t, e);
     count_rows(&m->counts, buf_sv(&t->rows));
     buf_add_sv(&m->lines, buf_sv(&t->rows));
-    journal_add_at(&m->lines, t->task + 1, m->files.at, m->job->n_outputs);
+    journal_add_at(&m->lines, m->since, t->task + 1, m->files.at,
+                   m->job->n_outputs);
+    m->since = m->lines.n;
     return rc == 0 && m->lines.n >= LINES_BYTES ? write_lines(m, e) : rc;
 }
 
@@ -252,18 +192,13 @@ static void stage_drop(void *context, void *item)
 /* Head or foot, from the first shard. */
 static int copy_ends(struct merge *m, bool foot, struct err *e)
 {
-    const struct journal_past *past = &m->first.past;
-    const struct journal_mark *last = &past->marks[past->n_marks - 1];
     int rc = 0;
     for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
         struct buf bytes = {0};
-        uint64_t from = foot ? last->at[i].n_bytes : 0;
-        uint64_t to =
-            foot ? past->end[i].n_bytes : past->marks[0].at[i].n_bytes;
-        rc = shard_read(&m->first, i, from, to, &bytes, e);
-        if (rc == 0) {
+        rc = shard_read_piece(
+            &m->first, i, foot ? shard_n_pieces(&m->first) - 1 : 0, &bytes, e);
+        if (rc == 0)
             rc = output_files_add(&m->files, i, buf_sv(&bytes), 0, e);
-        }
         buf_free(&bytes);
     }
     return rc;
@@ -283,11 +218,14 @@ static int begin(struct merge *m, struct err *e)
                 m->first.journal_path, e);
     }
     int rc =
-        output_files_open(&m->files, m->job->paths, m->job->n_outputs, NULL, e);
+        output_files_open_once(&m->files, m->job->paths, m->job->n_outputs, e);
+    if (rc == 0 && m->lock)
+        rc = resumable_file_open_once(m->journal_path, &m->journal, e);
     if (rc == 0)
         rc = copy_ends(m, false, e);
     journal_add_head(&m->lines, &m->head);
-    journal_add_at(&m->lines, 0, m->files.at, m->job->n_outputs);
+    journal_add_at(&m->lines, 0, 0, m->files.at, m->job->n_outputs);
+    m->since = m->lines.n;
     return rc;
 }
 
@@ -298,14 +236,16 @@ static int end(struct merge *m, struct err *e)
             err_set(e, ERR_INPUT, "tasks are missing behind the last shard"),
             m->at.journal_path, e);
     int rc = copy_ends(m, true, e);
-    journal_add_end(&m->lines, m->files.at, m->job->n_outputs);
-    if (rc == 0) {
+    journal_add_end(&m->lines, m->since, m->files.at, m->job->n_outputs);
+    if (rc == 0)
         rc = output_files_sync(&m->files, e);
-    }
     if (rc == 0)
         rc = write_lines(m, e);
-    if (rc == 0) {
+    if (rc == 0)
         rc = output_files_name(&m->files, e);
+    if (rc == 0 && m->journal) {
+        rc = resumable_file_finish(m->journal, e);
+        m->journal = NULL;
     }
     return rc;
 }
@@ -326,39 +266,69 @@ static int merge_tasks(struct merge *m, struct err *e)
     return rc == 0 ? end(m, e) : rc;
 }
 
+/* The outputs and their journal, which is none where an output is no file. */
+static int add_outputs(struct merge *m, bool *are_files, struct err *e)
+{
+    int rc = 0;
+    *are_files = true;
+    m->journal_path = journal_path(m->job->paths[0]);
+    if (!m->journal_path)
+        return err_nomem(e);
+    for (size_t i = 0; i < m->job->n_outputs && rc == 0; i++) {
+        rc = run_files_add_output(&m->run_files, m->job->paths[i], e);
+        *are_files = *are_files && output_path_is_file(m->job->paths[i]);
+    }
+    return rc == 0 && *are_files
+               ? run_files_add_output(&m->run_files, m->journal_path, e)
+               : rc;
+}
+
+/* Nobody else writes these outputs, and no batch that could go on with them is
+ * lost. */
+static int lock_journal(struct merge *m, struct err *e)
+{
+    int rc = journal_file_open(m->journal_path, &m->lock, e);
+    if (rc == 0 && journal_file_state(m->lock) == JOURNAL_UNFINISHED)
+        rc = err_set(e, ERR_USAGE,
+                     "%.100s is of an unfinished batch: choose another output, "
+                     "or remove it",
+                     m->journal_path);
+    return rc;
+}
+
+/* Only look, at shards and names; then write. */
 static int run(struct merge *m, struct err *e)
 {
-    char **placed = calloc(m->job->n_shards, sizeof *placed);
-    int rc = placed ? sort_shards(m, placed, e) : err_nomem(e);
-    free(placed);
-    if (rc == 0) {
+    bool are_files;
+    const struct merge_job *job = m->job;
+    int rc = add_outputs(m, &are_files, e);
+    if (rc == 0)
+        rc = shard_set_sort(job->shards, job->n_shards, job->paths,
+                            job->n_outputs, &m->run_files, e);
+    if (rc == 0)
         rc = shard_open(&m->first, m->job->shards[0], e);
-        if (rc == 0)
-            rc = shard_open_outputs(&m->first, e);
-    }
-    m->journal_path = journal_path(m->job->paths[0]);
-    if (rc == 0 && !m->journal_path)
-        rc = err_nomem(e);
     if (rc == 0)
-        rc = journal_file_open(m->journal_path, &m->journal, e);
-    if (rc == 0)
-        rc = journal_file_cut(m->journal, 0, e);
+        rc = shard_open_outputs(&m->first, e);
+    if (rc == 0 && are_files)
+        rc = lock_journal(m, e);
     return rc == 0 ? merge_tasks(m, e) : rc;
 }
 
 static void close_all(struct merge *m)
 {
     output_files_leave(&m->files);
-    journal_file_close(m->journal);
+    resumable_file_leave(m->journal);
+    journal_file_close(m->lock);
     shard_close(&m->at);
     shard_close(&m->first);
+    run_files_free(&m->run_files);
     free(m->journal_path);
     buf_free(&m->lines);
 }
 
 int merge_run(struct merge_job *job, struct counts *out, struct err *e)
 {
-    struct merge m = {.job = job};
+    struct merge m = {.job = job, .first = shard_none(), .at = shard_none()};
     int rc = run(&m, e);
     *out = m.counts;
     close_all(&m);

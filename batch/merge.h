@@ -16,8 +16,11 @@ struct merge_job {
 };
 
 /* Write the outputs, and the journal of the whole; *out counts its pairs.  The
- * shards come into their order.  ERR_INPUT for shards that are not finished,
- * missing, given twice, damaged or of other runs; ERR_USAGE for outputs that
- * are not as many as theirs, or not packed as theirs; ERR_BUSY, ERR_IO. */
+ * shards come into their order.  All of them are read through before anything
+ * is written, and on any error what was there before is untouched.  ERR_INPUT
+ * for shards that are not finished, missing, given twice, damaged or of other
+ * runs; ERR_USAGE for outputs that are not as many as theirs, not packed as
+ * theirs, of another format by their ending, or files of a shard; ERR_BUSY,
+ * ERR_IO. */
 int merge_run(struct merge_job *job, struct counts *out, struct err *e);
 #endif

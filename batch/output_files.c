@@ -3,18 +3,41 @@
  */
 #include "batch/output_files.h"
 
+#include "base/hash.h"
+
+/* Count output i, which opening gave rc. */
+static void opened(struct output_files *s, size_t i, const char *path, int rc)
+{
+    s->path[i] = path;
+    s->n += rc == 0;
+}
+
 int output_files_open(struct output_files *s, const char *const *paths,
-                      size_t n, const struct extent *at, struct err *e)
+                      size_t n, uint64_t run, const struct extent *at,
+                      struct err *e)
 {
     int rc = 0;
     *s = (struct output_files){0};
     for (size_t i = 0; i < n && rc == 0; i++) {
-        s->path[i] = paths[i];
-        rc = resumable_file_open(paths[i], at ? at[i].n_bytes : 0, &s->file[i],
-                                 e);
+        rc = resumable_file_open(paths[i], run, at ? at[i].n_bytes : 0,
+                                 &s->file[i], e);
+        opened(s, i, paths[i], rc);
         if (at)
             s->at[i] = at[i];
-        s->n += rc == 0;
+    }
+    if (rc != 0)
+        output_files_leave(s);
+    return rc;
+}
+
+int output_files_open_once(struct output_files *s, const char *const *paths,
+                           size_t n, struct err *e)
+{
+    int rc = 0;
+    *s = (struct output_files){0};
+    for (size_t i = 0; i < n && rc == 0; i++) {
+        rc = resumable_file_open_once(paths[i], &s->file[i], e);
+        opened(s, i, paths[i], rc);
     }
     if (rc != 0)
         output_files_leave(s);
@@ -27,6 +50,7 @@ int output_files_add(struct output_files *s, size_t i, struct sv bytes,
     int rc = resumable_file_write(s->file[i], bytes, e);
     s->at[i].n_bytes = resumable_file_size(s->file[i]);
     s->at[i].n_units += n_units;
+    s->at[i].hash = hash_sv(bytes, 0);
     return rc;
 }
 

@@ -16,6 +16,7 @@ enum { PAIR_BYTES = 512 };
 /* The state of the pass. */
 struct survey {
     const struct manifest *m;
+    const struct run_files *outputs;
     uint64_t task_bytes;
     struct plan *plan;
     struct arena names;
@@ -23,24 +24,46 @@ struct survey {
     size_t n_ids, cap_ids;
 };
 
-/* The size of a file, 0 when it is not there: then reading it will say so. */
-static uint64_t size_of(struct survey *s, struct sv name)
+/* Add the size of a file: nothing when it is not there, then reading it will
+ * say so.  It is no output. */
+static int add_size(struct survey *s, struct sv name, uint64_t *sum,
+                    struct err *e)
 {
     struct stat st;
     char *path = manifest_file(s->m, &s->names, name);
-    bool ok = path && stat(path, &st) == 0 && S_ISREG(st.st_mode);
-    return ok ? (uint64_t)st.st_size : 0;
+    if (!path)
+        return err_nomem(e);
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        return 0;
+    *sum += (uint64_t)st.st_size;
+    return run_files_check_input(s->outputs, path, st.st_dev, st.st_ino, e);
 }
 
-static uint64_t pair_bytes(struct survey *s, const struct manifest_pair *pair)
+static int check_name(struct survey *s, struct sv name, struct err *e)
 {
-    if (pair->has_bytes)
-        return pair->bytes;
+    char *path = manifest_file(s->m, &s->names, name);
+    return path ? run_files_check_name(s->outputs, path, e) : err_nomem(e);
+}
+
+/* The bytes of a pair, whose files are no outputs. */
+static int pair_bytes(struct survey *s, const struct manifest_pair *pair,
+                      uint64_t *out, struct err *e)
+{
+    int rc = 0;
+    *out = pair->has_bytes ? pair->bytes : 0;
     if (pair->fault)
         return 0;
-    uint64_t n = size_of(s, pair->src) + size_of(s, pair->trg);
+    if (pair->has_bytes) {
+        rc = check_name(s, pair->src, e);
+        if (rc == 0)
+            rc = check_name(s, pair->trg, e);
+    } else {
+        rc = add_size(s, pair->src, out, e);
+        if (rc == 0)
+            rc = add_size(s, pair->trg, out, e);
+    }
     arena_reset(&s->names);
-    return n;
+    return rc;
 }
 
 /* Make room for one element more. */
@@ -75,7 +98,11 @@ static int add_pair(struct survey *s, const struct manifest_walk *w,
     }
     struct task_range *t = &p->tasks[p->n - 1];
     t->n_pairs++;
-    t->n_bytes += pair_bytes(s, pair);
+    uint64_t n_bytes;
+    int rc = pair_bytes(s, pair, &n_bytes, e);
+    if (rc != 0)
+        return rc;
+    t->n_bytes += n_bytes;
     if (pair->fault)
         return 0; /* what stands for its id may be anything */
     if (grow((void **)&s->ids, s->n_ids, &s->cap_ids, sizeof *s->ids) != 0)
@@ -182,11 +209,13 @@ static uint64_t digest_cuts(const struct plan *p)
     return digest;
 }
 
-int plan_make(const struct manifest *m, uint64_t task_bytes, unsigned shard,
-              unsigned n_shards, struct plan *out, struct err *e)
+int plan_make(const struct manifest *m, const struct run_files *outputs,
+              uint64_t task_bytes, unsigned shard, unsigned n_shards,
+              struct plan *out, struct err *e)
 {
     *out = (struct plan){0};
-    struct survey s = {.m = m, .task_bytes = task_bytes, .plan = out};
+    struct survey s = {
+        .m = m, .outputs = outputs, .task_bytes = task_bytes, .plan = out};
     int rc = walk_all(&s, e);
     if (rc == 0)
         rc = check_ids(&s, e);

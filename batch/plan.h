@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "batch/manifest.h"
+#include "io/run_files.h"
 
 /* A run of manifest lines that one worker does at a time, and whose records
  * are one gzip member of each output. */
@@ -33,10 +34,12 @@ struct plan {
  * (from 1) gets adjacent tasks, as many bytes as any other within a task.
  *
  * plan_free() it.  Errors: ERR_IO, ERR_NOMEM, ERR_LIMIT; ERR_INPUT with the
- * line when two pairs have one id.  Memory 32 bytes a task, and while it
+ * line when two pairs have one id; ERR_USAGE for an article that is one of the
+ * outputs: by its name, where its size need not be looked up.  Memory 32 bytes a task, and while it
  * runs 8 bytes a pair. */
 enum { PLAN_MAX_PAIRS = 256 };
-int plan_make(const struct manifest *m, uint64_t task_bytes, unsigned shard,
-              unsigned n_shards, struct plan *out, struct err *e);
+int plan_make(const struct manifest *m, const struct run_files *outputs,
+              uint64_t task_bytes, unsigned shard, unsigned n_shards,
+              struct plan *out, struct err *e);
 void plan_free(struct plan *p);
 #endif

@@ -34,10 +34,16 @@ int resume_read(struct resume *r, const char *path,
                 struct err *e);
 void resume_free(struct resume *r);
 
+/* Remove what the unfinished run of the journal at `path` left beside its
+ * outputs: it is not gone on with.  What cannot be read is left alone. */
+void resume_discard(const char *path);
+
 /* Open the outputs where the first n_tasks tasks end, and cut the journal
  * there; or, when is_done, give the outputs the names that a crash may have
- * kept from them.  Errors: those of output_files_open and journal_file_add;
- * ERR_INPUT for an output that is not as its journal says. */
+ * kept from them.  Before that, what is kept of them is read and held against
+ * the hashes of the journal.  Errors: those of output_files_open and
+ * journal_file_add; ERR_INPUT, with the byte, for an output that is not as its
+ * journal says: nothing is changed then. */
 int resume_outputs(const struct resume *r, const struct journal_head *head,
                    const char *const *paths, struct journal_file *journal,
                    struct output_files *files, struct err *e);

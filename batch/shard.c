@@ -9,22 +9,34 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/journal_name.h"
+#include "batch/output_piece.h"
 #include "io/whole_file.h"
 
 static int check_whole(const struct journal_past *past, struct err *e)
 {
-    uint64_t n_tasks = past->head.to - past->head.from;
-    if (!past->ended || past->n_marks != n_tasks + 1)
-        return err_set(e, ERR_INPUT,
-                       "this shard is not finished (--resume finishes it)");
-    return 0;
+    if (past->ended && past->fault_line == 0)
+        return 0;
+    if (past->fault_line > 0)
+        return err_set_at(e, ERR_INPUT, ERR_LINE, past->fault_line,
+                          "the journal is damaged here, or was cut off by a "
+                          "power failure (batch --resume goes on before it)");
+    return err_set(e, ERR_INPUT,
+                   "this shard is not finished (--resume finishes it)");
+}
+
+struct shard shard_none(void)
+{
+    struct shard s = {.path = NULL};
+    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
+        s.fd[i] = -1;
+    return s;
 }
 
 int shard_open(struct shard *s, const char *path, struct err *e)
 {
-    *s = (struct shard){.path = path};
-    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
-        s->fd[i] = -1;
+    *s = shard_none();
+    s->path = path;
     bool journal = sv_ends(sv_from(path), SV(".journal.tsv"));
     s->journal_path = journal ? strdup(path) : journal_path(path);
     if (!s->journal_path)
@@ -47,68 +59,50 @@ void shard_close(struct shard *s)
     free(s->journal_path);
     for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
         free(s->output_path[i]);
-    *s = (struct shard){0};
-    for (size_t i = 0; i < JOURNAL_MAX_OUTPUTS; i++)
-        s->fd[i] = -1;
-}
-
-/* The path of output i: its name stands in the folder of the journal, unless
- * it is a path of its own. */
-static int name_output(struct shard *s, size_t i, struct err *e)
-{
-    struct sv name = s->past.head.name[i];
-    const char *slash = strrchr(s->journal_path, '/');
-    size_t n = slash ? (size_t)(slash - s->journal_path) + 1 : 0;
-    if (name.n > 0 && memchr(name.p, '/', name.n))
-        n = 0;
-    char *path = malloc(n + name.n + 1);
-    if (!path)
-        return err_nomem(e);
-    if (n > 0)
-        memcpy(path, s->journal_path, n);
-    memcpy(path + n, name.p, name.n);
-    path[n + name.n] = '\0';
-    free(s->output_path[i]);
-    s->output_path[i] = path;
-    return 0;
+    *s = shard_none();
 }
 
 int shard_open_outputs(struct shard *s, struct err *e)
 {
     struct stat st;
     for (size_t i = 0; i < s->past.head.n_outputs; i++) {
-        int rc = name_output(s, i, e);
-        if (rc != 0)
-            return rc;
-        s->fd[i] = open(s->output_path[i], O_RDONLY | O_CLOEXEC);
+        int rc = 0;
+        s->output_path[i] =
+            journal_output_path(s->journal_path, s->past.head.name[i]);
+        if (!s->output_path[i])
+            return err_nomem(e);
+        s->fd[i] = open(s->output_path[i], O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         if (s->fd[i] < 0 || fstat(s->fd[i], &st) != 0)
             rc = err_set(e, ERR_IO, "cannot open: %s", strerror(errno));
         else if ((uint64_t)st.st_size != s->past.end[i].n_bytes)
-            rc = err_set(e, ERR_INPUT, "not the %llu bytes of its journal",
-                         (unsigned long long)s->past.end[i].n_bytes);
+            rc =
+                err_set(e, ERR_INPUT, "has %llu bytes, but %llu by its journal",
+                        (unsigned long long)st.st_size,
+                        (unsigned long long)s->past.end[i].n_bytes);
         if (rc != 0)
             return err_about(rc, s->output_path[i], e);
     }
     return 0;
 }
 
-int shard_read(struct shard *s, size_t i, uint64_t from, uint64_t to,
-               struct buf *out, struct err *e)
+size_t shard_n_pieces(const struct shard *s)
 {
-    if (buf_reserve(out, (size_t)(to - from)) != 0)
-        return err_nomem(e);
-    while (from < to) {
-        ssize_t n =
-            pread(s->fd[i], out->p + out->n, (size_t)(to - from), (off_t)from);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return err_about(
-                err_set(e, ERR_IO, "cannot read: %s",
-                        n == 0 ? "the file ends early" : strerror(errno)),
-                s->output_path[i], e);
-        out->n += (size_t)n;
-        from += (uint64_t)n;
+    return s->past.n_marks + 1;
+}
+
+int shard_read_piece(struct shard *s, size_t i, size_t k, struct buf *out,
+                     struct err *e)
+{
+    return err_about(output_piece_read(&s->past, i, k, s->fd[i], out, e),
+                     s->output_path[i], e);
+}
+
+int shard_check(struct shard *s, struct err *e)
+{
+    int rc = 0;
+    for (size_t i = 0; i < s->past.head.n_outputs && rc == 0; i++) {
+        rc = output_pieces_check(&s->past, i, shard_n_pieces(s), s->fd[i], e);
+        err_about(rc, s->output_path[i], e);
     }
-    return 0;
+    return rc;
 }

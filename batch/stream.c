@@ -237,7 +237,7 @@ static int open_all(struct stream *s, struct err *e)
         rc = byte_stream_open("-", &s->input, e);
     s->lines =
         (struct line_reader){.feed = s->input, .max_bytes = max_line_bytes(s)};
-    return rc == 0 ? resumable_file_open("-", 0, &s->output, e) : rc;
+    return rc == 0 ? resumable_file_open_once("-", &s->output, e) : rc;
 }
 
 static void close_all(struct stream *s)

@@ -161,6 +161,11 @@ static int do_pair(struct lines *l, struct task_result *t,
         struct document_summary s = document_summary(&records);
         fill_row(&l->row, &s, o);
     }
+    if (rc == ERR_USAGE) { /* not of this pair alone: the run ends */
+        if (e)
+            *e = why;
+        return rc;
+    }
     if (rc == ERR_NOMEM || (rc != 0 && add_failure(t, l->row.id, &why) != 0))
         return err_nomem(e);
     add_row(l, t, &why);

@@ -350,7 +350,7 @@ static void read_all(const char *path, struct buf *text)
                 reading_fetch(
                     &r,
                     manifest_file(m, &names, side == 0 ? entry.src : entry.trg),
-                    &l, &e),
+                    NULL, &l, &e),
                 &e);
             buf_add_sv(text, buf_sv(&l.bytes));
             loaded_free(&l);

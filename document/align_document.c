@@ -35,11 +35,11 @@ void document_worker_close(struct document_worker *w)
 static int fetch_side(struct document_worker *w, const char *path,
                       struct sv file, struct loaded *side, struct err *e)
 {
-    int rc = reading_fetch(w->engine->reading, path, side, e);
+    int rc = reading_fetch(w->engine->reading, path, w->outputs, side, e);
     struct sv known = rc == 0 ? buf_sv(&side->bytes) : SV("cannot be read");
     w->input_digest = hash_sv(known, w->input_digest + (rc == 0 ? 1 : 2));
     w->n_bytes += rc == 0 ? known.n : 0;
-    if (rc != 0 && file.n > 0)
+    if (rc != 0 && rc != ERR_USAGE && file.n > 0)
         err_rename(e, file);
     return rc;
 }
@@ -52,7 +52,7 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
     int rc = fetch_side(w, pair->src_path, pair->src_file, &w->src, e);
     int tgt_rc =
         fetch_side(w, pair->tgt_path, pair->tgt_file, &w->tgt, &tgt_error);
-    if (rc != 0 || tgt_rc == 0)
+    if (tgt_rc == 0 || (rc != 0 && tgt_rc != ERR_USAGE))
         return rc;
     if (e)
         *e = tgt_error;

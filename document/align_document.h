@@ -34,8 +34,10 @@ struct document_worker {
     struct splitter *splitter;
     struct aligner_input_maker input;
     struct loaded src, tgt;
-    uint64_t n_bytes;      /* read */
-    uint64_t input_digest; /* of both texts */
+    const struct run_files *outputs; /* of a batch: articles are none of these,
+                                        and regular files; NULL: any file */
+    uint64_t n_bytes;                /* read */
+    uint64_t input_digest;           /* of both texts */
 };
 
 /* Errors: those of splitter_open.  document_worker_close() in any case. */
@@ -48,7 +50,8 @@ void document_worker_close(struct document_worker *w);
 void document_forget(struct document_worker *w);
 
 /* Forget the pair before, and read both files of this one.  The digest is set
- * also when reading fails: it changes when the files do. */
+ * also when reading fails: it changes when the files do.  ERR_USAGE for a file
+ * that is an output; those of reading_fetch. */
 int document_fetch(struct document_worker *w, const struct document_pair *pair,
                    struct err *e);
 

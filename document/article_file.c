@@ -13,11 +13,14 @@ struct reading reading_default(void)
         .max_bytes = WHOLE_FILE_MAX_BYTES};
 }
 
-int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
+int reading_fetch(const struct reading *r, const char *path,
+                  const struct run_files *outputs, struct loaded *out,
                   struct err *e)
 {
     *out = (struct loaded){.path = path};
-    int rc = whole_file_read(path, r->max_bytes, &out->bytes, e);
+    int rc = outputs ? whole_file_read_regular(path, outputs, r->max_bytes,
+                                               &out->bytes, e)
+                     : whole_file_read(path, r->max_bytes, &out->bytes, e);
     if (rc != 0)
         loaded_free(out);
     return rc;
@@ -43,7 +46,7 @@ int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e)
 {
-    int rc = reading_fetch(r, path, out, e);
+    int rc = reading_fetch(r, path, NULL, out, e);
     if (rc == 0)
         rc = reading_parse(r, a, splitter, lang, out, e);
     if (rc != 0)

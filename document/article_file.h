@@ -4,6 +4,7 @@
 #ifndef DOCUMENT_ARTICLE_FILE_H
 #define DOCUMENT_ARTICLE_FILE_H
 #include "base/buffer.h"
+#include "io/run_files.h"
 #include "tokenize/article.h"
 
 /* How sentences are split; settings_load() reads the files. */
@@ -41,8 +42,9 @@ void loaded_free(struct loaded *l);
 
 /* The two halves of it: the bytes, and the article from bytes that are in
  * l->bytes already.  After an error of reading_parse the bytes are still
- * there. */
-int reading_fetch(const struct reading *r, const char *path, struct loaded *out,
+ * there.  With `outputs` (else NULL), those of whole_file_read_regular. */
+int reading_fetch(const struct reading *r, const char *path,
+                  const struct run_files *outputs, struct loaded *out,
                   struct err *e);
 int reading_parse(const struct reading *r, struct arena *a,
                   struct splitter *splitter, const char *lang, struct loaded *l,

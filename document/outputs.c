@@ -99,13 +99,31 @@ static int send(struct output *out, struct err *e)
     return rc;
 }
 
+/* Unaligned sentences are TSV, whatever their file is called; a name that
+ * promises another format is a mistake. */
+static int check_nulls(const struct writing *w, struct err *e)
+{
+    const struct format *f =
+        w->nulls_path ? format_of_path(w->nulls_path) : NULL;
+    if (f && f != &format_tsv)
+        return err_set(e, ERR_USAGE,
+                       "%.100s: unaligned sentences are written as TSV",
+                       w->nulls_path);
+    return 0;
+}
+
 int writing_check(const struct writing *w, struct err *e)
 {
     for (size_t i = 0; w->nulls_path && i < n_paired(w); i++)
         if (strcmp(writing_path(w, i), w->nulls_path) == 0)
             return err_set(e, ERR_USAGE, "two outputs are named %.100s",
                            w->nulls_path);
-    return 0;
+    for (size_t i = 0; !w->format && i < n_paired(w); i++) {
+        int rc = format_check_ending(writing_path(w, i), e);
+        if (rc != 0)
+            return rc;
+    }
+    return check_nulls(w, e);
 }
 
 void outputs_open_memory(struct outputs *o, const struct writing *w,

@@ -83,7 +83,8 @@ const char *writing_path(const struct writing *w, size_t i);
 const struct format *writing_format(const struct writing *w, size_t i);
 unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
 
-/* ERR_USAGE where two outputs have one name. */
+/* ERR_USAGE where two outputs have one name, and for a name whose ending is no
+ * format's while no format is given. */
 int writing_check(const struct writing *w, struct err *e);
 
 /* The score below which pairs of these records [n] are left out; and is one

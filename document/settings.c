@@ -170,6 +170,32 @@ int settings_check(const struct settings *s, struct err *e)
     return writing_check(&s->writing, e);
 }
 
+int settings_add_files(const struct settings *s, struct run_files *f,
+                       struct err *e)
+{
+    const char *tables[] = {s->params_path, s->reading.splitting.abbrev_path,
+                            s->reading.splitting.model_path};
+    int rc = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0] && rc == 0; i++)
+        rc = run_files_add_input(f, tables[i], e);
+    for (size_t i = 0; i < s->lexicons.n_paths && rc == 0; i++)
+        rc = run_files_add_input(f, s->lexicons.paths[i], e);
+    for (size_t i = 0; i < writing_n_outputs(&s->writing) && rc == 0; i++)
+        rc = run_files_add_output(f, writing_path(&s->writing, i), e);
+    return rc;
+}
+
+int settings_check_files(const struct settings *s, const char *const *inputs,
+                         size_t n_inputs, struct err *e)
+{
+    struct run_files f = {0};
+    int rc = settings_add_files(s, &f, e);
+    for (size_t i = 0; i < n_inputs && rc == 0; i++)
+        rc = run_files_add_input(&f, inputs[i], e);
+    run_files_free(&f);
+    return rc;
+}
+
 /* Read the file, if one is named, into *memory once. */
 static int load(const char *path, struct buf *memory, struct sv *out,
                 struct err *e)

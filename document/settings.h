@@ -7,6 +7,7 @@
 #define DOCUMENT_SETTINGS_H
 #include "document/settings_fields.h"
 #include "document/settings_table.h"
+#include "io/run_files.h"
 
 /* The defaults, with the weights that come with Stele; settings_free() them
  * in any case. */
@@ -25,6 +26,18 @@ const char *settings_given(const struct settings *s, unsigned groups);
 
 /* ERR_USAGE for a key that was set and has no effect beside the others. */
 int settings_check(const struct settings *s, struct err *e);
+
+/* Add every file that the settings name to those of a run: lexicons, tables and
+ * parameters as inputs, outputs as outputs.  Errors: those of
+ * run_files_add_input. */
+int settings_add_files(const struct settings *s, struct run_files *f,
+                       struct err *e);
+
+/* ERR_USAGE where one of the outputs is one of the `inputs` (which may be NULL),
+ * a file that the settings name, or another output.  For a command to call
+ * before it writes; ERR_NOMEM. */
+int settings_check_files(const struct settings *s, const char *const *inputs,
+                         size_t n_inputs, struct err *e);
 
 /* Read the files that are named for splitting, into s->reading.splitting, so
  * that a splitter can be opened.  Errors: those of whole_file_read() and

@@ -14,6 +14,7 @@ enum { SETTINGS_MAX = 64 }; /* rows there is room for */
 struct settings {
     struct reading reading;
     struct parameters params;
+    const char *params_path; /* where they are from, or NULL */
     struct lexicon_choice lexicons;
     struct writing writing;
     bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */

@@ -286,7 +286,9 @@ void print_priors(const void *target, struct buf *out)
 
 int set_params(void *target, const char *value, struct err *e)
 {
-    return parameters_load(value, &((struct settings *)target)->params, e);
+    struct settings *s = target;
+    s->params_path = value;
+    return parameters_load(value, &s->params, e);
 }
 
 /* Its figures are those of other rows, and weights. */

@@ -15,6 +15,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "io/run_files.h"
+
 enum { READ_BYTES = 1 << 16 };
 
 enum packing { UNKNOWN, PLAIN, GZIP };
@@ -58,29 +60,46 @@ int byte_stream_open_memory(struct sv bytes, struct byte_stream **out,
     return rc;
 }
 
-/* The file descriptor, or an error. */
-static int open_file(const char *path, size_t *size, struct err *e)
+/* Whether the open file may be read; with `outputs`, as one file of many. */
+static int check_file(const char *path, const struct stat *st,
+                      const struct run_files *outputs, struct err *e)
 {
-    if (strcmp(path, "-") == 0)
-        return STDIN_FILENO;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return err_set(e, ERR_IO, "cannot open: %s", strerror(errno));
+    if (S_ISDIR(st->st_mode))
+        return err_set(e, ERR_IO, "is a directory");
+    if (outputs && !S_ISREG(st->st_mode))
+        return err_set(e, ERR_INPUT, "is a pipe or device, no file");
+    return outputs
+               ? run_files_check_input(outputs, path, st->st_dev, st->st_ino, e)
+               : 0;
+}
+
+/* The file descriptor, or an error. */
+static int open_file(const char *path, const struct run_files *outputs,
+                     size_t *size, struct err *e)
+{
     struct stat st;
-    if (fstat(fd, &st) == 0) {
-        if (S_ISDIR(st.st_mode)) {
-            close(fd);
-            return err_set(e, ERR_IO, "is a directory");
-        }
-        *size = st.st_size > 0 ? (size_t)st.st_size : 0;
+    if (!outputs && strcmp(path, "-") == 0)
+        return STDIN_FILENO;
+    /* A pipe that nobody writes to may not hold up the opening. */
+    int flags = O_RDONLY | O_CLOEXEC | (outputs ? O_NONBLOCK | O_NOCTTY : 0);
+    int fd = open(path, flags);
+    if (fd < 0)
+        return err_system(e, "open");
+    int rc = fstat(fd, &st) == 0 ? check_file(path, &st, outputs, e)
+                                 : err_system(e, "open");
+    if (rc != 0) {
+        close(fd);
+        return rc;
     }
+    *size = st.st_size > 0 ? (size_t)st.st_size : 0;
     return fd;
 }
 
-int byte_stream_open(const char *path, struct byte_stream **out, struct err *e)
+static int open_path(const char *path, const struct run_files *outputs,
+                     struct byte_stream **out, struct err *e)
 {
     size_t size = 0;
-    int fd = open_file(path, &size, e);
+    int fd = open_file(path, outputs, &size, e);
     if (fd < 0)
         return err_about(fd, path, e);
     int rc = open_any(out, e);
@@ -92,6 +111,17 @@ int byte_stream_open(const char *path, struct byte_stream **out, struct err *e)
         close(fd);
     }
     return rc;
+}
+
+int byte_stream_open(const char *path, struct byte_stream **out, struct err *e)
+{
+    return open_path(path, NULL, out, e);
+}
+
+int byte_stream_open_regular(const char *path, const struct run_files *outputs,
+                             struct byte_stream **out, struct err *e)
+{
+    return open_path(path, outputs, out, e);
 }
 
 void byte_stream_expect_gzip(struct byte_stream *f)
@@ -126,7 +156,7 @@ static int read_block(struct byte_stream *f, size_t n, struct buf *out,
         got = read(f->fd, out->p + out->n, n);
     while (got < 0 && errno == EINTR);
     if (got < 0)
-        return err_set(e, ERR_IO, "cannot read: %s", strerror(errno));
+        return err_system(e, "read");
     out->n += (size_t)got;
     f->at_end = got == 0;
     return 0;

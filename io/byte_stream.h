@@ -19,6 +19,12 @@ int byte_stream_open(const char *path, struct byte_stream **out, struct err *e);
 int byte_stream_open_memory(struct sv bytes, struct byte_stream **out,
                             struct err *e);
 
+/* Open a regular file that is none of the outputs: ERR_INPUT for a pipe or a
+ * device, which is not read from, ERR_USAGE for an output. */
+struct run_files;
+int byte_stream_open_regular(const char *path, const struct run_files *outputs,
+                             struct byte_stream **out, struct err *e);
+
 /* Nothing but gzip will do: other bytes are ERR_INPUT. */
 void byte_stream_expect_gzip(struct byte_stream *f);
 

@@ -3,12 +3,15 @@
  */
 #include "io/format.h"
 
+#include <stdio.h>
+
 #include "io/beads.h"
 #include "io/document_jsonl.h"
 #include "io/hunalign_text.h"
 #include "io/jsonl.h"
 #include "io/ladder.h"
 #include "io/moses.h"
+#include "io/output_path.h"
 #include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
@@ -41,14 +44,14 @@ const struct format *format_named(const char *name)
 const struct format *format_of_path(const char *path)
 {
     struct sv name = sv_from(path);
-    if (sv_ends(name, SV(".gz")))
+    if (sv_ends_any_case(name, SV(".gz")))
         name.n -= 3;
     const struct format *f, *found = NULL;
     size_t n = 0;
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
         const struct sv endings[] = {sv_from(f->ending), sv_from(f->ending2)};
         for (unsigned k = 0; k < 2; k++) {
-            if (endings[k].n <= n || !sv_ends(name, endings[k]))
+            if (endings[k].n <= n || !sv_ends_any_case(name, endings[k]))
                 continue;
             found = f;
             n = endings[k].n;
@@ -103,4 +106,25 @@ int format_part_path(const struct format_part *part, const char *path,
     buf_add_sv(out, packed ? SV(".gz") : SV(""));
     buf_add_char(out, '\0');
     return out->failed ? ERR_NOMEM : 0;
+}
+
+int format_check_ending(const char *path, struct err *e)
+{
+    char known[112] = "";
+    size_t n = 0;
+    struct output_path p;
+    int rc = output_path_resolve(path, &p, NULL);
+    output_path_free(&p);
+    /* A folder is no file either: opening it says so. */
+    if (rc != 0 || p.kind != OUTPUT_FILE || format_of_path(path))
+        return 0;
+    const struct format *f;
+    for (unsigned i = 0; (f = format_at(i)) != NULL; i++)
+        if (f->ending && n < sizeof known)
+            n +=
+                (size_t)snprintf(known + n, sizeof known - n, " %s", f->ending);
+    return err_set(e, ERR_USAGE,
+                   "%.40s: no format has this ending; known, also with "
+                   ".gz:%s",
+                   path, known);
 }

@@ -44,4 +44,8 @@ const struct format_set *format_set_named(const char *name);
 int format_part_path(const struct format_part *part, const char *path,
                      const char *src_lang, const char *tgt_lang,
                      struct buf *out);
+
+/* ERR_USAGE, with the endings that there are, for the name of a file whose
+ * ending is no format's.  Standard output, pipes and devices need none. */
+int format_check_ending(const char *path, struct err *e);
 #endif

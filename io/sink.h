@@ -12,22 +12,22 @@
 
 struct sink;
 
-/* Whether a file of this name is to be gzip: it ends in ".gz". */
+/* Whether a file of this name is to be gzip: it ends in ".gz", in any case. */
 bool sink_is_gzip(const char *path);
 
-/* Open `path` for writing ("-": standard output).  A regular file is written
- * as PATH.tmp until sink_close; a device or pipe is written to directly.  A
- * name that ends in ".gz" is packed at gz_level (1..9).
+/* Open `path` for writing, as aside_file_open() does: a file has its name from
+ * sink_close on; standard output ("-"), pipes and devices are written to
+ * directly.  A name that ends in ".gz" is packed at gz_level (1..9).
  *
  * *out is owned by the caller, who must end it with sink_close or
  * sink_abort.  Errors: ERR_IO, ERR_NOMEM; then there is no sink. */
 int sink_open(const char *path, int gz_level, struct sink **out, struct err *e);
 
-/* Write.  ERR_IO (a full disk may show only later), ERR_NOMEM. */
+/* Write.  ERR_IO (a full disk may show only later), ERR_PIPE, ERR_NOMEM. */
 int sink_write(struct sink *s, struct sv bytes, struct err *e);
 
 /* Finish: flush, close with the close checked, and give the file its name.
- * On ERR_IO nothing is left under the final name.  The sink is gone either
+ * On ERR_IO what was there before is untouched.  The sink is gone either
  * way. */
 int sink_close(struct sink *s, struct err *e);
 

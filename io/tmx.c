@@ -126,9 +126,11 @@ static void tmx_record(struct writer *w, const struct record *r)
 
 /* The number of a unit stands in the first line of it, and nowhere else does
  * a line begin so: text has no "<". */
+static const struct sv unit_begins = {"  <tu tuid=\"", 12};
+
 static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
 {
-    const struct sv before = SV("  <tu tuid=\"");
+    const struct sv before = unit_begins;
     for (struct sv line; sv_next_line(&body, &line);) {
         if (sv_starts(line, before)) {
             size_t at = before.n;
@@ -144,6 +146,14 @@ static int tmx_renumber(struct sv body, uint64_t first, struct buf *out)
     return out->failed ? ERR_NOMEM : 0;
 }
 
+static size_t tmx_count(struct sv body)
+{
+    size_t n = 0;
+    for (struct sv line; sv_next_line(&body, &line);)
+        n += sv_starts(line, unit_begins);
+    return n;
+}
+
 static void tmx_foot(struct writer *w)
 {
     xml_add(w, " </body>\n</tmx>\n");
@@ -156,5 +166,6 @@ const struct format format_tmx = {
     .head = tmx_head,
     .record = tmx_record,
     .renumber = tmx_renumber,
+    .count = tmx_count,
     .foot = tmx_foot,
 };

@@ -377,4 +377,5 @@ const struct format format_tsv = {
     .summary = "tab-separated, with a header line",
     .head = tsv_head,
     .record = tsv_record,
+    .count = sv_count_lines,
 };

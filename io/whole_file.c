@@ -35,19 +35,33 @@ int whole_file_unpack(struct sv packed, size_t max_bytes, struct buf *out,
     return rc;
 }
 
-int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
+/* All of a stream that was opened, which ends it. */
+static int read_all(struct byte_stream *f, size_t max_bytes, struct buf *out,
                     struct err *e)
 {
-    struct byte_stream *f;
-    int rc = byte_stream_open(path, &f, e);
-    if (rc != 0)
-        return rc;
     size_t size = byte_stream_size(f);
+    int rc = 0;
     if (size > 0 && size <= max_bytes &&
         buf_reserve(out, size + PULL_BYTES) != 0)
         rc = err_nomem(e);
     if (rc == 0)
         rc = pull_all(f, max_bytes, out, e);
     byte_stream_close(f);
-    return err_about(rc, path, e);
+    return rc;
+}
+
+int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
+                    struct err *e)
+{
+    struct byte_stream *f;
+    int rc = byte_stream_open(path, &f, e);
+    return rc != 0 ? rc : err_about(read_all(f, max_bytes, out, e), path, e);
+}
+
+int whole_file_read_regular(const char *path, const struct run_files *outputs,
+                            size_t max_bytes, struct buf *out, struct err *e)
+{
+    struct byte_stream *f;
+    int rc = byte_stream_open_regular(path, outputs, &f, e);
+    return rc != 0 ? rc : err_about(read_all(f, max_bytes, out, e), path, e);
 }

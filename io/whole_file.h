@@ -10,6 +10,9 @@
 /* The largest input that is read, unpacked: offsets must fit ICU's int32. */
 #define WHOLE_FILE_MAX_BYTES ((size_t)1 << 30)
 
+/* The largest piece of an output that is unpacked. */
+#define WHOLE_FILE_MAX_PIECE ((size_t)1 << 36)
+
 /* Append the whole content of `path` ("-": standard input) to *out, unpacked
  * if it is gzip of one or more members.
  *
@@ -19,6 +22,12 @@
  * ERR_LIMIT above max_bytes; ERR_NOMEM.  On error *out may hold a part. */
 int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
                     struct err *e);
+
+/* The same for a file of many: what is no regular file (a pipe would wait for
+ * ever) is ERR_INPUT and not read, and what is one of the outputs ERR_USAGE. */
+struct run_files;
+int whole_file_read_regular(const char *path, const struct run_files *outputs,
+                            size_t max_bytes, struct buf *out, struct err *e);
 
 /* The same for gzip data in memory, of one or more members. */
 int whole_file_unpack(struct sv packed, size_t max_bytes, struct buf *out,

@@ -33,6 +33,9 @@ struct format {
      * `body` (records as a writer of their own wrote them, numbered from 1)
      * to *out, numbered from first + 1.  ERR_NOMEM.  NULL: no numbers. */
     int (*renumber)(struct sv body, uint64_t first, struct buf *out);
+
+    /* How many records a body holds.  NULL where that cannot be told. */
+    size_t (*count)(struct sv body);
 };
 
 /* What the head of a file says, and choices of layout.  Everything is owned by

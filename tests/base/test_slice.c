@@ -21,5 +21,9 @@ Test(slice, starts_and_ends)
     cr_expect_not(sv_starts(SV("a"), SV("ab")));
     cr_expect(sv_ends(SV("x.tsv.gz"), SV(".gz")));
     cr_expect_not(sv_ends(SV("gz"), SV(".gz")));
+    cr_expect(sv_ends_any_case(SV("x.TSV.Gz"), SV(".gz")));
+    cr_expect_not(sv_ends_any_case(SV("x.gy"), SV(".gz")));
+    cr_expect_not(sv_ends_any_case(SV("gz"), SV(".gz")));
+    cr_expect_not(sv_ends_any_case(SV("x\016gz"), SV(".gz")));
     cr_expect(sv_eq((struct sv){NULL, 0}, SV("")));
 }

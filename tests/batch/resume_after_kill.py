@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from sample_batch import Verdicts, command, digests, run, sample_rows, seconds_of, write_manifest
+from sample_batch import Verdicts, aside, command, digests, run, sample_rows, seconds_of, write_manifest
 
 TIMES = 30
 OFTEN = ("--task-size", "32", "--sync", "0")
@@ -44,7 +44,7 @@ def durable_bytes(journal):
         if fields[0] == "#output":
             names.append(fields[3])
         if fields[0] == "#at" and line.endswith(b"\n"):
-            at, whole = [int(field.split(":")[0]) for field in fields[2:]], behind
+            at, whole = [int(field.split(":")[0]) for field in fields[2:-1]], behind
         if fields[0] == "#end":
             return None
     return (at, whole, names) if at else None
@@ -59,7 +59,7 @@ def lose_power(folder, dice):
         return "nothing durable"
     for name, n_bytes in list(zip(known[2], known[0])) + [(os.path.basename(journal), known[1])]:
         path = os.path.join(folder, name)
-        path = path if path == journal else path + ".tmp"
+        path = path if path == journal else aside(path)
         size = os.path.getsize(path)
         with open(path, "r+b") as f:
             if how == "cut":

@@ -62,6 +62,15 @@ def digests(folder):
     return found
 
 
+def aside(path):
+    """The temporary file of an output that a later run goes on with: OUT.RUN.tmp."""
+    folder, name = os.path.split(path)
+    found = [other for other in os.listdir(folder or ".")
+             if other.startswith(name + ".") and other.endswith(".tmp") and len(other) == len(name) + 21]
+    assert len(found) == 1, (path, found)
+    return os.path.join(folder, found[0])
+
+
 class Verdicts:
     """Counts what was expected, and says what was not so."""
 

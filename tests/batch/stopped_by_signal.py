@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-from sample_batch import Verdicts, command, digests, run, sample_rows, write_manifest
+from sample_batch import Verdicts, aside, command, digests, run, sample_rows, write_manifest
 
 TIMES = 30
 
@@ -39,8 +39,8 @@ def check_signal(v, number, args, folder, want):
     with open(journal, encoding="utf-8") as f:
         last = f.read().splitlines()[-1]
     v.expect(name + ": the journal ends with a mark", last.startswith("#at\t"), last)
-    sizes = [int(field.split(":")[0]) for field in last.split("\t")[2:]]
-    kept = [os.path.getsize(os.path.join(folder, out + ".tmp")) for out in ("out.tsv.gz", "out.tmx.gz", "nulls.tsv")]
+    sizes = [int(field.split(":")[0]) for field in last.split("\t")[2:-1]]
+    kept = [os.path.getsize(aside(os.path.join(folder, out))) for out in ("out.tsv.gz", "out.tmx.gz", "nulls.tsv")]
     v.expect(name + ": the mark is the outputs' size", sizes == kept, sizes, kept)
     run(args + ["--resume"])
     v.same(name + ", resumed", digests(folder), want)

@@ -55,7 +55,7 @@ Test(batch_settings, the_size_of_tasks_alone_changes_bytes)
     } others[] = {{"jobs", "3"},       {"resume", NULL},
                   {"shard", "2/3"},    {"max-errors", "7"},
                   {"fail-fast", NULL}, {"task-size", "511"},
-                  {"sync", "0"}};
+                  {"sync", "0"},       {"force", NULL}};
     const struct batch_settings usual = batch_settings_default();
     cr_expect_eq(sizeof others / sizeof *others, batch_settings_table.n);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {

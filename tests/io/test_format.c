@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "io/format.h"
@@ -41,11 +42,30 @@ Test(format, each_is_found_by_the_ending_of_a_file)
         snprintf(path, sizeof path, "a.b/c.tsv.d%s.gz", f->ending);
         cr_expect_eq(format_of_path(path), f, "%s", path);
     }
+    cr_expect_eq(format_of_path("A.TMX.GZ"), format_named("tmx"));
+    cr_expect_eq(format_of_path("a.Tsv"), format_named("tsv"));
     static const char *const none[] = {"",        "-",      ".gz",    "tsv",
-                                       "a.txt",   "a.TSV",  "a.tsv.", "a.tmx/b",
+                                       "a.txt",   "a.TS",   "a.tsv.", "a.tmx/b",
                                        "a.gz.gz", "a.tmxx", "tmx.gz"};
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
         cr_expect_null(format_of_path(none[i]), "%s", none[i]);
+}
+
+Test(format, an_ending_that_is_none_is_refused_with_those_that_are)
+{
+    static const char *const bad[] = {"a.jsonl", "a.csv", "a.tmx.zst", "a",
+                                      "a.en",    "a.gz",  "a.tsv.xz"};
+    static const char *const good[] = {"a.tsv", "a.TMX.GZ",    "-",
+                                       "pipe",  "/dev/stderr", "/dev/null"};
+    struct err e = {0};
+    cr_assert_eq(mkfifo("pipe", 0666), 0);
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        cr_expect_eq(format_check_ending(bad[i], &e), ERR_USAGE, "%s", bad[i]);
+        cr_expect(strstr(e.msg, bad[i]) && strstr(e.msg, ".tsv .tmx"), "%s",
+                  e.msg);
+    }
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        cr_expect_eq(format_check_ending(good[i], &e), 0, "%s", good[i]);
 }
 
 /* Each format: a full disk is an error, told by the record and not on stderr;

@@ -43,11 +43,11 @@ static struct buf noise(size_t n_bytes)
 Test(sink, the_name_appears_when_the_file_is_whole)
 {
     struct sink *s = open_sink("out", 6);
-    cr_expect(scratch_has("out.tmp"));
+    cr_expect_eq(scratch_count(), 1);
     cr_expect_eq(sink_write(s, SV("whole"), NULL), 0);
     cr_expect_not(scratch_has("out"));
     cr_expect_eq(sink_close(s, NULL), 0);
-    cr_expect_not(scratch_has("out.tmp"));
+    cr_expect_eq(scratch_count(), 1);
     expect_file("out", SV("whole"));
 }
 
@@ -67,12 +67,13 @@ Test(sink, giving_up_leaves_what_was_there_before)
 Test(sink, a_new_file_takes_the_place_of_the_old)
 {
     scratch_write("out", SV("older and longer"));
-    scratch_write("out.tmp", SV("left behind by a crash, and longer still"));
+    scratch_write("out.tmp", SV("the user's own"));
     struct sink *s = open_sink("out", 6);
     cr_expect_eq(sink_write(s, SV("newer"), NULL), 0);
     cr_expect_eq(sink_close(s, NULL), 0);
     expect_file("out", SV("newer"));
-    cr_expect_eq(scratch_count(), 1);
+    expect_file("out.tmp", SV("the user's own"));
+    cr_expect_eq(scratch_count(), 2);
 }
 
 /* Write `content` in pieces of n_piece bytes to a device that is full, and
@@ -120,8 +121,9 @@ Test(sink, what_cannot_be_opened_leaves_nothing)
     cr_assert_eq(mkdir("folder", 0777), 0);
     cr_expect_eq(sink_open("folder", 6, &s, &e), ERR_IO);
     cr_expect_str_eq(e.msg, "is a directory");
-    cr_assert_eq(mkdir("taken.tmp", 0777), 0);
-    cr_expect_eq(sink_open("taken", 6, &s, &e), ERR_IO);
+    cr_assert_eq(symlink("loop", "loop"), 0);
+    cr_expect_eq(sink_open("loop", 6, &s, &e), ERR_IO);
+    cr_expect_str_eq(e.msg, "cannot write: Too many levels of symbolic links");
     cr_expect_null(s);
     cr_expect_eq(scratch_count(), 2);
 }
@@ -133,7 +135,7 @@ Test(sink, a_name_that_cannot_be_given_is_an_error)
     cr_assert_eq(mkdir("out", 0777), 0);
     cr_expect_eq(sink_close(s, &e), ERR_IO);
     cr_expect_str_eq(e.msg, "cannot name the file: Is a directory");
-    cr_expect_not(scratch_has("out.tmp"));
+    cr_expect_eq(scratch_count(), 1);
 }
 
 /* Time 0, no name, system 255: equal content gives equal bytes. */
@@ -212,7 +214,7 @@ Test(sink, a_pipe_is_written_to_directly)
     int reader = open("pipe", O_RDWR);
     cr_assert_geq(reader, 0);
     struct sink *s = open_sink("pipe", 6);
-    cr_expect_not(scratch_has("pipe.tmp"));
+    cr_expect_eq(scratch_count(), 1);
     cr_expect_eq(sink_write(s, SV("through"), NULL), 0);
     cr_expect_eq(sink_close(s, NULL), 0);
     char got[16];
@@ -221,7 +223,7 @@ Test(sink, a_pipe_is_written_to_directly)
     close(reader);
 }
 
-Test(sink, a_pipe_that_nobody_reads_is_an_error)
+Test(sink, a_pipe_that_nobody_reads_is_an_error_of_its_own)
 {
     int end[2];
     signal(SIGPIPE, SIG_IGN);
@@ -241,6 +243,6 @@ Test(sink, gzip_is_told_by_the_ending)
     cr_expect(sink_is_gzip(".gz"));
     cr_expect_not(sink_is_gzip("gz"));
     cr_expect_not(sink_is_gzip("a.gz.tsv"));
-    cr_expect_not(sink_is_gzip("a.GZ"));
+    cr_expect(sink_is_gzip("a.GZ"));
     cr_expect_not(sink_is_gzip(""));
 }

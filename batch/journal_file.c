@@ -52,10 +52,15 @@ static int check_name(const char *path, const struct stat *locked,
 }
 
 /* Up to n bytes of the file from `at`. */
-static size_t peek(int fd, off_t at, char *out, size_t n)
+static int peek(int fd, off_t at, char *out, size_t n, struct sv *got,
+                struct err *e)
 {
-    ssize_t got = pread(fd, out, n, at);
-    return got > 0 ? (size_t)got : 0;
+    ssize_t n_got;
+    do
+        n_got = pread(fd, out, n, at);
+    while (n_got < 0 && errno == EINTR);
+    *got = (struct sv){out, n_got > 0 ? (size_t)n_got : 0};
+    return n_got < 0 ? io_error("read", e) : 0;
 }
 
 /* Its last whole line. */
@@ -69,26 +74,37 @@ static struct sv last_line(struct sv text)
     return sv_sub(text, from, to);
 }
 
-/* What the file has at its beginning and end. */
+/* Begins the file as a journal does?  A crash may have cut the first line. */
+static int check_title(int fd, const struct stat *st, struct err *e)
+{
+    static const char title[] = JOURNAL_TITLE;
+    char bytes[sizeof title];
+    struct sv got = SV("");
+    int rc = 0;
+    if (S_ISREG(st->st_mode))
+        rc = peek(fd, 0, bytes, sizeof title - 1, &got, e);
+    if (rc != 0)
+        return rc;
+    if (!S_ISREG(st->st_mode) || memcmp(got.p, title, got.n) != 0)
+        return err_set(e, ERR_INPUT,
+                       "is no journal of Stele's and would be overwritten: "
+                       "choose another output, or move it away");
+    return 0;
+}
+
+/* What the file has at its end. */
 static int read_state(struct journal_file *l, const struct stat *st,
                       struct err *e)
 {
     char bytes[TAIL_BYTES];
-    static const char title[] = JOURNAL_TITLE;
-    size_t n = peek(l->fd, 0, bytes, sizeof title - 1);
-    /* A crash may have cut the first line. */
-    if (!S_ISREG(st->st_mode) || memcmp(bytes, title, n) != 0)
-        return err_set(e, ERR_INPUT,
-                       "is no journal of Stele's and would be overwritten: "
-                       "choose another output, or move it away");
+    struct sv got;
     if (st->st_size == 0)
         return 0;
     off_t tail = st->st_size > TAIL_BYTES ? st->st_size - TAIL_BYTES : 0;
-    n = peek(l->fd, tail, bytes, sizeof bytes);
-    l->state = sv_starts(last_line((struct sv){bytes, n}), SV("#end\t"))
-                   ? JOURNAL_FINISHED
-                   : JOURNAL_UNFINISHED;
-    return 0;
+    int rc = peek(l->fd, tail, bytes, sizeof bytes, &got, e);
+    l->state = sv_starts(last_line(got), SV("#end\t")) ? JOURNAL_FINISHED
+                                                       : JOURNAL_UNFINISHED;
+    return rc;
 }
 
 /* Open the file, or make it. */
@@ -114,6 +130,8 @@ static int lock_and_look(struct journal_file *l, struct err *e)
         rc = io_error("read", e);
     if (rc == 0)
         rc = check_name(l->path, &st, e);
+    if (rc == 0)
+        rc = check_title(l->fd, &st, e);
     return rc == 0 ? read_state(l, &st, e) : rc;
 }
 

@@ -105,7 +105,7 @@ int output_path_resolve(const char *path, struct output_path *out,
             return 0;
         }
         if (lstat(out->target, &st) != 0)
-            return 0; /* opening it says what is wrong, if anything is */
+            return errno == ENOENT || errno == ENOTDIR ? 0 : link_error(e);
         if (!S_ISLNK(st.st_mode))
             return take_kind(out, &st, e);
         char *next = read_link(out->target);

@@ -131,7 +131,7 @@ def check_once(v, command, kind, what, done, folder, usual):
     if not pairs_failed:
         v.same(what + ": nothing half done", {**want, **got}, want)
     if not command.resumes and not kind.removes:
-        v.expect(what + ": leaves nothing aside", command.name == "merge" or
+        v.expect(what + ": leaves nothing aside",
                  not [name for name in os.listdir(folder) if name.endswith(".tmp")], os.listdir(folder))
 
 

@@ -23,11 +23,6 @@ struct journal_file {
     enum journal_state state;
 };
 
-static int io_error(const char *what, struct err *e)
-{
-    return err_set(e, ERR_IO, "cannot %s: %s", what, strerror(errno));
-}
-
 /* File systems without locks exist: there, only one process may be run. */
 static int lock(int fd, struct err *e)
 {
@@ -36,7 +31,7 @@ static int lock(int fd, struct err *e)
         return 0;
     if (errno == EACCES || errno == EAGAIN)
         return err_set(e, ERR_BUSY, "another process is writing it");
-    return errno == ENOLCK || errno == ENOSYS ? 0 : io_error("lock", e);
+    return errno == ENOLCK || errno == ENOSYS ? 0 : err_system(e, "lock");
 }
 
 /* The file that was locked is still the one of this name: who had it before may
@@ -60,7 +55,7 @@ static int peek(int fd, off_t at, char *out, size_t n, struct sv *got,
         n_got = pread(fd, out, n, at);
     while (n_got < 0 && errno == EINTR);
     *got = (struct sv){out, n_got > 0 ? (size_t)n_got : 0};
-    return n_got < 0 ? io_error("read", e) : 0;
+    return n_got < 0 ? err_system(e, "read") : 0;
 }
 
 /* Its last whole line. */
@@ -119,7 +114,7 @@ static int open_file(struct journal_file *l, struct err *e)
         return err_set(e, ERR_INPUT,
                        "is a symbolic link: a journal is never written "
                        "through one");
-    return l->fd < 0 ? io_error("write", e) : 0;
+    return l->fd < 0 ? err_system(e, "write") : 0;
 }
 
 static int lock_and_look(struct journal_file *l, struct err *e)
@@ -127,7 +122,7 @@ static int lock_and_look(struct journal_file *l, struct err *e)
     struct stat st;
     int rc = lock(l->fd, e);
     if (rc == 0 && fstat(l->fd, &st) != 0)
-        rc = io_error("read", e);
+        rc = err_system(e, "read");
     if (rc == 0)
         rc = check_name(l->path, &st, e);
     if (rc == 0)
@@ -175,7 +170,7 @@ int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e)
 {
     if (ftruncate(l->fd, (off_t)n_bytes) != 0 ||
         lseek(l->fd, (off_t)n_bytes, SEEK_SET) < 0)
-        return err_about(io_error("write", e), l->path, e);
+        return err_about(err_system(e, "write"), l->path, e);
     return 0;
 }
 
@@ -186,9 +181,10 @@ int journal_file_add(struct journal_file *l, struct sv text, struct err *e)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return err_about(io_error("write", e), l->path, e);
+            return err_about(err_system(e, "write"), l->path, e);
         at += (size_t)n;
         l->is_new = false;
     }
-    return fsync(l->fd) == 0 ? 0 : err_about(io_error("write", e), l->path, e);
+    return fsync(l->fd) == 0 ? 0
+                             : err_about(err_system(e, "write"), l->path, e);
 }

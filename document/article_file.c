@@ -4,6 +4,7 @@
 #include "document/article_file.h"
 
 #include "io/whole_file.h"
+#include "tokenize/file_kind.h"
 
 struct reading reading_default(void)
 {
@@ -35,8 +36,10 @@ int reading_parse(const struct reading *r, struct arena *a,
     if (l->bytes.n == 0)
         return err_about(err_set(e, ERR_INPUT, "the file is empty"), l->path,
                          e);
-    int rc =
-        article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article, e);
+    int rc = file_kind_check(buf_sv(&l->bytes), e);
+    if (rc == 0)
+        rc = article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article,
+                          e);
     if (rc == 0 && l->article.n_sents == 0)
         rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
     return err_about(rc, l->path, e);

@@ -34,7 +34,8 @@ struct loaded {
 
 /* Read `path` ("-": standard input) as a text in `lang` (NULL: to be told
  * from its words).  The article lives in `a` and in out->bytes, which
- * loaded_free gives back.  An article without a sentence is ERR_INPUT. */
+ * loaded_free gives back.  An article without a sentence is ERR_INPUT, as is
+ * what is no plain text (file_kind.h). */
 int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e);

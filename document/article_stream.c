@@ -3,6 +3,8 @@
  */
 #include "document/article_stream.h"
 
+#include "tokenize/file_kind.h"
+
 int article_stream_open(struct article_stream *u, const struct reading *r,
                         struct splitter *splitter, const char *path,
                         const char *lang, struct err *e)
@@ -25,6 +27,12 @@ static int pull(struct article_stream *u, struct err *e)
     struct buf *input = text_stream_input(u->scroll);
     size_t before = input->n;
     int rc = byte_stream_pull(u->feed, TEXT_STREAM_BYTES, input, e);
+    if (rc < 0)
+        return rc;
+    if (u->n_bytes == 0)
+        rc = file_kind_check(sv_sub(buf_sv(input), before, input->n), e) != 0
+                 ? ERR_INPUT
+                 : rc;
     if (rc < 0)
         return rc;
     u->at_end = rc == 0;

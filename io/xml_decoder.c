@@ -43,24 +43,37 @@ static bool is_name_char(char c, bool first)
 
 static const struct sv utf8_mark = {"\xef\xbb\xbf", 3};
 
-static bool has_utf16_mark(struct sv s)
-{
-    return sv_starts(s, SV("\xff\xfe")) || sv_starts(s, SV("\xfe\xff"));
-}
+/* How the encodings with units of two or four bytes begin: with a mark, or with
+ * "<".  The longer come first. */
+static const struct wide {
+    struct sv begins;
+    const char *name;
+    size_t n_mark;
+} wide_encodings[] = {
+    {{"\xff\xfe\0\0", 4}, "UTF-32LE", 4}, {{"\0\0\xfe\xff", 4}, "UTF-32BE", 4},
+    {{"<\0\0\0", 4}, "UTF-32LE", 0},      {{"\0\0\0<", 4}, "UTF-32BE", 0},
+    {{"\xff\xfe", 2}, "UTF-16LE", 2},     {{"\xfe\xff", 2}, "UTF-16BE", 2},
+};
 
-/* Without a mark UTF-16 begins with a "<" in two bytes. */
-static const char *utf16_without_mark(struct sv s)
+/* NULL for one of single bytes. */
+static const struct wide *wide_of(struct sv s)
 {
-    if (s.n >= 4 && memcmp(s.p, "<\0", 2) == 0 && s.p[3] == '\0')
-        return "UTF-16LE";
-    if (s.n >= 4 && memcmp(s.p, "\0<", 2) == 0 && s.p[2] == '\0')
-        return "UTF-16BE";
+    static const struct wide utf16le = {{"<\0", 2}, "UTF-16LE", 0},
+                             utf16be = {{"\0<", 2}, "UTF-16BE", 0};
+    for (size_t i = 0; i < sizeof wide_encodings / sizeof wide_encodings[0];
+         i++)
+        if (sv_starts(s, wide_encodings[i].begins))
+            return &wide_encodings[i];
+    if (s.n >= 4 && sv_starts(s, utf16le.begins) && s.p[3] == '\0')
+        return &utf16le;
+    if (s.n >= 4 && sv_starts(s, utf16be.begins) && s.p[2] == '\0')
+        return &utf16be;
     return NULL;
 }
 
 bool xml_begins(struct sv ahead)
 {
-    if (has_utf16_mark(ahead) || utf16_without_mark(ahead))
+    if (wide_of(ahead))
         return true;
     if (sv_starts(ahead, utf8_mark))
         ahead = sv_sub(ahead, 3, ahead.n);
@@ -144,15 +157,12 @@ static int convert_from(struct xml_decoder *x, struct sv name, struct err *e)
 static int decide(struct xml_decoder *x, struct err *e)
 {
     const struct sv head = buf_sv(&x->raw);
-    const char *utf16 = utf16_without_mark(head);
+    const struct wide *wide = wide_of(head);
     x->decided = true;
-    if (has_utf16_mark(head)) {
-        x->n_used = 2;
-        return convert_from(
-            x, head.p[0] == '\xff' ? SV("UTF-16LE") : SV("UTF-16BE"), e);
+    if (wide) {
+        x->n_used = wide->n_mark;
+        return convert_from(x, sv_from(wide->name), e);
     }
-    if (utf16)
-        return convert_from(x, sv_from(utf16), e);
     struct sv name = declared(head);
     if (sv_starts(head, utf8_mark) || name.n == 0 ||
         equals_caseless(name, "utf-8") || equals_caseless(name, "utf8"))

@@ -108,7 +108,7 @@ static bool is_latin(const char *name)
 
 /* The detector's answer: the best match, but Latin 1 unless another is
  * clearly better; EBCDIC answers are always noise in our inputs. */
-static int detect(struct sv bytes, struct charset *out, struct err *e)
+static bool detect_fails(struct sv bytes, struct charset *out)
 {
     UErrorCode status = U_ZERO_ERROR;
     UCharsetDetector *d = ucsdet_open(&status);
@@ -135,9 +135,24 @@ static int detect(struct sv bytes, struct charset *out, struct err *e)
     chosen(out, best, 0);
     out->guessed = true;
     ucsdet_close(d);
-    if (U_FAILURE(status))
-        return err_set(e, ERR_INTERNAL, "the encoding cannot be detected: %s",
-                       u_errorName(status));
+    return U_FAILURE(status);
+}
+
+/* No character of windows-1252 has these: a text with them is in another
+ * encoding, and reading it as this one would lose letters. */
+static int check_1252(struct sv bytes, const struct charset *charset,
+                      struct err *e)
+{
+    static const struct sv none = {"\x81\x8d\x8f\x90\x9d", 5};
+    if (strcmp(charset->name, "windows-1252") != 0)
+        return 0;
+    for (size_t i = 0; i < bytes.n; i++)
+        if (memchr(none.p, bytes.p[i], none.n))
+            return err_set_at(e, ERR_INPUT, ERR_BYTE, i,
+                              "the encoding is not windows-1252, which has no "
+                              "%02X; if it is IBM850 or macintosh, say so with "
+                              "--encoding",
+                              (unsigned)(unsigned char)bytes.p[i]);
     return 0;
 }
 
@@ -159,8 +174,10 @@ int charset_decide(struct sv bytes, const char *wanted, struct charset *out,
         return chosen(out, "UTF-8", 0);
     if (utf8_wanted && fault < bytes.n)
         return broken(fault, e);
-    if (wanted && !utf8_wanted)
-        return take_wanted(wanted, out, e);
+    if (wanted && !utf8_wanted) {
+        int rc = take_wanted(wanted, out, e);
+        return rc == 0 ? check_1252(bytes, out, e) : rc;
+    }
     if (zero && take_utf16(bytes, out))
         return 0;
     if (zero) {
@@ -172,10 +189,12 @@ int charset_decide(struct sv bytes, const char *wanted, struct charset *out,
         return broken(fault, e);
     if (is_binary(bytes))
         return err_set_at(e, ERR_INPUT, ERR_BYTE, fault, "binary data");
-    int rc = detect(bytes, out, e);
-    if (rc == 0 &&
-        ((is_latin(out->name) && census.n_multi * 10 > census.n_faults) ||
-         strcmp(out->name, "UTF-8") == 0))
+    if (detect_fails(bytes, out))
+        return err_set_at(e, ERR_INPUT, ERR_BYTE, fault,
+                          "neither UTF-8 nor an encoding that can be "
+                          "recognised; --encoding names it");
+    if ((is_latin(out->name) && census.n_multi * 10 > census.n_faults) ||
+        strcmp(out->name, "UTF-8") == 0)
         return broken(fault, e);
-    return rc;
+    return check_1252(bytes, out, e);
 }

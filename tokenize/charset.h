@@ -23,7 +23,9 @@ struct charset {
  * 3. `wanted`, a name ICU knows, or NULL;
  * 4. UTF-16 without a mark: zero bytes at nearly every second place only;
  * 5. broken UTF-8 (below) is an error;
- * 6. ICU's detector over the first 64 KB; ISO-8859-1 is read as windows-1252.
+ * 6. ICU's detector over the first 64 KB; ISO-8859-1 is read as windows-1252,
+ *    which has no 81, 8D, 8F, 90 and 9D: these are an error, also when it is
+ *    `wanted`.
  *
  * Broken UTF-8 is text with at least as many well-formed sequences as faulty
  * bytes: single-byte text almost never forms one by chance (it would need an

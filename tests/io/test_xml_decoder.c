@@ -32,6 +32,33 @@ static void expect_text(struct sv bytes, struct sv want)
     }
 }
 
+/* `text` of ASCII letters in units of four bytes. */
+static struct buf utf32(const char *text, bool big, bool mark)
+{
+    struct buf out = {0};
+    if (mark)
+        buf_add(&out, big ? "\0\0\xfe\xff" : "\xff\xfe\0\0", 4);
+    for (; *text != '\0'; text++) {
+        buf_add(&out, "\0\0\0", big ? 3 : 0);
+        buf_add_char(&out, *text);
+        buf_add(&out, "\0\0\0", big ? 0 : 3);
+    }
+    cr_assert_not(out.failed);
+    return out;
+}
+
+Test(xml_decoder, utf32_is_converted_with_a_mark_and_without)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        struct buf bytes =
+            utf32("<?xml version='1.0' encoding='UTF-32'?><a/>", i & 1, i & 2);
+        cr_expect(xml_begins(buf_sv(&bytes)), "%u", i);
+        expect_text(buf_sv(&bytes),
+                    SV("<?xml version='1.0' encoding='UTF-8'?><a/>"));
+        buf_free(&bytes);
+    }
+}
+
 Test(xml_decoder, utf8_comes_out_as_it_is)
 {
     expect_text(SV("<a>\xc3\xa9\r\n</a>"), SV("<a>\xc3\xa9\r\n</a>"));

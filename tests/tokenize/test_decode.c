@@ -82,6 +82,23 @@ Test(decode, the_caller_decides_what_is_not_utf8, .fini = forget)
     cr_expect_eq(decode("no-such-thing", SV("\xE9t\xE9")), ERR_USAGE);
 }
 
+Test(decode, utf32_with_a_mark_is_read, .fini = forget)
+{
+    static const char le[] = "\xFF\xFE\0\0O\0\0\0\xE9\0\0\0";
+    static const char be[] = "\0\0\xFE\xFF\0\0\0O\0\0\0\xE9";
+    cr_assert_eq(decode(NULL, (struct sv){le, sizeof le - 1}), 0);
+    cr_expect(sv_eq(decoded.text, SV("O\xC3\xA9")));
+    offset_map_free(&decoded.origin);
+    cr_assert_eq(decode(NULL, (struct sv){be, sizeof be - 1}), 0);
+    cr_expect(sv_eq(decoded.text, SV("O\xC3\xA9")));
+}
+
+Test(decode, macroman_is_read_where_it_is_named, .fini = forget)
+{
+    cr_assert_eq(decode("macintosh", SV("le gar\x8Don")), 0);
+    cr_expect(sv_eq(decoded.text, SV("le garçon")));
+}
+
 Test(decode, iso_8859_1_is_read_as_windows_1252, .fini = forget)
 {
     cr_assert_eq(decode("ISO-8859-1", SV("\x93\xC9t\xE9\x94")), 0);
@@ -125,6 +142,13 @@ Test(decode, broken_text_is_an_error_with_its_offset, .fini = forget)
          SV("\xFF\xFE"
             "a\0\0\0b\0"),
          ERR_INPUT, 4},
+        {"one odd byte", NULL, SV("\xFF"), ERR_INPUT, 0},
+        {"MacRoman", NULL, SV("Le gar\x8Don a re\x8Du la le\x8Don."), ERR_INPUT,
+         6},
+        {"IBM850", NULL, SV("allum\x82s par le gar\x87on, \x90t\x82"),
+         ERR_INPUT, 23},
+        {"MacRoman, wanted as another", "windows-1252", SV("le gar\x8Don"),
+         ERR_INPUT, 6},
         {"binary", NULL, SV("\x89\x01\x02\x03\xFE\x02\xFF\x01"), ERR_INPUT, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -10,19 +10,22 @@
 
 #include "tokenize/ascii8.h"
 #include "tokenize/charclass.h"
+#include "tokenize/note.h"
+#include "tokenize/smiley.h"
 #include "tokenize/unmarked_end.h"
 
 enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
 
 /* First bytes that may matter: ASCII marks, « and » (C2), general
- * punctuation (E2), CJK marks (E3, EF), Arabic and Indic stops. */
+ * punctuation (E2), CJK marks (E3, EF), Arabic and Indic stops, emoji (F0). */
 static bool interesting(unsigned char c)
 {
     static const bool table[256] = {
-        ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,  ['('] = 1,
-        [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,  [0xC2] = 1, [0xE2] = 1,
-        [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, ['/'] = 1,
-        ['@'] = 1,  ['<'] = 1,  ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,
+        ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,
+        ['('] = 1,  [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,
+        [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1, [0xD8] = 1,
+        [0xDB] = 1, [0xE0] = 1, ['/'] = 1,  ['@'] = 1,  ['<'] = 1,
+        ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,  [0xF0] = 1,
     };
     return table[c];
 }
@@ -90,12 +93,11 @@ static bool closes(const struct candidate_scan *scan, struct utf8_char c,
     enum charclass behind = charclass_at(scan->text, at + c.n_bytes);
     if (class == CHAR_CLOSE)
         return true;
-    if (class == CHAR_QUOTE || c.cp == 0x201C)
-        return behind == CHAR_SPACE || behind == CHAR_NONE ||
-               behind == CHAR_STOP || behind == CHAR_PAUSE ||
-               behind == CHAR_CLOSE || behind == CHAR_QUOTE;
-    return (c.cp == '*' || c.cp == '_') &&
-           (behind == CHAR_SPACE || behind == CHAR_NONE);
+    return (class == CHAR_QUOTE || c.cp == 0x201C) &&
+           (behind == CHAR_SPACE || behind == CHAR_NONE ||
+            behind == CHAR_STOP || behind == CHAR_PAUSE ||
+            behind == CHAR_CLOSE || behind == CHAR_QUOTE ||
+            note_glued(scan->text, at + c.n_bytes).end > at + c.n_bytes);
 }
 
 static void take(struct candidate_scan *scan, struct candidate *c,
@@ -109,7 +111,7 @@ static void take(struct candidate_scan *scan, struct candidate *c,
     c->n_marks += !is_closer;
 }
 
-/* Marks and closers that follow directly. */
+/* Marks and closers that follow directly, and the marks of notes among them. */
 static void take_attached(struct candidate_scan *scan, struct candidate *c)
 {
     for (;;) {
@@ -117,9 +119,16 @@ static void take_attached(struct candidate_scan *scan, struct candidate *c)
         if (next.n_bytes == 0)
             return;
         bool stop = charclass_of(next.cp) == CHAR_STOP;
-        if (!stop && !closes(scan, next, c->end))
+        if (stop || closes(scan, next, c->end)) {
+            take(scan, c, next, !stop);
+            continue;
+        }
+        struct note note = note_glued(scan->text, c->end);
+        if (note.end == c->end)
             return;
-        take(scan, c, next, !stop);
+        c->end = note.end;
+        c->is_figure_note |= note.is_figure;
+        c->is_tag = note.is_tag;
     }
 }
 
@@ -149,42 +158,27 @@ static bool continues(const struct candidate_scan *scan, size_t at)
         return true;
     if (c.cp == '"' || c.cp == 0x201C)
         return alone && closes_apart(scan, at);
-    return class == CHAR_STOP &&
-           (alone || behind == CHAR_STOP || behind == CHAR_CLOSE);
+    return class == CHAR_STOP && (alone || behind == CHAR_STOP ||
+                                  behind == CHAR_CLOSE || behind == CHAR_QUOTE);
 }
 
-/* Smileys behind white space belong to the sentence before. */
-static void take_smileys(const struct candidate_scan *scan, struct candidate *c)
+/* Smileys and notes behind white space belong to the sentence before. */
+static void take_apart(const struct candidate_scan *scan, struct candidate *c)
 {
     for (;;) {
         size_t at = charclass_skip_space(scan->text, c->end);
-        size_t n = at > c->end ? unmarked_end_smiley(scan->text, at) : 0;
-        if (n == 0)
+        size_t n = smiley_length(scan->text, at);
+        size_t end = at + n;
+        c->is_smiley |= n > 0;
+        if (n > 0)
+            c->shape = mix(c->shape, UNMARKED_END_SMILEY);
+        else if (at > c->end)
+            end = note_apart_end(scan->text, at);
+        if (end == at)
             return;
-        c->shape = mix(c->shape, UNMARKED_END_SMILEY);
-        c->end = at + n;
+        c->end = end;
         c->next = charclass_skip_space(scan->text, c->end);
     }
-}
-
-/* "[12]" and "[a]" directly behind, or figures behind a closing quote. */
-static size_t citation_end(struct sv text, const struct candidate *c)
-{
-    size_t at = c->end;
-    while (at < text.n && text.p[at] == '[') {
-        size_t i = at + 1;
-        while (i < text.n && i - at <= 4 && text.p[i] != ']' &&
-               (unsigned char)text.p[i] > ' ')
-            i++;
-        if (i == text.n || text.p[i] != ']' || i == at + 1)
-            break;
-        at = i + 1;
-    }
-    size_t digits = at;
-    while (c->n_closers > 0 && digits < text.n && digits - at < 3 &&
-           charclass_at(text, digits) == CHAR_DIGIT)
-        digits++;
-    return charclass_at(text, digits) == CHAR_SPACE ? digits : at;
 }
 
 /* "(!)", "[...]": marks alone in brackets end nothing. */
@@ -229,7 +223,6 @@ static bool examine(struct candidate_scan *scan, struct utf8_char mark,
     out->detached = charclass_before(text, at) == CHAR_SPACE;
     take(scan, out, mark, false);
     take_attached(scan, out);
-    out->end = citation_end(text, out);
     for (;;) {
         out->next = charclass_skip_space(text, out->end);
         if (out->next == out->end || !continues(scan, out->next))
@@ -239,11 +232,12 @@ static bool examine(struct candidate_scan *scan, struct utf8_char mark,
         out->detached = true;
         take_attached(scan, out);
     }
-    take_smileys(scan, out);
+    take_apart(scan, out);
     scan->at = out->end;
-    if (out->next >= text.n || is_remark(text, out))
+    enum charclass next = charclass_at(text, out->next);
+    if (next == CHAR_NONE || next == CHAR_PAUSE || is_remark(text, out))
         return false;
-    return out->next > out->end || is_glued_end(text, out);
+    return out->next > out->end || out->is_tag || is_glued_end(text, out);
 }
 
 /* A place without a mark, behind text[..end) and before text[next..). */

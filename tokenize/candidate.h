@@ -11,7 +11,7 @@
 #include "base/slice.h"
 
 /* A place: marks, closing quotes and brackets (also detached, as in French
- * "? »"), citation marks such as [12], then white space, then what follows.
+ * "? »"), marks of notes such as [12], then white space, then what follows.
  *
  *     He said (to me): "No. »  [4]  Then
  *                         ^   ^     ^
@@ -25,7 +25,10 @@ struct candidate {
     uint32_t shape;   /* hash of the marks and closers, in order */
     unsigned n_marks; /* stops among them */
     unsigned n_closers;
-    bool detached; /* white space stood before or between the marks */
+    bool detached;       /* white space stood before or between the marks */
+    bool is_figure_note; /* bare figures behind the marks count as a note */
+    bool is_tag;         /* a closing tag stands behind the marks */
+    bool is_smiley;      /* a smiley or emoji does */
 };
 
 /* A scan over one piece of text; set `text`, zero the rest. */

@@ -229,7 +229,7 @@ static uint32_t log_bucket(size_t n)
 static uint32_t gap_kind(struct sv text, const struct candidate *c)
 {
     if (c->next == c->end)
-        return 0;
+        return c->is_tag;
     uint32_t first = utf8_at(text, c->end).cp;
     if (first != ' ')
         return first == '\n' || first == '\r' ? 4 : 3;

@@ -4,13 +4,15 @@
 #include "tokenize/unmarked_end.h"
 
 #include "tokenize/charclass.h"
+#include "tokenize/smiley.h"
 
 enum { MAX_TOKEN = 2000, MAX_NAME = 64 };
 
 bool unmarked_end_is_trigger(unsigned char c)
 {
     return c == '/' || c == '@' || c == '<' || c == '>' || c == '-' ||
-           c == '*' || c == ':' || c == ';' || c == '=' || c == 0xE2;
+           c == '*' || c == ':' || c == ';' || c == '=' || c == 0xE2 ||
+           c == 0xF0;
 }
 
 static char byte_at(struct sv s, size_t at)
@@ -49,23 +51,6 @@ static size_t address_start(struct sv text, size_t at)
     return from;
 }
 
-/* "http://…": `at` is the first of the two strokes. */
-static bool read_url(struct sv text, size_t at, struct unmarked_end *out)
-{
-    if (at < 3 || text.p[at - 1] != ':' || byte_at(text, at + 1) != '/')
-        return false;
-    *out = (struct unmarked_end){UNMARKED_END_URL, address_start(text, at),
-                                 address_end(text, at), true, true};
-    return true;
-}
-
-static bool read_mail(struct sv text, size_t at, struct unmarked_end *out)
-{
-    size_t from = address_start(text, at), to = address_end(text, at);
-    *out = (struct unmarked_end){UNMARKED_END_MAIL, from, to, true, true};
-    return from < at && to > at + 1;
-}
-
 /* 1 to n_most digits; the offset behind them, or 0. */
 static size_t skip_digits(struct sv text, size_t at, size_t n_most)
 {
@@ -93,6 +78,49 @@ static size_t skip_time(struct sv text, size_t at)
     return to;
 }
 
+/* Is the token that ends at `at` an address, or a stamp's? */
+static bool is_address_before(struct sv text, size_t at)
+{
+    bool found = false;
+    for (size_t from = at; from > 0 && at - from < MAX_TOKEN; from--) {
+        char c = text.p[from - 1];
+        if (c == ' ' || charclass_before(text, from) == CHAR_SPACE)
+            break;
+        found |= c == '@' || (c == '/' && text.p[from] == '/');
+    }
+    return found;
+}
+
+/* May a sentence begin at `at`, where no mark stands before it?  With a
+ * capital, a row of marks, or what is opened by <. */
+static bool may_begin(struct sv text, size_t at)
+{
+    enum charclass class = charclass_at(text, at);
+    if (class == CHAR_UPPER || class == CHAR_LETTER)
+        return true;
+    char c = byte_at(text, at);
+    return c == '<' || c == '>' ||
+           ((class == CHAR_DASH || class == CHAR_OTHER) &&
+            byte_at(text, at + 1) == c);
+}
+
+/* Is the token before `at` a name, a figure or closed: what a time stamp in the
+ * head of a message follows, not "of" or "on" of a sentence? */
+static bool is_signature(struct sv text, size_t at)
+{
+    size_t from = charclass_trim_space(text, at);
+    if (charclass_before(text, from) != CHAR_LOWER)
+        return true;
+    for (size_t n = 0; from > 0 && n < MAX_NAME; n++) {
+        struct utf8_char c = utf8_before(text, from);
+        if (charclass_of(c.cp) == CHAR_SPACE)
+            break;
+        from -= c.n_bytes;
+    }
+    return charclass_at(text, from) == CHAR_UPPER ||
+           is_address_before(text, charclass_trim_space(text, at));
+}
+
 /* "07/30/2001 05:17 PM": `at` is the first stroke. */
 static bool read_time(struct sv text, size_t at, struct unmarked_end *out)
 {
@@ -106,8 +134,55 @@ static bool read_time(struct sv text, size_t at, struct unmarked_end *out)
     if (to == 0 || byte_at(text, to) != ' ')
         return false;
     to = skip_time(text, to + 1);
-    *out = (struct unmarked_end){UNMARKED_END_TIME, from, to, true, true};
+    *out = (struct unmarked_end){
+        .kind = UNMARKED_END_TIME, .from = from, .to = to};
+    out->before = is_signature(text, from);
+    out->behind = may_begin(text, charclass_skip_space(text, to));
     return to > 0;
+}
+
+/* Does a time stamp start at `at`? */
+static bool is_time(struct sv text, size_t at)
+{
+    struct unmarked_end time;
+    size_t stroke = skip_digits(text, at, 2);
+    return stroke > 0 && byte_at(text, stroke) == '/' &&
+           read_time(text, stroke, &time);
+}
+
+/* An address goes on in its sentence unless a beginning stands behind it; a link
+ * begins one itself behind another, a mail address before a time stamp. */
+static void judge_address(struct sv text, struct unmarked_end *address)
+{
+    size_t before = charclass_trim_space(text, address->from);
+    size_t next = charclass_skip_space(text, address->to);
+    address->behind = may_begin(text, next);
+    address->before = address->kind == UNMARKED_END_URL
+                          ? is_address_before(text, before)
+                          : is_time(text, next);
+}
+
+/* "http://…": `at` is the first of the two strokes. */
+static bool read_url(struct sv text, size_t at, struct unmarked_end *out)
+{
+    if (at < 3 || text.p[at - 1] != ':' || byte_at(text, at + 1) != '/')
+        return false;
+    *out = (struct unmarked_end){.kind = UNMARKED_END_URL,
+                                 .from = address_start(text, at),
+                                 .to = address_end(text, at)};
+    judge_address(text, out);
+    return true;
+}
+
+static bool read_mail(struct sv text, size_t at, struct unmarked_end *out)
+{
+    *out = (struct unmarked_end){.kind = UNMARKED_END_MAIL,
+                                 .from = address_start(text, at),
+                                 .to = address_end(text, at)};
+    if (out->from == at || out->to <= at + 1)
+        return false;
+    judge_address(text, out);
+    return true;
 }
 
 /* A mark of lists between white space. */
@@ -122,36 +197,40 @@ static bool read_bullet(struct sv text, size_t at, struct unmarked_end *out)
     return charclass_at(text, at + c.n_bytes) == CHAR_SPACE;
 }
 
+/* The run of < or > at `at`; a sentence may begin before << and end behind the
+ * >> or > that closes what was opened: an attachment or an address.  Tags, keys
+ * ("<Enter>"), quoted mail, arrows and inequalities end nothing. */
 static bool read_angle(struct sv text, size_t at, struct unmarked_end *out)
 {
-    bool opens = text.p[at] == '<';
-    *out = (struct unmarked_end){UNMARKED_END_ANGLE, at, at + 1, opens, !opens};
+    enum { REACH = 200 };
+    char c = text.p[at];
+    size_t to = at;
+    while (to < text.n && text.p[to] == c && to - at < MAX_NAME)
+        to++;
+    *out = (struct unmarked_end){UNMARKED_END_ANGLE, at, to, false, false};
+    if (c == '<') {
+        out->before = to - at == 2;
+        return true;
+    }
+    bool is_address = false;
+    size_t from = at;
+    while (from > 0 && at - from < REACH && text.p[from - 1] != '<') {
+        if (text.p[--from] == '>')
+            return true;
+        is_address |= text.p[from] == '@';
+    }
+    bool is_opened = from > 0 && text.p[from - 1] == '<';
+    bool is_double = is_opened && from > 1 && text.p[from - 2] == '<';
+    size_t next = charclass_skip_space(text, to);
+    out->behind = is_opened && (is_double ? to - at == 2 : is_address) &&
+                  (may_begin(text, next) || is_time(text, next));
     return true;
-}
-
-size_t unmarked_end_smiley(struct sv text, size_t at)
-{
-    size_t to = at + 1;
-    char eyes = byte_at(text, at);
-    if (eyes != ':' && eyes != ';' && eyes != '=')
-        return 0;
-    if (byte_at(text, to) == '-' || byte_at(text, to) == '\'')
-        to++;
-    if (!strchr(")(DPp|/", byte_at(text, to)) ||
-        charclass_before(text, at) != CHAR_SPACE)
-        return 0;
-    while (to < text.n && to - at < 6 && strchr(")(D", text.p[to]))
-        to++;
-    enum charclass behind = charclass_at(text, to);
-    bool alone = behind == CHAR_SPACE || behind == CHAR_NONE;
-    return alone ? to - at : 0;
 }
 
 static bool read_smiley(struct sv text, size_t at, struct unmarked_end *out)
 {
-    *out =
-        (struct unmarked_end){UNMARKED_END_SMILEY, at,
-                              at + unmarked_end_smiley(text, at), false, true};
+    *out = (struct unmarked_end){UNMARKED_END_SMILEY, at,
+                                 at + smiley_length(text, at), false, true};
     return out->to > at;
 }
 
@@ -165,7 +244,7 @@ static bool read_any(struct sv text, size_t at, struct unmarked_end *out)
     case ':':
     case ';':
     case '=': return read_smiley(text, at, out);
-    default: return read_bullet(text, at, out);
+    default: return read_bullet(text, at, out) || read_smiley(text, at, out);
     }
 }
 

@@ -17,9 +17,9 @@ enum unmarked_end_kind {
     UNMARKED_END_URL = 0x110000,    /* http://example.org/x */
     UNMARKED_END_MAIL = 0x110002,   /* a@example.org */
     UNMARKED_END_TIME = 0x110004,   /* 07/30/2001 05:17 PM */
-    UNMARKED_END_ANGLE = 0x110006,  /* << … >>, < … > */
+    UNMARKED_END_ANGLE = 0x110006,  /* << … >>, <a@example.org> */
     UNMARKED_END_BULLET = 0x110008, /* - x, * x, • x */
-    UNMARKED_END_SMILEY = 0x11000A, /* :-) */
+    UNMARKED_END_SMILEY = 0x11000A, /* :-), emoji */
     UNMARKED_END_AFTER = 1
 };
 
@@ -31,9 +31,6 @@ struct unmarked_end {
 
 /* First bytes that unmarked_end_at() may know. */
 bool unmarked_end_is_trigger(unsigned char c);
-
-/* The length of the smiley at `at`, between white space; 0: none. */
-size_t unmarked_end_smiley(struct sv text, size_t at);
 
 /* Is the byte at `at`, a trigger, part of such a token?  What lies before
  * out->to need not be looked at again then.  O(length of the token), which is

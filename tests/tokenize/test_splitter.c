@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "base/buffer.h"
-#include "tokenize/splitter.h"
+#include "tests/tokenize/split_expect.h"
 
 static struct splitter *splitter;
 
@@ -22,28 +22,9 @@ static void close_splitter(void)
 
 TestSuite(splitter, .init = open_splitter, .fini = close_splitter);
 
-/* Split `marked` without its "|" and expect the ends where they stood. */
 static void expect(const char *lang, const char *marked)
 {
-    struct buf text = {0}, got = {0};
-    for (const char *p = marked; *p; p++) {
-        if (*p != '|')
-            buf_add_char(&text, *p);
-    }
-    const size_t *ends;
-    size_t n_ends, at = 0;
-    cr_assert_eq(splitter_cut(splitter, sv_from(lang), buf_sv(&text), &ends,
-                              &n_ends, NULL),
-                 0);
-    for (size_t i = 0; i < n_ends; at = ends[i++]) {
-        if (i > 0)
-            buf_add_char(&got, '|');
-        buf_add(&got, text.p + at, ends[i] - at);
-    }
-    cr_expect(sv_eq(buf_sv(&got), sv_from(marked)), "got %.*s", (int)got.n,
-              got.p);
-    buf_free(&text);
-    buf_free(&got);
+    split_expect_by(splitter, lang, marked);
 }
 
 Test(splitter, english_abbreviations_and_initials)

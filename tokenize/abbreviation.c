@@ -46,10 +46,26 @@ void abbreviations_close(struct abbreviations *t)
     free(t);
 }
 
-/* Common words are entries beside the abbreviations, under another seed. */
-static uint64_t hash_of(struct sv word, bool common)
+/* The sections of a table: classes of abbreviations, then lists of words.  The
+ * lists are entries beside the abbreviations, each under a seed of its own. */
+static const struct section {
+    struct sv name;
+    enum abbreviation_class class;
+    uint64_t seed;
+} sections[] = {
+    {{"[title]", 7}, ABBREVIATION_TITLE, 0},
+    {{"[number]", 8}, ABBREVIATION_NUMBER, 0},
+    {{"[any]", 5}, ABBREVIATION_ANY, 0},
+    {{"[common]", 8}, ABBREVIATION_NONE, 1 + WORDS_COMMON},
+    {{"[saying]", 8}, ABBREVIATION_NONE, 1 + WORDS_SAYING},
+    {{"[lettered]", 10}, ABBREVIATION_NONE, 1 + WORDS_LETTERED},
+    {{"[exclaimed]", 11}, ABBREVIATION_NONE, 1 + WORDS_EXCLAIMED},
+};
+enum { N_SECTIONS = sizeof sections / sizeof sections[0] };
+
+static uint64_t hash_of(struct sv word, uint64_t seed)
 {
-    uint64_t hash = hash_sv(word, common ? 1 : 0);
+    uint64_t hash = hash_sv(word, seed);
     return hash ? hash : 1;
 }
 
@@ -77,14 +93,14 @@ static int grow(struct abbreviations *t, struct err *e)
 }
 
 static int add_word(struct abbreviations *t, struct sv word,
-                    enum abbreviation_class class, struct err *e)
+                    const struct section *section, struct err *e)
 {
     if (2 * (t->n + 1) > t->cap && grow(t, e) != 0)
         return ERR_NOMEM;
-    uint64_t hash = hash_of(word, class == ABBREVIATION_COMMON);
+    uint64_t hash = hash_of(word, section->seed);
     struct entry *entry = place(t->entries, t->cap, hash);
     t->n += entry->hash == 0;
-    *entry = (struct entry){hash, class};
+    *entry = (struct entry){hash, section->class};
     return 0;
 }
 
@@ -97,48 +113,45 @@ static struct sv trim(struct sv s)
     return s;
 }
 
-static int section(struct sv line, enum abbreviation_class *class)
+/* The section that the line begins, or NULL. */
+static const struct section *find_section(struct sv line)
 {
-    if (sv_eq(line, SV("[title]")))
-        *class = ABBREVIATION_TITLE;
-    else if (sv_eq(line, SV("[number]")))
-        *class = ABBREVIATION_NUMBER;
-    else if (sv_eq(line, SV("[any]")))
-        *class = ABBREVIATION_ANY;
-    else if (sv_eq(line, SV("[common]")))
-        *class = ABBREVIATION_COMMON;
-    else
-        return ERR_INPUT;
-    return 0;
+    for (size_t i = 0; i < N_SECTIONS; i++) {
+        if (sv_eq(line, sections[i].name))
+            return &sections[i];
+    }
+    return NULL;
 }
 
 /* Take "#NUMERIC_ONLY#" or a comment off the end of the line. */
-static struct sv strip_comment(struct sv line, enum abbreviation_class *class)
+static struct sv strip_comment(struct sv line, const struct section **section)
 {
     const char *hash = line.n ? memchr(line.p, '#', line.n) : NULL;
     if (!hash)
         return trim(line);
     struct sv comment = sv_sub(line, (size_t)(hash - line.p), line.n);
     if (sv_starts(comment, SV("#NUMERIC_ONLY#")))
-        *class = ABBREVIATION_NUMBER;
+        *section = find_section(SV("[number]"));
     return trim(sv_sub(line, 0, (size_t)(hash - line.p)));
 }
 
 int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
 {
-    enum abbreviation_class current = ABBREVIATION_TITLE;
+    const struct section *current = &sections[0];
     uint64_t line_no = 0;
     struct sv line;
     while (sv_next_line(&text, &line)) {
         line_no++;
-        enum abbreviation_class class = current;
-        line = strip_comment(line, &class);
+        const struct section *section = current;
+        line = strip_comment(line, &section);
         if (line.n == 0)
             continue;
         if (line.p[0] == '[') {
-            if (section(line, &current) != 0)
+            current = find_section(line);
+            if (!current)
                 return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                                  "not [title], [number], [any] or [common]");
+                                  "not [title], [number], [any], [common], "
+                                  "[saying], [lettered] or [exclaimed]");
             continue;
         }
         if (line.p[line.n - 1] == '.')
@@ -146,7 +159,7 @@ int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
         if (line.n > MAX_WORD)
             return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
                               "an abbreviation of over %d bytes", MAX_WORD);
-        if (add_word(t, line, class, e) != 0)
+        if (add_word(t, line, section, e) != 0)
             return ERR_NOMEM;
     }
     return 0;
@@ -187,19 +200,20 @@ enum abbreviation_class abbreviations_find(const struct abbreviations *t,
 {
     if (word.n == 0 || word.n > MAX_WORD)
         return ABBREVIATION_NONE;
-    const struct entry *exact = place(t->entries, t->cap, hash_of(word, false));
+    const struct entry *exact = place(t->entries, t->cap, hash_of(word, 0));
     if (exact->hash != 0)
         return exact->class;
     char text[2 * MAX_WORD];
     struct sv small = lower(word, text);
-    return place(t->entries, t->cap, hash_of(small, false))->class;
+    return place(t->entries, t->cap, hash_of(small, 0))->class;
 }
 
-bool abbreviations_is_common(const struct abbreviations *t, struct sv word)
+bool abbreviations_list(const struct abbreviations *t, enum word_list list,
+                        struct sv word)
 {
     char text[2 * MAX_WORD];
     if (word.n == 0 || word.n > MAX_WORD)
         return false;
-    struct sv small = lower(word, text);
-    return place(t->entries, t->cap, hash_of(small, true))->hash != 0;
+    uint64_t hash = hash_of(lower(word, text), 1 + (uint64_t)list);
+    return place(t->entries, t->cap, hash)->hash != 0;
 }

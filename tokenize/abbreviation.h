@@ -14,9 +14,14 @@ enum abbreviation_class {
     ABBREVIATION_NONE,
     ABBREVIATION_TITLE,
     ABBREVIATION_NUMBER,
-    ABBREVIATION_ANY,
-    ABBREVIATION_COMMON
+    ABBREVIATION_ANY
 };
+
+/* Lists of words that are no abbreviations.  COMMON: usually in lower case, so
+ * that a capital tells of a sentence's beginning.  SAYING: verbs that tell who
+ * speaks ("asked").  LETTERED: nouns that a single letter or a figure follows
+ * ("vitamin D").  EXCLAIMED: names that are written with an exclamation mark. */
+enum word_list { WORDS_COMMON, WORDS_SAYING, WORDS_LETTERED, WORDS_EXCLAIMED };
 
 struct abbreviations;
 
@@ -25,9 +30,9 @@ int abbreviations_open(struct abbreviations **out, struct err *e);
 void abbreviations_close(struct abbreviations *t);
 
 /* Add the table in `text`, one abbreviation a line without its stop.  Lines
- * "[title]", "[number]" and "[any]" set the class of what follows; "[common]" begins
- * a list of words that are no abbreviations but usually in lower case.  "#"
- * begins a comment.  Moses' nonbreaking_prefix files are such tables too: what stands
+ * "[title]", "[number]" and "[any]" set the class of what follows; "[common]",
+ * "[saying]", "[lettered]" and "[exclaimed]" begin the lists of words above.
+ * "#" begins a comment.  Moses' nonbreaking_prefix files are such tables too: what stands
  * before any class is a title, and "#NUMERIC_ONLY#" behind a word makes it
  * NUMBER.  A word that is listed again gets the new class.
  *
@@ -39,9 +44,9 @@ int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e);
 int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
                               struct err *e);
 
-/* Is the word, in any case, listed as [common]: usually in lower case, so that
- * a capital tells of a sentence's beginning? */
-bool abbreviations_is_common(const struct abbreviations *t, struct sv word);
+/* Is the word, in any case, in the list? */
+bool abbreviations_list(const struct abbreviations *t, enum word_list list,
+                        struct sv word);
 
 /* The class of the whole token `word`, its last stop left out.  An entry in
  * lower case matches any case, others only as they are written. */

@@ -23,6 +23,21 @@ static uint32_t bullet_of(uint32_t cp)
     }
 }
 
+/* Bullets, and marks of Markdown, that may stand before the first number. */
+static size_t skip_prefix(struct sv text)
+{
+    size_t at = 0;
+    for (;;) {
+        size_t to = at;
+        while (to < text.n && strchr("#>-*+|", text.p[to]))
+            to++;
+        size_t next = charclass_skip_space(text, to);
+        if (to == at || next == to || next == text.n)
+            return at;
+        at = next;
+    }
+}
+
 /* Read a marker at `at`. */
 static bool read_marker(struct sv text, size_t at, struct list_marker *out)
 {
@@ -120,7 +135,7 @@ static bool read_heading(struct sv text, struct list_marker *out)
 struct enumeration enumeration_open(struct sv text)
 {
     struct enumeration list = {.text = text};
-    if (read_marker(text, 0, &list.last))
+    if (read_marker(text, skip_prefix(text), &list.last))
         list.active = find_next(&list);
     else if (!read_heading(text, &list.last))
         list.last = (struct list_marker){0};

@@ -9,6 +9,7 @@
 #include "tokenize/charclass.h"
 #include "tokenize/embedded.h"
 #include "tokenize/enumeration.h"
+#include "tokenize/split_rule.h"
 #include "tokenize/unmarked_end.h"
 
 static int parse_split_at(struct model_engine *m, const char *marks,
@@ -137,27 +138,23 @@ static int cut_items(const struct model_engine *m, struct enumeration *list,
 }
 
 /* The rule by which the candidate ends nothing, or NULL. */
-static const char *veto(const struct abbreviations *table, struct sv text,
-                        const struct enumeration *list,
-                        const struct candidate *c)
+static const char *rule_against(const struct enumeration *list,
+                                const struct split_place *p)
 {
-    if (c->mark >= list->last.from && c->mark < list->last.to)
+    if (p->c->mark >= list->last.from && p->c->mark < list->last.to)
         return "number of a list's item";
-    enum charclass last = charclass_before(text, c->end);
-    if ((last == CHAR_CLOSE || last == CHAR_QUOTE) &&
-        charclass_at(text, c->next) == CHAR_LOWER)
-        return "goes on behind the quotation";
-    return split_feature_goes_on(table, text, c) ? "abbreviation" : NULL;
+    return split_rule_against(p);
 }
 
 /* What must be added to the threshold behind colons and semicolons and before
  * bullets: annotators differ about them, so the doubt is larger than the
  * model knows.  2 nats cost nothing on texts of known sources and spare a
  * tenth of the false ends on others. */
-static int margin(const struct candidate *c)
+static int margin(const struct split_place *p)
 {
-    bool is_soft =
-        c->first == ':' || c->first == ';' || c->first == UNMARKED_END_BULLET;
+    uint32_t first = p->c->first;
+    bool is_soft = first == ':' || first == UNMARKED_END_BULLET ||
+                   (first == ';' && !split_place_is_beginning(p));
     return is_soft ? 2 * SPLIT_UNITS_PER_NAT : 0;
 }
 
@@ -169,14 +166,16 @@ static bool decide(const struct model_engine *m,
 {
     const char *rule = NULL;
     int score = split_model_score(m->model, f);
-    bool is_end = score > m->least + margin(c);
+    struct split_place place = split_place_make(table, scan, c);
+    bool is_end = score > m->least + margin(&place);
     if (!is_end && score > m->least)
         rule = "not sure enough for such a place";
-    if (is_forced(m, c)) {
-        rule = "asked for";
+    const char *demand = is_forced(m, c) ? "asked for" : split_rule_for(&place);
+    if (demand) {
+        rule = demand;
         is_end = true;
     } else if (is_end) {
-        rule = veto(table, scan->text, list, c);
+        rule = rule_against(list, &place);
         is_end = !rule;
     }
     if (m->trace)

@@ -9,8 +9,7 @@
 #include "tokenize/split_feature.h"
 
 #include "tokenize/charclass.h"
-
-enum { MAX_WORD_CP = 20 };
+#include "tokenize/split_word.h"
 
 /* The kinds, in the order of names[]. */
 enum kind {
@@ -105,107 +104,12 @@ bool split_feature_is_lexical(unsigned kind)
 
 static uint32_t mix(uint32_t hash, uint32_t x)
 {
-    hash = (hash ^ x) * 0x9E3779B1u;
-    return hash ^ hash >> 15;
-}
-
-/* A token near the candidate. */
-struct word {
-    size_t from, to;
-    uint32_t hash;   /* of its letters in lower case (ASCII) */
-    uint32_t suffix; /* of its last three bytes */
-    uint32_t shape;  /* classes, runs as one: "Xx", "9", "X.X" */
-    uint32_t first;  /* class of its first character */
-    unsigned n_cp;
-    bool vowel;
-};
-
-static uint32_t lower(uint32_t cp)
-{
-    return cp - 'A' < 26u ? cp | 0x20 : cp;
-}
-
-static bool is_vowel(uint32_t cp)
-{
-    switch (lower(cp)) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y': return true;
-    default: return cp >= 0xC0;
-    }
-}
-
-/* Measure text[from..to), which is no longer than a few words. */
-static struct word look(struct sv text, size_t from, size_t to)
-{
-    struct word w = {.from = from, .to = to};
-    enum charclass last = CHAR_NONE;
-    for (size_t at = from; at < to;) {
-        struct utf8_char c = utf8_at(text, at);
-        enum charclass class = charclass_of(c.cp);
-        if (w.n_cp == 0)
-            w.first = class;
-        if (class != last || class == CHAR_STOP)
-            w.shape = mix(w.shape, class);
-        last = class;
-        w.hash = mix(w.hash, lower(c.cp));
-        w.suffix = w.suffix << 8 | (lower(c.cp) & 0xFF);
-        w.vowel |= is_vowel(c.cp);
-        w.n_cp++;
-        at += c.n_bytes;
-    }
-    w.suffix &= 0xFFFFFF;
-    return w;
-}
-
-static bool in_word(struct utf8_char c)
-{
-    enum charclass class = charclass_of(c.cp);
-    return charclass_is_letter(class) || class == CHAR_DIGIT || c.cp == '.' ||
-           c.cp == 0xB0;
-}
-
-/* The token that ends at or before `at`, white space passed over. */
-static struct word word_before(struct sv text, size_t at, size_t limit)
-{
-    unsigned n = 0;
-    while (at > limit && n++ < 4 && charclass_before(text, at) == CHAR_SPACE)
-        at -= utf8_before(text, at).n_bytes;
-    size_t to = at;
-    for (n = 0; at > limit && n < MAX_WORD_CP; n++) {
-        struct utf8_char c = utf8_before(text, at);
-        if (!in_word(c))
-            break;
-        at -= c.n_bytes;
-    }
-    if (at == to && at > limit)
-        at -= utf8_before(text, at).n_bytes;
-    return look(text, at, to);
-}
-
-/* The token that starts at `at`; a punctuation mark is one by itself. */
-static struct word word_at(struct sv text, size_t at)
-{
-    size_t from = at;
-    for (unsigned n = 0; n < MAX_WORD_CP; n++) {
-        struct utf8_char c = utf8_at(text, at);
-        enum charclass class = charclass_of(c.cp);
-        if (c.n_bytes == 0 ||
-            !(charclass_is_letter(class) || class == CHAR_DIGIT))
-            break;
-        at += c.n_bytes;
-    }
-    if (at == from)
-        at += utf8_at(text, at).n_bytes;
-    return look(text, from, at);
+    return split_mix(hash, x);
 }
 
 /* Everything that the features below are made of. */
 struct view {
-    struct word word, before, next, second;
+    struct split_word word, before, next, second;
     uint32_t opener; /* what stands before the next word: quote, bracket … */
     uint32_t gap;    /* the kind of white space */
     uint32_t open;   /* what is open */
@@ -243,26 +147,19 @@ static struct view make_view(const struct candidate_scan *scan,
     struct sv text = scan->text;
     struct view v = {.gap = gap_kind(text, c)};
     size_t limit = scan->last_end;
-    v.word = word_before(text, c->mark, limit);
-    v.before = word_before(text, v.word.from, limit);
-    v.next = word_at(text, c->next);
-    for (int i = 0; i < 2 && !charclass_is_letter(v.next.first) &&
-                    v.next.first != CHAR_DIGIT;
-         i++) {
-        size_t at = charclass_skip_space(text, v.next.to);
-        if (at >= text.n)
-            break;
-        v.opener = mix(v.opener, utf8_at(text, v.next.from).cp);
-        v.next = word_at(text, at);
-    }
+    v.word = split_word_before(text, c->mark, limit);
+    v.before = split_word_before(text, v.word.from, limit);
+    v.next = split_word_first(text, c->next, &v.opener);
+    if (split_word_is_camel(text, &v.next))
+        v.next.first = CHAR_UPPER;
     v.start = charclass_at(text, charclass_skip_space(text, limit));
     v.behind = charclass_at(text, v.next.to);
     size_t second = v.next.to;
     if (v.behind == CHAR_SPACE)
         second += utf8_at(text, second).n_bytes;
-    v.second = word_at(text, second);
-    v.common = 1u + abbreviations_is_common(
-                        table, sv_sub(text, v.next.from, v.next.to));
+    v.second = split_word_at(text, second);
+    v.common = 1u + abbreviations_list(table, WORDS_COMMON,
+                                       split_word_text(text, &v.next));
     v.common += 2 * v.next.first;
     v.open = 1u * (scan->bracket_at > 0) + 2u * (scan->quote_at > 0);
     v.length = log_bucket((c->mark - scan->last_end) / 4);
@@ -271,19 +168,6 @@ static struct view make_view(const struct candidate_scan *scan,
         v.class =
             1 + abbreviations_find(table, sv_sub(text, v.word.from, v.word.to));
     return v;
-}
-
-bool split_feature_goes_on(const struct abbreviations *table, struct sv text,
-                           const struct candidate *c)
-{
-    if (c->first != '.' || c->n_marks > 1 || c->n_closers > 0)
-        return false;
-    struct word w = word_before(text, c->mark, 0);
-    enum abbreviation_class class =
-        abbreviations_find(table, sv_sub(text, w.from, w.to));
-    return class == ABBREVIATION_TITLE ||
-           (class == ABBREVIATION_NUMBER &&
-            charclass_at(text, c->next) == CHAR_DIGIT);
 }
 
 static void put(struct split_features *f, enum split_lang lang, enum kind kind,

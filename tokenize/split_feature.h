@@ -39,11 +39,6 @@ void split_feature_make(const struct candidate_scan *scan,
                         const struct abbreviations *table, enum split_lang lang,
                         struct split_features *out);
 
-/* Is the candidate the single stop of an abbreviation that surely goes on: of
- * class TITLE, or of class NUMBER with a digit behind? */
-bool split_feature_goes_on(const struct abbreviations *table, struct sv text,
-                           const struct candidate *c);
-
 /* Does the kind tell of the words themselves, not of shapes and classes? */
 bool split_feature_is_lexical(unsigned kind);
 

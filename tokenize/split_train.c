@@ -17,6 +17,7 @@
 
 #include "tokenize/abbreviation.h"
 #include "tokenize/charclass.h"
+#include "tokenize/speech_tag.h"
 
 struct example {
     struct split_features f;
@@ -31,7 +32,7 @@ struct split_trainer {
 struct split_train_options split_train_options_default(void)
 {
     return (struct split_train_options){
-        .n_rounds = 20, .rate = 0.05, .decay = 1e-3, .min_count = 2, .seed = 1};
+        .n_rounds = 20, .rate = 0.03, .decay = 1e-3, .min_count = 2, .seed = 1};
 }
 
 int split_train_open(struct split_trainer **out, struct err *e)
@@ -152,7 +153,8 @@ static int add_line(struct split_trainer *t, const struct abbreviations *table,
             return rc;
         x.is_end = gold_is_end(g);
         split_feature_make(&scan, &c, table, lang, &x.f);
-        rc = add_example(t, &x, weight, e);
+        if (!speech_tag_follows(table, line, &c))
+            rc = add_example(t, &x, weight, e);
         if (x.is_end)
             scan.last_end = c.end;
     }

@@ -87,3 +87,21 @@ Test(abbreviation, a_large_table_grows)
         cr_expect_eq(find(word), ABBREVIATION_TITLE);
     }
 }
+
+Test(abbreviation, lists_of_words_stand_beside_the_classes)
+{
+    cr_assert_eq(abbreviations_add(table,
+                                   SV("[any]\nsaid\n[common]\nthe\n"
+                                      "[saying]\nsaid\n[lettered]\nplan\n"
+                                      "[exclaimed]\nyahoo\n"),
+                                   NULL),
+                 0);
+    cr_expect_eq(find("said"), ABBREVIATION_ANY);
+    cr_expect_eq(find("the"), ABBREVIATION_NONE);
+    cr_expect(abbreviations_list(table, WORDS_COMMON, SV("The")));
+    cr_expect(abbreviations_list(table, WORDS_SAYING, SV("said")));
+    cr_expect(abbreviations_list(table, WORDS_LETTERED, SV("plan")));
+    cr_expect(abbreviations_list(table, WORDS_EXCLAIMED, SV("Yahoo")));
+    cr_expect_not(abbreviations_list(table, WORDS_SAYING, SV("the")));
+    cr_expect_not(abbreviations_list(table, WORDS_COMMON, SV("said")));
+}

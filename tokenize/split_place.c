@@ -1,0 +1,32 @@
+/* tokenize/split_place.c - four tokens and a class.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tokenize/split_place.h"
+
+struct split_place split_place_make(const struct abbreviations *table,
+                                    const struct candidate_scan *scan,
+                                    const struct candidate *c)
+{
+    struct split_place p = {.table = table, .text = scan->text, .c = c};
+    uint32_t opener;
+    p.start = charclass_skip_space(p.text, scan->last_end);
+    p.word = split_word_before(p.text, c->mark, scan->last_end);
+    p.before = split_word_before(p.text, p.word.from, scan->last_end);
+    p.next = split_word_first(p.text, c->next, &opener);
+    if (split_word_is_camel(p.text, &p.next))
+        p.next.first = CHAR_UPPER;
+    p.class = abbreviations_find(table, split_word_text(p.text, &p.word));
+    return p;
+}
+
+bool split_place_lists(const struct split_place *p, enum word_list list,
+                       const struct split_word *w)
+{
+    return abbreviations_list(p->table, list, split_word_text(p->text, w));
+}
+
+bool split_place_is_beginning(const struct split_place *p)
+{
+    return p->next.first == CHAR_UPPER &&
+           split_place_lists(p, WORDS_COMMON, &p->next);
+}

@@ -12,7 +12,7 @@
 #include "tokenize/language.h"
 #include "tokenize/sentence_reader.h"
 
-enum { MAX_SENTENCE_BYTES = 16 << 20 };
+enum { MAX_SENTENCE_BYTES = 16 << 20, LAYOUT_BYTES = 1 << 17 };
 
 struct article_options article_options_default(void)
 {
@@ -65,8 +65,35 @@ void article_choose(const struct article_options *o, struct sv text,
     out->paragraphs = o->paragraphs;
     if (o->presegmented)
         out->paragraphs = PARAGRAPH_BLANK;
-    else if (o->paragraphs == PARAGRAPH_AUTO)
-        out->paragraphs = paragraph_guess(text);
+    if (out->paragraphs == PARAGRAPH_AUTO) {
+        struct paragraph_layout own = paragraph_measure(text);
+        out->paragraphs = paragraph_decide(&own, o->partner);
+    }
+}
+
+/* The first whole lines, or all. */
+static struct sv sample_of(struct sv bytes)
+{
+    size_t n = bytes.n;
+    if (n > LAYOUT_BYTES) {
+        for (n = LAYOUT_BYTES; n > 0 && bytes.p[n - 1] != '\n';)
+            n--;
+        n = n > 0 ? n : bytes.n;
+    }
+    return sv_sub(bytes, 0, n);
+}
+
+int article_layout(struct arena *a, const struct article_options *o,
+                   struct sv bytes, struct paragraph_layout *out, struct err *e)
+{
+    struct decoded d;
+    struct err unread;
+    *out = (struct paragraph_layout){0};
+    int rc = decode_text(a, o->encoding, sample_of(bytes), &d, &unread);
+    if (rc == 0)
+        *out = paragraph_measure(d.text);
+    offset_map_free(&d.origin);
+    return rc == ERR_NOMEM ? err_nomem(e) : 0;
 }
 
 int article_read(struct arena *a, struct splitter *s,

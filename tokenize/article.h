@@ -25,6 +25,8 @@ struct article_options {
     bool presegmented; /* one sentence a line; "<p>", a blank line or ".EOA"
                           starts a new paragraph */
     size_t max_sentence_bytes; /* of the text; longer is ERR_LIMIT */
+    const struct paragraph_layout *partner; /* of the other side of a pair, for
+                                               AUTO; NULL: it is not known */
 };
 
 /* UTF-8 or decided, language by words, paragraphs by shape, and 16 MiB a
@@ -47,6 +49,14 @@ struct article {
  * layout of the paragraphs, from the first 64 KB of the decoded text. */
 void article_choose(const struct article_options *o, struct sv text,
                     struct article *out);
+
+/* The layout of an article that is not read yet, from its first 64 KB: what
+ * `partner` of its other side's options may point to, so that both sides of a
+ * pair are unwrapped or neither is.  All zero, which says nothing, where the
+ * bytes cannot be decoded: article_read() will tell why.  ERR_NOMEM. */
+int article_layout(struct arena *a, const struct article_options *o,
+                   struct sv bytes, struct paragraph_layout *out,
+                   struct err *e);
 
 /* Read an article.  The sentences' texts point into `bytes` where nothing
  * had to change, else into `a`: both must live as long as *out is used.

@@ -62,6 +62,29 @@ static size_t separator_end(struct sv s, size_t at, bool *wrapped)
     return end;
 }
 
+/* "light-" before a line end at `from` and "houses" behind it at `to`: the hyphen
+ * is the word's or the line's, and no space belongs there.  "pre- and post-war"
+ * keeps its space. */
+static bool is_hyphenated(struct sv s, size_t from, size_t to)
+{
+    static const struct sv joiners[] = {{"and ", 4}, {"or ", 3}, {"to ", 3},
+                                        {"et ", 3},  {"ou ", 3}, {"und ", 4}};
+    while (from > 0 && s.p[from - 1] == ' ')
+        from--;
+    struct utf8_char hyphen = utf8_before(s, from);
+    if (hyphen.cp != '-' && hyphen.cp != 0x2010 && hyphen.cp != 0xAD)
+        return false;
+    enum charclass before = charclass_before(s, from - hyphen.n_bytes);
+    enum charclass behind = charclass_at(s, to);
+    struct sv rest = sv_sub(s, to, s.n);
+    for (size_t i = 0; i < sizeof joiners / sizeof joiners[0]; i++) {
+        if (sv_starts(rest, joiners[i]))
+            return false;
+    }
+    return (charclass_is_letter(before) && charclass_is_letter(behind)) ||
+           (before == CHAR_DIGIT && behind == CHAR_DIGIT);
+}
+
 static size_t rewrite(struct sv s, char *out, uint32_t *flags)
 {
     size_t n = 0;
@@ -77,12 +100,14 @@ static size_t rewrite(struct sv s, char *out, uint32_t *flags)
             i += c.n_bytes;
         } else {
             bool wrapped;
+            size_t from = i;
             i = separator_end(s, i, &wrapped);
             if (!wrapped)
                 *flags |= RECORD_WS_NORMALISED;
             while (wrapped && n > 0 && out[n - 1] == ' ')
                 n--;
-            out[n++] = ' ';
+            if (!wrapped || !is_hyphenated(s, from, i))
+                out[n++] = ' ';
         }
     }
     return n;

@@ -17,7 +17,8 @@ struct arena;
  * TAB, VT, FF, U+0085, U+2028 and U+2029 become one space for each run of
  * them: RECORD_WS_NORMALISED.  A line end of hard-wrapped text, with the
  * spaces around it, becomes one space and has no flag: nothing was lost but
- * the layout.  Other control characters (C0, DEL, C1), U+FEFF, U+FFFE and
+ * the layout.  Behind a hyphen inside a word or a number it becomes nothing, and
+ * the hyphen stays: only a dictionary knows "bud-get" from "light-house".  Other control characters (C0, DEL, C1), U+FEFF, U+FFFE and
  * U+FFFF are dropped: RECORD_CONTROL_REMOVED.  White space at both ends is
  * trimmed.  No-break spaces inside and everything else stay.
  *

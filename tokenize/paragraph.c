@@ -14,6 +14,7 @@ enum {
     SAMPLE_BYTES = 1 << 16,
     MAX_WIDTH_CP = 120,
     MIN_WIDTH_CP = 30,
+    MIN_PAGE_CP = 50, /* of a text that shows few line ends */
     MIN_WRAPPED = 3
 };
 
@@ -84,7 +85,8 @@ static size_t joined_width(struct sv text, const struct line *line,
     return line_width(text, line) + 1 + utf8_count(sv_sub(text, from, to));
 }
 
-/* Does the line end where a sentence may: after a stop or a colon? */
+/* Does the line end where a sentence may: after a stop, a colon or a
+ * semicolon?  Not after a comma. */
 static bool is_finished(struct sv text, const struct line *line)
 {
     struct sv s = sv_sub(text, line->from, line->to);
@@ -94,7 +96,8 @@ static bool is_finished(struct sv text, const struct line *line)
         at -= utf8_before(s, at).n_bytes;
         c = charclass_before(s, at);
     }
-    return c == CHAR_STOP || c == CHAR_PAUSE || c == CHAR_NONE;
+    bool is_comma = at > 0 && s.p[at - 1] == ',';
+    return c == CHAR_STOP || (c == CHAR_PAUSE && !is_comma) || c == CHAR_NONE;
 }
 
 /* A bullet, or a number with a stop or a bracket: "- x", "3. x", "b) x". */
@@ -182,19 +185,32 @@ bool paragraph_next(struct paragraph_reader *r, struct piece *out)
     return false;
 }
 
-/* What the pairs of adjacent lines inside blocks look like. */
-struct wrap_census {
-    size_t n_pairs, n_full, n_open, n_lower;
-};
-
-static void count_pair(struct sv text, size_t width_cp, const struct line *line,
-                       const struct line *next, struct wrap_census *census)
+static void count_pair(struct sv text, const struct line *line,
+                       const struct line *next, struct paragraph_layout *layout)
 {
-    census->n_pairs++;
-    census->n_full += joined_width(text, line, next) > width_cp;
-    census->n_open += !is_finished(text, line);
-    census->n_lower +=
-        charclass_at(text, next->from + next->indent) == CHAR_LOWER;
+    bool full = joined_width(text, line, next) > layout->width_cp;
+    bool open = !is_finished(text, line);
+    bool lower = charclass_at(text, next->from + next->indent) == CHAR_LOWER;
+    layout->n_pairs++;
+    layout->n_full += full;
+    layout->n_open += open;
+    layout->n_lower += lower;
+    layout->n_wrapped += full && open && lower;
+}
+
+/* A line with a token that is too long to be broken well, such as an address,
+ * keeps no width. */
+static bool has_long_token(struct sv text, const struct line *line)
+{
+    enum { LONG = 30 };
+    size_t from = line->from + line->indent;
+    for (size_t at = from; at < line->to; at++) {
+        if (text.p[at] == ' ')
+            from = at + 1;
+        else if (at - from >= LONG)
+            return true;
+    }
+    return false;
 }
 
 /* The width that nearly all lines keep: 0 when that is no page's width. */
@@ -205,7 +221,7 @@ static size_t common_width(struct sv text)
     struct line line;
     while (next_line(&r, &line)) {
         size_t width = line_width(text, &line);
-        if (width == 0)
+        if (width == 0 || has_long_token(text, &line))
             continue;
         n_lines++;
         if (width > MAX_WIDTH_CP)
@@ -221,28 +237,64 @@ static size_t common_width(struct sv text)
     return width < MIN_WIDTH_CP ? 0 : width;
 }
 
-enum paragraph_mode paragraph_guess(struct sv text)
+struct paragraph_layout paragraph_measure(struct sv text)
 {
     if (text.n > SAMPLE_BYTES) {
         text.n = SAMPLE_BYTES;
         while (((unsigned char)text.p[text.n] & 0xC0) == 0x80)
             text.n--;
     }
-    size_t width = common_width(text);
+    struct paragraph_layout layout = {.width_cp = common_width(text)};
     struct paragraph_reader r = paragraph_open(text, PARAGRAPH_LINES, false);
-    struct wrap_census census = {0};
     struct line line, next;
     bool have = false;
-    while (width > 0 && next_line(&r, &next)) {
+    while (layout.width_cp > 0 && next_line(&r, &next)) {
         bool blank = is_blank(&r, &next);
         if (have && !blank)
-            count_pair(text, width, &line, &next, &census);
+            count_pair(text, &line, &next, &layout);
         have = !blank;
         line = next;
     }
-    bool wrapped = census.n_lower >= MIN_WRAPPED &&
-                   census.n_full * 2 > census.n_pairs &&
-                   census.n_open * 2 > census.n_pairs &&
-                   census.n_lower * 4 > census.n_pairs;
+    return layout;
+}
+
+/* Most line ends are where the next word would have passed the width and leave
+ * the sentence unfinished, and enough go on with a small letter. */
+static bool looks_wrapped(const struct paragraph_layout *l)
+{
+    return l->n_full * 2 > l->n_pairs && l->n_open * 2 > l->n_pairs &&
+           l->n_lower * 4 > l->n_pairs;
+}
+
+/* Are there enough of them? */
+static bool is_sure(const struct paragraph_layout *l)
+{
+    return l->n_lower >= MIN_WRAPPED;
+}
+
+/* Few line ends, all of one mind, in lines of a page's width. */
+static bool is_short_but_clear(const struct paragraph_layout *l)
+{
+    return l->width_cp >= MIN_PAGE_CP && l->n_wrapped > 0 &&
+           l->n_wrapped * 2 >= l->n_pairs && looks_wrapped(l);
+}
+
+/* Line ends that mean something: lines inside blocks, most of them finished or
+ * far from the width. */
+static bool has_lines(const struct paragraph_layout *l)
+{
+    return l->n_pairs >= MIN_WRAPPED && !looks_wrapped(l);
+}
+
+enum paragraph_mode paragraph_decide(const struct paragraph_layout *own,
+                                     const struct paragraph_layout *other)
+{
+    bool wrapped = looks_wrapped(own) && is_sure(own);
+    if (!wrapped && is_short_but_clear(own))
+        wrapped = !other || !has_lines(other);
+    bool other_is_sure = other && looks_wrapped(other) && is_sure(other);
+    if (!wrapped && other_is_sure && own->n_pairs > 0)
+        wrapped =
+            own->n_full * 2 > own->n_pairs && own->n_open * 2 > own->n_pairs;
     return wrapped ? PARAGRAPH_UNWRAP : PARAGRAPH_LINES;
 }

@@ -13,7 +13,7 @@
 /* LINES: every line is a paragraph.  BLANK: blank lines stand between
  * paragraphs, and a line end still ends a sentence.  UNWRAP: blank lines
  * stand between paragraphs, and a line end is a space (hard-wrapped text).
- * AUTO: LINES or UNWRAP, by paragraph_guess(). */
+ * AUTO: LINES or UNWRAP, by paragraph_decide(). */
 enum paragraph_mode {
     PARAGRAPH_AUTO,
     PARAGRAPH_LINES,
@@ -38,11 +38,27 @@ struct paragraph_reader {
     bool in_par;
 };
 
-/* Is the text hard-wrapped?  UNWRAP when, over the first 64 KB, lines are
- * 30 to 120 characters at their widest, three or more run on into the next, and
- * most line ends inside blocks are where the next word would have passed the
- * width and leave the sentence unfinished; else LINES.  O(1). */
-enum paragraph_mode paragraph_guess(struct sv text);
+/* What tells hard-wrapped text: its width, the one that nearly all lines keep
+ * (0: longer than 120 characters, or under 30), and the pairs of adjacent
+ * lines inside blocks.  `n_full`: the next word would have passed the width;
+ * `n_open`: no mark ends the line; `n_lower`: the next begins with a small
+ * letter; `n_wrapped`: all three. */
+struct paragraph_layout {
+    size_t width_cp;
+    size_t n_pairs, n_full, n_open, n_lower, n_wrapped;
+};
+
+/* Of the first 64 KB.  O(1). */
+struct paragraph_layout paragraph_measure(struct sv text);
+
+/* UNWRAP when most line ends inside blocks are full, open and some go on in
+ * lower case, three or more of them or, in lines of 50 characters and more, all
+ * that there are; else LINES.  `other`, or NULL, is the layout of the text that
+ * this one is a translation of: where it is surely wrapped, full and open line
+ * ends are enough here, and where its line ends mean something, few line ends
+ * here are not. */
+enum paragraph_mode paragraph_decide(const struct paragraph_layout *own,
+                                     const struct paragraph_layout *other);
 
 /* Start over `text`; AUTO must have been decided.  `markers` is for
  * presegmented input.  A line ends at LF, CRLF or a lone CR. */

@@ -190,3 +190,47 @@ Test(article, a_hundred_thousand_sentences, .timeout = 20)
     cr_expect_geq(article.n_sents, 100000);
     buf_free(&text);
 }
+
+static const char wrapped_en[] =
+    "The geese left the farm by the river, the one beside the old mill,\n"
+    "early in the morning. Nobody has seen them since, although the whole\n"
+    "village went to look for them in the fields, on the hill-\n"
+    "side and by the sea.\n";
+
+Test(article, words_broken_at_a_hyphen_are_joined_without_a_space)
+{
+    cr_assert_eq(read_sv(sv_from(wrapped_en)), 0);
+    cr_assert_eq(article.n_sents, 2);
+    expect_text(0, "The geese left the farm by the river, the one beside the "
+                   "old mill, early in the morning.");
+    expect_text(1, "Nobody has seen them since, although the whole village "
+                   "went to look for them in the fields, on the hill-side and "
+                   "by the sea.");
+}
+
+Test(article, both_sides_of_a_pair_are_unwrapped_or_neither)
+{
+    struct sv bytes = SV("Les oies sont parties, loin de la ferme et du moulin "
+                         "de la\nMarne, de bon matin.\n");
+    struct paragraph_layout partner;
+    cr_assert_eq(
+        article_layout(&arena, &options, sv_from(wrapped_en), &partner, NULL),
+        0);
+    cr_expect_eq(partner.n_pairs, 3);
+    options.lang = "fr";
+    cr_assert_eq(read_sv(bytes), 0);
+    cr_expect_eq(article.n_sents, 2);
+    options.partner = &partner;
+    cr_assert_eq(read_sv(bytes), 0);
+    cr_expect_eq(article.n_sents, 1);
+}
+
+Test(article, a_layout_of_what_cannot_be_read_says_nothing)
+{
+    struct paragraph_layout layout = {.n_pairs = 7};
+    options.encoding = "no-such-encoding";
+    cr_assert_eq(
+        article_layout(&arena, &options, SV("\xFF\xFE x"), &layout, NULL), 0);
+    cr_expect_eq(layout.n_pairs, 0);
+    cr_expect_eq(layout.width_cp, 0);
+}

@@ -23,6 +23,17 @@ Test(normalize, separators_become_one_space_and_controls_go)
          "a b c", WS},
         {"wrapped\n    line", "wrapped line", 0},
         {"wrapped \r\n line", "wrapped line", 0},
+        {"a light-\nhouse", "a light-house", 0},
+        {"le vice-\r\n  président", "le vice-président", 0},
+        {"de 1914-\n1918", "de 1914-1918", 0},
+        {"bud\xC2\xAD\nget",
+         "bud\xC2\xAD"
+         "get",
+         0},
+        {"pre-\nand post-war", "pre- and post-war", 0},
+        {"court-\net long-courrier", "court- et long-courrier", 0},
+        {"a pause -\nand on", "a pause - and on", 0},
+        {"it was --\nwell", "it was -- well", 0},
         {"non\xC2\xA0"
          "break\xE2\x80\xAF!",
          "non\xC2\xA0"

@@ -63,9 +63,15 @@ static const char wrapped[] =
     "A second paragraph follows, which is also filled to about the same width\n"
     "as the first one and so leaves no doubt about what its line ends mean.\n";
 
+static enum paragraph_mode guess(const char *text)
+{
+    struct paragraph_layout own = paragraph_measure(sv_from(text));
+    return paragraph_decide(&own, NULL);
+}
+
 Test(paragraph, hard_wrapped_text_is_recognised)
 {
-    cr_expect_eq(paragraph_guess(sv_from(wrapped)), PARAGRAPH_UNWRAP);
+    cr_expect_eq(guess(wrapped), PARAGRAPH_UNWRAP);
 }
 
 Test(paragraph, text_with_meaningful_line_ends_is_not_taken_for_wrapped)
@@ -80,8 +86,52 @@ Test(paragraph, text_with_meaningful_line_ends_is_not_taken_for_wrapped)
         "apples\npears\nplums\nquinces\nmedlars\nsloes\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        cr_expect_eq(paragraph_guess(sv_from(texts[i])), PARAGRAPH_LINES,
-                     "text %zu", i);
+        cr_expect_eq(guess(texts[i]), PARAGRAPH_LINES, "text %zu", i);
+}
+
+Test(paragraph, short_wrapped_texts_and_many_commas_are_recognised)
+{
+    static const char *const texts[] = {
+        "A short heading\n\n"
+        "The geese left the farm by the river, the one beside the old mill,\n"
+        "early in the morning and have not been seen since.\n",
+        "Ducks, geese, swans, cranes and even the herons of the lower ponds,\n"
+        "which never leave, were gone, and with them the gulls, the terns,\n"
+        "and whatever else had come in from the sea during the long storm.\n",
+        "Les oies ont quitté la ferme au bord de la rivière, près du moulin,\n"
+        "de bon matin, et personne ne les a revues depuis.\n\n"
+        "Voir "
+        "https://example.org/une/adresse/qui/est/plus/longue/que/les/lignes\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        cr_expect_eq(guess(texts[i]), PARAGRAPH_UNWRAP, "text %zu", i);
+}
+
+/* Few line ends, which alone would say nothing. */
+static const char unclear[] =
+    "Les oies ont quitté la ferme, près de la rivière et du vieux moulin\n"
+    "Lund, de bon matin.\n";
+
+Test(paragraph, the_other_side_of_a_pair_helps_to_decide)
+{
+    struct paragraph_layout own = paragraph_measure(sv_from(unclear));
+    struct paragraph_layout other = paragraph_measure(sv_from(wrapped));
+    cr_expect_eq(paragraph_decide(&own, NULL), PARAGRAPH_LINES);
+    cr_expect_eq(paragraph_decide(&own, &other), PARAGRAPH_UNWRAP);
+    cr_expect_eq(paragraph_decide(&other, &own), PARAGRAPH_UNWRAP);
+}
+
+Test(paragraph, lines_that_mean_something_there_spare_few_line_ends_here)
+{
+    struct paragraph_layout own = paragraph_measure(
+        SV("The geese left the farm by the river, the one at the old mill,\n"
+           "early in the morning.\n"));
+    struct paragraph_layout other =
+        paragraph_measure(SV("Les oies partirent.\nElles étaient six.\n"
+                             "La ferme au bord de l'eau est vide.\n"
+                             "Le moulin tourne encore.\n"));
+    cr_expect_eq(paragraph_decide(&own, NULL), PARAGRAPH_UNWRAP);
+    cr_expect_eq(paragraph_decide(&own, &other), PARAGRAPH_LINES);
 }
 
 Test(paragraph, a_million_line_ends_of_any_kind_take_linear_time, .timeout = 10)

@@ -158,28 +158,24 @@ static int margin(const struct split_place *p)
     return is_soft ? 2 * SPLIT_UNITS_PER_NAT : 0;
 }
 
-static bool decide(const struct model_engine *m,
-                   const struct abbreviations *table,
-                   const struct enumeration *list,
-                   const struct candidate_scan *scan, const struct candidate *c,
-                   const struct split_features *f)
+static bool decide(const struct model_engine *m, const struct enumeration *list,
+                   const struct split_place *p, const struct split_features *f)
 {
-    const char *rule = NULL;
     int score = split_model_score(m->model, f);
-    struct split_place place = split_place_make(table, scan, c);
-    bool is_end = score > m->least + margin(&place);
+    bool is_end = score > m->least + margin(p);
+    const char *rule = NULL;
+    const char *demand = is_forced(m, p->c) ? "asked for" : split_rule_for(p);
     if (!is_end && score > m->least)
         rule = "not sure enough for such a place";
-    const char *demand = is_forced(m, c) ? "asked for" : split_rule_for(&place);
     if (demand) {
         rule = demand;
         is_end = true;
     } else if (is_end) {
-        rule = rule_against(list, &place);
+        rule = rule_against(list, p);
         is_end = !rule;
     }
     if (m->trace)
-        tell(m, scan->text, c, f, score, rule, is_end);
+        tell(m, p->text, p->c, f, score, rule, is_end);
     return is_end;
 }
 
@@ -194,8 +190,9 @@ int model_engine_cut(const struct model_engine *m,
     int rc = 0;
     while (rc == 0 && candidate_next(&scan, &c)) {
         rc = cut_items(m, &list, &scan, c.mark, ends, e);
-        split_feature_make(&scan, &c, table, lang, &f);
-        if (rc == 0 && decide(m, table, &list, &scan, &c, &f))
+        struct split_place place = split_place_make(table, &scan, &c);
+        split_feature_make(&scan, &place, lang, &f);
+        if (rc == 0 && decide(m, &list, &place, &f))
             rc = add_end(&scan, c.end, ends, e);
     }
     return rc ? rc : cut_items(m, &list, &scan, text.n, ends, e);

@@ -88,9 +88,15 @@ static size_t face_length(struct sv text, size_t at)
     return to - at;
 }
 
+/* First bytes of faces, and of emoji in UTF-8. */
+static bool may_begin(unsigned char c)
+{
+    return c == ':' || c == ';' || c == '=' || c == 0xE2 || c == 0xF0;
+}
+
 size_t smiley_length(struct sv text, size_t at)
 {
-    if (at >= text.n)
+    if (at >= text.n || !may_begin((unsigned char)text.p[at]))
         return 0;
     bool is_picture = smiley_is_emoji(utf8_at(text, at).cp);
     enum charclass before = charclass_before(text, at);

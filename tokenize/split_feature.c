@@ -9,7 +9,6 @@
 #include "tokenize/split_feature.h"
 
 #include "tokenize/charclass.h"
-#include "tokenize/split_word.h"
 
 /* The kinds, in the order of names[]. */
 enum kind {
@@ -107,17 +106,17 @@ static uint32_t mix(uint32_t hash, uint32_t x)
     return split_mix(hash, x);
 }
 
-/* Everything that the features below are made of. */
+/* What the features below are made of, besides the words. */
 struct view {
-    struct split_word word, before, next, second;
-    uint32_t opener; /* what stands before the next word: quote, bracket … */
-    uint32_t gap;    /* the kind of white space */
-    uint32_t open;   /* what is open */
-    uint32_t length, rest; /* logarithms of distances */
-    uint32_t class;        /* of the abbreviation */
-    uint32_t start;        /* class of the sentence's first character */
-    uint32_t behind;       /* class of what follows the next word */
-    uint32_t common;       /* is the next word usually in lower case? */
+    const struct split_place *p;
+    struct split_word second; /* behind the next word */
+    uint32_t gap;             /* the kind of white space */
+    uint32_t open;            /* what is open */
+    uint32_t length, rest;    /* logarithms of distances */
+    uint32_t class;           /* of the abbreviation, 0: no single stop */
+    uint32_t start;           /* class of the sentence's first character */
+    uint32_t behind;          /* class of what follows the next word */
+    uint32_t common;          /* is the next word usually in lower case? */
 };
 
 static uint32_t log_bucket(size_t n)
@@ -141,32 +140,23 @@ static uint32_t gap_kind(struct sv text, const struct candidate *c)
 }
 
 static struct view make_view(const struct candidate_scan *scan,
-                             const struct candidate *c,
-                             const struct abbreviations *table)
+                             const struct split_place *p)
 {
     struct sv text = scan->text;
-    struct view v = {.gap = gap_kind(text, c)};
-    size_t limit = scan->last_end;
-    v.word = split_word_before(text, c->mark, limit);
-    v.before = split_word_before(text, v.word.from, limit);
-    v.next = split_word_first(text, c->next, &v.opener);
-    if (split_word_is_camel(text, &v.next))
-        v.next.first = CHAR_UPPER;
-    v.start = charclass_at(text, charclass_skip_space(text, limit));
-    v.behind = charclass_at(text, v.next.to);
-    size_t second = v.next.to;
+    const struct candidate *c = p->c;
+    struct view v = {.p = p, .gap = gap_kind(text, c)};
+    v.start = charclass_at(text, p->start);
+    v.behind = charclass_at(text, p->next.to);
+    size_t second = p->next.to;
     if (v.behind == CHAR_SPACE)
         second += utf8_at(text, second).n_bytes;
     v.second = split_word_at(text, second);
-    v.common = 1u + abbreviations_list(table, WORDS_COMMON,
-                                       split_word_text(text, &v.next));
-    v.common += 2 * v.next.first;
+    v.common = 1u + p->next_is_common + 2 * p->next.first;
     v.open = 1u * (scan->bracket_at > 0) + 2u * (scan->quote_at > 0);
     v.length = log_bucket((c->mark - scan->last_end) / 4);
     v.rest = log_bucket((text.n - c->next) / 4);
     if (c->first == '.' && c->n_marks == 1)
-        v.class =
-            1 + abbreviations_find(table, sv_sub(text, v.word.from, v.word.to));
+        v.class = 1 + p->class;
     return v;
 }
 
@@ -186,24 +176,25 @@ static void put(struct split_features *f, enum split_lang lang, enum kind kind,
 /* Single capitals around the mark: "John E. Smith", "J. E. Smith". */
 static uint32_t initials(const struct view *v)
 {
-    bool word = v->word.n_cp == 1 && v->word.first == CHAR_UPPER;
-    bool next = v->next.n_cp == 1 && v->next.first == CHAR_UPPER &&
+    const struct split_place *p = v->p;
+    bool word = p->word.n_cp == 1 && p->word.first == CHAR_UPPER;
+    bool next = p->next.n_cp == 1 && p->next.first == CHAR_UPPER &&
                 v->behind == CHAR_STOP;
-    return 1u * word + 2u * next + 4u * (v->before.first == CHAR_UPPER) +
-           8u * (v->before.n_cp == 1) + 16u * (v->next.first == CHAR_UPPER);
+    return 1u * word + 2u * next + 4u * (p->before.first == CHAR_UPPER) +
+           8u * (p->before.n_cp == 1) + 16u * (p->next.first == CHAR_UPPER);
 }
 
 void split_feature_make(const struct candidate_scan *scan,
-                        const struct candidate *c,
-                        const struct abbreviations *table, enum split_lang lang,
+                        const struct split_place *p, enum split_lang lang,
                         struct split_features *out)
 {
-    struct view v = make_view(scan, c, table);
-    uint32_t next = mix(v.next.first, v.opener);
-    uint32_t small_next = v.next.first + 16u * (v.opener != 0);
-    uint32_t n_word = v.word.n_cp < 6 ? v.word.n_cp : 6;
-    uint32_t shape = mix(v.word.shape, n_word);
-    uint32_t next_shape = mix(mix(v.next.shape, v.next.n_cp == 1), v.behind);
+    struct view v = make_view(scan, p);
+    const struct candidate *c = p->c;
+    uint32_t next = mix(p->next.first, p->opener);
+    uint32_t small_next = p->next.first + 16u * (p->opener != 0);
+    uint32_t n_word = p->word.n_cp < 6 ? p->word.n_cp : 6;
+    uint32_t shape = mix(p->word.shape, n_word);
+    uint32_t next_shape = mix(mix(p->next.shape, p->next.n_cp == 1), v.behind);
     out->n = 0;
     out->salt = 0x85EBCA6Bu;
     if (c->first == ':' || c->first == ';' || c->first >= 0x110000)
@@ -213,31 +204,31 @@ void split_feature_make(const struct candidate_scan *scan,
     put(out, lang, MARKS_GAP_NEXT, mix(mix(c->shape, v.gap), next));
     put(out, lang, FIRST_NEXT, mix(c->first, small_next));
     put(out, lang, ABBREVIATION_NEXT, mix(v.class, small_next));
-    put(out, lang, ABBREVIATION_NEXT_WORD, mix(v.class, v.next.hash));
-    put(out, lang, WORD, mix(v.word.hash, c->first));
-    put(out, lang, WORD_NEXT, mix(v.word.hash, small_next));
+    put(out, lang, ABBREVIATION_NEXT_WORD, mix(v.class, p->next.hash));
+    put(out, lang, WORD, mix(p->word.hash, c->first));
+    put(out, lang, WORD_NEXT, mix(p->word.hash, small_next));
     put(out, lang, WORD_SHAPE_NEXT, mix(shape, mix(small_next, c->first)));
-    put(out, lang, WORD_SHAPE_NEXT_SHAPE, mix(v.word.shape, next_shape));
-    put(out, lang, WORD_SUFFIX, mix(v.word.suffix, c->first));
-    put(out, lang, NEXT_WORD, mix(v.next.hash, v.next.first));
+    put(out, lang, WORD_SHAPE_NEXT_SHAPE, mix(p->word.shape, next_shape));
+    put(out, lang, WORD_SUFFIX, mix(p->word.suffix, c->first));
+    put(out, lang, NEXT_WORD, mix(p->next.hash, p->next.first));
     put(out, lang, NEXT_WORD_FIRST,
-        mix(mix(v.next.hash, c->first), v.next.first));
+        mix(mix(p->next.hash, c->first), p->next.first));
     put(out, lang, NEXT_SHAPE_MARKS, mix(next_shape, c->shape));
-    put(out, lang, NEXT_TWO, mix(v.next.first, v.second.hash));
-    put(out, lang, BEFORE_WORD, mix(v.before.hash, n_word == 1));
-    put(out, lang, BEFORE_SHAPE, mix(v.before.shape, shape));
+    put(out, lang, NEXT_TWO, mix(p->next.first, v.second.hash));
+    put(out, lang, BEFORE_WORD, mix(p->before.hash, n_word == 1));
+    put(out, lang, BEFORE_SHAPE, mix(p->before.shape, shape));
     put(out, lang, OPEN_CLOSERS, mix(v.open, c->shape));
     put(out, lang, OPEN_FIRST_NEXT, mix(mix(v.open, c->first), small_next));
     put(out, lang, LENGTH_FIRST, mix(v.length, c->first));
-    put(out, lang, LENGTH_SHAPE, mix(mix(v.length, v.word.shape), small_next));
+    put(out, lang, LENGTH_SHAPE, mix(mix(v.length, p->word.shape), small_next));
     put(out, lang, REST, mix(v.rest, c->first));
-    put(out, lang, WORD_AND_NEXT, mix(v.word.hash, v.next.hash + 1));
+    put(out, lang, WORD_AND_NEXT, mix(p->word.hash, p->next.hash + 1));
     put(out, lang, INITIALS, mix(initials(&v), c->first));
     put(out, lang, VOWELS,
-        mix(v.word.vowel + 2u * (v.word.first == CHAR_UPPER), shape));
+        mix(p->word.vowel + 2u * (p->word.first == CHAR_UPPER), shape));
     put(out, lang, START, mix(v.start, mix(c->first, small_next)));
-    put(out, lang, COMMON_WORD, mix(v.common, v.word.hash));
+    put(out, lang, COMMON_WORD, mix(v.common, p->word.hash));
     put(out, lang, COMMON_CLASS, mix(v.common, mix(v.class, shape)));
     put(out, lang, COMMON_INITIALS, mix(v.common, mix(initials(&v), c->first)));
-    put(out, lang, OPENER_NEXT, mix(v.opener, mix(v.next.first, c->first)));
+    put(out, lang, OPENER_NEXT, mix(p->opener, mix(p->next.first, c->first)));
 }

@@ -6,8 +6,7 @@
 #define TOKENIZE_SPLIT_FEATURE_H
 #include <stdint.h>
 
-#include "tokenize/abbreviation.h"
-#include "tokenize/candidate.h"
+#include "tokenize/split_place.h"
 
 enum {
     SPLIT_BITS = 16, /* 2^16 weights */
@@ -33,10 +32,9 @@ static inline unsigned split_feature_place(uint32_t hash)
     return hash >> (32 - SPLIT_BITS);
 }
 
-/* The features of the candidate `c` in the state `scan` is in.  O(1). */
+/* The features of the candidate at `p` in the state `scan` is in.  O(1). */
 void split_feature_make(const struct candidate_scan *scan,
-                        const struct candidate *c,
-                        const struct abbreviations *table, enum split_lang lang,
+                        const struct split_place *p, enum split_lang lang,
                         struct split_features *out);
 
 /* Does the kind tell of the words themselves, not of shapes and classes? */

@@ -8,14 +8,15 @@ struct split_place split_place_make(const struct abbreviations *table,
                                     const struct candidate *c)
 {
     struct split_place p = {.table = table, .text = scan->text, .c = c};
-    uint32_t opener;
     p.start = charclass_skip_space(p.text, scan->last_end);
     p.word = split_word_before(p.text, c->mark, scan->last_end);
     p.before = split_word_before(p.text, p.word.from, scan->last_end);
-    p.next = split_word_first(p.text, c->next, &opener);
+    p.next = split_word_first(p.text, c->next, &p.opener);
     if (split_word_is_camel(p.text, &p.next))
         p.next.first = CHAR_UPPER;
-    p.class = abbreviations_find(table, split_word_text(p.text, &p.word));
+    p.next_is_common = split_place_lists(&p, WORDS_COMMON, &p.next);
+    if (c->first == '.' && c->n_marks == 1)
+        p.class = abbreviations_find(table, split_word_text(p.text, &p.word));
     return p;
 }
 
@@ -27,6 +28,5 @@ bool split_place_lists(const struct split_place *p, enum word_list list,
 
 bool split_place_is_beginning(const struct split_place *p)
 {
-    return p->next.first == CHAR_UPPER &&
-           split_place_lists(p, WORDS_COMMON, &p->next);
+    return p->next.first == CHAR_UPPER && p->next_is_common;
 }

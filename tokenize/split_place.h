@@ -1,6 +1,5 @@
 /* tokenize/split_place.h - a candidate with the tokens around it.
- * What the rules of the splitter look at; beside split_feature.h, which makes
- * features of the same.
+ * What features are made of (split_feature.h) and rules look at (split_rule.h).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef TOKENIZE_SPLIT_PLACE_H
@@ -9,14 +8,17 @@
 #include "tokenize/candidate.h"
 #include "tokenize/split_word.h"
 
-/* The sentence that would end at the candidate starts at `start`. */
+/* The sentence that would end at the candidate starts at `start`.  `next` is the
+ * word it would begin with, behind `opener` (0: nothing is opened). */
 struct split_place {
     const struct abbreviations *table;
     struct sv text;
     const struct candidate *c;
     size_t start;
     struct split_word word, before, next;
-    enum abbreviation_class class; /* of `word` */
+    uint32_t opener;
+    bool next_is_common;           /* is `next` usually in lower case? */
+    enum abbreviation_class class; /* of `word` before a single full stop */
 };
 
 /* O(1). */

@@ -86,7 +86,7 @@ static bool is_exclaimed(const struct split_place *p)
     return p->c->first == '!' && p->c->n_marks == 1 && p->c->n_closers == 0 &&
            p->word.to == p->c->mark &&
            (charclass_at(p->text, p->c->next) == CHAR_LOWER ||
-            !split_place_lists(p, WORDS_COMMON, &p->next)) &&
+            !p->next_is_common) &&
            split_place_lists(p, WORDS_EXCLAIMED, &p->word);
 }
 

@@ -152,7 +152,8 @@ static int add_line(struct split_trainer *t, const struct abbreviations *table,
         if (rc != 0)
             return rc;
         x.is_end = gold_is_end(g);
-        split_feature_make(&scan, &c, table, lang, &x.f);
+        struct split_place place = split_place_make(table, &scan, &c);
+        split_feature_make(&scan, &place, lang, &x.f);
         if (!speech_tag_follows(table, line, &c))
             rc = add_example(t, &x, weight, e);
         if (x.is_end)

@@ -127,8 +127,9 @@ static size_t markup_end(struct sv text, size_t at)
                        charclass_is_letter(charclass_at(text, at + 1)));
         return is_tag ? to + 1 : at;
     }
-    while (c && strchr("*_~", c) && to < text.n && text.p[to] == c &&
-           to - at < 3)
+    if (c != '*' && c != '_' && c != '~')
+        return at;
+    while (to < text.n && text.p[to] == c && to - at < 3)
         to++;
     enum charclass next = charclass_at(text, to);
     return next == CHAR_SPACE || next == CHAR_NONE ? at : to;

@@ -154,7 +154,7 @@ static bool goes_on_chain(const struct split_place *p)
     if (next == ABBREVIATION_NUMBER && p->class == ABBREVIATION_ANY &&
         charclass_at(p->text, then) == CHAR_DIGIT)
         return true;
-    if (is_common(p, &p->next))
+    if (p->next_is_common)
         return false;
     bool is_known =
         p->class == ABBREVIATION_ANY || p->class == ABBREVIATION_NUMBER;
@@ -204,9 +204,9 @@ static bool goes_on_name(const struct split_place *p)
         return false;
     if (is_initial(&p->word))
         return !is_lettered(p) &&
-               (is_surname(p) || (!is_common(p, &p->next) &&
+               (is_surname(p) || (!p->next_is_common &&
                                   split_place_char(p, p->word.from) != 'I'));
-    if (!is_acronym(p) || is_common(p, &p->next))
+    if (!is_acronym(p) || p->next_is_common)
         return false;
     char word[12] = " ";
     struct sv token = split_word_text(p->text, &p->word);
@@ -253,8 +253,8 @@ static bool is_last_letter(const struct split_place *p)
         return false;
     if (is_initial(&p->word) && is_lettered(p))
         return true;
-    return is_roman(p) && p->before.first == CHAR_UPPER && p->before.n_cp > 2 &&
-           is_common(p, &p->next) &&
+    return p->next_is_common && p->before.first == CHAR_UPPER &&
+           p->before.n_cp > 2 && is_roman(p) &&
            !split_place_lists(p, WORDS_LETTERED, &p->before);
 }
 

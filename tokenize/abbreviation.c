@@ -63,9 +63,12 @@ static const struct section {
 };
 enum { N_SECTIONS = sizeof sections / sizeof sections[0] };
 
-static uint64_t hash_of(struct sv word, uint64_t seed)
+/* XXH3 adds its seed to a number that words of up to three bytes fill in its low
+ * half: seeds that differ in the high half keep "rev" of one list from being
+ * "req" of another. */
+static uint64_t hash_of(struct sv word, uint64_t section)
 {
-    uint64_t hash = hash_sv(word, seed);
+    uint64_t hash = hash_sv(word, section * 0x9E3779B97F4A7C15u);
     return hash ? hash : 1;
 }
 

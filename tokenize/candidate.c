@@ -21,11 +21,11 @@ enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
 static bool interesting(unsigned char c)
 {
     static const bool table[256] = {
-        ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,
-        ['('] = 1,  [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,
-        [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1, [0xD8] = 1,
-        [0xDB] = 1, [0xE0] = 1, ['/'] = 1,  ['@'] = 1,  ['<'] = 1,
-        ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,  [0xF0] = 1,
+        ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [':'] = 1,  [';'] = 1,  ['('] = 1,
+        [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,  [0xC2] = 1, [0xE2] = 1,
+        [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, ['/'] = 1,
+        ['@'] = 1,  ['<'] = 1,  ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,
+        [0xF0] = 1, ['_'] = 1,
     };
     return table[c];
 }
@@ -38,6 +38,25 @@ static size_t next_interesting(struct sv text, size_t at)
         if (interesting((unsigned char)text.p[at]))
             break;
     }
+    return at;
+}
+
+/* A capital behind a space and a word, a number or a closing mark. */
+static bool is_capital(struct sv text, size_t at)
+{
+    if (text.p[at] < 'A' || text.p[at] > 'Z' || at < 2 || text.p[at - 1] != ' ')
+        return false;
+    enum charclass before = charclass_before(text, at - 1);
+    return charclass_is_letter(before) || before == CHAR_DIGIT ||
+           before == CHAR_CLOSE;
+}
+
+/* The same, but for capitals. */
+static size_t next_or_capital(struct sv text, size_t at)
+{
+    while (at < text.n && !interesting((unsigned char)text.p[at]) &&
+           !is_capital(text, at))
+        at++;
     return at;
 }
 
@@ -284,9 +303,16 @@ bool candidate_next(struct candidate_scan *scan, struct candidate *out)
     if (scan->seam_to > 0 && leave_seam(scan, out))
         return true;
     for (;;) {
-        scan->at = next_interesting(text, scan->at);
+        scan->at = scan->is_unparted ? next_or_capital(text, scan->at)
+                                     : next_interesting(text, scan->at);
         if (scan->at >= text.n)
             return false;
+        if (scan->is_unparted && is_capital(text, scan->at)) {
+            size_t end = charclass_trim_space(text, scan->at++);
+            if (place_seam(scan, end, UNMARKED_END_CAPITAL, out))
+                return true;
+            continue;
+        }
         if (unmarked_end_is_trigger((unsigned char)text.p[scan->at])) {
             size_t before = scan->at;
             if (pass_seam(scan, out))

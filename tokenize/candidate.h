@@ -31,9 +31,12 @@ struct candidate {
     bool is_smiley;      /* a smiley or emoji does */
 };
 
-/* A scan over one piece of text; set `text`, zero the rest. */
+/* A scan over one piece of text; set `text` and `is_unparted`, zero the rest.
+ * Text that has lost its paragraphs has headings and labels in the midst of a
+ * line: there, each capital behind a word and a space is a place, too. */
 struct candidate_scan {
     struct sv text;
+    bool is_unparted;
     size_t at;         /* everything before is done */
     size_t last_end;   /* of the last sentence that was accepted */
     size_t bracket_at; /* 1 + the innermost open bracket, or 0 */
@@ -41,6 +44,9 @@ struct candidate_scan {
     size_t seam_to;    /* a place without a mark that comes next, or 0 */
     uint32_t unmarked_end_kind;
 };
+
+/* A piece of more bytes is no paragraph. */
+enum { CANDIDATE_MAX_PARAGRAPH = 4096 };
 
 /* The next candidate that is not the end of the text.  O(n) over all
  * calls. */

@@ -153,8 +153,11 @@ static const char *rule_against(const struct enumeration *list,
 static int margin(const struct split_place *p)
 {
     uint32_t first = p->c->first;
-    bool is_soft = first == ':' || first == UNMARKED_END_BULLET ||
-                   (first == ';' && !split_place_is_beginning(p));
+    bool is_soft =
+        first == ':' ||
+        (first == UNMARKED_END_CAPITAL && split_place_is_article(p)) ||
+        (first | 1) == (UNMARKED_END_BULLET | 1) ||
+        (first == ';' && !split_place_is_beginning(p));
     return is_soft ? 2 * SPLIT_UNITS_PER_NAT : 0;
 }
 
@@ -183,7 +186,8 @@ int model_engine_cut(const struct model_engine *m,
                      const struct abbreviations *table, enum split_lang lang,
                      struct sv text, struct buf *ends, struct err *e)
 {
-    struct candidate_scan scan = {.text = text};
+    struct candidate_scan scan = {
+        .text = text, .is_unparted = text.n > CANDIDATE_MAX_PARAGRAPH};
     struct enumeration list = enumeration_open(text);
     struct candidate c;
     struct split_features f;
@@ -191,6 +195,8 @@ int model_engine_cut(const struct model_engine *m,
     while (rc == 0 && candidate_next(&scan, &c)) {
         rc = cut_items(m, &list, &scan, c.mark, ends, e);
         struct split_place place = split_place_make(table, &scan, &c);
+        if (c.first == UNMARKED_END_CAPITAL && !place.next_is_common)
+            continue;
         split_feature_make(&scan, &place, lang, &f);
         if (rc == 0 && decide(m, &list, &place, &f))
             rc = add_end(&scan, c.end, ends, e);

@@ -30,3 +30,16 @@ bool split_place_is_beginning(const struct split_place *p)
 {
     return p->next.first == CHAR_UPPER && p->next_is_common;
 }
+
+bool split_place_is_article(const struct split_place *p)
+{
+    static const char articles[] =
+        " A An The I Le La Les L Un Une Des De Du D ";
+    char word[8] = " ";
+    struct sv next = split_word_text(p->text, &p->next);
+    if (next.n == 0 || next.n > 3)
+        return false;
+    memcpy(word + 1, next.p, next.n);
+    word[1 + next.n] = ' ';
+    return strstr(articles, word) != NULL;
+}

@@ -33,6 +33,10 @@ bool split_place_lists(const struct split_place *p, enum word_list list,
 /* Is the next word one that is usually in lower case, with a capital? */
 bool split_place_is_beginning(const struct split_place *p);
 
+/* Is the next word an article, or another word with which titles and names
+ * begin, too? */
+bool split_place_is_article(const struct split_place *p);
+
 static inline uint32_t split_place_char(const struct split_place *p, size_t at)
 {
     return utf8_at(p->text, at).cp;

@@ -90,9 +90,30 @@ static bool is_exclaimed(const struct split_place *p)
            split_place_lists(p, WORDS_EXCLAIMED, &p->word);
 }
 
+/* "San Francisco – Oakland": behind a dash only the capital of a word that is
+ * usually in lower case can begin a sentence. */
+static bool goes_on_dash(const struct split_place *p)
+{
+    return p->c->first == (UNMARKED_END_BULLET | UNMARKED_END_AFTER) &&
+           !p->next_is_common;
+}
+
+/* "in Le Monde", "of The Sea": behind a word, an article with a capital behind it
+ * belongs to a name. */
+static bool goes_on_title(const struct split_place *p)
+{
+    if (p->c->first != UNMARKED_END_CAPITAL || !split_place_is_article(p))
+        return false;
+    struct utf8_char c = utf8_at(p->text, p->next.to);
+    return charclass_at(p->text, p->next.to + c.n_bytes) == CHAR_UPPER;
+}
+
 static bool goes_on_quotation(const struct split_place *p)
 {
     enum charclass last = charclass_before(p->text, p->c->end);
+    if (p->c->is_smiley ||
+        p->c->first == (UNMARKED_END_SMILEY | UNMARKED_END_AFTER))
+        return false;
     return (last == CHAR_CLOSE || last == CHAR_QUOTE) &&
            p->next.first != CHAR_UPPER &&
            charclass_at(p->text, p->c->next) == CHAR_LOWER;
@@ -105,6 +126,10 @@ const char *split_rule_against(const struct split_place *p)
     const char *rule = stop_rule_against(p);
     if (rule)
         return rule;
+    if (goes_on_title(p))
+        return "article of a name";
+    if (goes_on_dash(p))
+        return "goes on behind the dash";
     if (is_label(p))
         return "label";
     if (is_speaker(p))

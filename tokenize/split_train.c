@@ -18,6 +18,7 @@
 #include "tokenize/abbreviation.h"
 #include "tokenize/charclass.h"
 #include "tokenize/speech_tag.h"
+#include "tokenize/unmarked_end.h"
 
 struct example {
     struct split_features f;
@@ -137,11 +138,23 @@ static int add_example(struct split_trainer *t, const struct example *x,
     return 0;
 }
 
-static int add_line(struct split_trainer *t, const struct abbreviations *table,
-                    enum split_lang lang, struct sv line, struct gold *g,
-                    unsigned weight, struct err *e)
+/* Is the candidate decided by the model, and one of what is learnt from this
+ * piece?  From text whose paragraphs were joined only the ends that no mark
+ * shows are. */
+static bool is_learnt(const struct candidate_scan *scan,
+                      const struct split_place *p)
 {
-    struct candidate_scan scan = {.text = line};
+    bool is_capital = p->c->first == UNMARKED_END_CAPITAL;
+    if (is_capital != scan->is_unparted || (is_capital && !p->next_is_common))
+        return false;
+    return !speech_tag_follows(p->table, p->text, p->c);
+}
+
+static int add_piece(struct split_trainer *t, const struct abbreviations *table,
+                     enum split_lang lang, struct candidate_scan scan,
+                     struct gold *g, unsigned weight, struct err *e)
+{
+    struct sv line = scan.text;
     struct candidate c;
     size_t done = 0;
     int rc = 0;
@@ -154,7 +167,7 @@ static int add_line(struct split_trainer *t, const struct abbreviations *table,
         x.is_end = gold_is_end(g);
         struct split_place place = split_place_make(table, &scan, &c);
         split_feature_make(&scan, &place, lang, &x.f);
-        if (!speech_tag_follows(table, line, &c))
+        if (is_learnt(&scan, &place))
             rc = add_example(t, &x, weight, e);
         if (x.is_end)
             scan.last_end = c.end;
@@ -176,9 +189,30 @@ static int join(struct sv sents, struct buf *raw, struct err *e)
     return 0;
 }
 
+/* The same text with a space for each line end. */
+static int add_unparted(struct split_trainer *t,
+                        const struct abbreviations *table, enum split_lang lang,
+                        struct sv raw, struct sv sents, unsigned weight,
+                        struct err *e)
+{
+    struct buf text = {0};
+    struct gold g = {.sents = sents};
+    int rc = buf_add_sv(&text, raw) == 0 ? 0 : err_nomem(e);
+    for (size_t i = 0; rc == 0 && i < text.n; i++) {
+        if (text.p[i] == '\n' || text.p[i] == '\r')
+            text.p[i] = ' ';
+    }
+    struct candidate_scan scan = {.text = buf_sv(&text), .is_unparted = true};
+    if (rc == 0)
+        rc = add_piece(t, table, lang, scan, &g, weight, e);
+    buf_free(&text);
+    return rc;
+}
+
 static int add_text(struct split_trainer *t, struct sv lang, struct sv raw,
                     struct sv sents, unsigned weight, struct err *e)
 {
+    struct sv all = raw;
     enum split_lang index = sv_eq(lang, SV("en"))   ? SPLIT_EN
                             : sv_eq(lang, SV("fr")) ? SPLIT_FR
                                                     : SPLIT_OTHER;
@@ -191,10 +225,13 @@ static int add_text(struct split_trainer *t, struct sv lang, struct sv raw,
     struct sv line;
     while (rc == 0 && sv_next_line(&raw, &line)) {
         line.n = charclass_trim_space(line, line.n);
-        rc = add_line(t, table, index, line, &g, weight, e);
+        struct candidate_scan scan = {.text = line};
+        rc = add_piece(t, table, index, scan, &g, weight, e);
     }
     if (rc == 0)
         rc = gold_finish(&g, e);
+    if (rc == 0)
+        rc = add_unparted(t, table, index, all, sents, weight, e);
     abbreviations_close(table);
     return rc;
 }

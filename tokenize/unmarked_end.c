@@ -11,8 +11,8 @@ enum { MAX_TOKEN = 2000, MAX_NAME = 64 };
 bool unmarked_end_is_trigger(unsigned char c)
 {
     return c == '/' || c == '@' || c == '<' || c == '>' || c == '-' ||
-           c == '*' || c == ':' || c == ';' || c == '=' || c == 0xE2 ||
-           c == 0xF0;
+           c == '*' || c == '_' || c == ':' || c == ';' || c == '=' ||
+           c == 0xE2 || c == 0xF0;
 }
 
 static char byte_at(struct sv s, size_t at)
@@ -185,7 +185,20 @@ static bool read_mail(struct sv text, size_t at, struct unmarked_end *out)
     return true;
 }
 
-/* A mark of lists between white space. */
+/* Four or more of a mark: what stands between parts of a message. */
+static bool read_row(struct sv text, size_t at, struct unmarked_end *out)
+{
+    enum { MIN_ROW = 4 };
+    size_t to = at;
+    while (to < text.n && text.p[to] == text.p[at])
+        to++;
+    *out = (struct unmarked_end){UNMARKED_END_ROW, at, to, true, false};
+    out->behind = may_begin(text, charclass_skip_space(text, to));
+    return to - at >= MIN_ROW;
+}
+
+/* A mark of lists between white space; behind a dash a beginning may follow:
+ * who has spoken before, or where ("Lund - It rained"). */
 static bool read_bullet(struct sv text, size_t at, struct unmarked_end *out)
 {
     struct utf8_char c = utf8_at(text, at);
@@ -194,6 +207,9 @@ static bool read_bullet(struct sv text, size_t at, struct unmarked_end *out)
         return false;
     *out = (struct unmarked_end){UNMARKED_END_BULLET, at, at + c.n_bytes, true,
                                  false};
+    size_t next = charclass_skip_space(text, out->to);
+    out->behind =
+        c.cp != '*' && c.cp != 0x2022 && charclass_at(text, next) == CHAR_UPPER;
     return charclass_at(text, at + c.n_bytes) == CHAR_SPACE;
 }
 
@@ -243,7 +259,10 @@ static bool read_any(struct sv text, size_t at, struct unmarked_end *out)
     case '>': return read_angle(text, at, out);
     case ':':
     case ';':
-    case '=': return read_smiley(text, at, out);
+    case '=': return read_row(text, at, out) || read_smiley(text, at, out);
+    case '_': return read_row(text, at, out);
+    case '-':
+    case '*': return read_row(text, at, out) || read_bullet(text, at, out);
     default: return read_bullet(text, at, out) || read_smiley(text, at, out);
     }
 }

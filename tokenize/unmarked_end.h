@@ -14,12 +14,14 @@
 /* The kinds, as numbers that are no code points; candidates bear them in
  * place of their mark.  AFTER is added for the place behind. */
 enum unmarked_end_kind {
-    UNMARKED_END_URL = 0x110000,    /* http://example.org/x */
-    UNMARKED_END_MAIL = 0x110002,   /* a@example.org */
-    UNMARKED_END_TIME = 0x110004,   /* 07/30/2001 05:17 PM */
-    UNMARKED_END_ANGLE = 0x110006,  /* << … >>, <a@example.org> */
-    UNMARKED_END_BULLET = 0x110008, /* - x, * x, • x */
-    UNMARKED_END_SMILEY = 0x11000A, /* :-), emoji */
+    UNMARKED_END_URL = 0x110000,     /* http://example.org/x */
+    UNMARKED_END_MAIL = 0x110002,    /* a@example.org */
+    UNMARKED_END_TIME = 0x110004,    /* 07/30/2001 05:17 PM */
+    UNMARKED_END_ANGLE = 0x110006,   /* << … >>, <a@example.org> */
+    UNMARKED_END_BULLET = 0x110008,  /* - x, * x, • x */
+    UNMARKED_END_SMILEY = 0x11000A,  /* :-), emoji */
+    UNMARKED_END_ROW = 0x11000C,     /* ======== */
+    UNMARKED_END_CAPITAL = 0x11000E, /* nothing but a capital behind it */
     UNMARKED_END_AFTER = 1
 };
 

@@ -105,3 +105,30 @@ Test(abbreviation, lists_of_words_stand_beside_the_classes)
     cr_expect_not(abbreviations_list(table, WORDS_SAYING, SV("the")));
     cr_expect_not(abbreviations_list(table, WORDS_COMMON, SV("said")));
 }
+
+/* All words of three small letters in one list are in no other. */
+Test(abbreviation, short_words_of_one_list_are_not_in_another)
+{
+    char word[4] = "";
+    cr_assert_eq(abbreviations_add(table, SV("[saying]\n"), NULL), 0);
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        char line[24];
+        snprintf(word, sizeof word, "%c%c%c", 'a' + i / 676, 'a' + i / 26 % 26,
+                 'a' + i % 26);
+        snprintf(line, sizeof line, "[saying]\n%s\n", word);
+        cr_assert_eq(abbreviations_add(table, sv_from(line), NULL), 0);
+    }
+    size_t n_found = 0, n_wrong = 0;
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        snprintf(word, sizeof word, "%c%c%c", 'a' + i / 676, 'a' + i / 26 % 26,
+                 'a' + i % 26);
+        struct sv w = sv_from(word);
+        n_found += abbreviations_list(table, WORDS_SAYING, w);
+        n_wrong += abbreviations_list(table, WORDS_COMMON, w);
+        n_wrong += abbreviations_list(table, WORDS_LETTERED, w);
+        n_wrong += abbreviations_list(table, WORDS_EXCLAIMED, w);
+        n_wrong += find(word) != ABBREVIATION_NONE;
+    }
+    cr_expect_eq(n_found, 26 * 26 * 26);
+    cr_expect_eq(n_wrong, 0);
+}

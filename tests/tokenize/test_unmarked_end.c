@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
+#include "base/buffer.h"
 #include "tests/tokenize/split_expect.h"
+#include "tokenize/candidate.h"
 #include "tokenize/smiley.h"
 #include "tokenize/unmarked_end.h"
 
@@ -85,4 +87,50 @@ Test(split_smiley, emoji_belong_to_the_sentence_before)
     split_expect("en", "The geese are back. \U0001F389\U0001F389");
     split_expect("fr", "Les oies sont là ! \U0001F389| Venez les voir.");
     split_expect("fr", "Les oies sont là. \U0001F60A| Venez les voir.");
+}
+
+Test(split_unmarked_end, rows_of_marks_part_what_stands_around_them)
+{
+    split_expect("en", "Best regards, Nina Lund| ____________________________| "
+                       "This message is for its reader only.");
+}
+
+Test(split_unmarked_end, dashes_between_names_part_nothing)
+{
+    split_expect("en", "The members for Hove -- Lund -- Berg were away.");
+    split_expect("fr", "La ligne Lyon – Nantes – Brest est fermée.");
+}
+
+/* `end` behind more text in one line than a paragraph has, given by `filler`. */
+static void expect_at_end(const char *lang, const char *filler, const char *end)
+{
+    struct buf text = {0};
+    while (text.n <= 2 * CANDIDATE_MAX_PARAGRAPH) {
+        if (text.n > 0)
+            buf_add_sv(&text, SV("| "));
+        buf_add_sv(&text, sv_from(filler));
+    }
+    buf_add_sv(&text, SV("| "));
+    buf_add_sv(&text, sv_from(end));
+    buf_add_char(&text, 0);
+    cr_assert_not(text.failed);
+    split_expect(lang, text.p);
+    buf_free(&text);
+}
+
+Test(split_unmarked_end, headings_that_ran_into_their_text)
+{
+    expect_at_end("en", "The geese left the farm in the morning.",
+                  "Opening hours| We are open on Monday.");
+    expect_at_end("fr", "Les oies ont quitté la ferme de bon matin.",
+                  "Les dernières années| Il vendit la ferme à son frère.");
+    split_expect("en", "Opening hours We are open on Monday.");
+}
+
+Test(split_unmarked_end, names_stay_whole_where_paragraphs_are_lost)
+{
+    expect_at_end("en", "The geese left the farm in the morning.",
+                  "She wrote The Last Goose and sold it.");
+    expect_at_end("fr", "Les oies ont quitté la ferme de bon matin.",
+                  "Il lit Le Courrier du Port et La Ferme.");
 }

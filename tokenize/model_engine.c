@@ -161,24 +161,35 @@ static int margin(const struct split_place *p)
     return is_soft ? 2 * SPLIT_UNITS_PER_NAT : 0;
 }
 
-static bool decide(const struct model_engine *m, const struct enumeration *list,
-                   const struct split_place *p, const struct split_features *f)
+/* What the model says; the name of the rule into *rule where it is not sure
+ * enough. */
+static bool ask_model(const struct model_engine *m, const struct split_place *p,
+                      int score, const char **rule)
 {
-    int score = split_model_score(m->model, f);
     bool is_end = score > m->least + margin(p);
-    const char *rule = NULL;
-    const char *demand = is_forced(m, p->c) ? "asked for" : split_rule_for(p);
     if (!is_end && score > m->least)
-        rule = "not sure enough for such a place";
-    if (demand) {
-        rule = demand;
-        is_end = true;
-    } else if (is_end) {
+        *rule = "not sure enough for such a place";
+    return is_end;
+}
+
+/* The rules first, the model where they are silent. */
+static bool decide(const struct model_engine *m, const struct enumeration *list,
+                   const struct candidate_scan *scan, enum split_lang lang,
+                   const struct split_place *p)
+{
+    struct split_features f;
+    const char *rule = is_forced(m, p->c) ? "asked for" : split_rule_for(p);
+    bool is_end = rule != NULL;
+    if (!rule)
         rule = rule_against(list, p);
-        is_end = !rule;
-    }
+    if (rule && !m->trace)
+        return is_end;
+    split_feature_make(scan, p, lang, &f);
+    int score = split_model_score(m->model, &f);
+    if (!rule)
+        is_end = ask_model(m, p, score, &rule);
     if (m->trace)
-        tell(m, p->text, p->c, f, score, rule, is_end);
+        tell(m, p->text, p->c, &f, score, rule, is_end);
     return is_end;
 }
 
@@ -190,15 +201,13 @@ int model_engine_cut(const struct model_engine *m,
         .text = text, .is_unparted = text.n > CANDIDATE_MAX_PARAGRAPH};
     struct enumeration list = enumeration_open(text);
     struct candidate c;
-    struct split_features f;
     int rc = 0;
     while (rc == 0 && candidate_next(&scan, &c)) {
         rc = cut_items(m, &list, &scan, c.mark, ends, e);
         struct split_place place = split_place_make(table, &scan, &c);
         if (c.first == UNMARKED_END_CAPITAL && !place.next_is_common)
             continue;
-        split_feature_make(&scan, &place, lang, &f);
-        if (rc == 0 && decide(m, &list, &place, &f))
+        if (rc == 0 && decide(m, &list, &scan, lang, &place))
             rc = add_end(&scan, c.end, ends, e);
     }
     return rc ? rc : cut_items(m, &list, &scan, text.n, ends, e);

@@ -250,8 +250,21 @@ static bool read_smiley(struct sv text, size_t at, struct unmarked_end *out)
     return out->to > at;
 }
 
+/* Most hyphens are inside words, and most characters that begin as bullets do
+ * are apostrophes: the next bytes tell. */
+static bool is_inside_word(struct sv text, size_t at)
+{
+    if (text.p[at] == '-')
+        return charclass_is_letter(charclass_at(text, at + 1));
+    unsigned char third = at + 2 < text.n ? (unsigned char)text.p[at + 2] : 0;
+    return text.p[at] == '\xE2' && byte_at(text, at + 1) == '\x80' &&
+           third != 0x93 && third != 0x94 && third != 0xA2;
+}
+
 static bool read_any(struct sv text, size_t at, struct unmarked_end *out)
 {
+    if (is_inside_word(text, at))
+        return false;
     switch (text.p[at]) {
     case '/': return read_url(text, at, out) || read_time(text, at, out);
     case '@': return read_mail(text, at, out);

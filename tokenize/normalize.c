@@ -28,8 +28,6 @@ static enum action action_of(uint32_t cp)
 static bool is_clean(struct sv s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        while (s.n - i > 8 && ascii8_controls(ascii8_load(s.p + i)) == 0)
-            i += 8;
         if (s.n - i > 8)
             i += ascii8_before(ascii8_controls(ascii8_load(s.p + i)));
         unsigned char c = (unsigned char)s.p[i];

@@ -119,8 +119,19 @@ static bool goes_on_quotation(const struct split_place *p)
            charclass_at(p->text, p->c->next) == CHAR_LOWER;
 }
 
+/* "word. The": none of the rules has anything to say about most candidates. */
+static bool is_plain_end(const struct split_place *p)
+{
+    return p->c->first == '.' && p->c->n_marks == 1 && p->c->n_closers == 0 &&
+           p->class == ABBREVIATION_NONE && p->word.first == CHAR_LOWER &&
+           p->word.n_cp > 4 && split_place_is_beginning(p) &&
+           p->next.from == p->c->next;
+}
+
 const char *split_rule_against(const struct split_place *p)
 {
+    if (is_plain_end(p))
+        return NULL;
     if (goes_on_quotation(p))
         return "goes on behind the quotation";
     const char *rule = stop_rule_against(p);
@@ -167,6 +178,8 @@ static bool is_before_item(const struct split_place *p)
  * a stop has closed. */
 static bool is_around_emoji(const struct split_place *p)
 {
+    if (!p->c->is_smiley && split_place_char(p, p->c->next) < 0x80)
+        return false;
     uint32_t first = split_place_char(p, charclass_skip_space(p->text, 0));
     if (p->c->first >= 0x110000 || p->c->first == ':' || p->c->first == ';')
         return false;

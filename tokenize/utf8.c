@@ -86,11 +86,8 @@ struct utf8_census utf8_count_faults(struct sv s)
 size_t utf8_count(struct sv s)
 {
     size_t n_inner = 0, at = 0;
-    for (; s.n - at >= 8; at += 8) {
-        uint64_t bytes = ascii8_load(s.p + at);
-        if (bytes & ASCII8_TOPS)
-            n_inner += ascii8_n_inner(bytes);
-    }
+    for (; s.n - at >= 8; at += 8)
+        n_inner += ascii8_n_inner(ascii8_load(s.p + at));
     for (; at < s.n; at++)
         n_inner += ((unsigned char)s.p[at] & 0xC0) == 0x80;
     return s.n - n_inner;

@@ -11,8 +11,9 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-#include "tokenize/abbreviation.h"
-#include "tokenize/charclass.h"
+#include "tokenize/note.h"
+#include "tokenize/smiley.h"
+#include "tokenize/split_rule.h"
 
 struct icu_engine {
     UBreakIterator *iterator;
@@ -61,45 +62,46 @@ static int flatten(struct icu_engine *engine, struct sv text, struct err *e)
     return 0;
 }
 
-/* The start of the token whose last character ends at `at`: letters, digits
- * and inner stops. */
-static size_t word_start(struct sv text, size_t at)
+/* The marks and closers before `end`, as the model's engine sees them. */
+static struct candidate candidate_before(struct sv text, size_t end, size_t at)
 {
-    while (at > 0) {
-        struct utf8_char c = utf8_before(text, at);
-        enum charclass class = charclass_of(c.cp);
-        if (!charclass_is_letter(class) && class != CHAR_DIGIT && c.cp != '.')
-            break;
-        at -= c.n_bytes;
+    struct candidate c = {.mark = end, .end = end, .next = at};
+    for (;;) {
+        struct utf8_char last = utf8_before(text, c.mark);
+        enum charclass class = charclass_of(last.cp);
+        if (class == CHAR_STOP) {
+            c.n_marks++;
+            c.first = last.cp;
+        } else if (c.n_marks == 0 &&
+                   (class == CHAR_CLOSE || class == CHAR_QUOTE)) {
+            c.n_closers++;
+        } else if (c.n_marks > 0 || class != CHAR_SPACE) {
+            return c;
+        }
+        c.mark -= last.n_bytes;
     }
-    return at;
 }
 
-/* The stop at text.p[at] belongs to an abbreviation that goes on. */
-static bool stop_goes_on(const struct abbreviations *table, struct sv text,
-                         size_t at, enum charclass next)
+/* A single capital: ICU cannot tell initials. */
+static bool is_initial(const struct split_place *p)
 {
-    size_t from = word_start(text, at);
-    struct sv word = sv_sub(text, from, at);
-    switch (abbreviations_find(table, word)) {
-    case ABBREVIATION_TITLE: return true;
-    case ABBREVIATION_NUMBER: return next == CHAR_DIGIT;
-    default: break;
-    }
-    struct utf8_char first = utf8_at(text, from);
-    return charclass_of(first.cp) == CHAR_UPPER && word.n == first.n_bytes;
+    return p->c->first == '.' && p->c->n_marks == 1 &&
+           p->word.first == CHAR_UPPER && p->word.n_cp == 1;
 }
 
-/* Does a sentence end at `end`, when the next one would begin at `at`? */
+/* Does a sentence that starts at `start` end at `end`, when the next one would
+ * begin at `at`? */
 static bool ends_sentence(const struct abbreviations *table, struct sv text,
-                          size_t end, size_t at)
+                          size_t start, size_t end, size_t at)
 {
     enum charclass next = charclass_at(text, at);
     if (next == CHAR_NONE || next == CHAR_CLOSE || next == CHAR_STOP ||
         next == CHAR_PAUSE || next == CHAR_LOWER)
         return false;
-    struct utf8_char last = utf8_before(text, end);
-    return last.cp != '.' || !stop_goes_on(table, text, end - 1, next);
+    const struct candidate_scan scan = {.text = text, .last_end = start};
+    struct candidate c = candidate_before(text, end, at);
+    struct split_place p = split_place_make(table, &scan, &c);
+    return split_rule_for(&p) || (!split_rule_against(&p) && !is_initial(&p));
 }
 
 /* French sets its closing marks apart: "Il viendra. » Elle". */
@@ -111,6 +113,20 @@ static size_t skip_closers(struct sv text, size_t at)
         at = charclass_skip_space(text, end);
     }
     return end;
+}
+
+/* Notes and smileys set apart belong to the sentence before. */
+static size_t skip_marks(struct sv text, size_t at)
+{
+    for (;;) {
+        size_t next = charclass_skip_space(text, at);
+        size_t end = next + smiley_length(text, next);
+        if (end == next)
+            end = note_apart_end(text, next);
+        if (end == next || charclass_before(text, next) != CHAR_SPACE)
+            return at;
+        at = end;
+    }
 }
 
 int icu_engine_cut(struct icu_engine *engine, const struct abbreviations *table,
@@ -127,10 +143,10 @@ int icu_engine_cut(struct icu_engine *engine, const struct abbreviations *table,
     size_t last = 0;
     while (U_SUCCESS(status) && rc == 0 &&
            (at = ubrk_next(engine->iterator)) != UBRK_DONE) {
-        size_t end = skip_closers(text, (size_t)at);
+        size_t end = skip_marks(text, skip_closers(text, (size_t)at));
         size_t next = charclass_skip_space(text, end);
         end = charclass_trim_space(text, end);
-        if (end <= last || !ends_sentence(table, text, end, next))
+        if (end <= last || !ends_sentence(table, text, last, end, next))
             continue;
         last = end;
         if (buf_add(ends, (const char *)&end, sizeof end) != 0)

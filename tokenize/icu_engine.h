@@ -1,5 +1,6 @@
 /* tokenize/icu_engine.h - the ends that ICU's sentence iterator sees, less
- * those that abbreviations and the punctuation behind them forbid.
+ * those that the rules of split_rule.h and the marks behind them forbid; notes
+ * and smileys set apart belong to the sentence before.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef TOKENIZE_ICU_ENGINE_H

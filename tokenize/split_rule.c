@@ -12,12 +12,14 @@
  * headings at the sentence's start, or behind a semicolon. */
 static size_t label_start(const struct split_place *p)
 {
+    enum { MAX_PREFIX = 32 };
     size_t at = charclass_trim_space(p->text, p->word.from);
     if (at > p->start && p->text.p[at - 1] == ';')
         return p->word.from;
-    for (at = p->start; at < p->c->mark;) {
+    for (at = p->start; at < p->c->mark && at - p->start < MAX_PREFIX;) {
         size_t to = at;
-        while (to < p->c->mark && strchr("#>-*+|", p->text.p[to]))
+        while (to < p->c->mark && to - at < MAX_PREFIX &&
+               strchr("#>-*+|", p->text.p[to]))
             to++;
         if (to == at || charclass_skip_space(p->text, to) == to)
             break;

@@ -119,3 +119,15 @@ Test(split_rule, a_spaced_ellipsis_closes_with_its_quotation)
 {
     split_expect("en", "\"I have no idea . . .\"| She left.");
 }
+
+Test(split_rule, the_icu_engine_has_the_same_rules_and_tables)
+{
+    split_expect_icu("en", "I thank the hon. Member for Hove for his answer.");
+    split_expect_icu("en", "See Angew. Chem. Int. Ed. 2001, 40, 99.");
+    split_expect_icu("en", "\"Who fed the geese?\" Nina asked.| \"I did.\"");
+    split_expect_icu("en", "The geese left early. [4]| They came back.");
+    split_expect_icu("en", "The geese are back! \U0001F389| Come and see.");
+    split_expect_icu("fr", "L'hon. Ada Lund a la parole.| Elle parle.");
+    split_expect_icu("fr", "Il manque de vitamine D.| Les autres non.");
+    split_expect_icu("fr", "Selon le consid. 4, la demande est tardive.");
+}

@@ -32,6 +32,9 @@ static inline bool sv_eq(struct sv a, struct sv b)
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+/* U+FEFF, which some programs put before UTF-8. */
+#define sv_utf8_mark SV("\xef\xbb\xbf")
+
 static inline bool sv_starts(struct sv s, struct sv with)
 {
     return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0;

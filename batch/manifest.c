@@ -175,7 +175,7 @@ static int read_header(struct manifest *m, struct err *e)
     struct manifest_walk w = {.started = true};
     struct sv line = {0};
     int rc = next_line(m, &w, &line, e);
-    if (rc == 1 && sv_starts(line, SV("\xef\xbb\xbf")))
+    if (rc == 1 && sv_starts(line, sv_utf8_mark))
         line = sv_sub(line, 3, line.n);
     if (rc >= 0)
         rc = table_open(&m->table, line, field_names, N_FIELDS, N_NEEDED, e);

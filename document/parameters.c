@@ -155,7 +155,7 @@ int parameters_read(struct sv text, struct parameters *p, struct err *e)
 int parameters_load(const char *path, struct parameters *p, struct err *e)
 {
     struct buf text = {0};
-    int rc = whole_file_read(path, MAX_FILE_BYTES, &text, e);
+    int rc = whole_file_read_text(path, MAX_FILE_BYTES, &text, e);
     if (rc == 0)
         rc = parameters_read(buf_sv(&text), p, e);
     buf_free(&text);

@@ -202,7 +202,7 @@ static int load(const char *path, struct buf *memory, struct sv *out,
 {
     int rc = 0;
     if (path && memory->n == 0)
-        rc = whole_file_read(path, MAX_TABLE_BYTES, memory, e);
+        rc = whole_file_read_text(path, MAX_TABLE_BYTES, memory, e);
     *out = buf_sv(memory);
     return rc;
 }

@@ -73,6 +73,10 @@ int line_reader_next(struct line_reader *l, struct sv *line, struct err *e)
         return rc;
     l->line_no++;
     l->n_used += whole.n;
+    if (l->line_no == 1 && sv_starts(whole, sv_utf8_mark)) {
+        whole = sv_sub(whole, sv_utf8_mark.n, whole.n);
+        l->line_at += sv_utf8_mark.n;
+    }
     *line = whole;
     if (whole.n > 0)
         sv_next_line(&whole, line);

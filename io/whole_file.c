@@ -58,6 +58,20 @@ int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
     return rc != 0 ? rc : err_about(read_all(f, max_bytes, out, e), path, e);
 }
 
+int whole_file_read_text(const char *path, size_t max_bytes, struct buf *out,
+                         struct err *e)
+{
+    const size_t before = out->n;
+    int rc = whole_file_read(path, max_bytes, out, e);
+    struct sv text = sv_sub(buf_sv(out), before, out->n);
+    if (rc == 0 && sv_starts(text, sv_utf8_mark)) {
+        memmove(out->p + before, text.p + sv_utf8_mark.n,
+                text.n - sv_utf8_mark.n);
+        out->n -= sv_utf8_mark.n;
+    }
+    return rc;
+}
+
 int whole_file_read_regular(const char *path, const struct run_files *outputs,
                             size_t max_bytes, struct buf *out, struct err *e)
 {

@@ -23,6 +23,11 @@
 int whole_file_read(const char *path, size_t max_bytes, struct buf *out,
                     struct err *e);
 
+/* The same for tables: without the mark (U+FEFF) that some programs put before
+ * UTF-8. */
+int whole_file_read_text(const char *path, size_t max_bytes, struct buf *out,
+                         struct err *e);
+
 /* The same for a file of many: what is no regular file (a pipe would wait for
  * ever) is ERR_INPUT and not read, and what is one of the outputs ERR_USAGE. */
 struct run_files;

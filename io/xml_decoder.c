@@ -41,8 +41,6 @@ static bool is_name_char(char c, bool first)
                                  c == '_' || c == '-'));
 }
 
-static const struct sv utf8_mark = {"\xef\xbb\xbf", 3};
-
 /* How the encodings with units of two or four bytes begin: with a mark, or with
  * "<".  The longer come first. */
 static const struct wide {
@@ -75,7 +73,7 @@ bool xml_begins(struct sv ahead)
 {
     if (wide_of(ahead))
         return true;
-    if (sv_starts(ahead, utf8_mark))
+    if (sv_starts(ahead, sv_utf8_mark))
         ahead = sv_sub(ahead, 3, ahead.n);
     while (ahead.n > 0 && is_white(ahead.p[0]))
         ahead = sv_sub(ahead, 1, ahead.n);
@@ -164,7 +162,7 @@ static int decide(struct xml_decoder *x, struct err *e)
         return convert_from(x, sv_from(wide->name), e);
     }
     struct sv name = declared(head);
-    if (sv_starts(head, utf8_mark) || name.n == 0 ||
+    if (sv_starts(head, sv_utf8_mark) || name.n == 0 ||
         equals_caseless(name, "utf-8") || equals_caseless(name, "utf8"))
         return 0;
     if (name.n >= 3 && (equals_caseless(sv_sub(name, 0, 3), "ucs") ||

@@ -149,7 +149,7 @@ static int read_links(struct arena *a, const char *path,
                       struct gold_link_list *out, struct err *e)
 {
     struct buf text = {0};
-    int rc = whole_file_read(path, WHOLE_FILE_MAX_BYTES, &text, e);
+    int rc = whole_file_read_text(path, WHOLE_FILE_MAX_BYTES, &text, e);
     bool ladder = text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
     if (rc == 0)
         rc = ladder ? ladder_read(a, buf_sv(&text), out, e)

@@ -92,7 +92,7 @@ static bool is_tag(struct sv s, struct sv name)
 
 static const struct file_kind *kind_of_markup(struct sv s)
 {
-    if (sv_starts(s, SV("\xef\xbb\xbf")))
+    if (sv_starts(s, sv_utf8_mark))
         s = sv_sub(s, 3, s.n);
     while (s.n > 0 && strchr(" \t\r\n", s.p[0]) && s.p[0] != '\0')
         s = sv_sub(s, 1, s.n);

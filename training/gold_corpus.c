@@ -69,7 +69,7 @@ int gold_corpus_read(struct arena *a, const char *path, struct gold_corpus *out,
 {
     struct buf text = {0};
     struct list t = {.arena = a, .folder = text_folder(path)};
-    int rc = whole_file_read(path, MAX_LIST_BYTES, &text, e);
+    int rc = whole_file_read_text(path, MAX_LIST_BYTES, &text, e);
     if (rc == 0)
         rc = read_lines(&t, buf_sv(&text), out, e);
     buf_free(&text);

@@ -21,7 +21,7 @@ static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
     struct buf bytes = {0};
     struct arena a = {0};
     struct decoded text = {.text = {0}};
-    int rc = whole_file_read(path, WHOLE_FILE_MAX_BYTES, &bytes, e);
+    int rc = whole_file_read_text(path, WHOLE_FILE_MAX_BYTES, &bytes, e);
     *digest = hash_sv(buf_sv(&bytes), *digest);
     if (rc == 0)
         rc = decode_text(&a, "UTF-8", buf_sv(&bytes), &text, e);

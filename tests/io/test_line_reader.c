@@ -44,6 +44,20 @@ Test(line_reader, gives_lines_without_their_ends_and_says_where_they_are)
     close_lines(&l);
 }
 
+Test(line_reader, a_mark_before_utf8_is_no_part_of_the_first_line)
+{
+    struct line_reader l =
+        open_lines(SV("\xef\xbb\xbfone\n\xef\xbb\xbftwo\n"), 100);
+    expect_line(&l, "one");
+    cr_expect_eq(l.line_at, 3);
+    expect_line(&l, "\xef\xbb\xbftwo");
+    close_lines(&l);
+    l = open_lines(SV("\xef\xbb\xbf"), 100);
+    expect_line(&l, "");
+    expect_line(&l, NULL);
+    close_lines(&l);
+}
+
 Test(line_reader, a_look_ahead_takes_nothing)
 {
     struct line_reader l = open_lines(SV("one\ntwo"), 100);

@@ -65,6 +65,23 @@ Test(whole_file, a_plain_file_comes_as_it_is)
     expect_content("one", SV("\x1f"));
 }
 
+Test(whole_file, a_text_comes_without_the_mark_before_utf8)
+{
+    const struct sv rows[][2] = {{SV("\xef\xbb\xbfs2\t1\n"), SV("s2\t1\n")},
+                                 {SV("\xef\xbb\xbf"), SV("")},
+                                 {SV("\xef\xbb"), SV("\xef\xbb")},
+                                 {SV("a\xef\xbb\xbf"), SV("a\xef\xbb\xbf")}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct buf got = {0};
+        buf_add_char(&got, '>');
+        scratch_write("text", rows[i][0]);
+        cr_assert_eq(whole_file_read_text("text", 100, &got, NULL), 0);
+        cr_expect(sv_eq(sv_sub(buf_sv(&got), 1, got.n), rows[i][1]), "row %zu",
+                  i);
+        buf_free(&got);
+    }
+}
+
 Test(whole_file, an_empty_file_is_no_error)
 {
     scratch_write("empty", SV(""));

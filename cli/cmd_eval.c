@@ -136,7 +136,10 @@ int cmd_eval(int argc, char **argv, struct failure *failure)
     int rc = parse(&c, argc, argv, &failure->error);
     if (rc != 0)
         return rc > 0 ? EXIT_DONE : rc;
-    rc = stele_evaluation_open(&v, &failure->error);
+    rc = stele_check_files(NULL, (const char *const *)c.paths,
+                           (size_t)c.n_paths, &c.plot_path, 1, &failure->error);
+    if (rc == 0)
+        rc = stele_evaluation_open(&v, &failure->error);
     if (rc == 0)
         rc = add_all(v, &c, &failure->error);
     if (rc == 0)

@@ -174,7 +174,10 @@ static void report(const struct split_command *c)
 static int run(struct split_command *c, const struct stele *stele,
                struct stele_error *error)
 {
-    int rc = stele_split_open(stele, c->path, &c->text, error);
+    const char *const input = c->path, *const output = c->out_path;
+    int rc = stele_check_files(c->settings, &input, 1, &output, 1, error);
+    if (rc == 0)
+        rc = stele_split_open(stele, c->path, &c->text, error);
     if (rc == 0)
         rc = stele_file_open(c->out_path ? c->out_path : "-", &c->out, error);
     if (rc != 0)

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/signals.h"
 
 /* The exit code of an error. */
 static int exit_code_of(int code)
@@ -54,7 +54,7 @@ static int run(const struct command *c, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write() */
+    signals_prepare();
     if (argc < 2) {
         fputs("stele: which command?\nTry: stele help\n", stderr);
         return EXIT_USAGE;

@@ -6,11 +6,36 @@
 #include <signal.h>
 #include <stddef.h>
 
+#include "lib/stele.h"
+
 static volatile sig_atomic_t came;
 
 static void note(int number)
 {
     came = number;
+}
+
+/* End as the signal would have, without leaving temporary files. */
+static void clean_up(int number)
+{
+    stele_remove_temporary_files();
+    raise(number); /* SA_RESETHAND: as ever */
+}
+
+void signals_prepare(void)
+{
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = clean_up};
+    action.sa_flags = (int)SA_RESETHAND;
+    sigemptyset(&action.sa_mask);
+    for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+        struct sigaction before;
+        if (sigaction(ends[k], NULL, &before) == 0 &&
+            before.sa_handler != SIG_IGN)
+            sigaction(ends[k], &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 void signals_watch(void)

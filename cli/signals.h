@@ -8,6 +8,11 @@
  * the process as ever. */
 void signals_watch(void);
 
+/* From now on SIGINT, SIGTERM and SIGHUP remove temporary files before they end
+ * the process, and a file that is too large (SIGXFSZ) or a pipe without reader
+ * (SIGPIPE) is an error of write(). */
+void signals_prepare(void);
+
 /* The signal that came, or 0. */
 int signals_came(void);
 #endif

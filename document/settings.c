@@ -139,7 +139,6 @@ static const struct {
     {"no-header", writes_tsv, "no output is TSV"},
     {"width", writes_view, "no output has the format view"},
     {"gzip-level", writes_gzip, "the name of no output ends in .gz"},
-    {"with-nulls", writes_selected, "the format has all beads anyway"},
     {"min-score", writes_selected, "the format has all beads anyway"},
     {"min-precision", writes_selected, "the format has all beads anyway"},
     {"layout", splits, "--presegmented decides what a paragraph is"},
@@ -170,8 +169,8 @@ int settings_check(const struct settings *s, struct err *e)
     return writing_check(&s->writing, e);
 }
 
-int settings_add_files(const struct settings *s, struct run_files *f,
-                       struct err *e)
+int settings_add_inputs(const struct settings *s, struct run_files *f,
+                        struct err *e)
 {
     const char *tables[] = {s->params_path, s->reading.splitting.abbrev_path,
                             s->reading.splitting.model_path};
@@ -180,19 +179,15 @@ int settings_add_files(const struct settings *s, struct run_files *f,
         rc = run_files_add_input(f, tables[i], e);
     for (size_t i = 0; i < s->lexicons.n_paths && rc == 0; i++)
         rc = run_files_add_input(f, s->lexicons.paths[i], e);
-    for (size_t i = 0; i < writing_n_outputs(&s->writing) && rc == 0; i++)
-        rc = run_files_add_output(f, writing_path(&s->writing, i), e);
     return rc;
 }
 
-int settings_check_files(const struct settings *s, const char *const *inputs,
-                         size_t n_inputs, struct err *e)
+int settings_add_files(const struct settings *s, struct run_files *f,
+                       struct err *e)
 {
-    struct run_files f = {0};
-    int rc = settings_add_files(s, &f, e);
-    for (size_t i = 0; i < n_inputs && rc == 0; i++)
-        rc = run_files_add_input(&f, inputs[i], e);
-    run_files_free(&f);
+    int rc = settings_add_inputs(s, f, e);
+    for (size_t i = 0; i < writing_n_outputs(&s->writing) && rc == 0; i++)
+        rc = run_files_add_output(f, writing_path(&s->writing, i), e);
     return rc;
 }
 

@@ -28,16 +28,12 @@ const char *settings_given(const struct settings *s, unsigned groups);
 int settings_check(const struct settings *s, struct err *e);
 
 /* Add every file that the settings name to those of a run: lexicons, tables and
- * parameters as inputs, outputs as outputs.  Errors: those of
+ * parameters as inputs, outputs as outputs; or the inputs alone.  Errors: those of
  * run_files_add_input. */
 int settings_add_files(const struct settings *s, struct run_files *f,
                        struct err *e);
-
-/* ERR_USAGE where one of the outputs is one of the `inputs` (which may be NULL),
- * a file that the settings name, or another output.  For a command to call
- * before it writes; ERR_NOMEM. */
-int settings_check_files(const struct settings *s, const char *const *inputs,
-                         size_t n_inputs, struct err *e);
+int settings_add_inputs(const struct settings *s, struct run_files *f,
+                        struct err *e);
 
 /* Read the files that are named for splitting, into s->reading.splitting, so
  * that a splitter can be opened.  Errors: those of whole_file_read() and

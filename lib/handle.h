@@ -42,6 +42,15 @@ struct stele_worker {
 /* Fill *out from an error of the engine, and return its code. */
 int handle_fail(int rc, const struct err *e, struct stele_error *out);
 
+/* Add the files that the settings name; and check them together with an input
+ * or two and an output of a run, NULL for none.  Errors: those of
+ * run_files_add_input. */
+struct run_files;
+int handle_add_files(const struct stele_settings *s, struct run_files *f,
+                     struct err *e);
+int handle_check_files(const struct stele_settings *s, const char *input,
+                       const char *input2, const char *output, struct err *e);
+
 /* Counts in the form of stele.h. */
 struct stele_counts handle_counts(const struct counts *c);
 

@@ -267,7 +267,10 @@ int stele_align_files(struct stele_worker *w, const struct stele_names *names,
 {
     struct err e = {0};
     struct document_pair pair = {.src_path = src_path, .tgt_path = tgt_path};
-    int rc = take_names(w, names, &pair, &e);
+    int rc =
+        handle_check_files(w->stele->settings, src_path, tgt_path, NULL, &e);
+    if (rc == 0)
+        rc = take_names(w, names, &pair, &e);
     if (rc == 0)
         rc = name_of_path(w, src_path, &pair.names.id, &e);
     if (rc == 0)

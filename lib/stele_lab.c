@@ -28,7 +28,7 @@ int stele_train_lexicon(struct stele *stele, const char *manifest,
 {
     struct err e = {0};
     struct event_relay relay;
-    struct lexicon_training_outcome outcome;
+    struct lexicon_training_outcome outcome = {.n_entries = 0};
     const struct task_values *v = &stele->settings->own;
     const struct lexicon_training_job job = {
         .manifest_path = manifest,
@@ -57,7 +57,10 @@ int stele_fit_lengths(const struct stele *stele, const char *manifest,
     struct length_training_outcome o = {.n_failed = 0};
     const struct length_training_job job = {
         .manifest_path = manifest, .output_path = stele->settings->own.output};
-    int rc = length_training_run(&stele->engine, &job,
+    int rc = handle_check_files(stele->settings, manifest, NULL,
+                                job.output_path, &e);
+    if (rc == 0)
+        rc = length_training_run(&stele->engine, &job,
                                  event_relay_open(&relay, events), &o, &e);
     *out = (struct stele_length_fit){
         .size = sizeof *out,
@@ -80,8 +83,10 @@ int stele_fit_calibration(const struct stele *stele, const char *list,
                           struct stele_error *error)
 {
     struct err e = {0};
-    int rc = calibration_fit_run(&stele->engine, list,
-                                 stele->settings->own.output, &e);
+    const char *output = stele->settings->own.output;
+    int rc = handle_check_files(stele->settings, list, NULL, output, &e);
+    if (rc == 0)
+        rc = calibration_fit_run(&stele->engine, list, output, &e);
     return handle_fail(rc, &e, error);
 }
 
@@ -116,6 +121,11 @@ int stele_train_splitter(
         .context = &relay,
     };
     int rc = settings->task->check(&settings->shared, &settings->own, &e);
+    for (size_t k = 0; k < n_texts && rc == 0; k++) {
+        const char *colon = strchr(texts[k], ':');
+        rc = handle_check_files(settings, colon ? colon + 1 : NULL, NULL,
+                                settings->own.output, &e);
+    }
     if (rc == 0)
         rc = splitter_training_run(&job, &e);
     return handle_fail(rc, &e, error);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "document/setting_help.h"
+#include "io/live_files.h"
+#include "io/run_files.h"
 #include "lib/handle.h"
 
 #define SAME(code) static_assert((int)STELE_##code == (int)ERR_##code, #code)
@@ -216,6 +218,49 @@ int stele_check(const struct stele_settings *s, struct stele_error *error)
 {
     struct err e = {0};
     return handle_fail(s->task->check(&s->shared, &s->own, &e), &e, error);
+}
+
+int handle_add_files(const struct stele_settings *s, struct run_files *f,
+                     struct err *e)
+{
+    bool has_outputs = (s->task->groups >> SETTINGS_FILES & 1) != 0;
+    return has_outputs ? settings_add_files(&s->shared, f, e)
+                       : settings_add_inputs(&s->shared, f, e);
+}
+
+int handle_check_files(const struct stele_settings *s, const char *input,
+                       const char *input2, const char *output, struct err *e)
+{
+    struct run_files f = {0};
+    int rc = handle_add_files(s, &f, e);
+    if (rc == 0)
+        rc = run_files_add_input(&f, input, e);
+    if (rc == 0)
+        rc = run_files_add_input(&f, input2, e);
+    if (rc == 0)
+        rc = run_files_add_output(&f, output, e);
+    run_files_free(&f);
+    return rc;
+}
+
+int stele_check_files(const struct stele_settings *s, const char *const *inputs,
+                      size_t n_inputs, const char *const *outputs,
+                      size_t n_outputs, struct stele_error *error)
+{
+    struct err e = {0};
+    struct run_files f = {0};
+    int rc = s ? handle_add_files(s, &f, &e) : 0;
+    for (size_t k = 0; k < n_inputs && rc == 0; k++)
+        rc = run_files_add_input(&f, inputs[k], &e);
+    for (size_t k = 0; k < n_outputs && rc == 0; k++)
+        rc = run_files_add_output(&f, outputs[k], &e);
+    run_files_free(&f);
+    return handle_fail(rc, &e, error);
+}
+
+void stele_remove_temporary_files(void)
+{
+    live_files_remove();
 }
 
 int stele_open(const struct stele_settings *settings, struct stele **out,

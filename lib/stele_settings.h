@@ -109,6 +109,20 @@ STELE_API int stele_each_setting(
 STELE_API int stele_check(const struct stele_settings *settings,
                           struct stele_error *error);
 
+/* STELE_USAGE, naming both, where an output is an input or another output, by
+ * whatever name: among the files of the settings (outputs, lexicons, tables)
+ * and those given; NULL ones, and settings of NULL, are none.  To be called before anything is
+ * written; stele_align_files(), stele_batch(), stele_merge() and
+ * stele_score_file() do so themselves. */
+STELE_API int stele_check_files(const struct stele_settings *settings,
+                                const char *const *inputs, size_t n_inputs,
+                                const char *const *outputs, size_t n_outputs,
+                                struct stele_error *error);
+
+/* Remove the temporary files that exist now: for a signal handler that ends
+ * the process.  Async-signal-safe. */
+STELE_API void stele_remove_temporary_files(void);
+
 /* ---- An opened Stele ---- */
 
 struct stele;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "corpus/scoring.h"
 #include "io/sink.h"
@@ -143,10 +144,17 @@ int stele_score_file(const struct stele *stele, const char *path,
         .src_lang = v->src_lang,
         .tgt_lang = v->tgt_lang,
         .in_path = path,
-        .out_path = v->output ? v->output : "-",
+        .out_path = v->in_place ? path
+                    : v->output ? v->output
+                                : "-",
     };
     struct scoring s = {.job = &job, .scorer = {.engine = &stele->engine}};
-    int rc = score_file(&s, &e);
+    int rc = handle_check_files(stele->settings, path, NULL, v->output, &e);
+    if (rc == 0 && v->in_place && strcmp(path, "-") == 0)
+        rc = err_set(&e, ERR_USAGE,
+                     "--in-place: standard input cannot be replaced");
+    if (rc == 0)
+        rc = score_file(&s, &e);
     const struct score_sums *sums = &s.sums;
     *counts = (struct stele_score_counts){
         .size = sizeof *counts,

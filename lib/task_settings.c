@@ -115,6 +115,11 @@ static int check_split(const struct settings *s, const struct task_values *v,
 static const char *const score_headings[] = {"Columns"};
 static const struct setting score_rows[] = {
     ROW_OUTPUT("write FILE instead of standard output"),
+    {.key = "in-place",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "replace PAIRS by the scored pairs",
+     FIELD(in_place)},
     {.key = "src-lang",
      .kind = SETTING_LANGUAGE,
      .rank = SETTING_COMMON,
@@ -141,6 +146,15 @@ static const struct setting score_rows[] = {
              "target)",
      FIELD(tgt_column)},
 };
+
+static int check_score(const struct settings *s, const struct task_values *v,
+                       struct err *e)
+{
+    if (v->in_place && v->output)
+        return err_set(e, ERR_USAGE,
+                       "--in-place and --output name two different outputs");
+    return settings_check(s, e);
+}
 
 /* ---- train ---- */
 
@@ -302,7 +316,7 @@ static const struct task tasks[] = {
      TABLE(split_rows, split_headings), check_split},
     {"score", /* by words and lengths; nothing is aligned */
      1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS,
-     TABLE(score_rows, score_headings), check_shared},
+     TABLE(score_rows, score_headings), check_score},
     {"train", /* only method hybrid has words; no records are written */
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
      TABLE(train_rows, training_headings), check_train},

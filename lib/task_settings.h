@@ -18,6 +18,7 @@ struct task_values {
     const char *merge_outputs[JOURNAL_MAX_OUTPUTS];
     size_t n_merge_outputs;
     const char *lang;                                          /* of split */
+    bool in_place;                                             /* of score */
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
     struct lexicon_em_params em;
     unsigned n_passes;

@@ -54,7 +54,7 @@ Test(format, each_is_found_by_the_ending_of_a_file)
 Test(format, an_ending_that_is_none_is_refused_with_those_that_are)
 {
     static const char *const bad[] = {"a.json", "a.csv", "a.tmx.zst", "a",
-                                      "a.en",    "a.gz",  "a.tsv.xz"};
+                                      "a.en",   "a.gz",  "a.tsv.xz"};
     static const char *const good[] = {"a.tsv", "a.TMX.GZ",    "-",
                                        "pipe",  "/dev/stderr", "/dev/null"};
     struct err e = {0};

@@ -244,6 +244,24 @@ static bool begins(struct sv text, size_t at)
            c == CHAR_QUOTE || c == CHAR_DIGIT || c == CHAR_DASH;
 }
 
+/* "Lund, Ada", "Lund, A. B.": so an entry of a bibliography begins, whose number
+ * stands in front. */
+static bool is_entry(struct sv text, size_t at)
+{
+    enum { MAX_NAME = 40 };
+    size_t to = at;
+    while (to < text.n && to - at < MAX_NAME) {
+        struct utf8_char c = utf8_at(text, to);
+        enum charclass class = charclass_of(c.cp);
+        if (!charclass_is_letter(class) && class != CHAR_DASH &&
+            class != CHAR_QUOTE)
+            break;
+        to += c.n_bytes;
+    }
+    return to > at && to + 1 < text.n && text.p[to] == ',' &&
+           charclass_at(text, charclass_skip_space(text, to + 1)) == CHAR_UPPER;
+}
+
 static size_t apart_end(struct sv text, size_t at)
 {
     struct utf8_char c = utf8_at(text, at);
@@ -256,10 +274,11 @@ static size_t apart_end(struct sv text, size_t at)
     if (to == at)
         return at;
     struct sv inner = sv_sub(text, at + 1, to - 1);
+    size_t then = charclass_skip_space(text, to);
     bool is_mark =
-        is_dots(inner) || (square && is_figures(inner)) ||
-        (!square && is_remark(inner) &&
-         charclass_at(text, charclass_skip_space(text, to)) == CHAR_UPPER);
+        is_dots(inner) ||
+        (square && is_figures(inner) && !is_entry(text, then)) ||
+        (!square && is_remark(inner) && charclass_at(text, then) == CHAR_UPPER);
     return is_mark ? to : at;
 }
 

@@ -93,6 +93,15 @@ Test(split_note, a_number_of_something_is_no_note)
     split_expect("fr", "Lund et al. [2012] ont compté les oies.");
 }
 
+Test(split_note, the_numbers_of_a_bibliography_lead_their_entries)
+{
+    split_expect("en", "The geese, personal communication.| [3] Lund, Ada, "
+                       "1994, The Geese.");
+    split_expect("fr", "Les oies, communication personnelle.| [3] Lund, "
+                       "Ada, 1994, Les Oies.");
+    split_expect("en", "The geese left. [3]| Lund, who saw it, was sad.");
+}
+
 Test(split_note, left_out_text_and_remarks_too)
 {
     split_expect("en", "The geese left. [...]| They came back.");

@@ -12,8 +12,8 @@ enum { VERSION = 4 };
 
 #define COLUMNS                                                                \
     "id\tstatus\tsrc_sents\ttrg_"                                              \
-    "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tdigest\t"    \
-    "error"
+    "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tsrc_"        \
+    "encoding\ttrg_encoding\tdigest\terror"
 
 static void add_number(struct buf *out, uint64_t n)
 {
@@ -42,6 +42,11 @@ static void add_wrong(struct buf *out, uint64_t n_wrong)
     buf_add_fixed(out, (double)n_wrong / COUNTS_WRONG_UNIT, 4);
 }
 
+static bool is_guessed(struct sv encoding)
+{
+    return sv_ends(encoding, SV("?"));
+}
+
 void journal_count_row(struct counts *t, const struct journal_row *row)
 {
     t->n_pairs++;
@@ -52,6 +57,8 @@ void journal_count_row(struct counts *t, const struct journal_row *row)
     t->n_written += row->n_written;
     t->n_written_wrong += row->n_written_wrong;
     t->n_verdicts[row->verdict]++;
+    t->n_guessed +=
+        is_guessed(row->src_encoding) || is_guessed(row->tgt_encoding);
 }
 
 void journal_add_row(struct buf *out, const struct journal_row *row)
@@ -66,6 +73,8 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
     add_wrong(out, row->n_wrong);
     add_number(out, row->n_written);
     add_wrong(out, row->n_written_wrong);
+    add_text(out, row->src_encoding);
+    add_text(out, row->tgt_encoding);
     add_hash(out, row->digest);
     add_text(out, row->error);
     buf_add_char(out, '\n');
@@ -209,8 +218,10 @@ bool journal_parse_row(struct sv line, struct journal_row *out)
               field_verdict(&line, &out->verdict) &&
               field_wrong(&line, &out->n_wrong) &&
               field_number(&line, &out->n_written) &&
-              field_wrong(&line, &out->n_written_wrong) &&
-              field_hash(&line, &out->digest);
+              field_wrong(&line, &out->n_written_wrong);
+    out->src_encoding = take_field(&line);
+    out->tgt_encoding = take_field(&line);
+    ok = ok && field_hash(&line, &out->digest);
     out->error = line;
     return ok;
 }

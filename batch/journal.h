@@ -5,8 +5,10 @@
  *   #stele-journal 4 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
  *   id status src_sents trg_sents pairs nulls verdict wrong written
- *      written_wrong digest error  wrong: pairs expected to be, 1 - score;
- *                                  written: those that score enough
+ *      written_wrong src_encoding trg_encoding digest error
+ *                                  wrong: pairs expected to be, 1 - score;
+ *                                  written: those that score enough;
+ *                                  encodings: with "?" where they were guessed
  *   #at TASK BYTES:UNITS:HASH … CHECK
  *                                  all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units;
@@ -86,13 +88,14 @@ struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i);
 
 /* A row.  n_wrong: how many of the pairs are expected to be wrong, in
  * COUNTS_WRONG_UNIT; n_written, n_written_wrong: the same of those that score
- * enough to be written.  Of a failed pair 0, and no verdict. */
+ * enough to be written.  Of a failed pair 0, no verdict and no encodings. */
 struct journal_row {
     struct sv id, error;
     bool failed;
     uint64_t n_src, n_tgt, n_pairs, n_nulls, n_wrong, digest;
     uint64_t n_written, n_written_wrong;
     enum verdict_kind verdict;
+    struct sv src_encoding, tgt_encoding; /* a "?" behind a guessed one; "" */
 };
 
 /* Count it: everything but the bytes that were read. */

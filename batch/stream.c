@@ -111,6 +111,8 @@ static int align(struct item *i, const struct stream *s,
     };
     i->counts.n_bytes = w->src.bytes.n + w->tgt.bytes.n;
     rc = document_align(w, &pair, &records, NULL, e);
+    i->counts.n_guessed = rc == 0 && (w->src.article.encoding_guessed ||
+                                      w->tgt.article.encoding_guessed);
     return rc == 0 ? outputs_write(o, &records.document, records.records,
                                    records.n, e)
                    : rc;

@@ -3,6 +3,7 @@
  */
 #include "batch/task.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "io/gzip_member.h"
@@ -17,6 +18,7 @@ struct lines {
     struct manifest_pair entry;
     struct document_pair pair;
     struct journal_row row;
+    char encodings[2][48];
 };
 
 struct task_result *task_new(size_t task)
@@ -149,6 +151,13 @@ static void fill_row(struct journal_row *row, const struct document_summary *s,
     row->n_written_wrong = in_wrong_units(o->n_wrong);
 }
 
+/* "windows-1252?" in `out`, which is long enough for every name. */
+static struct sv encoding_of(const struct article *a, char out[48])
+{
+    snprintf(out, 48, "%s%s", a->encoding, a->encoding_guessed ? "?" : "");
+    return sv_from(out);
+}
+
 static int do_pair(struct lines *l, struct task_result *t,
                    struct document_worker *w, struct outputs *o, struct err *e)
 {
@@ -160,6 +169,8 @@ static int do_pair(struct lines *l, struct task_result *t,
     if (rc == 0) {
         struct document_summary s = document_summary(&records);
         fill_row(&l->row, &s, o);
+        l->row.src_encoding = encoding_of(&w->src.article, l->encodings[0]);
+        l->row.tgt_encoding = encoding_of(&w->tgt.article, l->encodings[1]);
     }
     if (rc == ERR_USAGE) { /* not of this pair alone: the run ends */
         if (e)

@@ -58,6 +58,26 @@ def journal_errors(folder):
     return errors
 
 
+def check_guesses(v, stele, top, good):
+    """The encoding of each text is in the journal, with a question mark where it was guessed."""
+    fields = good[0].split("\t")
+    latin, mac = os.path.join(top, "latin1.fr"), os.path.join(top, "mac.fr")
+    with open(latin, "wb") as f:
+        f.write(text_of(good[0], 2).decode().encode("windows-1252", "replace"))
+    with open(mac, "wb") as f:
+        f.write("Le gar\u00e7on a re\u00e7u la le\u00e7on, tr\u00e8s t\u00eate.\n".encode("mac-roman"))
+    rows = [good[0], "\t".join(("latin", fields[1], latin)), "\t".join(("mac", fields[1], mac))]
+    folder = os.path.join(top, "guesses")
+    os.mkdir(folder)
+    told = run(command(stele, write_manifest(folder + ".tsv", rows), folder), (1,))
+    v.expect("what is no windows-1252 is told", "not windows-1252, which has no 8D" in told and "byte 6" in told, told)
+    with open(os.path.join(folder, "out.tsv.gz.journal.tsv"), encoding="utf-8") as f:
+        table = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+    at = table[0].index("src_encoding")
+    v.expect("encodings are in the journal", [row[at:at + 2] for row in table[1:]] ==
+             [["UTF-8", "UTF-8"], ["UTF-8", "windows-1252?"], ["", ""]], table)
+
+
 def unpacked(folder, name):
     with gzip.open(os.path.join(folder, name), "rb") as f:
         return f.read()
@@ -91,6 +111,7 @@ def main(stele):
     v = Verdicts()
     with tempfile.TemporaryDirectory() as top:
         check_shapes(v, stele, top, sample_rows(1))
+        check_guesses(v, stele, top, sample_rows(1))
         rows = sample_rows(1)
         said = bad_files(top, rows[0])
         mixed, wanted = list(rows), {}

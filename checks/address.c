@@ -139,7 +139,7 @@ static bool is_mark(struct sv text, size_t at)
     switch (text.p[at]) {
     case ':': return sv_starts(sv_sub(text, at, text.n), SV("://"));
     case '@': return at > 0 && is_word_byte(text.p[at - 1]);
-    default: return text.p[at] == '.';
+    default: return at + 1 < text.n && is_word_byte(text.p[at + 1]);
     }
 }
 
@@ -191,23 +191,28 @@ static size_t name_end(struct sv text, size_t at)
     return at;
 }
 
+static bool may_be_mark(char c)
+{
+    return c == '.' || c == ':' || c == '@';
+}
+
 int address_find(const struct side_scan *s, struct buf *out)
 {
-    size_t least = 0;
-    if (!side_scan_has(s, '.') && !side_scan_has(s, ':'))
-        return 0;
-    for (size_t at = 0; at < s->text.n; at++) {
+    const uint32_t *marks = side_scan_marks(s);
+    struct sv text = s->text;
+    size_t least = 0, next = 0; /* behind an address, behind a name */
+    for (size_t k = 0; k < s->n_marks; k++) {
         struct address found;
-        if (!is_mark(s->text, at))
+        size_t at = marks[k];
+        if (at < next || !may_be_mark(text.p[at]) || !is_mark(text, at))
             continue;
-        if (!address_around(s->text, at, least, &found)) {
-            at = name_end(s->text, at);
+        if (!address_around(text, at, least, &found)) {
+            next = name_end(text, at) + 1;
             continue;
         }
         if (buf_add(out, (const char *)&found, sizeof found) != 0)
             return ERR_NOMEM;
-        at = found.to - 1;
-        least = found.to;
+        next = least = found.to;
     }
     return 0;
 }

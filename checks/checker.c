@@ -24,6 +24,8 @@ struct side {
     struct buf addresses;
     struct number_set numbers;
     struct buf joined; /* the sentences of a record */
+    char tag[24];      /* of the language found last, with a NUL */
+    int language;      /* its row of languages */
 };
 
 struct checker {
@@ -176,15 +178,30 @@ static int check_words(struct pair *p)
     return 0;
 }
 
+/* The row of a side's language; mostly that of the pair before. */
+static int language_of_side(struct side *side)
+{
+    struct sv tag = side->scan.lang;
+    if (tag.n >= sizeof side->tag)
+        return language_find(tag);
+    if (!sv_eq(tag, sv_from(side->tag)) || tag.n == 0) {
+        memcpy(side->tag, tag.n > 0 ? tag.p : "", tag.n);
+        side->tag[tag.n] = '\0';
+        side->language = language_find(tag);
+    }
+    return side->language;
+}
+
 static void check_languages(struct pair *p)
 {
     const struct language_words *w = &p->c->languages;
+    struct side *side = p->c->side;
     if (wants(p, RECORD_WRONG_LANG_SRC))
         note(p, RECORD_WRONG_LANG_SRC,
-             language_check_is_other(w, p->src, language_find(p->src->lang)));
+             language_check_is_other(w, p->src, language_of_side(&side[0])));
     if (wants(p, RECORD_WRONG_LANG_TRG))
         note(p, RECORD_WRONG_LANG_TRG,
-             language_check_is_other(w, p->tgt, language_find(p->tgt->lang)));
+             language_check_is_other(w, p->tgt, language_of_side(&side[1])));
 }
 
 static void check_marks(struct pair *p)
@@ -202,8 +219,7 @@ static void check_marks(struct pair *p)
              (markup_found(p->src) || markup_found(p->tgt)));
     note(p, RECORD_MOJIBAKE,
          wants(p, RECORD_MOJIBAKE) &&
-             ((p->src->is_wide && mojibake_found(p->src->text)) ||
-              (p->tgt->is_wide && mojibake_found(p->tgt->text))));
+             (mojibake_found(p->src) || mojibake_found(p->tgt)));
 }
 
 /* Has a side two sentences? */

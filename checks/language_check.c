@@ -25,9 +25,10 @@ enum {
 
 bool language_check_is_code(const struct side_scan *s)
 {
+    const uint32_t *marks = side_scan_marks(s);
     size_t n = 0, end = s->text.n;
-    for (size_t i = 0; i < s->text.n; i++)
-        n += s->text.p[i] != '\0' && strchr("={}<>[]$\\|_", s->text.p[i]);
+    for (size_t k = 0; k < s->n_marks; k++)
+        n += strchr("={}<>[]$\\|_", s->text.p[marks[k]]) != NULL;
     if (n * 100 > s->n_cp * CODE_MARKS_PERCENT)
         return true;
     if (end < 2 || s->text.p[end - 1] != ';')
@@ -102,11 +103,31 @@ static bool has_foreign_letter(struct sv word, const char *letters)
     return false;
 }
 
+/* Could any language outvote the told one?  Words of the told one alone count
+ * against all others. */
+static bool is_contested(const struct language_words *w,
+                         const struct side_scan *s, int told)
+{
+    const struct scan_item *items = side_scan_items(s);
+    uint64_t own = told < (int)w->n ? (uint64_t)1 << told : 0;
+    size_t n_alone = 0, n_other = 0;
+    for (size_t i = 0; i < s->n_items; i++) {
+        if (items[i].kind != ITEM_WORD || !(items[i].shape & ITEM_PROSE))
+            continue;
+        uint64_t mask = language_words_mask(w, items[i].key);
+        bool foreign = items[i].folded_n > items[i].n_cp;
+        n_other += !(mask & own) && (mask != 0 || foreign);
+        n_alone +=
+            mask == own && mask != 0 && !(items[i].shape & ITEM_UPPER_FIRST);
+    }
+    return n_other >= MIN_HITS_FEW && n_alone * TIMES_OWN <= 2 * n_other;
+}
+
 static void take_votes(const struct language_words *w,
                        const struct side_scan *s, int told, struct votes *v)
 {
     const struct scan_item *items = side_scan_items(s);
-    uint64_t own = told < (int)language_n_worded() ? (uint64_t)1 << told : 0;
+    uint64_t own = told < (int)w->n ? (uint64_t)1 << told : 0;
     const char *letters = languages[told].letters;
     bool caps = s->n_lower == 0;
     for (size_t i = 0; i < s->n_items; i++) {
@@ -146,10 +167,10 @@ bool language_check_is_other(const struct language_words *w,
         return false;
     if (is_other_script(s, languages[told].scripts) || is_other_of_han(s, told))
         return true;
-    if (language_check_is_code(s))
+    if (!is_contested(w, s, told) || language_check_is_code(s))
         return false;
     take_votes(w, s, told, &v);
-    for (unsigned k = 0; k < language_n_worded(); k++)
+    for (unsigned k = 0; k < w->n; k++)
         if ((int)k != told && is_outvoted(&v, k))
             return true;
     return false;

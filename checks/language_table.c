@@ -257,14 +257,6 @@ const struct language languages[] = {
 
 enum { N_LANGUAGES = sizeof languages / sizeof languages[0] };
 
-unsigned language_n_worded(void)
-{
-    unsigned n = 0;
-    while (n < N_LANGUAGES && languages[n].words)
-        n++;
-    return n;
-}
-
 int language_find(struct sv tag)
 {
     for (int k = 0; tag.n >= 2 && k < N_LANGUAGES; k++)
@@ -293,11 +285,10 @@ static void add_words(struct language_words *w, unsigned language)
 
 bool language_words_open(struct language_words *w)
 {
-    unsigned n = language_n_worded();
-    assert(n <= LANGUAGE_MAX_WORDED);
     w->slots = calloc((size_t)1 << LANGUAGE_WORDS_BITS, sizeof *w->slots);
-    for (unsigned k = 0; w->slots && k < n; k++)
-        add_words(w, k);
+    for (w->n = 0; w->slots && languages[w->n].words; w->n++)
+        add_words(w, w->n);
+    assert(w->n <= LANGUAGE_MAX_WORDED);
     return w->slots != NULL;
 }
 

@@ -24,16 +24,18 @@ enum { LANGUAGE_UNKNOWN = -1, LANGUAGE_MAX_WORDED = 64 };
 
 /* All languages; those with words come first, LANGUAGE_MAX_WORDED at most. */
 extern const struct language languages[];
-unsigned language_n_worded(void);
 
 /* The row of a tag such as "fr-CA", or LANGUAGE_UNKNOWN. */
 int language_find(struct sv tag);
 
-/* Which of the languages with words has a word: bit k for row k. */
+/* Which of the languages with words has a word: bit k of `mask` for row k. */
+struct language_word {
+    uint64_t key, mask;
+};
+
 struct language_words {
-    struct language_word {
-        uint64_t key, mask;
-    } * slots; /* [1 << LANGUAGE_WORDS_BITS]; key 0: empty */
+    struct language_word *slots; /* [1 << LANGUAGE_WORDS_BITS]; key 0: empty */
+    unsigned n;                  /* languages with words */
 };
 
 enum { LANGUAGE_WORDS_BITS = 13 };

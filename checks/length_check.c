@@ -69,7 +69,7 @@ static bool is_long_run(struct sv text, size_t *at, size_t most)
 
 static bool has_long_word(const struct side_scan *s, size_t most)
 {
-    if (s->n_cp <= most)
+    if (s->longest_run <= most)
         return false;
     for (size_t at = 0; at < s->text.n;) {
         size_t from = at;

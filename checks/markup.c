@@ -100,12 +100,13 @@ static bool is_entity(struct sv s, size_t at)
 
 bool markup_has_html(const struct side_scan *s)
 {
+    const uint32_t *marks = side_scan_marks(s);
     if (!side_scan_has(s, '<') && !side_scan_has(s, '&'))
         return false;
-    for (size_t at = 0; at < s->text.n; at++) {
-        char c = s->text.p[at];
-        if ((c == '<' && is_tag(s->text, at)) ||
-            (c == '&' && is_entity(s->text, at)))
+    for (size_t k = 0; k < s->n_marks; k++) {
+        char c = s->text.p[marks[k]];
+        if ((c == '<' && is_tag(s->text, marks[k])) ||
+            (c == '&' && is_entity(s->text, marks[k])))
             return true;
     }
     return false;
@@ -219,12 +220,9 @@ static bool is_mark(struct sv s, size_t at)
 
 bool markup_found(const struct side_scan *s)
 {
-    static const char first[] = "{$[]*_`'%\\#";
-    bool any = false;
-    for (const char *c = first; *c && !any; c++)
-        any = side_scan_has(s, *c);
-    for (size_t at = 0; any && at < s->text.n; at++)
-        if (is_mark(s->text, at))
+    const uint32_t *marks = side_scan_marks(s);
+    for (size_t k = 0; k < s->n_marks; k++)
+        if (is_mark(s->text, marks[k]))
             return true;
     return false;
 }

@@ -137,10 +137,13 @@ static bool is_trace(struct sv text, size_t at)
            is_mac_roman(text, at);
 }
 
-bool mojibake_found(struct sv text)
+bool mojibake_found(const struct side_scan *s)
 {
-    for (size_t at = 0; at < text.n; at++)
-        if ((unsigned char)text.p[at] >= 0xC2 && is_trace(text, at))
+    const uint32_t *marks = side_scan_marks(s);
+    for (size_t k = 0; s->is_wide && k < s->n_marks; k++) {
+        unsigned char c = (unsigned char)s->text.p[marks[k]];
+        if (c >= 0xC2 && is_trace(s->text, marks[k]))
             return true;
+    }
     return false;
 }

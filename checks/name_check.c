@@ -96,7 +96,7 @@ enum name_kind { NAME_NONE, NAME_SURE, NAME_RUN };
 static enum name_kind name_at(const struct side_scan *s, size_t i, bool runs)
 {
     const struct scan_item *item = &side_scan_items(s)[i];
-    if (item->kind != ITEM_WORD || s->n_lower == 0)
+    if (!(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER)))
         return NAME_NONE;
     if (follows_title(s, i) || is_mixed(s, item))
         return NAME_SURE;
@@ -183,10 +183,12 @@ static bool differ(const struct names *a, const struct names *b)
 int name_check_mismatch(struct name_check *c, const struct side_scan *src,
                         const struct side_scan *tgt, bool *mismatch)
 {
-    bool runs = !is_title_case(src) && !is_title_case(tgt);
     *mismatch = false;
-    if (!is_latin(src) || !is_latin(tgt) || !has_name(src, runs) ||
-        !has_name(tgt, runs))
+    if (src->n_lower == 0 || tgt->n_lower == 0 || !is_latin(src) ||
+        !is_latin(tgt))
+        return 0;
+    bool runs = !is_title_case(src) && !is_title_case(tgt);
+    if (!has_name(src, runs) || !has_name(tgt, runs))
         return 0;
     if (collect(src, &c->keys[0]) != 0 || collect(tgt, &c->keys[1]) != 0)
         return ERR_NOMEM;

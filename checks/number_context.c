@@ -211,18 +211,16 @@ static int add_sign(struct buf *values, uint32_t cp)
     return 0;
 }
 
-int number_context_signs(struct sv text, struct buf *values)
+int number_context_signs(const struct side_scan *s, struct buf *values)
 {
+    const uint32_t *marks = side_scan_marks(s);
     int rc = 0;
-    for (size_t at = 0; at < text.n && rc == 0;) {
-        unsigned char first = (unsigned char)text.p[at];
-        if (first != 0xC2 && first != 0xE2) {
-            at++;
-            continue;
-        }
-        struct utf8_char c = utf8_at(text, at);
-        rc = add_sign(values, c.cp);
-        at += c.n_bytes;
+    if (!side_scan_has(s, '\xC2') && !side_scan_has(s, '\xE2'))
+        return 0;
+    for (size_t k = 0; k < s->n_marks && rc == 0; k++) {
+        char first = s->text.p[marks[k]];
+        if (first == '\xC2' || first == '\xE2')
+            rc = add_sign(values, utf8_at(s->text, marks[k]).cp);
     }
     return rc;
 }

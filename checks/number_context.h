@@ -29,5 +29,5 @@ double number_wide_digits(struct sv word);
 
 /* Append the values of fractions (½), powers (²) and indices (₂) to *values,
  * an array of doubles. */
-int number_context_signs(struct sv text, struct buf *values);
+int number_context_signs(const struct side_scan *s, struct buf *values);
 #endif

@@ -226,12 +226,15 @@ static int read_item(struct number_set *set, const struct number_words *words,
         return phrase_end(set, p) == 0 ? add_figures(set, &d) : ERR_NOMEM;
     }
     const struct number_word *w = number_words_find(words, list, item->key);
-    unsigned roman = number_roman(side_scan_text(s, item));
-    if (!is_joined(s, i) && phrase_end(set, p) != 0)
+    unsigned roman = item->shape & ITEM_UPPER_FIRST
+                         ? number_roman(side_scan_text(s, item))
+                         : 0;
+    if (p->n > 0 && !is_joined(s, i) && phrase_end(set, p) != 0)
         return ERR_NOMEM;
     if (is_phrase_word(w))
         phrase_add(p, w);
-    else if (!(w && w->kind == NUMBER_AND) && phrase_end(set, p) != 0)
+    else if (p->n > 0 && !(w && w->kind == NUMBER_AND) &&
+             phrase_end(set, p) != 0)
         return ERR_NOMEM;
     if (w && add_word(set, w) != 0)
         return ERR_NOMEM;
@@ -246,6 +249,22 @@ static int by_value(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
+}
+
+/* Few, and mostly none. */
+static void sort_values(double *v, size_t n)
+{
+    enum { FEW = 16 };
+    if (n > FEW) {
+        qsort(v, n, sizeof *v, by_value);
+        return;
+    }
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k > 0 && v[k - 1] > v[k]; k--) {
+            double larger = v[k - 1];
+            v[k - 1] = v[k];
+            v[k] = larger;
+        }
 }
 
 int number_set_read(struct number_set *set, const struct number_words *words,
@@ -264,12 +283,9 @@ int number_set_read(struct number_set *set, const struct number_words *words,
         if (read_item(set, words, s, i, list, &p) != 0)
             return ERR_NOMEM;
     }
-    if (phrase_end(set, &p) != 0 ||
-        (s->is_wide && number_context_signs(s->text, &set->supply) != 0))
+    if (phrase_end(set, &p) != 0 || number_context_signs(s, &set->supply) != 0)
         return ERR_NOMEM;
-    if (set->supply.n > 0)
-        qsort(set->supply.p, set->supply.n / sizeof(double), sizeof(double),
-              by_value);
+    sort_values((void *)set->supply.p, set->supply.n / sizeof(double));
     return 0;
 }
 

@@ -164,23 +164,27 @@ static void count_wide(struct marks *m, uint32_t cp)
     }
 }
 
+static void count_mark(struct marks *m, struct sv s, size_t at)
+{
+    struct utf8_char c = utf8_at(s, at);
+    if (c.cp == '"')
+        m->straight++;
+    else if (c.cp == '\'' || c.cp == 0x2018 || c.cp == 0x2019 || c.cp == '`' ||
+             c.cp == 0x2039 || c.cp == 0x203A)
+        m->single += is_single_quote(s, at, c);
+    else if (c.cp >= 0x80)
+        count_wide(m, c.cp);
+    else if (!is_list_mark(m, s, at))
+        count_bracket(m, s, at);
+}
+
 static struct marks marks_of(const struct side_scan *side)
 {
+    const uint32_t *at = side_scan_marks(side);
     struct marks m = {0};
-    struct sv s = side->text;
-    for (size_t at = 0; at < s.n;) {
-        struct utf8_char c = utf8_at(s, at);
-        if (c.cp == '"')
-            m.straight++;
-        else if (c.cp == '\'' || c.cp == 0x2018 || c.cp == 0x2019 ||
-                 c.cp == '`' || c.cp == 0x2039 || c.cp == 0x203A)
-            m.single += is_single_quote(s, at, c);
-        else if (c.cp >= 0x80)
-            count_wide(&m, c.cp);
-        else if (!is_list_mark(&m, s, at))
-            count_bracket(&m, s, at);
-        at += c.n_bytes;
-    }
+    for (size_t k = 0; k < side->n_marks; k++)
+        if (side->text.p[at[k]] != '\xC3') /* letters of U+00C0 to U+00FF */
+            count_mark(&m, side->text, at[k]);
     return m;
 }
 

@@ -1,4 +1,4 @@
-/* checks/repetition.c - each item against those before it.
+/* checks/repetition.c - each item against the eight before it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "checks/repetition.h"
@@ -45,20 +45,35 @@ static bool is_repeated(const struct side_scan *s, size_t i, size_t n)
 static bool is_repetition(const struct side_scan *s, size_t i)
 {
     const struct scan_item *item = &side_scan_items(s)[i];
-    if (is_repeated(s, i, 1) && is_word(item) && is_word(item - 1) &&
-        item->n_cp > 1 && !is_doubled(side_scan_folded(s, item)))
+    if (item->key == (item - 1)->key && is_repeated(s, i, 1) && is_word(item) &&
+        is_word(item - 1) && item->n_cp > 1 &&
+        !is_doubled(side_scan_folded(s, item)))
         return true;
-    for (size_t n = PHRASE_MIN; n <= PHRASE_MAX; n++)
-        if (is_repeated(s, i, n))
+    for (size_t n = PHRASE_MIN; n <= PHRASE_MAX && n <= i; n++)
+        if (item->key == (item - n)->key && is_repeated(s, i, n))
             return true;
     return false;
 }
 
+/* Is the key among the last PHRASE_MAX ones? */
+static bool is_recent(const uint32_t *recent, uint32_t key)
+{
+    uint32_t same = 0;
+    for (int k = 0; k < PHRASE_MAX; k++)
+        same |= recent[k] == key;
+    return same != 0;
+}
+
 static bool has_repetition(const struct side_scan *s)
 {
-    for (size_t i = 1; i < s->n_items; i++)
-        if (is_repetition(s, i))
+    const struct scan_item *items = side_scan_items(s);
+    uint32_t recent[PHRASE_MAX] = {0};
+    for (size_t i = 0; i < s->n_items; i++) {
+        uint32_t key = (uint32_t)items[i].key;
+        if (is_recent(recent, key) && i > 0 && is_repetition(s, i))
             return true;
+        recent[i % PHRASE_MAX] = key;
+    }
     return false;
 }
 

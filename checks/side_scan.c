@@ -1,33 +1,53 @@
 /* checks/side_scan.c - one pass over the characters.
  *
- * The key of a word is FNV-1a over its lower-case bytes (Fowler, Noll, Vo):
- * it is made while the letters are folded.
+ * ASCII is read eight bytes at a time: first to find the marks, then to fold the
+ * words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "checks/side_scan.h"
 
+#include "tokenize/ascii8.h"
 #include "tokenize/charclass.h"
 #include "tokenize/numeral.h"
-
-#define FNV_START 0xCBF29CE484222325u
-#define FNV_PRIME 0x100000001B3u
 
 enum {
     ELIDED_MAX = 7, /* letters before an apostrophe: "lorsqu'" has 7 */
     CLITIC_MAX = 2  /* after one: "'s", "'ll" */
 };
 
-static uint64_t add_byte(uint64_t key, char byte)
+static bool is_ascii_letter(char c)
 {
-    return (key ^ (unsigned char)byte) * FNV_PRIME;
+    return ((unsigned char)c | 0x20u) - 'a' < 26u;
+}
+
+/* Eight more bytes of a word. */
+static uint64_t mix(uint64_t key, uint64_t bytes)
+{
+    key = (key ^ bytes) * 0x9E3779B97F4A7C15u; /* 2^64 / phi */
+    return key ^ key >> 29;
+}
+
+/* "l'" is another word than "l", and "'s" than "s". */
+static uint64_t with_apostrophe(uint64_t key, bool behind)
+{
+    return mix(key, behind ? 1 : 2);
+}
+
+static uint64_t key_of_letters(struct sv word)
+{
+    uint64_t key = word.n;
+    for (; word.n > 8; word = sv_sub(word, 8, word.n))
+        key = mix(key, ascii8_load(word.p));
+    return mix(key, ascii8_few(word.p, word.n));
 }
 
 uint64_t side_scan_key(struct sv lower)
 {
-    uint64_t key = FNV_START;
-    for (size_t i = 0; i < lower.n; i++)
-        key = add_byte(key, lower.p[i]);
-    return key;
+    bool before = sv_starts(lower, SV("'")), behind = sv_ends(lower, SV("'"));
+    bool both = before && behind && lower.n == 1;
+    struct sv word = sv_sub(lower, before, lower.n - (behind && !both));
+    uint64_t key = key_of_letters(word);
+    return before || behind ? with_apostrophe(key, behind) : key;
 }
 
 static bool is_word_char(uint32_t cp)
@@ -40,13 +60,9 @@ static bool is_word_char(uint32_t cp)
 static void add_letter(struct side_scan *s, struct scan_item *item, uint32_t cp)
 {
     enum charclass class = charclass_of(cp);
-    char *to = s->folded.p + s->folded.n;
-    uint32_t lower = class == CHAR_UPPER ? charclass_lower(cp) : cp;
-    unsigned n = utf8_put(lower, to);
-    s->folded.n += n;
-    item->folded_n += n;
-    for (unsigned i = 0; i < n; i++)
-        item->key = add_byte(item->key, to[i]);
+    char *to = s->folded.p + item->folded_at + item->folded_n;
+    item->folded_n +=
+        utf8_put(class == CHAR_UPPER ? charclass_lower(cp) : cp, to);
     if (class == CHAR_UPPER)
         item->shape |= item->n_cp == 0 ? ITEM_UPPER_FIRST : ITEM_UPPER_LATER;
     else if (class == CHAR_LOWER)
@@ -56,11 +72,47 @@ static void add_letter(struct side_scan *s, struct scan_item *item, uint32_t cp)
     item->n_cp++;
 }
 
+/* The ASCII letters from `at` on, the greater part of most texts, eight at a
+ * time.  Returns where they end. */
+static size_t read_ascii(struct side_scan *s, size_t at, struct scan_item *item)
+{
+    struct sv text = s->text;
+    char *to = s->folded.p + item->folded_at + item->folded_n;
+    size_t from = at, n_upper = 0;
+    bool upper_first =
+        item->n_cp == 0 && text.p[at] >= 'A' && text.p[at] <= 'Z';
+    for (unsigned n = 8; n == 8 && at < text.n; at += n) {
+        size_t room = text.n - at;
+        uint64_t bytes = room >= 8 ? ascii8_load(text.p + at)
+                                   : ascii8_few(text.p + at, room);
+        n = ascii8_before(ascii8_others(bytes));
+        ascii8_store(to, ascii8_lower(bytes));
+        to += n;
+        uint64_t upper = ~bytes & 0x20 * ASCII8_ONES;
+        upper &= n == 8 ? upper : ascii8_first(n);
+        for (; upper; upper &= upper - 1)
+            n_upper++;
+    }
+    size_t n = at - from;
+    item->n_cp += (uint32_t)n;
+    item->folded_n += (uint32_t)n;
+    item->shape |= (upper_first ? ITEM_UPPER_FIRST : 0) |
+                   (n_upper > upper_first ? ITEM_UPPER_LATER : 0) |
+                   (n > n_upper ? ITEM_LOWER : 0);
+    s->n_upper += n_upper;
+    s->n_lower += n - n_upper;
+    s->letters[SCRIPT_LATIN] += (uint32_t)n;
+    return at;
+}
+
 /* The letters from `at` on; stores where they end. */
 static void read_word(struct side_scan *s, size_t at, struct scan_item *item)
 {
     bool unspaced = false;
     while (at < s->text.n && !unspaced) {
+        at = read_ascii(s, at, item);
+        if (at == s->text.n || (unsigned char)s->text.p[at] < 0x80)
+            break;
         struct utf8_char c = utf8_at(s->text, at);
         if (!is_word_char(c.cp))
             break;
@@ -70,7 +122,6 @@ static void read_word(struct side_scan *s, size_t at, struct scan_item *item)
             break;
         add_letter(s, item, c.cp);
         s->letters[script]++;
-        s->weighted += script_weight(script);
         at += c.n_bytes;
     }
     if (unspaced) {
@@ -78,6 +129,8 @@ static void read_word(struct side_scan *s, size_t at, struct scan_item *item)
         s->n_unspaced++;
     }
     s->n_letters += item->n_cp;
+    s->folded.n += item->folded_n;
+    item->key = key_of_letters(side_scan_folded(s, item));
     item->to = (uint32_t)at;
 }
 
@@ -86,9 +139,18 @@ static bool is_apostrophe(uint32_t cp)
     return cp == '\'' || cp == 0x2019;
 }
 
+/* The commonest case. */
+static bool is_between_spaces(struct sv text, const struct scan_item *item)
+{
+    return item->from > 0 && item->to < text.n &&
+           text.p[item->from - 1] == ' ' && text.p[item->to] == ' ';
+}
+
 /* An apostrophe on either side makes another word: "l'" is no "l". */
 static void mark_apostrophes(const struct side_scan *s, struct scan_item *item)
 {
+    if (is_between_spaces(s->text, item))
+        return;
     struct utf8_char next = utf8_at(s->text, item->to);
     struct utf8_char before = utf8_before(s->text, item->from);
     bool after_letter =
@@ -98,13 +160,10 @@ static void mark_apostrophes(const struct side_scan *s, struct scan_item *item)
         charclass_is_letter(charclass_at(s->text, item->to + next.n_bytes))) {
         item->shape |= ITEM_ELIDED;
         if (!after_letter)
-            item->key = add_byte(item->key, '\'');
+            item->key = with_apostrophe(item->key, true);
     } else if (after_letter && item->n_cp <= CLITIC_MAX) {
         item->shape |= ITEM_CLITIC;
-        uint64_t key = add_byte(FNV_START, '\'');
-        for (size_t i = 0; i < item->folded_n; i++)
-            key = add_byte(key, s->folded.p[item->folded_at + i]);
-        item->key = key;
+        item->key = with_apostrophe(item->key, false);
     }
 }
 
@@ -152,7 +211,7 @@ static void read_number(struct side_scan *s, size_t at, struct scan_item *item)
     for (; at < end;) {
         struct utf8_char c = utf8_at(s->text, at);
         if (c.cp - '0' < 10) {
-            item->key = add_byte(item->key, s->text.p[at]);
+            item->key = mix(item->key, c.cp);
             s->n_digits++;
         } else if (c.cp == ' ' || c.cp >= 0x80) {
             s->n_spaces++;
@@ -160,28 +219,59 @@ static void read_number(struct side_scan *s, size_t at, struct scan_item *item)
         item->n_cp++;
         at += c.n_bytes;
     }
-    s->weighted += item->n_cp;
     item->to = (uint32_t)end;
 }
 
-/* Note the ASCII characters of the text, and whether there are others. */
-static void note_ascii(struct side_scan *s)
+/* The next byte from `at` on that is no ASCII letter or space, or text.n. */
+static size_t next_other(struct sv text, size_t at)
 {
-    for (size_t i = 0; i < s->text.n; i++) {
-        unsigned char c = (unsigned char)s->text.p[i];
-        if (c < 0x80)
-            s->ascii[c / 64] |= (uint64_t)1 << c % 64;
-        else
-            s->is_wide = true;
+    while (text.n - at >= 8) {
+        unsigned n = ascii8_before(ascii8_marks(ascii8_load(text.p + at)));
+        at += n;
+        if (n < 8)
+            return at;
     }
+    while (at < text.n && (text.p[at] == ' ' || is_ascii_letter(text.p[at])))
+        at++;
+    return at;
 }
 
-static int add_item(struct side_scan *s, const struct scan_item *item)
+static int find_marks(struct side_scan *s)
 {
+    struct sv text = s->text;
+    for (size_t at = 0; (at = next_other(text, at)) < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        uint32_t mark = (uint32_t)at;
+        if ((c >= '0' && c <= '9') || (c >= 0x80 && c < 0xC2))
+            continue;
+        s->has_byte[c] = true;
+        s->is_wide |= c >= 0x80;
+        s->n_marks++;
+        if (buf_add(&s->mark_bytes, (const char *)&mark, sizeof mark) != 0)
+            return ERR_NOMEM;
+    }
+    return 0;
+}
+
+/* Room for an item, which is not yet one of the list; NULL without memory. */
+static struct scan_item *open_item(struct side_scan *s, size_t at)
+{
+    struct buf *b = &s->item_bytes;
+    if (b->cap - b->n < sizeof(struct scan_item) &&
+        buf_reserve(b, sizeof(struct scan_item)) != 0)
+        return NULL;
+    struct scan_item *item = (void *)(b->p + b->n);
+    *item = (struct scan_item){.from = (uint32_t)at,
+                               .folded_at = (uint32_t)s->folded.n};
+    return item;
+}
+
+static void close_item(struct side_scan *s, const struct scan_item *item)
+{
+    s->item_bytes.n += sizeof *item;
     s->n_items++;
     s->n_words += item->kind == ITEM_WORD;
     s->n_cp += item->n_cp;
-    return buf_add(&s->item_bytes, (const char *)item, sizeof *item);
 }
 
 /* The item at `at`, if one begins there: 1, 0 or an error. */
@@ -191,45 +281,54 @@ static int next_item(struct side_scan *s, size_t *at, size_t behind_last)
     bool digit = c.cp - '0' < 10;
     if (!digit && !is_word_char(c.cp))
         return 0;
-    struct scan_item item = {.from = (uint32_t)*at,
-                             .folded_at = (uint32_t)s->folded.n,
-                             .key = FNV_START,
-                             .kind = ITEM_WORD};
+    struct scan_item *item = open_item(s, *at);
+    if (!item)
+        return ERR_NOMEM;
     if (*at == behind_last && s->n_items > 0)
-        item.shape |= ITEM_GLUED;
+        item->shape |= ITEM_GLUED;
     if (digit) {
-        read_number(s, *at, &item);
+        read_number(s, *at, item);
     } else {
-        read_word(s, *at, &item);
+        read_word(s, *at, item);
         if (s->is_wide || side_scan_has(s, '\''))
-            mark_apostrophes(s, &item);
-        mark_prose(s, &item);
+            mark_apostrophes(s, item);
+        mark_prose(s, item);
     }
-    *at = item.to;
-    return add_item(s, &item) == 0 ? 1 : ERR_NOMEM;
+    *at = item->to;
+    close_item(s, item);
+    return 1;
 }
 
 static void clear(struct side_scan *s, struct sv text, struct sv lang)
 {
-    struct buf items = s->item_bytes, folded = s->folded;
+    struct buf items = s->item_bytes, folded = s->folded, marks = s->mark_bytes;
     buf_clear(&items);
     buf_clear(&folded);
-    *s = (struct side_scan){
-        .text = text, .lang = lang, .item_bytes = items, .folded = folded};
+    buf_clear(&marks);
+    *s = (struct side_scan){.text = text,
+                            .lang = lang,
+                            .item_bytes = items,
+                            .folded = folded,
+                            .mark_bytes = marks};
 }
 
-int side_scan_read(struct side_scan *s, struct sv text, struct sv lang,
-                   struct err *e)
+static void end_run(struct side_scan *s, size_t from, size_t to)
 {
-    clear(s, text, lang);
-    if (text.n > SIDE_SCAN_MAX)
-        return err_set(e, ERR_LIMIT, "a text of more than %d bytes",
-                       SIDE_SCAN_MAX);
-    /* Two bytes of a capital may become three of a small letter. */
-    if (buf_reserve(&s->folded, 2 * text.n + 8) != 0)
-        return err_nomem(e);
-    note_ascii(s);
-    for (size_t at = 0, behind_last = 0; at < text.n;) {
+    s->longest_run = to - from > s->longest_run ? to - from : s->longest_run;
+}
+
+static int read_items(struct side_scan *s, struct err *e)
+{
+    struct sv text = s->text;
+    size_t behind_last = 0, run_from = 0;
+    for (size_t at = 0; at < text.n;) {
+        if (text.p[at] == ' ') {
+            end_run(s, run_from, at);
+            run_from = ++at;
+            s->n_spaces++;
+            s->n_cp++;
+            continue;
+        }
         int got = next_item(s, &at, behind_last);
         if (got < 0)
             return err_nomem(e);
@@ -240,9 +339,29 @@ int side_scan_read(struct side_scan *s, struct sv text, struct sv lang,
         struct utf8_char c = utf8_at(text, at);
         s->n_spaces += charclass_of(c.cp) == CHAR_SPACE;
         s->n_cp++;
-        s->weighted++;
         at += c.n_bytes;
     }
+    end_run(s, run_from, text.n);
+    return 0;
+}
+
+int side_scan_read(struct side_scan *s, struct sv text, struct sv lang,
+                   struct err *e)
+{
+    clear(s, text, lang);
+    if (text.n > SIDE_SCAN_MAX)
+        return err_set(e, ERR_LIMIT, "a text of more than %d bytes",
+                       SIDE_SCAN_MAX);
+    /* Two bytes of a capital may become three of a small letter; eight are
+     * written at a time. */
+    if (buf_reserve(&s->folded, 2 * text.n + 16) != 0 || find_marks(s) != 0)
+        return err_nomem(e);
+    int rc = read_items(s, e);
+    if (rc != 0)
+        return rc;
+    s->weighted = (double)s->n_cp;
+    for (unsigned k = 0; k < N_SCRIPTS; k++)
+        s->weighted += (script_weight((enum script)k) - 1) * s->letters[k];
     return 0;
 }
 
@@ -250,6 +369,7 @@ void side_scan_free(struct side_scan *s)
 {
     buf_free(&s->item_bytes);
     buf_free(&s->folded);
+    buf_free(&s->mark_bytes);
     *s = (struct side_scan){0};
 }
 

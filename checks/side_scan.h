@@ -41,13 +41,15 @@ struct scan_item {
 /* A side.  Zero-initialise to open; the memory is kept for the next. */
 struct side_scan {
     struct sv text, lang;
-    struct buf item_bytes, folded;
+    struct buf item_bytes, folded, mark_bytes;
     size_t n_items, n_words; /* words: without numbers */
+    size_t n_marks;
+    size_t longest_run; /* bytes without a space between */
     size_t n_cp, n_spaces, n_letters, n_digits, n_upper, n_lower, n_unspaced;
     uint32_t letters[N_SCRIPTS];
-    double weighted;   /* n_cp, each as script_weight() has it */
-    uint64_t ascii[2]; /* a bit for each ASCII character in the text */
-    bool is_wide;      /* has a character that is not ASCII */
+    double weighted;    /* n_cp, each as script_weight() has it */
+    bool has_byte[256]; /* first bytes of marks */
+    bool is_wide;       /* has a character that is not ASCII */
 };
 
 enum { SIDE_SCAN_MAX = 1 << 30 }; /* bytes of a text */
@@ -91,9 +93,17 @@ static inline struct sv side_scan_text(const struct side_scan *s,
     return sv_sub(s->text, item->from, item->to);
 }
 
-/* Does the text have the ASCII character c? */
+/* Where the text has a character that is no ASCII letter, digit or space: the
+ * offsets of their first bytes, rising.  Checks that look for marks and signs
+ * look at these alone. */
+static inline const uint32_t *side_scan_marks(const struct side_scan *s)
+{
+    return (const uint32_t *)(const void *)s->mark_bytes.p;
+}
+
+/* Does the text have such a character, by its first byte? */
 static inline bool side_scan_has(const struct side_scan *s, char c)
 {
-    return s->ascii[(unsigned char)c / 64] >> (unsigned char)c % 64 & 1;
+    return s->has_byte[(unsigned char)c];
 }
 #endif

@@ -71,7 +71,8 @@ static void count_shared(struct shared *x, const struct language_words *w,
     if (item->kind != ITEM_WORD || !(item->shape & ITEM_PROSE))
         return;
     uint64_t mask = language_words_mask(w, item->key);
-    bool small = !(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER));
+    bool small = !(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER)) ||
+                 s->n_upper > s->n_lower; /* a text in capitals */
     x->n_content +=
         (mask == 0 && small && item->n_cp > 2) || item->shape & ITEM_UNSPACED;
     for (; mask; mask &= mask - 1)

@@ -14,6 +14,7 @@ enum {
     CODE_MARKS_PERCENT = 6, /* of the characters: source code has more */
     MIN_LETTERS = 8,        /* for a script; a character of Han counts three */
     SHARE_OF_SCRIPT = 4,    /* own letters are less than one in four */
+    MIN_HAN = 12,           /* without kana: no Japanese */
     MIN_KANA = 10,          /* percent of Japanese text; it has 30 to 70 */
     MIN_HITS = 3,           /* words of the other language alone */
     MIN_HITS_FEW = 2,       /* where they are a third of the words */
@@ -57,7 +58,7 @@ static bool is_other_of_han(const struct side_scan *s, int told)
     if (languages[told].scripts == 1u << SCRIPT_HAN)
         return japanese;
     return languages[told].scripts >> SCRIPT_KANA & 1 && !japanese &&
-           han >= 2 * MIN_LETTERS;
+           han >= MIN_HAN;
 }
 
 /* Words of each language that the told one has not, and of the told one that

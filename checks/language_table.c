@@ -116,7 +116,7 @@ const struct language languages[] = {
      "są "
      "był jego tym tego który która które oraz lub być może by tylko już jej "
      "ich tej przy ze bardzo także było była będzie pod nad między gdy kiedy "
-     "jednak więc aby można mnie mi go ją nas wszystko jako",
+     "jednak więc aby można mnie mi go ją nas wszystko jako gdzie kto on ona",
      "ąćęłńóśźżé"},
     {"cs", LATIN,
      "a v na se je že s z do to o k ve pro za po jako od při jsou nebo který "

@@ -9,7 +9,7 @@
 enum {
     ALL_CAPS_LETTERS = 8, /* fewer may be an acronym */
     ALL_CAPS_WORDS = 2,   /* of four letters and more, or three of any */
-    RATIO_BASE = 10
+    RATIO_BASE = 15
 };
 
 bool length_check_ratio(const struct side_scan *src,

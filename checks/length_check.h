@@ -13,7 +13,7 @@ uint32_t length_check_side(const struct checker_options *o,
                            const struct side_scan *s);
 
 /* Is a side more than `ratio` times as long as the other?  Characters weigh as
- * script_weight() has it, and ten are added on both sides, so that a word or
+ * script_weight() has it, and fifteen are added on both sides, so that a word or
  * two may have a long translation. */
 bool length_check_ratio(const struct side_scan *src,
                         const struct side_scan *tgt, double ratio);

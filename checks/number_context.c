@@ -182,24 +182,41 @@ static int add(struct buf *values, double value)
     return buf_add(values, (const char *)&value, sizeof value);
 }
 
-/* A fraction is also its two figures: ½ is 1/2. */
-static int add_fraction(struct buf *values, unsigned over, unsigned under)
+/* The whole number that ends at `at`: 2 of "2½"; 0 where there is none. */
+static double whole_before(struct sv text, size_t at)
 {
-    int rc = add(values, (double)over / under);
+    double value = 0, unit = 1;
+    for (int k = 0; k < 9 && at > 0; k++, unit *= 10) {
+        char c = text.p[--at];
+        if (c < '0' || c > '9')
+            break;
+        value += unit * (c - '0');
+    }
+    return value;
+}
+
+/* A fraction is also its two figures: ½ is 1/2. */
+static int add_fraction(struct buf *values, double whole, unsigned over,
+                        unsigned under)
+{
+    int rc = add(values, whole + (double)over / under);
     rc = rc == 0 ? add(values, over) : rc;
     return rc == 0 ? add(values, under) : rc;
 }
 
-static int add_sign(struct buf *values, uint32_t cp)
+static int add_sign(struct buf *values, struct sv text, size_t at)
 {
     static const unsigned char fractions[][2] = {
         {1, 3}, {2, 3}, {1, 5}, {2, 5}, {3, 5}, {4, 5},
         {1, 6}, {5, 6}, {1, 8}, {3, 8}, {5, 8}, {7, 8}};
+    uint32_t cp = utf8_at(text, at).cp;
+    double whole = whole_before(text, at);
     if (cp >= 0x2153 && cp <= 0x215E)
-        return add_fraction(values, fractions[cp - 0x2153][0],
+        return add_fraction(values, whole, fractions[cp - 0x2153][0],
                             fractions[cp - 0x2153][1]);
     if (cp >= 0xBC && cp <= 0xBE) /* ¼ ½ ¾ */
-        return add_fraction(values, cp == 0xBE ? 3 : 1, cp == 0xBD ? 2 : 4);
+        return add_fraction(values, whole, cp == 0xBE ? 3 : 1,
+                            cp == 0xBD ? 2 : 4);
     if (cp == 0xB2 || cp == 0xB3) /* ² ³ */
         return add(values, cp - 0xB0);
     if (cp == 0xB9) /* ¹ */
@@ -220,7 +237,7 @@ int number_context_signs(const struct side_scan *s, struct buf *values)
     for (size_t k = 0; k < s->n_marks && rc == 0; k++) {
         char first = s->text.p[marks[k]];
         if (first == '\xC2' || first == '\xE2')
-            rc = add_sign(values, utf8_at(s->text, marks[k]).cp);
+            rc = add_sign(values, s->text, marks[k]);
     }
     return rc;
 }

@@ -16,6 +16,8 @@ static const struct command commands[] = {
      "align article pairs from standard input, in base64"},
     {"split", COMMAND_ALIGN, cmd_split, "split a text into sentences"},
     {"score", COMMAND_CORPUS, cmd_score, "score existing sentence pairs"},
+    {"convert", COMMAND_CORPUS, cmd_convert,
+     "convert pairs from one format into others"},
     {"eval", COMMAND_CORPUS, cmd_eval, "compare alignments with gold"},
     {"train", COMMAND_LEARN, cmd_train, "learn a lexicon from article pairs"},
     {"train-splitter", COMMAND_LEARN, cmd_train_splitter,

@@ -131,13 +131,13 @@ int stele_merge(const struct stele_settings *settings,
     const struct task_values *v = &settings->own;
     struct counts counts = {0};
     struct arena a = {0};
-    struct merge_job job = {.n_outputs = v->n_merge_outputs,
+    struct merge_job job = {.n_outputs = v->n_outputs,
                             .n_workers = at_least_one(v->n_workers),
                             .n_shards = n_shards};
     int rc = settings->task->check(&settings->shared, v, &e);
     if (rc == 0 && n_shards == 0)
         rc = err_set(&e, ERR_USAGE, "no shards are given");
-    memcpy(job.paths, v->merge_outputs, sizeof job.paths);
+    memcpy(job.paths, v->outputs, sizeof job.paths);
     job.shards = arena_array(&a, n_shards, sizeof *job.shards);
     if (rc == 0 && !job.shards)
         rc = err_nomem(&e);

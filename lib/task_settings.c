@@ -28,13 +28,13 @@ static void print_nothing(const void *target, struct buf *out)
 
 /* ---- merge ---- */
 
-static int set_merge_output(void *target, const char *value, struct err *e)
+static int set_listed_output(void *target, const char *value, struct err *e)
 {
     struct task_values *v = target;
-    if (v->n_merge_outputs == JOURNAL_MAX_OUTPUTS)
+    if (v->n_outputs == JOURNAL_MAX_OUTPUTS)
         return err_set(e, ERR_USAGE, "more than %d outputs",
                        JOURNAL_MAX_OUTPUTS);
-    v->merge_outputs[v->n_merge_outputs++] = value;
+    v->outputs[v->n_outputs++] = value;
     return 0;
 }
 
@@ -45,7 +45,7 @@ static const struct setting merge_rows[] = {
      .kind = SETTING_OWN,
      .value = "FILE",
      .help = "write FILE; once for each output of the shards, in their order",
-     .set = set_merge_output,
+     .set = set_listed_output,
      .print = print_nothing},
     ROW_JOBS(SETTING_USUAL, "threads; all: one for each processor allowed"),
 };
@@ -54,8 +54,83 @@ static int check_merge(const struct settings *s, const struct task_values *v,
                        struct err *e)
 {
     (void)s;
-    return v->n_merge_outputs > 0 ? 0
-                                  : err_set(e, ERR_USAGE, "-o FILE is needed");
+    return v->n_outputs > 0 ? 0 : err_set(e, ERR_USAGE, "-o FILE is needed");
+}
+
+/* ---- convert ---- */
+
+static const char *const convert_headings[] = {"Output", "Input"};
+static const struct setting convert_rows[] = {
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_OWN,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write FILE, in the format of its ending; may be repeated",
+     .set = set_listed_output,
+     .print = print_nothing},
+    {.key = "format",
+     .letter = 'f',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "NAME",
+     .help = "format of the outputs, whatever their endings",
+     FIELD(format)},
+    {.key = "columns",
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "LIST",
+     .help = "TSV columns by name, with commas, or one of: default, full, "
+             "bitextor, bicleaner, paracrawl, review",
+     FIELD(columns)},
+    {.key = "no-header",
+     .kind = SETTING_FLAG,
+     .help = "write TSV without its header line",
+     FIELD(no_header)},
+    {.key = "gzip-level",
+     .letter = 'z',
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "compression of files that end in .gz",
+     .min = 1,
+     .max = 9,
+     FIELD(gz_level)},
+    {.key = "input-format",
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .group = 1,
+     .value = "NAME",
+     .help = "format of the input (default: by its content, or its ending)",
+     FIELD(input_format)},
+    {.key = "input-columns",
+     .kind = SETTING_TEXT,
+     .group = 1,
+     .value = "LIST",
+     .help = "columns of TSV as FIELD=COLUMN, by name or by number from 1, or "
+             "one of: paracrawl, bicleaner, opustrainer (default: by the "
+             "header)",
+     FIELD(input_columns)},
+    {.key = "src-lang",
+     .kind = SETTING_LANGUAGE,
+     .group = 1,
+     .value = "LANG",
+     .help = "language of the source; auto: what the input says",
+     FIELD(src_lang)},
+    {.key = "trg-lang",
+     .kind = SETTING_LANGUAGE,
+     .group = 1,
+     .value = "LANG",
+     .help = "language of the target; auto: what the input says",
+     FIELD(tgt_lang)},
+};
+
+static int check_convert(const struct settings *s, const struct task_values *v,
+                         struct err *e)
+{
+    (void)s;
+    return v->n_outputs > 0
+               ? 0
+               : err_set(e, ERR_USAGE, "name an output with -o FILE");
 }
 
 /* ---- stream ---- */
@@ -308,6 +383,7 @@ static const struct task tasks[] = {
     {"align", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL, check_shared},
     {"batch", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
      &batch_settings_table, check_batch},
+    {"convert", 0, TABLE(convert_rows, convert_headings), check_convert},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),
@@ -341,6 +417,7 @@ struct task_values task_values_default(const struct task *t)
         .n_workers = strcmp(t->name, "stream") == 0 ? 1 : 0,
         .em = lexicon_em_params_default(),
         .n_passes = 2,
+        .gz_level = 5,
         .splitter = split_train_options_default(),
     };
 }

@@ -15,8 +15,12 @@ struct task_values {
     struct batch_settings batch;
     unsigned n_workers; /* of merge, stream and train; 0: all processors */
     const char *output; /* of one output; NULL: standard output */
-    const char *merge_outputs[JOURNAL_MAX_OUTPUTS];
-    size_t n_merge_outputs;
+    const char *outputs[JOURNAL_MAX_OUTPUTS]; /* of merge and convert */
+    size_t n_outputs;
+    const char *format, *columns, *input_format,
+        *input_columns; /* of convert */
+    bool no_header;
+    unsigned gz_level;
     const char *lang;                                          /* of split */
     bool in_place;                                             /* of score */
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */

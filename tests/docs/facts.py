@@ -232,7 +232,7 @@ FACTS = [
     ("gold list", lambda: code("MAX_LIST_BYTES"), [(MANUAL, limit(r"-calibration\n(\d+ MiB)"))]),
     ("parameter file", lambda: code("MAX_FILE_BYTES", "parameters"), [(MANUAL, limit(r"-params\n(\d+ MiB)"))]),
     ("splitter files", lambda: code("MAX_TABLE_BYTES"), [(MANUAL, limit(r"-model\n(\d+ MiB)"))]),
-    ("words of stele train", lambda: code("MAX_WORDS"), [
+    ("words of stele train", lambda: code("MAX_WORDS", "lexicon_training"), [
         (MANUAL, limit(N + r" different words")), (LEXICONS, r"at most\s+(\w+) million\)")]),
     ("pairs of words of stele train", lambda: code(".most_pairs"), [(MANUAL, limit(N + r" pairs of words"))]),
     ("limit of a journal", lambda: code("JOURNAL_MAX_BYTES"), [(MANUAL, limit(r"journal\n(\d+ GiB)"))]),

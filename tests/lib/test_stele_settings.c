@@ -4,9 +4,9 @@
 
 #include "lib/stele.h"
 
-static const char *const tasks[] = {"align",  "batch",          "merge",
-                                    "stream", "split",          "score",
-                                    "train",  "train-splitter", "fit"};
+static const char *const tasks[] = {
+    "align", "batch", "merge",          "stream", "split",
+    "score", "train", "train-splitter", "fit",    "convert"};
 enum { N_TASKS = sizeof tasks / sizeof tasks[0] };
 
 Test(stele_settings, the_version_is_that_of_the_build)

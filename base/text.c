@@ -32,3 +32,22 @@ char *text_join_path(struct arena *a, struct sv folder, struct sv name)
     path[folder.n + name.n] = '\0';
     return path;
 }
+
+/* The same at byte i, of UTF-8. */
+static bool is_control_at(const unsigned char *c, size_t n)
+{
+    if (c[0] < ' ')
+        return c[0] != '\t';
+    if (c[0] == 0xc2 && n > 1)
+        return c[1] < 0xa0;
+    return c[0] == 0x7f ||
+           (c[0] == 0xef && n > 2 && c[1] == 0xbf && c[2] >= 0xbe);
+}
+
+bool text_has_control(struct sv line)
+{
+    for (size_t i = 0; i < line.n; i++)
+        if (is_control_at((const unsigned char *)line.p + i, line.n - i))
+            return true;
+    return false;
+}

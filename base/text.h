@@ -10,6 +10,11 @@ struct arena;
 /* A copy with a NUL in the arena; NULL without memory. */
 char *text_copy(struct arena *a, struct sv s);
 
+/* Whether a line of a table holds what no name may: control characters but the
+ * tab (C0, DEL, and C1, which terminals obey), U+FFFE and U+FFFF (which no XML
+ * may hold). */
+bool text_has_control(struct sv line);
+
 /* The part of a path up to its last "/", that included; empty without one. */
 struct sv text_folder(const char *path);
 

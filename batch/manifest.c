@@ -259,17 +259,9 @@ static bool take_number(struct sv s, uint64_t *out)
     return s.n > 0;
 }
 
-static bool has_control(struct sv s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] < ' ' && s.p[i] != '\t')
-            return true;
-    return false;
-}
-
 static const char *fault_of(const struct manifest_pair *p, struct sv line)
 {
-    if (has_control(line))
+    if (text_has_control(line))
         return "a control character in the line";
     if (p->id.n == 0)
         return "no id";

@@ -3,6 +3,8 @@
  */
 #include "io/bitextor_line.h"
 
+#include "base/text.h"
+
 enum column {
     SRC_TEXT,
     TRG_TEXT,
@@ -46,14 +48,6 @@ int bitextor_columns_read(struct sv line, struct bitextor_columns *out,
     return rc != 0 ? rc : out->exact;
 }
 
-static int has_control(struct sv line)
-{
-    for (size_t i = 0; i < line.n; i++)
-        if ((unsigned char)line.p[i] < ' ' && line.p[i] != '\t')
-            return true;
-    return false;
-}
-
 int bitextor_line_parse(const struct bitextor_columns *c, struct sv line,
                         struct bitextor_line *out, struct err *e)
 {
@@ -69,7 +63,7 @@ int bitextor_line_parse(const struct bitextor_columns *c, struct sv line,
         .src_lang = value[SRC_LANG],
         .trg_lang = value[TRG_LANG],
     };
-    if (has_control(line))
+    if (text_has_control(line))
         return err_set(e, ERR_INPUT, "a control character in the line");
     if (n < n_wanted || (c->exact && n > n_wanted))
         return err_set(e, ERR_INPUT, "%u fields, not %u", n, n_wanted);

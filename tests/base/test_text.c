@@ -26,3 +26,23 @@ Test(text, a_name_is_of_its_folder_unless_it_is_absolute)
                      "/a");
     arena_free(&a);
 }
+
+Test(text, controls_and_what_xml_may_not_hold_are_found_anywhere)
+{
+    const struct sv bad[] = {SV("\x01"),         SV("a\x1b[0m"),
+                             SV("a\x7f"),        SV("a\xc2\x80"),
+                             SV("\xc2\x9b"),     SV("a\rb"),
+                             SV("\xef\xbf\xbe"), SV("a\xef\xbf\xbf")};
+    const struct sv good[] = {SV(""),
+                              SV("a\tb c"),
+                              SV("\xc2\xa0\xc3\xa9"),
+                              SV("\xef\xbf\xbd"),
+                              SV("\xef\xbb\xbf"),
+                              SV("\xf0\x9f\x98\x80"),
+                              SV("\xc2"),
+                              SV("\xef\xbf")};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        cr_expect(text_has_control(bad[i]), "row %zu", i);
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        cr_expect_not(text_has_control(good[i]), "row %zu", i);
+}

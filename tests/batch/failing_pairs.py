@@ -17,7 +17,7 @@ from sample_batch import Verdicts, command, digests, run, sample_rows, write_man
 
 TIMES = 5
 BROKEN = ["no tab at all", "\t\t", "id-only\t", "too\tmany\tfields\there", "\ta\tb", "standard-input\t-\t-",
-          "con\x01trol\ta\tb"]
+          "con\x01trol\ta\tb", "csi\u009b\ta\tb", "nonchar\uffff\ta\tb"]
 
 
 def bad_files(folder):

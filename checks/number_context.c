@@ -182,10 +182,12 @@ static int add(struct buf *values, double value)
     return buf_add(values, (const char *)&value, sizeof value);
 }
 
-/* The whole number that ends at `at`: 2 of "2½"; 0 where there is none. */
+/* The whole number that ends at `at`: 2 of "2½" and "2 ½"; 0 where there is
+ * none. */
 static double whole_before(struct sv text, size_t at)
 {
     double value = 0, unit = 1;
+    at -= at > 0 && text.p[at - 1] == ' ';
     for (int k = 0; k < 9 && at > 0; k++, unit *= 10) {
         char c = text.p[--at];
         if (c < '0' || c > '9')

@@ -146,6 +146,39 @@ Test(checker, the_examples_of_the_table_have_their_flags)
     arena_free(&a);
 }
 
+static void add_cell(struct buf *row, const char *text)
+{
+    bool empty = *text == '\0';
+    buf_add_sv(row, empty ? SV("(nothing)") : SV("`"));
+    buf_add_sv(row, sv_from(text));
+    buf_add_sv(row, empty ? SV(" |") : SV("` |"));
+}
+
+Test(checker, the_document_has_the_rows_of_the_table)
+{
+    struct arena a = {0};
+    struct sv doc = read_file(&a, "docs/flags.md");
+    for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++) {
+        const struct record_flag_row *f = &record_flags[bit];
+        struct buf row = {0};
+        struct sv rest = doc, line;
+        bool found = false;
+        buf_add_sv(&row, SV("| "));
+        buf_add_sv(&row, sv_from(f->name));
+        buf_add_sv(&row, SV(" | "));
+        buf_add_sv(&row, sv_from(f->meaning));
+        buf_add_sv(&row, SV(" | "));
+        add_cell(&row, f->src);
+        buf_add_char(&row, ' ');
+        add_cell(&row, f->trg);
+        while (!found && sv_next_line(&rest, &line))
+            found = sv_eq(line, buf_sv(&row));
+        cr_expect(found, "docs/flags.md: no row %.*s", (int)row.n, row.p);
+        buf_free(&row);
+    }
+    arena_free(&a);
+}
+
 Test(checker, a_pair_with_an_empty_side_has_that_flag_alone)
 {
     cr_expect_eq(en_fr("It costs 5 <b>euros</b>!", " "), RECORD_EMPTY);

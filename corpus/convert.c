@@ -215,6 +215,8 @@ static int write_record(struct conversion *c, const struct record_read *r,
         rc = begin_document(c, r->document, e);
     if (rc == 0)
         count_record(c, r);
+    if (rc == 0 && c->job->on_record)
+        rc = c->job->on_record(c->job->context, r, e);
     for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++) {
         writer_record(&c->output[i].writer, &r->record);
         rc = send(&c->output[i], SEND_BYTES, e);

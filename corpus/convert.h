@@ -21,6 +21,10 @@ struct convert_job {
      * NULL are the default ones, and those of what else the first record has. */
     struct writer_options options;
 
+    /* Told of each record that is good, for outputs that are no text; may be
+     * NULL.  What it returns other than 0 ends the conversion. */
+    int (*on_record)(void *context, const struct record_read *r, struct err *e);
+
     /* Told of each record that is bad and left out; may be NULL. */
     void (*on_bad)(void *context, const struct err *e);
     void *context;

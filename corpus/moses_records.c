@@ -34,6 +34,8 @@ static struct sv language_of_path(const char *path)
     struct sv name = sv_from(path);
     if (sv_ends(name, SV(".gz")))
         name.n -= 3;
+    else if (sv_ends(name, SV(".zst")))
+        name.n -= 4;
     size_t at = name.n;
     while (at > 0 && name.p[at - 1] != '.' && name.p[at - 1] != '/')
         at--;

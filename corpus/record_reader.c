@@ -103,6 +103,8 @@ static struct sv guess_format(const struct record_reader *r, struct sv ahead)
         return SV("jsonl");
     if (sv_ends(path, SV(".gz")))
         path.n -= 3;
+    else if (sv_ends(path, SV(".zst")))
+        path.n -= 4;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (sv_ends(path, sv_from(endings[i])))
             return sv_from(endings[i] + 1);

@@ -16,17 +16,19 @@
 #include <zlib.h>
 
 #include "io/run_files.h"
+#include "io/zstd_stream.h"
 
 enum { READ_BYTES = 1 << 16 };
 
-enum packing { UNKNOWN, PLAIN, GZIP };
+enum packing { UNKNOWN, PLAIN, GZIP, ZSTD };
 
 struct byte_stream {
     int fd;           /* -1: the input is in memory, all of it in `ahead` */
     const char *path; /* for errors; NULL in memory */
     bool at_end;
     enum packing packing;
-    bool in_member;  /* of gzip */
+    bool in_member; /* of gzip; a frame of zstd */
+    struct zstd_stream *zstd;
     struct sv ahead; /* read, not yet used */
     size_t n_used;   /* bytes of the file before it */
     size_t size;
@@ -136,6 +138,7 @@ void byte_stream_close(struct byte_stream *f)
     if (f->fd > STDIN_FILENO)
         close(f->fd);
     inflateEnd(&f->z);
+    zstd_stream_close(f->zstd);
     buf_free(&f->block);
     free(f);
 }
@@ -247,6 +250,36 @@ static int pull_gzip(struct byte_stream *f, size_t n_most, struct buf *out,
     return 1;
 }
 
+static int pull_zstd(struct byte_stream *f, size_t n_most, struct buf *out,
+                     struct err *e)
+{
+    int rc = f->zstd ? 0 : zstd_stream_open(&f->zstd, e);
+    if (rc == 0 && buf_reserve(out, n_most) != 0)
+        rc = err_nomem(e);
+    const size_t before = out->n;
+    while (rc == 0 && out->n == before) {
+        rc = look_ahead(f, 4, e);
+        if (rc == 0 && !f->in_member && f->ahead.n == 0)
+            return 0;
+        if (rc == 0 && !f->in_member && !zstd_begins(f->ahead))
+            rc = err_set_at(e, ERR_INPUT, ERR_BYTE, f->n_used,
+                            "garbage after the zstd data");
+        const size_t n = f->ahead.n;
+        if (rc == 0)
+            rc = zstd_stream_add(f->zstd, &f->ahead, n_most, out, &f->in_member,
+                                 e);
+        f->n_used += n - f->ahead.n;
+        if (rc == ERR_INPUT && e && e->unit == ERR_NOWHERE) {
+            e->unit = ERR_BYTE;
+            e->at = f->n_used;
+        }
+        if (rc == 0 && n == 0 && f->in_member && out->n == before)
+            rc = err_set_at(e, ERR_INPUT, ERR_BYTE, f->n_used,
+                            "the zstd data is truncated");
+    }
+    return rc != 0 ? rc : 1;
+}
+
 /* What was read to tell the packing comes first. */
 static int pull_plain(struct byte_stream *f, size_t n_most, struct buf *out,
                       struct err *e)
@@ -268,12 +301,15 @@ int byte_stream_pull(struct byte_stream *f, size_t n_most, struct buf *out,
 {
     int rc = 0;
     if (f->packing == UNKNOWN) {
-        rc = look_ahead(f, 2, e);
+        rc = look_ahead(f, 4, e);
         if (rc == 0)
-            f->packing = is_gzip(f->ahead) ? GZIP : PLAIN;
+            f->packing = is_gzip(f->ahead)       ? GZIP
+                         : zstd_begins(f->ahead) ? ZSTD
+                                                 : PLAIN;
     }
     if (rc == 0)
-        rc = f->packing == GZIP ? pull_gzip(f, n_most, out, e)
-                                : pull_plain(f, n_most, out, e);
+        rc = f->packing == GZIP   ? pull_gzip(f, n_most, out, e)
+             : f->packing == ZSTD ? pull_zstd(f, n_most, out, e)
+                                  : pull_plain(f, n_most, out, e);
     return err_about(rc, f->path, e);
 }

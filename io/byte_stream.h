@@ -1,5 +1,5 @@
-/* io/byte_stream.h - a source piece by piece: a file or standard input, plain or
- * gzip (told by its magic bytes).  Under source.h, and for texts that need
+/* io/byte_stream.h - a source piece by piece: a file or standard input, plain,
+ * gzip or zstd (told by its magic bytes).  Under source.h, and for texts that need
  * not be in memory whole.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,7 +35,7 @@ size_t byte_stream_size(const struct byte_stream *f);
 
 /* Append to *out at least one and at most n_most bytes of the content,
  * unpacked.  1; 0 at the end, with nothing appended; or
- * ERR_IO when the file cannot be read; ERR_INPUT for gzip data that is
+ * ERR_IO when the file cannot be read; ERR_INPUT for gzip or zstd data that is
  * truncated, damaged, or followed by bytes that are no further member (`at` is
  * the offset in the packed file); ERR_NOMEM. */
 int byte_stream_pull(struct byte_stream *f, size_t n_most, struct buf *out,

@@ -14,7 +14,7 @@ usage="usage: setup.sh [GROUP...]
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
        libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev
-       libjansson-dev libxlsxwriter-dev)
+       libjansson-dev libxlsxwriter-dev libzstd-dev)
 test=(libcriterion-dev python3 libxml2-utils)
 check=(clang libclang-rt-14-dev clang-format)
 # Tests that need one of these are skipped without it.

@@ -282,3 +282,69 @@ Test(whole_file, a_pipe_that_gives_little_at_a_time)
     cr_assert_eq(dup2(end[0], STDIN_FILENO), STDIN_FILENO);
     expect_content("-", SV("slowly"));
 }
+
+/* A frame of zstd with one block as it is (RFC 8878, sec. 3.1): at most 255
+ * bytes.  That is all that a reader needs to be tried with. */
+static void zstd_frame(struct buf *out, struct sv text)
+{
+    const unsigned header = (unsigned)text.n << 3 | 1; /* raw, the last */
+    buf_add_sv(out, SV("\x28\xb5\x2f\xfd\x20"));
+    buf_add_char(out, (char)text.n);
+    for (unsigned i = 0; i < 3; i++)
+        buf_add_char(out, (char)(header >> 8 * i & 255));
+    buf_add_sv(out, text);
+}
+
+/* Skip the test where Stele was built without libzstd. */
+static void need_zstd(const char *name)
+{
+    struct buf got = {0};
+    struct err e = {0};
+    int rc = whole_file_read(name, PLENTY, &got, &e);
+    buf_free(&got);
+    if (rc != 0 && strstr(e.msg, "without libzstd"))
+        cr_skip_test("%s", e.msg);
+}
+
+Test(whole_file, zstd_is_known_by_its_first_bytes)
+{
+    struct buf packed = {0};
+    zstd_frame(&packed, SV("one frame\n"));
+    scratch_write("one.zst", buf_sv(&packed));
+    need_zstd("one.zst");
+    expect_content("one.zst", SV("one frame\n"));
+    /* a frame that is to be skipped, an empty one, and another */
+    buf_add_sv(&packed, SV("\x51\x2a\x4d\x18\x03\0\0\0abc"));
+    zstd_frame(&packed, SV(""));
+    zstd_frame(&packed, SV("and another\n"));
+    scratch_write("named-anything", buf_sv(&packed));
+    expect_content("named-anything", SV("one frame\nand another\n"));
+    buf_free(&packed);
+}
+
+Test(whole_file, zstd_that_is_cut_or_damaged_or_followed_by_other_bytes)
+{
+    struct buf packed = {0};
+    zstd_frame(&packed, SV("one frame\n"));
+    scratch_write("whole", buf_sv(&packed));
+    need_zstd("whole");
+    for (size_t n = 5; n < packed.n; n++) {
+        scratch_write("cut", sv_sub(buf_sv(&packed), 0, n));
+        struct err e = expect_failure("cut", PLENTY, ERR_INPUT);
+        cr_expect_str_eq(e.msg, "the zstd data is truncated");
+        cr_expect_eq(e.at, n);
+        cr_expect_eq(e.unit, ERR_BYTE);
+    }
+    packed.p[6] |= 6; /* a block of a type that is reserved */
+    scratch_write("damaged", buf_sv(&packed));
+    struct err e = expect_failure("damaged", PLENTY, ERR_INPUT);
+    cr_expect(strstr(e.msg, "damaged zstd data: "), "%s", e.msg);
+    cr_expect_eq(e.unit, ERR_BYTE);
+    packed.p[6] &= ~6;
+    buf_add_sv(&packed, SV("garbage"));
+    scratch_write("garbage", buf_sv(&packed));
+    e = expect_failure("garbage", PLENTY, ERR_INPUT);
+    cr_expect_str_eq(e.msg, "garbage after the zstd data");
+    cr_expect_eq(e.at, packed.n - 7);
+    buf_free(&packed);
+}

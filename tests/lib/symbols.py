@@ -18,9 +18,13 @@ FORBIDDEN = {"printf", "fprintf", "vprintf", "vfprintf", "puts", "fputs", "putch
              "uselocale", "gsl_set_error_handler", "gsl_set_error_handler_off"}
 
 
+# The linker gives these to a library that is linked with one that has them.
+LINKER = {"__bss_start", "_edata", "_end"}
+
+
 def names(library, *options):
     out = subprocess.run(["nm", "-D", *options, library], check=True, stdout=subprocess.PIPE, text=True).stdout
-    return {line.split()[-1].split("@")[0] for line in out.splitlines()}
+    return {line.split()[-1].split("@")[0] for line in out.splitlines()} - LINKER
 
 
 def declared(headers):

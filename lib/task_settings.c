@@ -2,29 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/task_settings.h"
+#include "lib/task_rows.h"
+#include "lib/training_tasks.h"
 
 #include <string.h>
-
-#define FIELD(member) SETTING_AT(struct task_values, member)
 
 static void print_nothing(const void *target, struct buf *out)
 {
     (void)target;
     (void)out;
 }
-
-#define ROW_OUTPUT(text)                                                       \
-    {                                                                          \
-        .key = "output", .letter = 'o', .kind = SETTING_TEXT,                  \
-        .rank = SETTING_COMMON, .value = "FILE", .help = text, FIELD(output)   \
-    }
-
-#define ROW_JOBS(its_rank, text)                                               \
-    {                                                                          \
-        .key = "jobs", .letter = 'j', .kind = SETTING_WHOLE, .rank = its_rank, \
-        .value = "N", .help = text, .min = 0, .max = 1024, .word = "all",      \
-        .word_is = 0, FIELD(n_workers)                                         \
-    }
 
 /* ---- merge ---- */
 
@@ -231,127 +218,6 @@ static int check_score(const struct settings *s, const struct task_values *v,
     return settings_check(s, e);
 }
 
-/* ---- train ---- */
-
-static const char *const training_headings[] = {"Training"};
-static const struct setting train_rows[] = {
-    ROW_OUTPUT("the lexicon to write, compressed if FILE ends in .gz"),
-    ROW_JOBS(SETTING_COMMON,
-             "pairs at a time; all: one for each processor allowed"),
-    {.key = "passes",
-     .kind = SETTING_WHOLE,
-     .value = "N",
-     .help = "passes over the articles, each with the words of the last",
-     .min = 1,
-     .max = 10,
-     FIELD(n_passes)},
-    {.key = "min-count",
-     .kind = SETTING_DECIMAL,
-     .value = "N",
-     .help = "leave out words and pairs of words that are seen less often",
-     .min = 1,
-     .max = 1e9,
-     FIELD(em.min_count)},
-    {.key = "min-probability",
-     .kind = SETTING_DECIMAL,
-     .value = "P",
-     .help = "leave out pairs whose two probabilities have a smaller geometric "
-             "mean",
-     .min = .001,
-     .max = 1,
-     FIELD(em.min_probability)},
-};
-
-static int check_train(const struct settings *s, const struct task_values *v,
-                       struct err *e)
-{
-    if (!v->output)
-        return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
-    return settings_check(s, e);
-}
-
-/* ---- train-splitter ---- */
-
-static const struct setting train_splitter_rows[] = {
-    {.key = "output",
-     .letter = 'o',
-     .kind = SETTING_TEXT,
-     .value = "FILE",
-     .help = "write the weights to FILE instead of standard output",
-     FIELD(output)},
-    {.key = "rounds",
-     .kind = SETTING_WHOLE,
-     .value = "N",
-     .help = "passes over the texts",
-     .min = 1,
-     .max = 1000,
-     FIELD(splitter.n_rounds)},
-    {.key = "rate",
-     .kind = SETTING_DECIMAL,
-     .value = "X",
-     .help = "learning rate of AdaGrad",
-     .min = 1e-6,
-     .max = 10,
-     FIELD(splitter.rate)},
-    {.key = "decay",
-     .kind = SETTING_DECIMAL,
-     .value = "X",
-     .help = "L2 penalty of the weights",
-     .min = 0,
-     .max = 1,
-     FIELD(splitter.decay)},
-    {.key = "min-count",
-     .kind = SETTING_WHOLE,
-     .value = "N",
-     .help = "leave out features of fewer places",
-     .min = 1,
-     .max = 255,
-     FIELD(splitter.min_count)},
-    {.key = "seed",
-     .kind = SETTING_WHOLE,
-     .value = "N",
-     .help = "seed of the order of the examples",
-     .min = 1,
-     .max = UINT32_MAX,
-     FIELD(splitter.seed)},
-};
-
-/* ---- fit ---- */
-
-static const char *const fit_headings[] = {"Fitting"};
-static const struct setting fit_rows[] = {
-    {.key = "calibration",
-     .kind = SETTING_FLAG,
-     .rank = SETTING_COMMON,
-     .help = "fit the scores, to a list of gold alignments",
-     FIELD(calibration)},
-    ROW_OUTPUT("write the parameters to FILE instead of standard output"),
-};
-
-/* Lengths are fitted to a manifest's texts; scores to texts that are split,
- * aligned with words. */
-#define FIT_LENGTHS SETTINGS_TEXTS
-#define FIT_SCORES (1u << SETTINGS_LEXICONS | 1u << SETTINGS_DECODING)
-#define FIT_BOTH                                                               \
-    (1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS | 1u << SETTINGS_CORRIDOR)
-
-/* What the one fit does not use. */
-static int check_fit(const struct settings *s, const struct task_values *v,
-                     struct err *e)
-{
-    const char *key =
-        settings_given(s, v->calibration ? FIT_LENGTHS : FIT_SCORES);
-    if (key && v->calibration)
-        return err_set(e, ERR_USAGE,
-                       "--%s has no effect: with --calibration, the list says "
-                       "what the texts are",
-                       key);
-    if (key)
-        return err_set(e, ERR_USAGE, "--%s has no effect without --calibration",
-                       key);
-    return settings_check(s, e);
-}
-
 /* ---- All ---- */
 
 static int check_shared(const struct settings *s, const struct task_values *v,
@@ -395,11 +261,9 @@ static const struct task tasks[] = {
      TABLE(score_rows, score_headings), check_score},
     {"train", /* only method hybrid has words; no records are written */
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
-     TABLE(train_rows, training_headings), check_train},
-    {"train-splitter", 0, TABLE(train_splitter_rows, training_headings),
-     check_nothing},
-    {"fit", FIT_LENGTHS | FIT_SCORES | FIT_BOTH, TABLE(fit_rows, fit_headings),
-     check_fit},
+     &train_table, check_train},
+    {"train-splitter", 0, &train_splitter_table, check_nothing},
+    {"fit", FIT_LENGTHS | FIT_SCORES | FIT_BOTH, &fit_table, check_fit},
 };
 
 const struct task *task_named(const char *name)

@@ -11,6 +11,7 @@
 #include "aligner/length_cost.h"
 #include "aligner/length_em.h"
 #include "aligner/passes.h"
+#include "aligner/script_scale.h"
 #include "aligner/trace.h"
 #include "base/arena.h"
 
@@ -134,13 +135,15 @@ int align_sides(struct arena *a, const struct align_params *p,
                 struct trace *trace, struct err *e)
 {
     struct alignment al = {0};
+    const struct align_params scaled = script_scale_params(p, src, tgt);
     int rc;
     if (p->method == ALIGN_HYBRID && src->tokens && tgt->tokens)
-        rc = passes_align(a, p, src, tgt, lexicon, &al, trace, e);
+        rc = passes_align(a, &scaled, src, tgt, lexicon, &al, trace, e);
     else if (p->method == ALIGN_LENGTH)
-        rc = align_length(a, p, src, tgt, &al, trace, e);
+        rc = align_length(a, p->by_script ? &scaled : p, src, tgt, &al, trace,
+                          e);
     else
-        rc = length_em_align(a, p, src, tgt, &al, trace, e);
+        rc = length_em_align(a, &scaled, src, tgt, &al, trace, e);
     if (rc == 0)
         *out = al;
     return rc;

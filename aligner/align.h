@@ -32,6 +32,9 @@ struct alignment {
  * lexicon    method hybrid: words known from outside, or NULL.  trace
  * where to keep the beads that were not chosen (trace.h), or NULL.
  *
+ * c and s2 are scaled for scripts of another density (script_scale.h), in
+ * method length only where p->by_script.
+ *
  * length     Gale & Church (1993): the nodes within p->band columns of the
  *            line of equal shares of characters.  The band is doubled as long
  *            as the path comes within a quarter of the band of its edge.

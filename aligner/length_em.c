@@ -55,7 +55,7 @@ int length_em_align(struct arena *a, const struct align_params *p,
                     const struct side *src, const struct side *tgt,
                     struct alignment *al, struct trace *trace, struct err *e)
 {
-    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
+    const struct length_fit start = length_fit_of(p);
     struct length_model model;
     struct corridor near;
     struct posterior post;

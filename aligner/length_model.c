@@ -11,6 +11,7 @@
 #include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/posterior.h"
 #include "aligner/lattice/side.h"
+#include "aligner/params.h"
 #include "base/arena.h"
 #include "base/simd.h"
 
@@ -40,7 +41,8 @@ static const double HALF = 0.5;
 
 struct length_fit length_fit_start(double c, double s2, size_t max_side)
 {
-    struct length_fit f = {.c = c, .s2 = s2};
+    struct length_fit f = {
+        .c = c, .s2 = s2, .start_c = 1, .start_s2 = START_S2};
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
         struct bead_type type = bead_types[t];
         bool is_long = type.n_src > max_side || type.n_tgt > max_side;
@@ -48,6 +50,14 @@ struct length_fit length_fit_start(double c, double s2, size_t max_side)
         f.start_share[t] = bead_type_is_pair(type) && is_long ? 0 : share;
         f.log_prior[t] = log(f.start_share[t]);
     }
+    return f;
+}
+
+struct length_fit length_fit_of(const struct align_params *p)
+{
+    struct length_fit f = length_fit_start(p->c, p->s2, p->max_side);
+    f.start_c = p->script_c;
+    f.start_s2 = START_S2 * p->script_s2;
     return f;
 }
 
@@ -271,8 +281,8 @@ static void add_beads(struct length_sums *s, const struct length_model *m,
 void length_model_refit(struct length_model *m, const struct posterior *post)
 {
     struct length_sums s = {.src_cp = START_CHARACTERS,
-                            .tgt_cp = START_CHARACTERS,
-                            .squares = START_BEADS * START_S2,
+                            .tgt_cp = START_CHARACTERS * m->fit.start_c,
+                            .squares = START_BEADS * m->fit.start_s2,
                             .n_pairs = START_BEADS};
     double n = 0;
     for (size_t t = 0; t < BEAD_TYPES_MAX; t++)

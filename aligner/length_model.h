@@ -29,6 +29,7 @@
 #include "aligner/lattice/scorer.h"
 #include "base/err.h"
 
+struct align_params;
 struct arena;
 struct posterior;
 struct side;
@@ -38,12 +39,18 @@ struct length_fit {
     double c, s2;
     double start_share[BEAD_TYPES_MAX]; /* of beads, before fitting */
     double log_prior[BEAD_TYPES_MAX];
+    double start_c, start_s2; /* prior pseudo-counts of the fit: 1 and 6.8
+                                 between two alphabets */
 };
 
 /* The start of fitting: c and s2 as given, and type frequencies between those
  * of close and of free translation; 0 for pairs of more than max_side sentences
  * on a side. */
 struct length_fit length_fit_start(double c, double s2, size_t max_side);
+
+/* The same by *p, with pseudo-counts scaled for the scripts of the two sides
+ * (script_scale_params()). */
+struct length_fit length_fit_of(const struct align_params *p);
 
 /* The model of one document.  Arrays live in the arena of opening. */
 struct length_model {

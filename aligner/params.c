@@ -15,6 +15,8 @@ struct align_params align_params_default(void)
         .decode = ALIGN_DECODE_METHOD,
         .c = 1,
         .s2 = 6.8,
+        .script_c = 1,
+        .script_s2 = 1,
         .null_nats = 4.50,
         .merge_nats = 2.30,
         .two_two_nats = 4.40,

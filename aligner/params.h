@@ -3,6 +3,7 @@
  */
 #ifndef ALIGNER_PARAMS_H
 #define ALIGNER_PARAMS_H
+#include <stdbool.h>
 #include <stddef.h>
 
 enum align_method {
@@ -37,6 +38,12 @@ struct align_params {
     /* Gale & Church (1993), sec. 3.2 and 3.3: c target characters a source
      * character, variance s2 a character. */
     double c, s2;
+
+    /* Method length: c and s2 above hold between two alphabets, and are scaled
+     * for other scripts as the other two methods always do (script_scale.h). */
+    bool by_script;
+    double script_c, script_s2; /* the factors; script_scale_params() sets
+                                   them, 1 before */
 
     /* Penalties of the types other than 1-1, in nats: 450, 230 and 440
      * hundredths in their program, from the published priors .89 (1-1), .0099

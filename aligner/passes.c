@@ -16,6 +16,7 @@
 #include "aligner/lattice/posterior.h"
 #include "aligner/length_em.h"
 #include "aligner/length_model.h"
+#include "aligner/lexicon.h"
 #include "aligner/likely_beads.h"
 #include "aligner/miss_rate.h"
 #include "aligner/model1.h"
@@ -27,8 +28,17 @@
 #include "base/arena.h"
 
 /* Rounds of fitting with words: two; one where the first pass with words left
- * less than two beads undecided; none where less than one. */
-enum { ROUNDS = 2 };
+ * less than two beads undecided; none where less than one.  Where the fit starts
+ * from lengths alone, as many as those of method length-em. */
+enum { ROUNDS = 2, ROUNDS_FROM_LENGTHS = 5 };
+
+/* Words inform where the best path of the coarse pass has so many nats for each
+ * sentence of the shorter side; lengths and boundaries alone reach one. */
+static const double INFORM_NATS = 1.5;
+
+/* Or where the lexicon has so many of the words: then few matches mean that the
+ * texts do not correspond. */
+static const double LEXICON_SHARE = 0.3;
 
 /* The corridor around anchors: nodes on either side, and the nodes per sentence
  * above which a corridor around the classic path replaces it.  Texts of up to
@@ -77,6 +87,7 @@ struct passes {
     struct likely_beads likely;  /* of the one before, to learn words from */
     struct pair_model_kept kept;
     size_t band;
+    bool words_inform; /* as known from outside, in the coarse pass */
 };
 
 static int open_words(struct arena *a, struct passes *h, struct err *e)
@@ -119,7 +130,7 @@ static int open_boundaries(struct arena *a, struct passes *h, struct err *e)
 static int open_models(struct arena *a, struct passes *h, struct err *e)
 {
     const struct align_params *p = h->params;
-    const struct length_fit start = length_fit_start(p->c, p->s2, p->max_side);
+    const struct length_fit start = length_fit_of(p);
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;
@@ -144,20 +155,28 @@ static size_t most_cells(const struct passes *h)
     return most < h->params->max_cells ? most : h->params->max_cells;
 }
 
-/* The first corridor. */
-static int coarse_corridor(struct arena *a, struct passes *h, struct err *e)
+static bool is_short(const struct passes *h)
+{
+    return h->src->n <= SHORT && h->tgt->n <= SHORT;
+}
+
+/* The first corridor: around a chain of rare words, or, where there is none or
+ * it leaves too much open, around the path of lengths alone. */
+static int coarse_corridor(struct arena *a, struct passes *h, bool by_words,
+                           struct err *e)
 {
     struct anchor *chain;
     size_t n_chain, n_src = h->src->n, n_tgt = h->tgt->n;
     h->band = ANCHOR_HALF;
-    if (n_src <= SHORT && n_tgt <= SHORT)
+    if (is_short(h))
         return corridor_band(a, h->src, h->tgt, SHORT, most_cells(h), &h->wide,
                              e);
-    int rc = anchor_chain(a, h->src, h->tgt, &h->words, &chain, &n_chain, e);
-    if (rc != 0)
-        return rc;
-    rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
-                         most_cells(h), &h->wide, e);
+    int rc = by_words ? anchor_chain(a, h->src, h->tgt, &h->words, &chain,
+                                     &n_chain, e)
+                      : ERR_LIMIT;
+    if (rc == 0)
+        rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
+                             most_cells(h), &h->wide, e);
     if (rc == ERR_LIMIT)
         rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->wide,
                                 &h->band, e);
@@ -179,10 +198,10 @@ static int run_coarse(struct arena *arena, struct passes *h, struct err *e)
 
 /* Widen the corridor where good paths are at its edge, and repeat, as long as
  * the work is limited. */
-static int coarse_pass(struct passes *h, struct err *e)
+static int coarse_rounds(struct passes *h, bool by_words, struct err *e)
 {
     struct arena *arena = next_arena(h);
-    int rc = coarse_corridor(arena, h, e);
+    int rc = coarse_corridor(arena, h, by_words, e);
     if (rc == 0)
         rc = run_coarse(arena, h, e);
     for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
@@ -199,6 +218,48 @@ static int coarse_pass(struct passes *h, struct err *e)
         rc = run_coarse(next, h, e);
     }
     return rc;
+}
+
+/* The weight of the best path of the coarse pass. */
+static double best_nats(const struct passes *h)
+{
+    return h->best.to[h->wide.at[h->src->n + 1] - 1];
+}
+
+/* The share of the words of a side that are in the lexicon. */
+static double lexicon_share(const struct side *s)
+{
+    size_t n = 0, n_known = 0;
+    for (size_t k = 0; s->word && k < s->token_at[s->n]; k++) {
+        uint32_t f = s->tokens[k].form;
+        n += !s->kind || s->kind[f] != SIDE_PUNCTUATION;
+        n_known += s->word[f] != LEXICON_NONE;
+    }
+    return n > 0 ? (double)n_known / (double)n : 0;
+}
+
+static bool words_inform(const struct passes *h)
+{
+    size_t n = h->src->n < h->tgt->n ? h->src->n : h->tgt->n;
+    return best_nats(h) >= INFORM_NATS * (double)n ||
+           (h->lexicon && lexicon_share(h->src) >= LEXICON_SHARE &&
+            lexicon_share(h->tgt) >= LEXICON_SHARE);
+}
+
+/* The coarse pass.  Where words do not inform, the chain of rare words may be
+ * accidental: the corridor of lengths is tried too, and the better of both is
+ * kept. */
+static int coarse_pass(struct passes *h, struct err *e)
+{
+    int rc = coarse_rounds(h, true, e);
+    if (rc != 0)
+        return rc;
+    double by_words = best_nats(h);
+    h->words_inform = words_inform(h);
+    if (h->words_inform || is_short(h))
+        return 0;
+    rc = coarse_rounds(h, false, e);
+    return rc != 0 || best_nats(h) >= by_words ? rc : coarse_rounds(h, true, e);
 }
 
 /* Fit everything to the posteriors of the last round. */
@@ -234,13 +295,14 @@ static int open_evidence(struct arena *a, struct passes *h,
 }
 
 /* Words, lengths and boundaries in the nodes that the coarse pass kept.  Its
- * results are in another arena than `a`. */
+ * results are in another arena than `a`.  Words that do not inform are left out
+ * until they are fitted to the document. */
 static int word_pass(struct arena *a, struct passes *h, struct err *e)
 {
     const struct scorer s = pair_model_scorer(&h->model);
     int rc = corridor_narrow(a, &h->wide, h->best.through, -COARSE_NATS,
                              COARSE_MARGIN, &h->corridor, e);
-    if (rc == 0)
+    if (rc == 0 && h->words_inform)
         rc = open_evidence(a, h, &h->corridor, e);
     h->model.coarse = &h->coarse;
     h->model.best = &h->best;
@@ -273,6 +335,8 @@ static int kept_pass(struct arena *a, struct passes *h, bool same_weights,
 static int rounds_of_fitting(const struct passes *h)
 {
     double n = posterior_undecided(&h->post);
+    if (!h->words_inform)
+        return ROUNDS_FROM_LENGTHS;
     return n < 1 ? 0 : n < ROUNDS ? 1 : ROUNDS;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "document/lexicon/lexicon_set.h"
+#include "tokenize/script_density.h"
 #include "tokenize/token.h"
 
 enum { MEDIUM_LETTERS = 4 }; /* of a word that is neither short nor long */
@@ -31,8 +32,10 @@ static int lengths_of(struct arena *a, const struct article *article,
         len_cp[i] = article->sents[i].n_cp;
         par[i] = article->sents[i].par;
     }
-    *out = (struct side){
-        .len_cp = len_cp, .n = n, .par = article->n_pars > 1 ? par : NULL};
+    *out = (struct side){.len_cp = len_cp,
+                         .n = n,
+                         .letters = script_density(article->sents, n),
+                         .par = article->n_pars > 1 ? par : NULL};
     return 0;
 }
 

@@ -139,6 +139,47 @@ Test(passes, finds_a_cut_with_what_it_learns)
     arena_free(&a);
 }
 
+/* Put the same new form at the head of a source and of a target sentence, where
+ * the target is `off` sentences late: a chain of rare words that means
+ * nothing. */
+static void add_false_chain(struct arena *a, struct side *src, struct side *tgt,
+                            size_t off)
+{
+    struct side_token *s = arena_array(a, src->token_at[src->n], sizeof *s);
+    struct side_token *t = arena_array(a, tgt->token_at[tgt->n], sizeof *t);
+    cr_assert(s && t);
+    memcpy(s, src->tokens, src->token_at[src->n] * sizeof *s);
+    memcpy(t, tgt->tokens, tgt->token_at[tgt->n] * sizeof *t);
+    for (size_t i = 0; i + off < tgt->n; i += 4) {
+        s[src->token_at[i]].form = src->n_forms;
+        t[tgt->token_at[i + off]].form = src->n_forms;
+        src->n_forms = ++tgt->n_forms;
+    }
+    src->tokens = s;
+    tgt->tokens = t;
+}
+
+/* Lengths correspond, and equal words stand at wrong places only: words have to
+ * be learnt along the path of lengths. */
+Test(passes, an_accidental_chain_of_words_does_not_hide_the_path)
+{
+    enum { SENTENCES = 900, OFF = 300 };
+    struct arena a = {0};
+    struct side src, tgt;
+    document_pair(&a, 21, SENTENCES, &src, &tgt);
+    add_false_chain(&a, &src, &tgt, OFF);
+    struct align_params p = hybrid();
+    struct alignment al;
+    struct err e = {0};
+    cr_assert_eq(align_sides(&a, &p, &src, &tgt, NULL, &al, NULL, &e), 0);
+    size_t n_right = 0;
+    for (size_t k = 0; k < al.n_beads; k++)
+        n_right += al.beads[k].n_src == 1 && al.beads[k].n_tgt == 1 &&
+                   al.beads[k].src_at == al.beads[k].tgt_at;
+    cr_expect_gt(n_right, SENTENCES * 95 / 100, "%zu", n_right);
+    arena_free(&a);
+}
+
 /* The largest difference of the posteriors of equal paths; 1 of others. */
 static double difference(const struct alignment *x, const struct alignment *y)
 {

@@ -4,6 +4,7 @@
 #include "document/align_document.h"
 
 #include "aligner/scoring/bead_features.h"
+#include "aligner/scoring/wordless.h"
 #include "base/hash.h"
 
 int document_worker_open(struct document_worker *w, const struct engine *engine,
@@ -110,9 +111,12 @@ static void score_bead(const struct calibration *c,
 {
     struct bead *b = &g->alignment.beads[k];
     b->words_matched = word_matches_share(&g->features.matches[k]);
-    if (b->n_src > 0 && b->n_tgt > 0)
-        b->score =
-            calibration_probability(c, g->question, &g->features.beads[k]);
+    if (b->n_src == 0 || b->n_tgt == 0)
+        return;
+    b->score =
+        wordless_is(&g->features)
+            ? wordless_score(&g->features, b->posterior)
+            : calibration_probability(c, g->question, &g->features.beads[k]);
 }
 
 /* Set the score of each bead. */
@@ -132,7 +136,9 @@ static int score_beads(struct arena *a, const struct parameters *p,
     int rc = bead_features_gather(a, &input->src, &input->tgt,
                                   input->has_lexicon ? &input->lexicon : NULL,
                                   al, &g->features, e);
-    if (rc == 0)
+    if (rc == 0 && wordless_is(&g->features))
+        g->is_calibrated = false;
+    else if (rc == 0)
         *verdict = verdict_of(&p->calibration, &g->features.document);
     for (size_t k = 0; rc == 0 && k < al->n_beads; k++)
         score_bead(&p->calibration, g, k);

@@ -64,7 +64,8 @@ int document_split(struct document_worker *w, const struct document_pair *pair,
 struct document_grounds {
     struct aligner_input input;
     struct alignment alignment;
-    bool is_calibrated; /* false: scores are posteriors, without features */
+    bool is_calibrated; /* false: scores are posteriors, without features; or
+                           as wordless.h has them */
     enum calibration_target question;
     struct document_features features;
 };

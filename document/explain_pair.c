@@ -122,8 +122,12 @@ static void add_score(struct buf *out, struct explainer *x, size_t k)
         add(out, "\nIts score is the probability by the alignment that the "
                  "sentence is in no pair.\n");
     } else if (!g->is_calibrated) {
-        add(out, "\nIts score is the posterior: the method knows lengths "
-                 "alone, and that is not calibrated.\n");
+        add(out, x->params->align.method == ALIGN_HYBRID
+                     ? "\nIts score is the posterior, times the probability "
+                       "that the documents correspond:\nhardly a word of them "
+                       "has a known translation.\n"
+                     : "\nIts score is the posterior: the method knows lengths "
+                       "alone, and that is not calibrated.\n");
     } else {
         add(out, "\nIts score, in log-odds = weight x figure:\n");
         explain_score_add(&x->params->calibration, g->question,

@@ -31,6 +31,9 @@ static const double YIELD_OF_TRANSLATION = 0.35;
 /* The share of it that counts as high. */
 static const double HIGH = 0.6;
 
+/* Sentences in no pair, a pseudo-count. */
+static const double PRIOR_SENTENCES = 10;
+
 /* The least share of words whose translations count as known. */
 static const double LEAST_KNOWN = 0.1;
 
@@ -141,6 +144,18 @@ static void count_certainty(struct gathering *g)
     for (size_t q = 0; q < g->n_pairs; q++)
         g->certainty += log_odds(g->al->beads[g->pair[q]].posterior);
     g->certainty /= fmax((double)g->n_pairs, 1);
+}
+
+/* The expected share of the sentences that are in right pairs. */
+static double aligned_share(const struct gathering *g)
+{
+    double n = PRIOR_SENTENCES, aligned = 0;
+    for (size_t k = 0; k < g->al->n_beads; k++) {
+        const struct bead *b = &g->al->beads[k];
+        n += b->n_src + b->n_tgt;
+        aligned += bead_is_pair(b) ? b->posterior * (b->n_src + b->n_tgt) : 0;
+    }
+    return aligned / n;
 }
 
 /* The features of the document. */
@@ -365,6 +380,7 @@ int bead_features_gather(struct arena *a, const struct side *src,
     int rc = gathering_open(a, &g, lexicon, e);
     if (rc != 0)
         return rc;
+    const double known = word_matches_known(&g.counter);
     count_words(&g);
     count_background(&g);
     count_document(&g);
@@ -380,6 +396,8 @@ int bead_features_gather(struct arena *a, const struct side *src,
                                       .n_beads = al->n_beads,
                                       .n_pairs = g.n_pairs,
                                       .background = g.background,
-                                      .matched = g.matched};
+                                      .matched = g.matched,
+                                      .known = known,
+                                      .aligned = aligned_share(&g)};
     return 0;
 }

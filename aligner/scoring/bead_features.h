@@ -76,6 +76,9 @@ struct document_features {
     size_t n_beads, n_pairs;
     double background; /* share of words matched by chance */
     double matched;    /* share of words matched */
+    double known;      /* word_matches_known() */
+    double aligned;    /* expected share of its sentences in right pairs, by
+                          the posteriors; ten more sentences are in none */
 };
 
 /* "posterior", "length", …: the names in parameter files and explanations. 

@@ -3,6 +3,8 @@
  */
 #include "aligner/scoring/word_matches.h"
 
+#include <string.h>
+
 #include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
@@ -180,6 +182,42 @@ count_side(const struct side *s, const struct side *opposite,
     if (c.side.matched <= 0)
         c.side.unmatched_head = c.side.words;
     return c.side;
+}
+
+/* Weights of words: all, and known ones. */
+struct known_words {
+    double words, known;
+};
+
+/* Add the words of a side; those with a translation opposite have a nonzero
+ * `has`. */
+static void add_known(struct known_words *k, const struct side *s,
+                      const uint32_t *has)
+{
+    for (size_t x = 0; x < s->token_at[s->n]; x++) {
+        uint32_t f = s->tokens[x].form;
+        enum side_kind kind = kind_of(s, f);
+        double weight = weight_of(kind);
+        k->words += weight;
+        if (is_known(s, f) || has[f] != 0 || kind == SIDE_NUMBER)
+            k->known += weight;
+    }
+}
+
+double word_matches_known(struct word_matches_counter *o)
+{
+    const struct word_pairs *w = o->words;
+    struct known_words k = {0};
+    for (uint32_t f = 0; f < w->n_forms; f++)
+        o->first[f] = w->n_src[f] > 0 ? w->row[f + 1] - w->row[f] : 0;
+    add_known(&k, o->src, o->first);
+    memset(o->first, 0, w->n_forms * sizeof *o->first);
+    for (uint32_t f = 0; f < w->n_forms; f++)
+        for (uint32_t p = w->row[f]; w->n_src[f] > 0 && p < w->row[f + 1]; p++)
+            o->first[w->pairs[p].tgt] = 1;
+    add_known(&k, o->tgt, o->first);
+    memset(o->first, 0, w->n_forms * sizeof *o->first);
+    return k.words > 0 ? k.known / k.words : 0;
 }
 
 /* Where the punctuation begins that ends the tokens from .. to. */

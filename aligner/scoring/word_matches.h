@@ -88,6 +88,12 @@ double word_matches_weight(struct word_matches_counter *o, size_t i,
 double word_matches_weight_unmatched(struct word_matches_counter *o, size_t i,
                                      size_t n_src, size_t j, size_t n_tgt);
 
+/* The share of the words of the whole document that known words can confirm or
+ * contradict: words of the lexicon, words with a given translation in the
+ * document, and numbers; by weight, 0..1.  0 without words.  The state of
+ * counting is lost.  Time linear in the words and their pairs. */
+double word_matches_known(struct word_matches_counter *o);
+
 /* The share of the words of both sides that are matched; 0 without words. */
 double word_matches_share(const struct word_matches *o);
 #endif

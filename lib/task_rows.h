@@ -3,7 +3,7 @@
  */
 #ifndef LIB_TASK_ROWS_H
 #define LIB_TASK_ROWS_H
-#include "lib/task_settings.h"
+#include "lib/task_values.h"
 
 #define FIELD(member) SETTING_AT(struct task_values, member)
 

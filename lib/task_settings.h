@@ -4,31 +4,7 @@
  */
 #ifndef LIB_TASK_SETTINGS_H
 #define LIB_TASK_SETTINGS_H
-#include "aligner/lexicon_em.h"
-#include "batch/batch_settings.h"
-#include "batch/journal.h"
-#include "document/settings.h"
-#include "tokenize/split_train.h"
-
-/* The values of all rows that are no shared ones; a task uses some. */
-struct task_values {
-    struct batch_settings batch;
-    unsigned n_workers; /* of merge, stream and train; 0: all processors */
-    const char *output; /* of one output; NULL: standard output */
-    const char *outputs[JOURNAL_MAX_OUTPUTS]; /* of merge and convert */
-    size_t n_outputs;
-    const char *format, *columns, *input_format,
-        *input_columns; /* of convert */
-    bool no_header;
-    unsigned gz_level;
-    const char *lang;                                          /* of split */
-    bool in_place;                                             /* of score */
-    const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
-    struct lexicon_em_params em;
-    unsigned n_passes;
-    bool calibration;
-    struct split_train_options splitter;
-};
+#include "lib/task_values.h"
 
 enum { TASK_MAX_ROWS = 32 }; /* of its own */
 

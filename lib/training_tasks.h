@@ -4,7 +4,7 @@
  */
 #ifndef LIB_TRAINING_TASKS_H
 #define LIB_TRAINING_TASKS_H
-#include "lib/task_settings.h"
+#include "lib/task_values.h"
 
 extern const struct setting_table train_table, train_splitter_table, fit_table;
 

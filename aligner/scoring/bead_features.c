@@ -28,11 +28,9 @@ enum { BACKGROUND_PAIRS = 400 };
  * translation. */
 static const double YIELD_OF_TRANSLATION = 0.35;
 
-/* The share of it that counts as high. */
-static const double HIGH = 0.6;
+static const double HIGH = 0.6; /* the share of it that counts as high */
 
-/* Sentences in no pair, a pseudo-count. */
-static const double PRIOR_SENTENCES = 10;
+static const double PRIOR_SENTENCES = 10; /* in no pair: a pseudo-count */
 
 /* The least share of words whose translations count as known. */
 static const double LEAST_KNOWN = 0.1;
@@ -158,7 +156,6 @@ static double aligned_share(const struct gathering *g)
     return aligned / n;
 }
 
-/* The features of the document. */
 static void count_document(struct gathering *g)
 {
     struct sums sums = {0};

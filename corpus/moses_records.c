@@ -6,8 +6,9 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "io/jsonl_reader.h"
 
-enum { SRC, TRG, SCORE };
+enum { SRC, TRG, SCORE, META };
 
 struct moses_state {
     struct record_input *in;
@@ -15,6 +16,7 @@ struct moses_state {
     struct byte_stream *feed[RECORD_READER_MAX_PATHS]; /* from the second on */
     struct line_reader lines[RECORD_READER_MAX_PATHS];
     struct sv src_lang, tgt_lang;
+    struct jsonl_reader meta;
 };
 
 static void moses_close(void *state)
@@ -24,6 +26,7 @@ static void moses_close(void *state)
         line_reader_free(&m->lines[i]);
         byte_stream_close(m->feed[i]);
     }
+    jsonl_reader_free(&m->meta);
     free(m);
 }
 
@@ -122,6 +125,18 @@ static int next_lines(struct moses_state *m, struct sv *line, struct err *e)
     return out;
 }
 
+/* What else is known of the pair: an object without the texts. */
+static int take_meta(struct moses_state *m, struct sv line,
+                     struct pair_fields *out, struct err *e)
+{
+    const uint64_t line_no = m->lines[META].line_no;
+    int rc = jsonl_reader_line(&m->meta, line, line_no, e);
+    if (rc == 0)
+        rc = jsonl_reader_next(&m->meta, m->in->arena, line_no, out, e);
+    m->in->goes_on = rc == ERR_INPUT;
+    return rc < 0 ? err_about(rc, m->in->options->paths[META], e) : 0;
+}
+
 static int moses_next(void *state, struct pair_fields *out, struct err *e)
 {
     struct moses_state *m = state;
@@ -130,20 +145,26 @@ static int moses_next(void *state, struct pair_fields *out, struct err *e)
     m->in->goes_on &= rc < 0;
     if (rc != 1)
         return rc;
+    rc = m->n > META ? take_meta(m, line[META], out, e) : 0;
+    if (rc != 0)
+        return rc;
     out->src.text = line[SRC];
     out->tgt.text = line[TRG];
-    out->src.lang = m->src_lang;
-    out->tgt.lang = m->tgt_lang;
-    out->score = line[SCORE];
+    if (out->src.lang.n == 0)
+        out->src.lang = m->src_lang;
+    if (out->tgt.lang.n == 0)
+        out->tgt.lang = m->tgt_lang;
+    if (line[SCORE].n > 0)
+        out->score = line[SCORE];
     out->line = m->in->lines.line_no;
     return 1;
 }
 
 const struct record_source moses_records = {
     .name = "moses",
-    .summary = "two files parallel by line, and a third with scores",
+    .summary = "files parallel by line: texts, scores, meta.jsonl",
     .min_paths = 2,
-    .max_paths = 3,
+    .max_paths = 4,
     .open = moses_open,
     .next = moses_next,
     .close = moses_close,

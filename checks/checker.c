@@ -222,13 +222,30 @@ static void check_marks(struct pair *p)
              (mojibake_found(p->src) || mojibake_found(p->tgt)));
 }
 
+/* Is there a mark that may end a sentence before the last word?  Most sides have
+ * none, and the splitter need not be asked. */
+static bool may_be_cut(const struct side_scan *s)
+{
+    const uint32_t *marks = side_scan_marks(s);
+    size_t last = s->n_items > 0 ? side_scan_items(s)[s->n_items - 1].from : 0;
+    for (size_t k = 0; k < s->n_marks && marks[k] < last; k++) {
+        char c = s->text.p[marks[k]];
+        if (c != ',' && c != '\'' && c != '-' && c != '(' && c != '/' &&
+            c != '"' && c != '\xC2' && c != '\xC3' && c != '<' && c != '_' &&
+            c != '&')
+            return true;
+    }
+    return false;
+}
+
 /* Has a side two sentences? */
 static int check_sentences(struct pair *p, const struct side_scan *s,
                            struct err *e)
 {
     const size_t *ends;
     size_t n = 0;
-    if (!wants(p, RECORD_MULTI_SENTENCE) || p->found & RECORD_MULTI_SENTENCE)
+    if (!wants(p, RECORD_MULTI_SENTENCE) || p->found & RECORD_MULTI_SENTENCE ||
+        !may_be_cut(s))
         return 0;
     int rc = splitter_cut(p->c->splitter, s->lang, s->text, &ends, &n, e);
     note(p, RECORD_MULTI_SENTENCE, rc == 0 && n > 1);

@@ -40,6 +40,9 @@ bool language_check_is_code(const struct side_scan *s)
 static bool is_other_script(const struct side_scan *s, uint32_t scripts)
 {
     size_t own = 0, all = 0;
+    if (scripts >> SCRIPT_LATIN & 1 &&
+        s->letters[SCRIPT_LATIN] * (size_t)2 >= s->n_letters)
+        return false;
     for (unsigned k = SCRIPT_LATIN; k < N_SCRIPTS; k++) {
         size_t n = s->letters[k] * (size_t)(k == SCRIPT_HAN ? 3 : 1);
         all += n;

@@ -16,7 +16,10 @@
 #include "tokenize/numeral.h"
 #include "tokenize/utf8.h"
 
-enum { MAX_DIGITS = 15 }; /* of an exact double; longer ones are hashed */
+enum {
+    MAX_DIGITS = 15,        /* of an exact double; longer ones are hashed */
+    FIRST_WIDE_DIGIT = 0xD9 /* byte: U+0660 is the first one */
+};
 
 static const double powers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -216,6 +219,14 @@ static int add_wide_digits(struct number_set *set, struct sv word)
     return add_figures(set, &d);
 }
 
+/* Has the item surely no number, outside a phrase?  Most words. */
+static bool is_plain(const struct side_scan *s, const struct scan_item *item,
+                     const struct number_word *w)
+{
+    return item->kind == ITEM_WORD && !w && !(item->shape & ITEM_UPPER_FIRST) &&
+           (unsigned char)s->text.p[item->from] < FIRST_WIDE_DIGIT;
+}
+
 static int read_item(struct number_set *set, const struct number_words *words,
                      const struct side_scan *s, size_t i, int list,
                      struct phrase *p)
@@ -226,6 +237,8 @@ static int read_item(struct number_set *set, const struct number_words *words,
         return phrase_end(set, p) == 0 ? add_figures(set, &d) : ERR_NOMEM;
     }
     const struct number_word *w = number_words_find(words, list, item->key);
+    if (p->n == 0 && is_plain(s, item, w))
+        return 0;
     unsigned roman = item->shape & ITEM_UPPER_FIRST
                          ? number_roman(side_scan_text(s, item))
                          : 0;
@@ -240,7 +253,7 @@ static int read_item(struct number_set *set, const struct number_words *words,
         return ERR_NOMEM;
     if (roman > 0)
         return supply(set, roman);
-    return (unsigned char)s->text.p[item->from] >= 0xD9
+    return (unsigned char)s->text.p[item->from] >= FIRST_WIDE_DIGIT
                ? add_wide_digits(set, side_scan_text(s, item))
                : 0;
 }
@@ -278,7 +291,8 @@ int number_set_read(struct number_set *set, const struct number_words *words,
     buf_clear(&set->cardinals);
     set->has_words = list >= 0;
     for (size_t i = 0; i < s->n_items; i++) {
-        if (in_address(&side_scan_items(s)[i], addresses, &address_at))
+        if (addresses->n > 0 &&
+            in_address(&side_scan_items(s)[i], addresses, &address_at))
             continue;
         if (read_item(set, words, s, i, list, &p) != 0)
             return ERR_NOMEM;

@@ -149,12 +149,6 @@ static const struct {
 
 enum { N_LISTS = sizeof lists / sizeof lists[0] };
 
-/* The key of a word in one list. */
-static uint64_t key_in(int list, uint64_t key)
-{
-    return key + (uint64_t)(list + 1) * 0x9E3779B97F4A7C15u; /* 2^64 / phi */
-}
-
 int number_words_list(struct sv lang)
 {
     for (int k = 0; lang.n >= 2 && k < N_LISTS; k++)
@@ -224,7 +218,7 @@ static void add_list(struct number_words *w, int list)
     const char *text = lists[list].words;
     while (*text) {
         struct sv name = next_piece(&text), meaning = next_piece(&text);
-        uint64_t key = key_in(list, side_scan_key(name));
+        uint64_t key = number_words_key(list, side_scan_key(name));
         struct number_word *slot = slot_of(w, key);
         assert(slot->kind == NUMBER_NONE && meaning.n > 0);
         *slot = word_of(meaning);
@@ -244,13 +238,4 @@ void number_words_close(struct number_words *w)
 {
     free(w->slots);
     w->slots = NULL;
-}
-
-const struct number_word *number_words_find(const struct number_words *w,
-                                            int list, uint64_t key)
-{
-    if (list < 0)
-        return NULL;
-    const struct number_word *word = slot_of(w, key_in(list, key));
-    return word->kind == NUMBER_NONE ? NULL : word;
 }

@@ -39,7 +39,20 @@ void number_words_close(struct number_words *w);
  * numbers up to twelve may be written in any way. */
 int number_words_list(struct sv lang);
 
+/* A word has another key in each list. */
+static inline uint64_t number_words_key(int list, uint64_t key)
+{
+    return key + (uint64_t)(list + 1) * 0x9E3779B97F4A7C15u; /* 2^64 / phi */
+}
+
 /* The word of a list, or NULL. */
-const struct number_word *number_words_find(const struct number_words *w,
-                                            int list, uint64_t key);
+static inline const struct number_word *
+number_words_find(const struct number_words *w, int list, uint64_t key)
+{
+    key = number_words_key(list, key);
+    size_t at = (size_t)(key >> (64 - NUMBER_WORDS_BITS));
+    while (w->slots[at].kind != NUMBER_NONE && w->slots[at].key != key)
+        at = (at + 1) % ((size_t)1 << NUMBER_WORDS_BITS);
+    return list < 0 || w->slots[at].kind == NUMBER_NONE ? NULL : &w->slots[at];
+}
 #endif

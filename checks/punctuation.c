@@ -178,12 +178,19 @@ static void count_mark(struct marks *m, struct sv s, size_t at)
         count_bracket(m, s, at);
 }
 
+/* The commonest bytes that count for nothing; C3 begins U+00C0 to U+00FF. */
+static bool is_passed(char c)
+{
+    return c == '.' || c == ',' || c == '-' || c == '\xC3' || c == ':' ||
+           c == '/';
+}
+
 static struct marks marks_of(const struct side_scan *side)
 {
     const uint32_t *at = side_scan_marks(side);
     struct marks m = {0};
     for (size_t k = 0; k < side->n_marks; k++)
-        if (side->text.p[at[k]] != '\xC3') /* letters of U+00C0 to U+00FF */
+        if (!is_passed(side->text.p[at[k]]))
             count_mark(&m, side->text, at[k]);
     return m;
 }

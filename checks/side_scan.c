@@ -149,8 +149,6 @@ static bool is_between_spaces(struct sv text, const struct scan_item *item)
 /* An apostrophe on either side makes another word: "l'" is no "l". */
 static void mark_apostrophes(const struct side_scan *s, struct scan_item *item)
 {
-    if (is_between_spaces(s->text, item))
-        return;
     struct utf8_char next = utf8_at(s->text, item->to);
     struct utf8_char before = utf8_before(s->text, item->from);
     bool after_letter =
@@ -197,10 +195,16 @@ static bool is_prose_after(struct sv text, size_t at)
            is_wide_dash(c.cp);
 }
 
-static void mark_prose(const struct side_scan *s, struct scan_item *item)
+/* What the characters on both sides of a word say. */
+static void mark_surroundings(const struct side_scan *s, struct scan_item *item)
 {
-    if (item->shape & ITEM_UNSPACED || (is_prose_before(s->text, item->from) &&
-                                        is_prose_after(s->text, item->to)))
+    if (item->shape & ITEM_UNSPACED || is_between_spaces(s->text, item)) {
+        item->shape |= ITEM_PROSE;
+        return;
+    }
+    mark_apostrophes(s, item);
+    if (is_prose_before(s->text, item->from) &&
+        is_prose_after(s->text, item->to))
         item->shape |= ITEM_PROSE;
 }
 
@@ -253,25 +257,12 @@ static int find_marks(struct side_scan *s)
     return 0;
 }
 
-/* Room for an item, which is not yet one of the list; NULL without memory. */
-static struct scan_item *open_item(struct side_scan *s, size_t at)
+static int add_item(struct side_scan *s, const struct scan_item *item)
 {
-    struct buf *b = &s->item_bytes;
-    if (b->cap - b->n < sizeof(struct scan_item) &&
-        buf_reserve(b, sizeof(struct scan_item)) != 0)
-        return NULL;
-    struct scan_item *item = (void *)(b->p + b->n);
-    *item = (struct scan_item){.from = (uint32_t)at,
-                               .folded_at = (uint32_t)s->folded.n};
-    return item;
-}
-
-static void close_item(struct side_scan *s, const struct scan_item *item)
-{
-    s->item_bytes.n += sizeof *item;
     s->n_items++;
     s->n_words += item->kind == ITEM_WORD;
     s->n_cp += item->n_cp;
+    return buf_add(&s->item_bytes, (const char *)item, sizeof *item);
 }
 
 /* The item at `at`, if one begins there: 1, 0 or an error. */
@@ -281,22 +272,18 @@ static int next_item(struct side_scan *s, size_t *at, size_t behind_last)
     bool digit = c.cp - '0' < 10;
     if (!digit && !is_word_char(c.cp))
         return 0;
-    struct scan_item *item = open_item(s, *at);
-    if (!item)
-        return ERR_NOMEM;
+    struct scan_item item = {.from = (uint32_t)*at,
+                             .folded_at = (uint32_t)s->folded.n};
     if (*at == behind_last && s->n_items > 0)
-        item->shape |= ITEM_GLUED;
+        item.shape |= ITEM_GLUED;
     if (digit) {
-        read_number(s, *at, item);
+        read_number(s, *at, &item);
     } else {
-        read_word(s, *at, item);
-        if (s->is_wide || side_scan_has(s, '\''))
-            mark_apostrophes(s, item);
-        mark_prose(s, item);
+        read_word(s, *at, &item);
+        mark_surroundings(s, &item);
     }
-    *at = item->to;
-    close_item(s, item);
-    return 1;
+    *at = item.to;
+    return add_item(s, &item) == 0 ? 1 : ERR_NOMEM;
 }
 
 static void clear(struct side_scan *s, struct sv text, struct sv lang)
@@ -360,7 +347,8 @@ int side_scan_read(struct side_scan *s, struct sv text, struct sv lang,
     if (rc != 0)
         return rc;
     s->weighted = (double)s->n_cp;
-    for (unsigned k = 0; k < N_SCRIPTS; k++)
+    for (unsigned k = 0;
+         s->letters[SCRIPT_LATIN] < s->n_letters && k < N_SCRIPTS; k++)
         s->weighted += (script_weight((enum script)k) - 1) * s->letters[k];
     return 0;
 }

@@ -57,10 +57,11 @@ static int clear_slots(struct buf *slots, size_t n)
     return 0;
 }
 
-/* What the shared words are. */
+/* What the shared words are: all; of more than two small letters; and of these,
+ * function words of each language. */
 struct shared {
-    size_t n, n_content;
-    uint32_t of[LANGUAGE_MAX_WORDED]; /* function words of each language */
+    size_t n, n_small;
+    uint32_t of[LANGUAGE_MAX_WORDED], small_of[LANGUAGE_MAX_WORDED];
 };
 
 static void count_shared(struct shared *x, const struct language_words *w,
@@ -70,23 +71,27 @@ static void count_shared(struct shared *x, const struct language_words *w,
     x->n++;
     if (item->kind != ITEM_WORD || !(item->shape & ITEM_PROSE))
         return;
-    uint64_t mask = language_words_mask(w, item->key);
-    bool small = !(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER)) ||
-                 s->n_upper > s->n_lower; /* a text in capitals */
-    x->n_content +=
-        (mask == 0 && small && item->n_cp > 2) || item->shape & ITEM_UNSPACED;
-    for (; mask; mask &= mask - 1)
+    bool capital = item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER) &&
+                   s->n_upper <= s->n_lower; /* no text in capitals */
+    bool small = (!capital && item->n_cp > 2) || item->shape & ITEM_UNSPACED;
+    x->n_small += small;
+    for (uint64_t mask = language_words_mask(w, item->key); mask;
+         mask &= mask - 1) {
         x->of[__builtin_ctzll(mask)]++;
+        x->small_of[__builtin_ctzll(mask)] += small;
+    }
 }
 
+/* Is it running text of one of the languages? */
 static bool is_running(const struct shared *x)
 {
-    uint32_t most = 0;
-    for (unsigned k = 0; k < LANGUAGE_MAX_WORDED; k++)
-        most = x->of[k] > most ? x->of[k] : most;
-    if (most >= 2)
-        return x->n_content >= MIN_CONTENT;
-    return most == 1 && x->n_content >= MIN_CONTENT_FEW;
+    for (unsigned k = 0; k < LANGUAGE_MAX_WORDED; k++) {
+        size_t n_content = x->n_small - x->small_of[k];
+        if (n_content >= (x->of[k] > 1 ? MIN_CONTENT : MIN_CONTENT_FEW) &&
+            x->of[k] > 0)
+            return true;
+    }
+    return false;
 }
 
 int copy_check_is_copied(struct copy_check *c, const struct language_words *w,

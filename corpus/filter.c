@@ -97,13 +97,19 @@ static int need(bool is_there, const char *rule, const char *column,
                                  "%s needs a column %s", rule, column);
 }
 
+static bool needs_score(const struct filter_rules *r)
+{
+    return r->min_score > 0 || (r->doubt != 0 && r->doubt_score > 0);
+}
+
 /* Does the table have what the rules need? */
 static int check_columns(struct filter *f, struct err *e)
 {
     const struct filter_rules *r = &f->job->rules;
     const struct table *t = &f->table;
-    bool checked = r->drop != 0 && (f->job->check || !t->has[FLAGS]);
-    int rc = need(r->min_score <= 0 || has_one(t, SCORE, ALIGNER_SCORE),
+    bool flags = (r->drop | r->doubt) != 0;
+    bool checked = flags && (f->job->check || !t->has[FLAGS]);
+    int rc = need(!needs_score(r) || has_one(t, SCORE, ALIGNER_SCORE),
                   "a least score", "score or aligner_score", e);
     if (rc == 0)
         rc = need(!r->beads || t->has[BEAD], "a choice of beads", "bead", e);
@@ -118,7 +124,7 @@ static int check_columns(struct filter *f, struct err *e)
                   "trg_text", e);
     if (rc == 0 && checked) {
         struct checker_options o = f->job->checks;
-        o.flags &= r->drop;
+        o.flags &= r->drop | r->doubt;
         rc = checker_open(&o, &f->checker, e);
     }
     return rc;
@@ -177,10 +183,10 @@ static int read_pair(struct filter *f, struct sv line, struct filter_pair *out,
         .score = NAN, .bead = value[BEAD], .verdict = value[VERDICT]};
     struct sv score = first_of(f, value, SCORE, ALIGNER_SCORE);
     struct sv rest = score;
-    if (r->min_score > 0 && (!parse_double(&rest, &out->score) || rest.n > 0))
+    if (needs_score(r) && (!parse_double(&rest, &out->score) || rest.n > 0))
         return err_set(e, ERR_INPUT, "\"%.*s\" is no score",
                        (int)(score.n < 40 ? score.n : 40), score.p);
-    return r->drop ? pair_flags(f, value, &out->flags, e) : 0;
+    return r->drop | r->doubt ? pair_flags(f, value, &out->flags, e) : 0;
 }
 
 static int write_pair(struct filter *f, struct sv line,

@@ -10,16 +10,26 @@
     (RECORD_EMPTY | RECORD_COPIED | RECORD_NO_LETTERS | RECORD_MOJIBAKE |      \
      RECORD_WRONG_LANG_SRC | RECORD_WRONG_LANG_TRG | RECORD_NUM_MISMATCH)
 
+/* Often only a matter of style; in a pair with a middling score they tell of
+ * text that is missing or not translated. */
+#define DOUBTFUL                                                               \
+    (RECORD_IDENTICAL | RECORD_PUNCT_END | RECORD_QUOTE_BRACKET |              \
+     RECORD_URL_MISMATCH | RECORD_NAME_MISMATCH | RECORD_REPEATED_WORD)
+
 static const struct filter_preset presets[] = {
     {"lenient",
      "leaves out what is surely noise",
-     {.min_score = .5, .drop = SURE | RECORD_LEN_RATIO}},
+     {.min_score = .2,
+      .drop = SURE | RECORD_LEN_RATIO,
+      .doubt = DOUBTFUL,
+      .doubt_score = .7}},
     {"strict",
-     "keeps what is surely a translation of one sentence",
-     {.min_score = .9,
+     "keeps what is surely a translation",
+     {.min_score = .5,
       .drop = SURE | RECORD_LEN_RATIO | RECORD_IDENTICAL | RECORD_TOO_LONG |
-              RECORD_MOSTLY_DIGITS | RECORD_URL_MISMATCH |
-              RECORD_NAME_MISMATCH | RECORD_REPEATED_WORD | RECORD_LONG_WORD}},
+              RECORD_MOSTLY_DIGITS | RECORD_LONG_WORD,
+      .doubt = DOUBTFUL,
+      .doubt_score = .9}},
 };
 
 const struct filter_preset *filter_preset_at(unsigned i)
@@ -87,6 +97,8 @@ enum filter_reason filter_rules_judge(const struct filter_rules *rules,
         return FILTER_SCORE;
     if (rules->drop & pair->flags)
         return FILTER_FLAGS;
+    if (rules->doubt & pair->flags && !(pair->score >= rules->doubt_score))
+        return FILTER_DOUBT;
     if (rules->beads && !is_wanted_bead(rules->beads, pair->bead))
         return FILTER_BEAD;
     if (rules->least != VERDICT_NONE &&
@@ -100,11 +112,14 @@ void filter_rules_tell(const struct filter_rules *rules,
                        enum filter_reason reason, struct buf *out)
 {
     static const char *const names[FILTER_N_REASONS] = {
-        "kept", "score ", "flags ", "bead ", "verdict "};
+        "kept", "score ", "flags ", "score ", "bead ", "verdict "};
     buf_add_sv(out, sv_from(names[reason]));
-    if (reason == FILTER_SCORE)
+    if (reason == FILTER_SCORE || reason == FILTER_DOUBT)
         buf_add_fixed(out, pair->score, 4);
-    else if (reason == FILTER_FLAGS)
+    if (reason == FILTER_DOUBT) {
+        buf_add_sv(out, SV(" with "));
+        writer_add_flags(out, rules->doubt & pair->flags, ',');
+    } else if (reason == FILTER_FLAGS)
         writer_add_flags(out, rules->drop & pair->flags, ',');
     else if (reason == FILTER_BEAD)
         buf_add_sv(out, pair->bead);

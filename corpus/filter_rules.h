@@ -12,6 +12,8 @@
 struct filter_rules {
     double min_score;        /* pairs that score less are rejected; 0: none */
     uint32_t drop;           /* RECORD_*: a pair with one is rejected */
+    uint32_t doubt;          /* RECORD_*: a pair with one that scores less */
+    double doubt_score;      /* than this is rejected too */
     const char *beads;       /* "1:1,1:2": others are rejected; NULL: none */
     enum verdict_kind least; /* documents of a worse verdict are rejected;
                                 VERDICT_NONE: none */
@@ -40,6 +42,7 @@ enum filter_reason {
     FILTER_KEPT,
     FILTER_SCORE,
     FILTER_FLAGS,
+    FILTER_DOUBT,
     FILTER_BEAD,
     FILTER_VERDICT,
     FILTER_N_REASONS
@@ -48,8 +51,8 @@ enum filter_reason {
 enum filter_reason filter_rules_judge(const struct filter_rules *rules,
                                       const struct filter_pair *pair);
 
-/* Append the reason in words: "score 0.1200", "flags copied,mojibake", "bead
- * 3:1", "verdict comparable". */
+/* Append the reason in words: "score 0.1200", "flags copied,mojibake", "score
+ * 0.6000 with punct_end", "bead 3:1", "verdict comparable". */
 void filter_rules_tell(const struct filter_rules *rules,
                        const struct filter_pair *pair,
                        enum filter_reason reason, struct buf *out);

@@ -20,7 +20,12 @@ Test(filter_rules, the_first_rule_that_fails_is_the_reason)
         {{.8, RECORD_COPIED | RECORD_MOVED, SV("3:1"), SV("-")},
          FILTER_FLAGS,
          "flags copied"},
-        {{.8, RECORD_MOVED, SV("3:1"), SV("-")}, FILTER_BEAD, "bead 3:1"},
+        {{.6, RECORD_PUNCT_END | RECORD_MOVED, SV("3:1"), SV("-")},
+         FILTER_DOUBT,
+         "score 0.6000 with punct_end"},
+        {{.8, RECORD_MOVED | RECORD_PUNCT_END, SV("3:1"), SV("-")},
+         FILTER_BEAD,
+         "bead 3:1"},
         {{.8, 0, SV("1:2"), SV("comparable")},
          FILTER_VERDICT,
          "verdict comparable"},
@@ -30,6 +35,8 @@ Test(filter_rules, the_first_rule_that_fails_is_the_reason)
     };
     const struct filter_rules rules = {.min_score = .5,
                                        .drop = RECORD_COPIED,
+                                       .doubt = RECORD_PUNCT_END,
+                                       .doubt_score = .7,
                                        .beads = "1:1,1:2",
                                        .least = VERDICT_PARTIAL};
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {

@@ -49,6 +49,21 @@ static bool is_label(const struct split_place *p)
     return n > 0 && (n_lower == 0 || n_lower == n);
 }
 
+/* "Chapter 2. The quays": where the sentence has nothing but a noun with a
+ * capital and the number, or letter, that names its thing. */
+static bool is_numbered_thing(const struct split_place *p)
+{
+    bool numeral = p->word.first == CHAR_DIGIT;
+    for (size_t at = p->word.from; !numeral && at < p->word.to; at++)
+        if (!strchr("IVXLC", p->text.p[at]) && p->word.n_cp > 1)
+            return false;
+    return p->c->first == '.' && p->c->n_marks == 1 && p->c->n_closers == 0 &&
+           (numeral || p->word.first == CHAR_UPPER) &&
+           p->before.first == CHAR_UPPER && p->before.from == label_start(p) &&
+           p->before.to < p->word.from &&
+           split_place_lists(p, WORDS_LETTERED, &p->before);
+}
+
 /* Does the bracket that closes at `at` hold a name? */
 static bool is_named(const struct split_place *p, size_t at)
 {
@@ -143,7 +158,7 @@ const char *split_rule_against(const struct split_place *p)
         return "article of a name";
     if (goes_on_dash(p))
         return "goes on behind the dash";
-    if (is_label(p))
+    if (is_label(p) || is_numbered_thing(p))
         return "label";
     if (is_speaker(p))
         return "who speaks";

@@ -251,7 +251,7 @@ static bool is_last_letter(const struct split_place *p)
 {
     if (!is_single_stop(p) || p->next.first != CHAR_UPPER)
         return false;
-    if (is_initial(&p->word) && is_lettered(p))
+    if (is_initial(&p->word) && is_lettered(p) && p->before.from > p->start)
         return true;
     return p->next_is_common && p->before.first == CHAR_UPPER &&
            p->before.n_cp > 2 && is_roman(p) &&

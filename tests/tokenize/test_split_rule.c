@@ -84,6 +84,18 @@ Test(split_rule, names_that_begin_small)
     split_expect("fr", "C'est cassé.| iPhone et autres n'y peuvent rien.");
 }
 
+Test(split_rule, the_number_of_a_chapter_belongs_to_its_title)
+{
+    split_expect("en", "Chapter 7. The geese of Hove");
+    split_expect("en", "## Section 4. How they nest");
+    split_expect("en", "Appendix B. The counts");
+    split_expect("en", "Part IV. The winter");
+    split_expect("en", "We read Chapter 7.| The geese are in it.");
+    split_expect("fr", "Chapitre 7. Les oies de Lyon");
+    split_expect("fr", "Tableau 3. Les nids de l'année");
+    split_expect("fr", "Lisez le chapitre 7.| Les oies y sont.");
+}
+
 Test(split_rule, labels_belong_to_what_they_name)
 {
     split_expect("en", "Q. Who fed the geese?| A. My brother.");

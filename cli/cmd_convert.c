@@ -58,8 +58,8 @@ static int finish(const struct stele_convert_counts *n, enum loudness loudness)
         message_note("%llu units without both languages are left out",
                      (unsigned long long)n->n_skipped);
     for (unsigned k = 0; loudness != LOUD_QUIET && k < n->n_lost; k++)
-        message_note("no output can hold the %s of %llu pairs", n->lost[k].name,
-                     (unsigned long long)n->lost[k].n);
+        message_note("no output can hold the field %s, which %llu pairs have",
+                     n->lost[k].name, (unsigned long long)n->lost[k].n);
     return n->n_bad > 0 || n->n_records == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 

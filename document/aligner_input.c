@@ -35,6 +35,7 @@ static int lengths_of(struct arena *a, const struct article *article,
     *out = (struct side){.len_cp = len_cp,
                          .n = n,
                          .letters = script_density(article->sents, n),
+                         .script = script_of_most(article->sents, n),
                          .par = article->n_pars > 1 ? par : NULL};
     return 0;
 }

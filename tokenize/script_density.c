@@ -68,3 +68,22 @@ double script_density(const struct sentence *sents, size_t n)
                ? (c.n - c.n_dense + c.letters) / c.n
                : 1;
 }
+
+uint32_t script_of_most(const struct sentence *sents, size_t n)
+{
+    enum { ENOUGH = 2000 };
+    uint32_t count[USCRIPT_CODE_LIMIT] = {0}, n_letters = 0, most = 0;
+    for (size_t i = 0; i < n && n_letters < ENOUGH; i++) {
+        for (size_t at = 0; at < sents[i].text.n && n_letters < ENOUGH;) {
+            UErrorCode status = U_ZERO_ERROR;
+            struct utf8_char c = utf8_at(sents[i].text, at);
+            UScriptCode script = uscript_getScript((UChar32)c.cp, &status);
+            at += c.n_bytes;
+            if (script <= USCRIPT_INHERITED || script >= USCRIPT_CODE_LIMIT)
+                continue; /* digits, marks and what has no script */
+            n_letters++;
+            most = ++count[script] > count[most] ? (uint32_t)script : most;
+        }
+    }
+    return most;
+}

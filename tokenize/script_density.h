@@ -4,6 +4,7 @@
 #ifndef TOKENIZE_SCRIPT_DENSITY_H
 #define TOKENIZE_SCRIPT_DENSITY_H
 #include <stddef.h>
+#include <stdint.h>
 
 struct sentence;
 
@@ -14,4 +15,8 @@ struct sentence;
  * Exactly 1 where less than a fifth of the characters are of such a script, and
  * for a text without characters.  Time linear in the text. */
 double script_density(const struct sentence *sents, size_t n);
+
+/* The script of most of the letters among the first 2,000: ICU's number of it.
+ * 0: there are none. */
+uint32_t script_of_most(const struct sentence *sents, size_t n);
 #endif

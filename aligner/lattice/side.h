@@ -34,8 +34,9 @@ enum side_mark {
 struct side {
     const uint32_t *len_cp; /* [n] length of each sentence in code points */
     size_t n;
-    double letters; /* letters of an alphabet that one of its characters stands
+    double letters;  /* letters of an alphabet that one of its characters stands
                        for, on average; 0 as 1 (script_scale.h) */
+    uint32_t script; /* any number for that of its letters; 0: not known */
     const uint32_t *par;      /* [n] its paragraph, never decreasing; or NULL */
     const uint8_t *continues; /* [n] a sum of enum side_mark where it begins as
                                  a part of the one before; or NULL */

@@ -6,7 +6,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 
 #include "aligner/align.h"
 #include "aligner/lattice/side.h"
@@ -17,11 +16,9 @@
 
 static const double LOG_ODDS_MOST = 7, RELATIVE_MOST = 2, SHARE_MOST = 4;
 
-/* Pairs and beads on either side that are near. */
-enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 };
+enum { NEAR_PAIRS = 4, NEAR_BEADS = 6 }; /* near, on either side */
 
-/* The most pairs that the background is measured on. */
-enum { BACKGROUND_PAIRS = 400 };
+enum { BACKGROUND_PAIRS = 400 }; /* at most, to measure it on */
 
 /* Every translation that was measured, free or close, with a lexicon or
  * without, has at least this yield.  A higher one depends on the style of
@@ -387,14 +384,16 @@ int bead_features_gather(struct arena *a, const struct side *src,
         own_features(&g, g.pair[q]);
         near_features(&g, q);
     }
-    *out = (struct document_features){.beads = g.features,
-                                      .matches = g.matches,
-                                      .document = features_of_document(&g),
-                                      .n_beads = al->n_beads,
-                                      .n_pairs = g.n_pairs,
-                                      .background = g.background,
-                                      .matched = g.matched,
-                                      .known = known,
-                                      .aligned = aligned_share(&g)};
+    *out = (struct document_features){
+        .beads = g.features,
+        .matches = g.matches,
+        .document = features_of_document(&g),
+        .n_beads = al->n_beads,
+        .n_pairs = g.n_pairs,
+        .background = g.background,
+        .matched = g.matched,
+        .known = known,
+        .two_scripts = src->script && tgt->script && src->script != tgt->script,
+        .aligned = aligned_share(&g)};
     return 0;
 }

@@ -10,6 +10,7 @@
  */
 #ifndef ALIGNER_SCORING_BEAD_FEATURES_H
 #define ALIGNER_SCORING_BEAD_FEATURES_H
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "aligner/scoring/word_matches.h"
@@ -77,6 +78,7 @@ struct document_features {
     double background; /* share of words matched by chance */
     double matched;    /* share of words matched */
     double known;      /* word_matches_known() */
+    bool two_scripts;  /* are the sides known to be in different ones? */
     double aligned;    /* expected share of its sentences in right pairs, by
                           the posteriors; ten more sentences are in none */
 };

@@ -19,7 +19,7 @@ static const double EVEN_SHARE = 0.35, LOG_ODDS_PER_SHARE = 25;
 
 bool wordless_is(const struct document_features *f)
 {
-    return f->known < WORDLESS_KNOWN &&
+    return f->two_scripts && f->known < WORDLESS_KNOWN &&
            f->document.x[FEATURE_DOCUMENT_YIELD] < WORDLESS_YIELD;
 }
 

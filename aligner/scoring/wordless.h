@@ -15,8 +15,9 @@
 
 struct document_features;
 
-/* Are less than a twentieth of the words known, and do they hardly match above
- * chance? */
+/* Are the texts in two scripts, less than a twentieth of the words known, and do
+ * they hardly match above chance?  In one script, translations share names,
+ * numbers and cognates: where nothing matches, that tells against the pair. */
 bool wordless_is(const struct document_features *f);
 
 /* The score of a pair, 0..1: its posterior times P(the documents correspond), a

@@ -59,7 +59,8 @@ Test(wordless, the_counter_is_left_clear)
 
 static struct document_features features(double known_share, double aligned)
 {
-    return (struct document_features){.known = known_share, .aligned = aligned};
+    return (struct document_features){
+        .known = known_share, .aligned = aligned, .two_scripts = true};
 }
 
 Test(wordless, only_where_hardly_a_word_is_known)
@@ -69,6 +70,9 @@ Test(wordless, only_where_hardly_a_word_is_known)
     cr_expect(!wordless_is(&many));
     few.document.x[FEATURE_DOCUMENT_YIELD] = .35; /* and these match */
     cr_expect(!wordless_is(&few));
+    struct document_features one_script = features(.01, .5);
+    one_script.two_scripts = false; /* names and cognates would match */
+    cr_expect(!wordless_is(&one_script));
 }
 
 Test(wordless, a_score_is_the_posterior_of_texts_that_correspond)

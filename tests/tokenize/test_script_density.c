@@ -40,3 +40,22 @@ Test(script_density, a_name_in_another_script_changes_nothing)
 {
     cr_expect_eq(density("The city of \xe5\x8c\x97\xe4\xba\xac is large."), 1);
 }
+
+static uint32_t script(const char *text)
+{
+    struct sentence s = {.text = sv_from(text)};
+    return script_of_most(&s, 1);
+}
+
+Test(script_density, the_script_of_most_letters)
+{
+    uint32_t latin = script("Two geese"),
+             greek = script("\xce\xba\xce\xb1\xce\xbb\xce\xb7");
+    cr_expect_neq(latin, 0);
+    cr_expect_neq(greek, 0);
+    cr_expect_neq(latin, greek);
+    cr_expect_eq(script("12 \xe5\x8c\x97 geese, \xc3\xa9t\xc3\xa9."), latin);
+    cr_expect_eq(script("ab \xce\xba\xce\xb1\xce\xbb\xce\xb7"), greek);
+    cr_expect_eq(script("12, 13 \xe2\x80\x94 14."), 0);
+    cr_expect_eq(script_of_most(NULL, 0), 0);
+}

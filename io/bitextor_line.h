@@ -27,7 +27,7 @@ struct bitextor_line {
 
 /* What the first line of a stream says of the columns.  1 when it names them,
  * 0 when it is a pair already, or ERR_INPUT when it names some of them twice
- * or one of the texts not at all. */
+ * or one of the texts not at all, ERR_LIMIT when it has too many. */
 int bitextor_columns_read(struct sv line, struct bitextor_columns *out,
                           struct err *e);
 

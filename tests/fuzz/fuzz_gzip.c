@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "io/whole_file.h"
+#include "io/zstd_stream.h"
 
 enum { LIMIT = 1 << 20 };
 
@@ -50,14 +51,14 @@ static void check_read(const char *path, struct sv content)
 {
     struct buf got = {0};
     struct err e = {0};
-    bool gzip = sv_starts(content, SV("\x1f\x8b"));
+    bool packed = sv_starts(content, SV("\x1f\x8b")) || zstd_begins(content);
     int rc = whole_file_read(path, LIMIT, &got, &e);
     if (rc == 0)
-        require(got.n <= LIMIT && (gzip || sv_eq(buf_sv(&got), content)));
+        require(got.n <= LIMIT && (packed || sv_eq(buf_sv(&got), content)));
     else if (rc == ERR_INPUT)
-        require(gzip && e.unit == ERR_BYTE && e.at <= content.n);
+        require(packed && e.unit == ERR_BYTE && e.at <= content.n);
     else
-        require(rc == ERR_LIMIT && (gzip || content.n > LIMIT));
+        require(rc == ERR_LIMIT && (packed || content.n > LIMIT));
     buf_free(&got);
 }
 

@@ -57,6 +57,10 @@ static int finish(const struct stele_convert_counts *n, enum loudness loudness)
     if (loudness != LOUD_QUIET && n->n_skipped > 0)
         message_note("%llu units without both languages are left out",
                      (unsigned long long)n->n_skipped);
+    if (loudness != LOUD_QUIET && n->n_nulls > 0)
+        message_note("%llu of them have a text on one side only: no format of "
+                     "pairs writes those",
+                     (unsigned long long)n->n_nulls);
     for (unsigned k = 0; loudness != LOUD_QUIET && k < n->n_lost; k++)
         message_note("no output can hold the field %s, which %llu pairs have",
                      n->lost[k].name, (unsigned long long)n->lost[k].n);

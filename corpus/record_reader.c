@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "corpus/bead_records.h"
 #include "corpus/jsonl_records.h"
@@ -123,6 +124,10 @@ static int choose_source(struct record_reader *r, struct err *e)
     if (!r->source)
         return err_set(e, ERR_USAGE, "\"%.*s\" is no format that is read",
                        (int)name.n, name.p);
+    if (r->options.columns && strcmp(r->source->name, "tsv") != 0)
+        return err_set(e, ERR_USAGE,
+                       "columns of the input have no effect: it is %s, not TSV",
+                       r->source->name);
     const unsigned n = r->options.n_paths;
     if (n >= r->source->min_paths && n <= r->source->max_paths)
         return 0;

@@ -11,6 +11,7 @@
 #include "corpus/record_reader.h"
 #include "io/format.h"
 #include "io/run_files.h"
+#include "io/sink.h"
 #include "io/tsv.h"
 #include "io/writer.h"
 #include "lib/handle.h"
@@ -153,6 +154,25 @@ static int take_outputs(struct convert_job *job, const struct task_values *v,
     return rc;
 }
 
+/* ERR_USAGE for an option that no output uses. */
+static int check_effects(const struct stele_settings *s,
+                         const struct convert_job *job, struct err *e)
+{
+    bool tsv = false, gzip = false;
+    for (unsigned k = 0; k < job->n_outputs; k++) {
+        tsv |= job->formats[k] == &format_tsv;
+        gzip |= sink_is_gzip(job->paths[k]);
+    }
+    if (!tsv && (s->own.columns || s->own.no_header))
+        return err_set(e, ERR_USAGE, "--%s has no effect: no output is TSV",
+                       s->own.columns ? "columns" : "no-header");
+    if (!gzip && stele_is_set(s, "gzip-level"))
+        return err_set(e, ERR_USAGE,
+                       "--gzip-level has no effect: the name of no output ends "
+                       "in .gz");
+    return 0;
+}
+
 static void give_counts(const struct convert_counts *n,
                         struct stele_convert_counts *out)
 {
@@ -199,6 +219,8 @@ int stele_convert(const struct stele_settings *settings,
         rc = take_paths(&job.in, paths, n_paths, &e);
     if (rc == 0)
         rc = take_outputs(&job, v, &e);
+    if (rc == 0)
+        rc = check_effects(settings, &job, &e);
     if (rc == 0 && v->columns)
         rc = tsv_columns_parse(v->columns, &columns, &e);
     job.options.columns = v->columns ? &columns : NULL;

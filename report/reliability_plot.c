@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "corpus/wilson.h"
+
 enum { SIDE = 300, LEFT = 60, TOP = 40, STRIP = 60, GAP = 46, WIDTH = 400 };
 enum { STRIP_TOP = TOP + SIDE + GAP, HEIGHT = STRIP_TOP + STRIP + 34 };
 
@@ -80,20 +82,11 @@ static void add_axes(struct buf *out)
     label(out, LEFT, HEIGHT - 8, "start", "number of beads");
 }
 
-/* Wilson's interval of the share k/n at 95 %: centre and half width. */
-static void wilson(double share, double n, double *centre, double *half)
-{
-    const double z = 1.959964; /* the normal quantile of .975 */
-    double z2n = z * z / n;
-    *centre = (share + z2n / 2) / (1 + z2n);
-    *half = z / (1 + z2n) * sqrt(share * (1 - share) / n + z2n / (4 * n));
-}
-
 static void add_bin(struct buf *out, const struct evaluation_bin *bin)
 {
-    double x = x_of(bin->mean_score), centre, half;
-    wilson(bin->share_right, (double)bin->n, &centre, &half);
-    line(out, x, y_of(centre - half), x, y_of(centre + half), "interval");
+    double x = x_of(bin->mean_score), low, high, n = (double)bin->n;
+    wilson_interval(bin->share_right * n, n, &low, &high);
+    line(out, x, y_of(low), x, y_of(high), "interval");
     open_tag(out, "circle");
     attribute(out, "cx", x);
     attribute(out, "cy", y_of(bin->share_right));

@@ -3,8 +3,11 @@
  */
 #include "batch/check_output.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "batch/journal_name.h"
 #include "batch/output_piece.h"
 #include "batch/shard.h"
 #include "io/format.h"
@@ -72,11 +75,29 @@ static void count_rows(const struct shard *s, struct output_check *out)
     }
 }
 
+/* Most files have no journal: said as what it means here. */
+static int check_journal(const char *path, struct err *e)
+{
+    char *journal = journal_path(path);
+    int rc = journal ? 0 : err_nomem(e);
+    bool is_journal = sv_ends(sv_from(path), SV(".journal.tsv"));
+    if (rc == 0 && !is_journal && access(path, F_OK) != 0)
+        rc = err_system(e, "open");
+    else if (rc == 0 && !is_journal && access(journal, F_OK) != 0)
+        rc = err_set(e, ERR_INPUT,
+                     "has no journal beside it: only the first output of "
+                     "batch or merge can be checked");
+    free(journal);
+    return err_about(rc, path, e);
+}
+
 int check_output(const char *path, struct output_check *out, struct err *e)
 {
     struct shard s = shard_none();
     *out = (struct output_check){0};
-    int rc = shard_open(&s, path, e);
+    int rc = check_journal(path, e);
+    if (rc == 0)
+        rc = shard_open(&s, path, e);
     if (rc == 0)
         rc = shard_open_outputs(&s, e);
     if (rc == 0) {

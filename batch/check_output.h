@@ -22,6 +22,6 @@ struct output_check {
  *
  * Errors, each naming the file: ERR_INPUT with the line of a journal, or the
  * byte of an output, that is not as it was written, or for a batch that is not
- * finished; ERR_IO, ERR_NOMEM.  Memory: the largest piece, packed and not. */
+ * finished, or a file without a journal; ERR_IO, ERR_NOMEM.  Memory: the largest piece, packed and not. */
 int check_output(const char *path, struct output_check *out, struct err *e);
 #endif

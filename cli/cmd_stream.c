@@ -60,6 +60,8 @@ static int finish(const struct stream_command *c, const struct stele_counts *n)
                      (unsigned long long)n->n_pairs,
                      (unsigned long long)n->n_failed,
                      (unsigned long long)n->n_records);
+    if (c->loudness != LOUD_QUIET && n->n_guessed > 0)
+        message_guesses(n->n_guessed, n->n_pairs);
     if (is_empty)
         message_note("no pair came out (--allow-empty makes that no failure)");
     return n->n_failed > 0 || is_empty ? EXIT_PARTLY : EXIT_DONE;

@@ -12,6 +12,8 @@ static const struct command commands[] = {
     {"batch", COMMAND_ALIGN, cmd_batch,
      "align the article pairs of a manifest, in parallel"},
     {"merge", COMMAND_ALIGN, cmd_merge, "join the shards of a batch"},
+    {"check", COMMAND_ALIGN, cmd_check,
+     "verify the outputs of a batch against its journal"},
     {"stream", COMMAND_ALIGN, cmd_stream,
      "align article pairs from standard input, in base64"},
     {"split", COMMAND_ALIGN, cmd_split, "split a text into sentences"},

@@ -32,6 +32,7 @@ const struct command *command_named(const char *name);
 
 int cmd_align(int argc, char **argv, struct failure *failure);
 int cmd_batch(int argc, char **argv, struct failure *failure);
+int cmd_check(int argc, char **argv, struct failure *failure);
 int cmd_convert(int argc, char **argv, struct failure *failure);
 int cmd_merge(int argc, char **argv, struct failure *failure);
 int cmd_stream(int argc, char **argv, struct failure *failure);

@@ -47,3 +47,10 @@ void message_encoding(const char *path, const struct stele_side *side)
         message_note("%s: not UTF-8; read as %s (--encoding decides)", path,
                      side->encoding);
 }
+
+void message_guesses(unsigned long long n, unsigned long long n_pairs)
+{
+    message_note("not UTF-8, so that the encoding was guessed: %llu of %llu "
+                 "document pairs (--encoding decides)",
+                 n, n_pairs);
+}

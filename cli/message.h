@@ -41,6 +41,9 @@ void message_note(const char *format, ...)
 int message_misuse(struct stele_error *out, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* A note that in n of n_pairs document pairs an encoding was guessed. */
+void message_guesses(unsigned long long n, unsigned long long n_pairs);
+
 /* A note of how the text was read, if that was guessed. */
 void message_encoding(const char *path, const struct stele_side *side);
 #endif

@@ -3,6 +3,7 @@
  */
 #include <assert.h>
 
+#include "batch/check_output.h"
 #include "batch/merge.h"
 #include "batch/stream.h"
 #include "lib/handle.h"
@@ -27,6 +28,7 @@ struct stele_counts handle_counts(const struct counts *c)
         .expected_wrong_written =
             (double)c->n_written_wrong / COUNTS_WRONG_UNIT,
         .n_bytes = c->n_bytes,
+        .n_guessed = c->n_guessed,
     };
     for (unsigned k = 0; k < STELE_VERDICTS; k++)
         out.n_verdicts[k] = c->n_verdicts[k];
@@ -147,6 +149,24 @@ int stele_merge(const struct stele_settings *settings,
     }
     *out = handle_counts(&counts);
     arena_free(&a);
+    return handle_fail(rc, &e, error);
+}
+
+int stele_check_output(const char *path, struct stele_output_check *out,
+                       struct stele_error *error)
+{
+    struct err e = {0};
+    struct output_check found;
+    int rc = check_output(path, &found, &e);
+    *out = (struct stele_output_check){
+        .size = sizeof *out,
+        .n_outputs = found.n_outputs,
+        .n_bytes = found.n_bytes,
+        .n_records = found.n_units[0],
+        .shard = found.shard,
+        .n_shards = found.n_shards,
+        .counts = handle_counts(&found.counts),
+    };
     return handle_fail(rc, &e, error);
 }
 

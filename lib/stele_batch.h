@@ -21,6 +21,8 @@ struct stele_counts {
     double expected_wrong;               /* of the records */
     double expected_wrong_written;       /* of those written */
     uint64_t n_bytes;                    /* read */
+    uint64_t n_guessed;                  /* document pairs with a text whose
+                                            encoding was guessed */
     uint64_t n_verdicts[STELE_VERDICTS]; /* document pairs, see
                                             stele_verdict_name() */
 };
@@ -86,6 +88,25 @@ STELE_API int stele_batch(const struct stele *stele, const char *manifest,
 STELE_API int stele_merge(const struct stele_settings *settings,
                           const char *const *shards, size_t n_shards,
                           struct stele_counts *out, struct stele_error *error);
+
+/* What was found to be as it was written. */
+struct stele_output_check {
+    size_t size;
+    size_t n_outputs;
+    uint64_t n_bytes;           /* of all outputs */
+    uint64_t n_records;         /* of the first output */
+    uint64_t shard, n_shards;   /* 1 of 1: the whole batch */
+    struct stele_counts counts; /* of the journal, but the bytes read */
+};
+
+/* Hold the outputs of a finished batch, shard or merged corpus, named by the
+ * first of them or by its journal, against the journal: hashes, checksums of
+ * gzip, counts of records.  STELE_INPUT, with the file and its line or byte,
+ * for what is not as it was written or not finished, and for a file without a
+ * journal; STELE_IO, STELE_NOMEM. */
+STELE_API int stele_check_output(const char *path,
+                                 struct stele_output_check *out,
+                                 struct stele_error *error);
 
 /* Align the document pairs of standard input, one a line in base64, with the
  * settings of "stream". */

@@ -3,8 +3,8 @@
  */
 #include "document/article_file.h"
 
+#include "base/arena.h"
 #include "io/whole_file.h"
-#include "tokenize/file_kind.h"
 
 struct reading reading_default(void)
 {
@@ -12,6 +12,11 @@ struct reading reading_default(void)
         .article = article_options_default(),
         .splitting = {.options = splitter_options_default()},
         .max_bytes = WHOLE_FILE_MAX_BYTES};
+}
+
+enum markup reading_markup(const struct reading *r)
+{
+    return r->article.presegmented ? MARKUP_TEXT : r->markup;
 }
 
 int reading_fetch(const struct reading *r, const char *path,
@@ -27,17 +32,44 @@ int reading_fetch(const struct reading *r, const char *path,
     return rc;
 }
 
+/* The article of a page in HTML or Markdown. */
+static int parse_page(const struct reading *r, enum markup markup,
+                      const struct article_options *o, struct arena *a,
+                      struct splitter *splitter, struct loaded *l,
+                      struct err *e)
+{
+    const struct article_options of_text = marked_up_options(o);
+    marked_up_free(&l->page);
+    int rc = marked_up_read(a, o, markup, r->keep_code, buf_sv(&l->bytes),
+                            &l->page, e);
+    if (rc == 0)
+        rc = article_read(a, splitter, &of_text, buf_sv(&l->page.text),
+                          &l->article, e);
+    if (rc != 0)
+        return rc;
+    l->article.encoding = arena_copy(a, l->page.decoded.charset.name,
+                                     sizeof l->page.decoded.charset.name);
+    l->article.encoding_guessed = l->page.decoded.charset.guessed;
+    for (size_t i = 0; i < l->article.n_sents; i++)
+        marked_up_place(&l->page, &l->article.sents[i]);
+    return l->article.encoding ? 0 : err_nomem(e);
+}
+
 int reading_parse(const struct reading *r, struct arena *a,
                   struct splitter *splitter, const char *lang, struct loaded *l,
                   struct err *e)
 {
     struct article_options options = r->article;
+    enum markup markup = MARKUP_TEXT;
     options.lang = lang;
     if (l->bytes.n == 0)
         return err_about(err_set(e, ERR_INPUT, "the file is empty"), l->path,
                          e);
-    int rc = file_kind_check(buf_sv(&l->bytes), e);
-    if (rc == 0)
+    int rc = markup_decide(reading_markup(r), l->path, buf_sv(&l->bytes),
+                           &markup, e);
+    if (rc == 0 && markup != MARKUP_TEXT)
+        rc = parse_page(r, markup, &options, a, splitter, l, e);
+    else if (rc == 0)
         rc = article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article,
                           e);
     if (rc == 0 && l->article.n_sents == 0)
@@ -60,4 +92,5 @@ int reading_load(const struct reading *r, struct arena *a,
 void loaded_free(struct loaded *l)
 {
     buf_free(&l->bytes);
+    marked_up_free(&l->page);
 }

@@ -4,6 +4,7 @@
 #ifndef DOCUMENT_ARTICLE_FILE_H
 #define DOCUMENT_ARTICLE_FILE_H
 #include "base/buffer.h"
+#include "document/marked_up.h"
 #include "io/run_files.h"
 #include "tokenize/article.h"
 
@@ -20,22 +21,28 @@ struct reading {
     struct article_options article;
     struct splitting splitting;
     const char *src_lang, *tgt_lang;
-    size_t max_bytes; /* of a file, unpacked; more is an error */
+    enum markup markup; /* what files are written in */
+    bool keep_code;     /* of HTML and Markdown */
+    size_t max_bytes;   /* of a file, unpacked; more is an error */
 };
 
 struct reading reading_default(void);
+
+/* What files are taken for: sentences a line are never marked up. */
+enum markup reading_markup(const struct reading *r);
 
 /* An article with the bytes it was read from. */
 struct loaded {
     const char *path;
     struct buf bytes;
+    struct marked_up page; /* of HTML and Markdown: the text of bytes */
     struct article article;
 };
 
 /* Read `path` ("-": standard input) as a text in `lang` (NULL: to be told
- * from its words).  The article lives in `a` and in out->bytes, which
+ * from its words).  The article lives in `a` and in *out, which
  * loaded_free gives back.  An article without a sentence is ERR_INPUT, as is
- * what is no plain text (file_kind.h). */
+ * what is no text (markup_decide). */
 int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e);

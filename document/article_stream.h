@@ -1,9 +1,10 @@
-/* document/article_stream.h - a file through a scroll: io and tokenize meet for texts
- * that need not be in memory whole.
+/* document/article_stream.h - a file through a stream of text: io and tokenize
+ * meet for texts that need not be in memory whole.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DOCUMENT_ARTICLE_STREAM_H
 #define DOCUMENT_ARTICLE_STREAM_H
+#include "base/arena.h"
 #include "document/article_file.h"
 #include "io/byte_stream.h"
 #include "tokenize/text_stream.h"
@@ -14,10 +15,20 @@ struct article_stream {
     size_t max_bytes,
         n_bytes; /* of the input, unpacked: the most, and so far */
     bool at_end;
+
+    /* Of HTML and Markdown, which are in memory whole. */
+    enum markup markup;
+    struct buf page_bytes;
+    struct arena arena;
+    struct marked_up page;
+    size_t n_counted; /* bytes of the decoded page in n_cp */
+    uint64_t n_cp;
 };
 
 /* Open `path` ("-": standard input) as a text in `lang`; article_stream_close()
- * it, also after an error.  Errors: those of byte_stream_open(); ERR_NOMEM. */
+ * it, also after an error.  Errors: those of byte_stream_open(),
+ * markup_decide() and marked_up_read(); ERR_LIMIT for too large a page;
+ * ERR_NOMEM. */
 int article_stream_open(struct article_stream *u, const struct reading *r,
                         struct splitter *splitter, const char *path,
                         const char *lang, struct err *e);
@@ -28,4 +39,11 @@ void article_stream_close(struct article_stream *u);
  * any sentence. */
 int article_stream_next(struct article_stream *u, struct sentence *out,
                         struct text_stream_span *span, struct err *e);
+
+/* The encoding of the file, and whether the detector chose it. */
+const char *article_stream_encoding(const struct article_stream *u,
+                                    bool *guessed);
+
+/* The input offset of a character that a trace of the splitter points to. */
+uint64_t article_stream_origin(const struct article_stream *u, const char *p);
 #endif

@@ -114,6 +114,16 @@ static bool splits(const struct settings *s)
     return !s->reading.article.presegmented;
 }
 
+static bool has_layout(const struct settings *s)
+{
+    return s->reading.markup == MARKUP_AUTO || s->reading.markup == MARKUP_TEXT;
+}
+
+static bool may_have_code(const struct settings *s)
+{
+    return splits(s) && s->reading.markup != MARKUP_TEXT;
+}
+
 static bool splits_by_model(const struct settings *s)
 {
     return s->reading.splitting.options.engine == SPLITTER_MODEL;
@@ -143,6 +153,10 @@ static const struct {
     {"min-precision", writes_selected, "the format has all beads anyway"},
     {"layout", splits, "--presegmented decides what a paragraph is"},
     {"unwrap", splits, "--presegmented decides what a paragraph is"},
+    {"layout", has_layout, "--input-markup says where paragraphs end"},
+    {"unwrap", has_layout, "--input-markup says where paragraphs end"},
+    {"input-markup", splits, "--presegmented text has no mark-up"},
+    {"keep-code", may_have_code, "plain text has no mark-up"},
     {"abbrev", splits, "--presegmented text is not split"},
     {"split-at", splits, "--presegmented text is not split"},
     {"threshold", splits, "--presegmented text is not split"},

@@ -24,6 +24,12 @@ const char *choice_layout(unsigned i)
     return name_at(names, PARAGRAPH_UNWRAP + 1, i);
 }
 
+const char *choice_markup(unsigned i)
+{
+    static const char *const names[] = {"auto", "text", "html", "markdown"};
+    return name_at(names, MARKUP_MARKDOWN + 1, i);
+}
+
 const char *choice_engine(unsigned i)
 {
     static const char *const names[] = {"model", "icu"};

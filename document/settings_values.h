@@ -12,6 +12,7 @@
 
 /* Names of choices; NULL beyond the last. */
 const char *choice_layout(unsigned i);
+const char *choice_markup(unsigned i);
 const char *choice_engine(unsigned i);
 const char *choice_decode(unsigned i);
 const char *choice_format(unsigned i);

@@ -92,7 +92,7 @@ static void on_decision(void *context, const struct splitter_decision *d)
     buf_clear(&s->reason);
     add_reasons(d, &s->reason);
     const struct stele_decision decision = {
-        .byte = text_stream_origin(s->text.scroll, d->text.p + d->end),
+        .byte = article_stream_origin(&s->text, d->text.p + d->end),
         .ends = d->is_end,
         .probability = d->probability,
         .reason = s->reason.failed ? "" : s->reason.p,
@@ -136,11 +136,13 @@ int stele_split_next(struct stele_split_stream *s, struct stele_sentence *out,
 struct stele_side stele_split_side(const struct stele_split_stream *s)
 {
     const struct article *a = text_stream_article(s->text.scroll);
+    bool guessed;
+    const char *encoding = article_stream_encoding(&s->text, &guessed);
     return (struct stele_side){
         .n = a->n_sents,
         .n_paragraphs = a->n_pars,
         .lang = a->lang,
-        .encoding = a->encoding,
-        .encoding_guessed = a->encoding_guessed,
+        .encoding = encoding,
+        .encoding_guessed = guessed,
     };
 }

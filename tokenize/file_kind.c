@@ -14,7 +14,7 @@ enum { HEAD_BYTES = 4096 };
 
 #define PANDOC(from) "pandoc -f " from " -t plain --wrap=none FILE"
 
-static const struct file_kind html = {"HTML", PANDOC("html")},
+static const struct file_kind html = {"HTML", "--input-markup html"},
                               tmx = {"TMX", "stele score FILE"},
                               xml = {"XML", "pandoc -t plain FILE, or the "
                                             "program that wrote it"},

@@ -117,6 +117,8 @@ static const struct {
     {"src-lang", "en"},
     {"trg-lang", "fr"},
     {"presegmented", "yes"},
+    {"input-markup", "html"},
+    {"keep-code", "yes"},
     {"encoding", "windows-1252"},
     {"layout", "blank"},
     {"unwrap", ""},

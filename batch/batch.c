@@ -271,7 +271,7 @@ static int make_head(struct batch *b, struct err *e)
     };
     for (size_t i = 0; i < b->n_outputs; i++) {
         h->format[i] = sv_from(writing_format(w, i)->name);
-        h->level[i] = writing_level(w, i);
+        h->level[i] = writing_packing(w, i);
         h->name[i] = journal_short_name(b->journal_path, b->paths[i]);
     }
     return digest_run(b, &h->run, e);

@@ -51,7 +51,7 @@ struct journal_head {
     uint64_t from, to, n_tasks; /* the shard's tasks, and those of all */
     size_t n_outputs;
     struct sv format[JOURNAL_MAX_OUTPUTS];
-    uint64_t level[JOURNAL_MAX_OUTPUTS]; /* of gzip, 0: not packed */
+    uint64_t level[JOURNAL_MAX_OUTPUTS]; /* its packing (packing.h) */
     struct sv name[JOURNAL_MAX_OUTPUTS]; /* without folder where that is the
                                             journal's */
 };

@@ -8,7 +8,7 @@
 
 #include "batch/shard.h"
 #include "io/format.h"
-#include "io/sink.h"
+#include "io/packing.h"
 
 struct shard_set {
     char **paths; /* [n_shards], as they were given */
@@ -43,11 +43,13 @@ static int check_outputs(const struct shard_set *set,
                        h->n_outputs, set->n_outputs);
     for (size_t i = 0; i < set->n_outputs; i++) {
         const char *path = set->outputs[i];
-        if (sink_is_gzip(path) != (h->level[i] > 0))
-            return err_set(e, ERR_USAGE,
-                           "%.100s and %.*s must both end in .gz, or neither",
-                           path, h->name[i].n < 60 ? (int)h->name[i].n : 60,
-                           h->name[i].p);
+        if (packing_kind(packing_of_path(path, 1)) !=
+            packing_kind((unsigned)h->level[i]))
+            return err_set(
+                e, ERR_USAGE,
+                "%.100s and %.*s are not packed in the same way (.gz, "
+                ".zst, or not at all)",
+                path, h->name[i].n < 60 ? (int)h->name[i].n : 60, h->name[i].p);
         int rc = check_format(path, h, i, e);
         if (rc != 0)
             return rc;

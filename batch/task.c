@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "io/gzip_member.h"
+#include "io/packing.h"
 #include "tokenize/utf8.h"
 
 /* A walk over the lines of a task. */
@@ -223,8 +223,9 @@ void task_number(struct task_result *t, uint64_t *units, size_t n_outputs)
     }
 }
 
-int task_pack_body(const struct format *format, unsigned level, uint64_t first,
-                   struct buf *body, struct buf *bytes, struct err *e)
+int task_pack_body(const struct format *format, unsigned packing,
+                   uint64_t first, struct buf *body, struct buf *bytes,
+                   struct err *e)
 {
     int rc = 0;
     if (format->renumber) {
@@ -235,12 +236,12 @@ int task_pack_body(const struct format *format, unsigned level, uint64_t first,
     }
     if (rc != 0)
         return err_nomem(e);
-    if (level == 0) {
+    if (packing == 0) {
         *bytes = *body;
         *body = (struct buf){0};
         return 0;
     }
-    rc = gzip_member_pack(buf_sv(body), level, bytes, e);
+    rc = packing_add(packing, buf_sv(body), bytes, e);
     buf_free(body);
     return rc;
 }
@@ -253,7 +254,7 @@ int task_pack(struct task_result *t, const struct batch_context *c,
     for (size_t i = 0; i < n && rc == 0; i++) {
         struct task_piece *piece = &t->piece[i];
         rc = task_pack_body(writing_format(c->writing, i),
-                            writing_level(c->writing, i), piece->first,
+                            writing_packing(c->writing, i), piece->first,
                             &piece->body, &piece->bytes, e);
     }
     return rc;

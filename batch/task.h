@@ -59,10 +59,11 @@ int task_pack(struct task_result *t, const struct batch_context *c,
               struct err *e);
 
 /* How the bytes of an output are made of a body: numbered from first + 1 if
- * the format numbers, and packed at `level` (0: not).  Takes the body's
+ * the format numbers, and packed (packing.h).  Takes the body's
  * memory.  Errors as above. */
-int task_pack_body(const struct format *format, unsigned level, uint64_t first,
-                   struct buf *body, struct buf *bytes, struct err *e);
+int task_pack_body(const struct format *format, unsigned packing,
+                   uint64_t first, struct buf *body, struct buf *bytes,
+                   struct err *e);
 
 /* Whether the inputs of every pair of the task still give the journal's rows:
  * 1, 0, or an error as of task_fill.  The rows are added to *counts. */

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "io/jsonl_reader.h"
+#include "io/packing.h"
 
 enum { SRC, TRG, SCORE, META };
 
@@ -34,11 +35,7 @@ static void moses_close(void *state)
  * region. */
 static struct sv language_of_path(const char *path)
 {
-    struct sv name = sv_from(path);
-    if (sv_ends(name, SV(".gz")))
-        name.n -= 3;
-    else if (sv_ends(name, SV(".zst")))
-        name.n -= 4;
+    const struct sv name = packing_less_ending(sv_from(path));
     size_t at = name.n;
     while (at > 0 && name.p[at - 1] != '.' && name.p[at - 1] != '/')
         at--;

@@ -14,6 +14,7 @@
 #include "corpus/tsv_records.h"
 #include "corpus/xces_records.h"
 #include "corpus/xliff_records.h"
+#include "io/packing.h"
 #include "io/xml_decoder.h"
 
 enum { PEEK_BYTES = 4096 };
@@ -102,10 +103,7 @@ static struct sv guess_format(const struct record_reader *r, struct sv ahead)
                                                   : SV("tmx");
     if (ahead.n > 0 && ahead.p[0] == '{')
         return SV("jsonl");
-    if (sv_ends(path, SV(".gz")))
-        path.n -= 3;
-    else if (sv_ends(path, SV(".zst")))
-        path.n -= 4;
+    path = packing_less_ending(path);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (sv_ends(path, sv_from(endings[i])))
             return sv_from(endings[i] + 1);

@@ -7,6 +7,7 @@
 
 #include "io/html_text.h"
 #include "io/markdown_text.h"
+#include "io/packing.h"
 #include "tokenize/file_kind.h"
 
 enum { MOST_REFERENCE = 40 }; /* bytes of "&CounterClockwiseContourIntegral;" */
@@ -16,11 +17,7 @@ static bool is_markdown_name(const char *path)
 {
     static const char *const endings[] = {".md", ".markdown", ".mdown", ".mdx",
                                           ".mkd"};
-    struct sv name = sv_from(path);
-    if (sv_ends_any_case(name, SV(".gz")))
-        name.n -= 3;
-    else if (sv_ends_any_case(name, SV(".zst")))
-        name.n -= 4;
+    const struct sv name = packing_less_ending(sv_from(path));
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (sv_ends_any_case(name, sv_from(endings[i])))
             return true;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "document/threshold.h"
-#include "io/gzip_member.h"
+#include "io/packing.h"
 #include "io/sink.h"
 
 /* 6 would take a fifth more time for files that are 1 % smaller. */
@@ -81,9 +81,9 @@ const struct format *writing_format(const struct writing *w, size_t i)
     return f ? f : &format_tsv;
 }
 
-unsigned writing_level(const struct writing *w, size_t i)
+unsigned writing_packing(const struct writing *w, size_t i)
 {
-    return sink_is_gzip(writing_path(w, i)) ? w->gz_level : 0;
+    return packing_of_path(writing_path(w, i), w->gz_level);
 }
 
 enum { SEND_BYTES = 1 << 16 };
@@ -181,15 +181,12 @@ struct output_head output_head_of_batch(const struct reading *r,
     };
 }
 
-/* Append a text as the file gets it, packed at `level` if it is above 0. */
-static int add_packed(struct buf *text, unsigned level, struct buf *out,
+/* Append a text as the file gets it. */
+static int add_packed(struct buf *text, unsigned packing, struct buf *out,
                       struct err *e)
 {
-    int rc = text->failed ? err_nomem(e) : 0;
-    if (rc == 0 && level > 0)
-        rc = gzip_member_pack(buf_sv(text), level, out, e);
-    else if (rc == 0 && buf_add_sv(out, buf_sv(text)) != 0)
-        rc = err_nomem(e);
+    int rc = text->failed ? err_nomem(e)
+                          : packing_add(packing, buf_sv(text), out, e);
     buf_clear(text);
     return rc;
 }
@@ -202,10 +199,10 @@ int outputs_add_ends(const struct writing *w, const struct output_head *head,
     outputs_open_memory(&o, w, head);
     struct output *out = &o.output[i];
     writer_head(&out->writer);
-    int rc = add_packed(&out->text, writing_level(w, i), head_out, e);
+    int rc = add_packed(&out->text, writing_packing(w, i), head_out, e);
     writer_foot(&out->writer);
     if (rc == 0)
-        rc = add_packed(&out->text, writing_level(w, i), foot_out, e);
+        rc = add_packed(&out->text, writing_packing(w, i), foot_out, e);
     outputs_abort(&o);
     return rc;
 }

@@ -71,7 +71,7 @@ void outputs_open_memory(struct outputs *o, const struct writing *w,
                          const struct output_head *head);
 
 /* Head and foot of output i as its file gets them, packed if it is; appended.
- * Errors: those of gzip_member_pack. */
+ * Errors: those of packing_add. */
 int outputs_add_ends(const struct writing *w, const struct output_head *head,
                      size_t i, struct buf *head_out, struct buf *foot_out,
                      struct err *e);
@@ -81,7 +81,7 @@ int outputs_add_ends(const struct writing *w, const struct output_head *head,
 size_t writing_n_outputs(const struct writing *w);
 const char *writing_path(const struct writing *w, size_t i);
 const struct format *writing_format(const struct writing *w, size_t i);
-unsigned writing_level(const struct writing *w, size_t i); /* 0: not packed */
+unsigned writing_packing(const struct writing *w, size_t i); /* packing.h */
 
 /* ERR_USAGE where two outputs have one name, and for a name whose ending is no
  * format's while no format is given. */

@@ -81,7 +81,7 @@ static bool is_view(const struct writing *w, size_t i)
 
 static bool is_packed(const struct writing *w, size_t i)
 {
-    return writing_level(w, i) > 0;
+    return writing_packing(w, i) > 0;
 }
 
 static bool is_selective(const struct writing *w, size_t i)
@@ -99,7 +99,7 @@ static bool writes_view(const struct settings *s)
     return any_output(s, true, is_view);
 }
 
-static bool writes_gzip(const struct settings *s)
+static bool writes_packed(const struct settings *s)
 {
     return any_output(s, false, is_packed);
 }
@@ -148,7 +148,7 @@ static const struct {
     {"columns", writes_tsv, "no output is TSV"},
     {"no-header", writes_tsv, "no output is TSV"},
     {"width", writes_view, "no output has the format view"},
-    {"gzip-level", writes_gzip, "the name of no output ends in .gz"},
+    {"gzip-level", writes_packed, "the name of no output ends in .gz or .zst"},
     {"min-score", writes_selected, "the format has all beads anyway"},
     {"min-precision", writes_selected, "the format has all beads anyway"},
     {"layout", splits, "--presegmented decides what a paragraph is"},

@@ -105,7 +105,7 @@ static const struct setting rows[] = {
      .group = SETTINGS_FILES,
      .changes_bytes = true,
      .value = "N",
-     .help = "compression of files that end in .gz",
+     .help = "compression of files that end in .gz or .zst",
      RANGE(1, 9),
      FIELD(writing.gz_level)},
     {.key = "width",

@@ -8,7 +8,7 @@
 #include "document/parameters.h"
 #include "document/setting.h"
 #include "document/settings_fields.h"
-#include "io/sink.h"
+#include "io/packing.h"
 #include "io/tmx.h"
 #include "tokenize/charset.h"
 
@@ -87,7 +87,8 @@ void print_output(const void *target, struct buf *out)
 static void digest_path(const struct writing *w, size_t i, struct buf *out)
 {
     buf_add_sv(out, sv_from(writing_format(w, i)->name));
-    buf_add_sv(out, writing_level(w, i) > 0 ? SV(" gzip\n") : SV("\n"));
+    static const char *const names[] = {"\n", " gzip\n", " zstd\n"};
+    buf_add_sv(out, sv_from(names[packing_kind(writing_packing(w, i))]));
 }
 
 void digest_output(const void *target, struct buf *out)

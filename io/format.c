@@ -12,6 +12,7 @@
 #include "io/ladder.h"
 #include "io/moses.h"
 #include "io/output_path.h"
+#include "io/packing.h"
 #include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
@@ -43,9 +44,7 @@ const struct format *format_named(const char *name)
 
 const struct format *format_of_path(const char *path)
 {
-    struct sv name = sv_from(path);
-    if (sv_ends_any_case(name, SV(".gz")))
-        name.n -= 3;
+    const struct sv name = packing_less_ending(sv_from(path));
     const struct format *f, *found = NULL;
     size_t n = 0;
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
@@ -92,10 +91,7 @@ int format_part_path(const struct format_part *part, const char *path,
                      const char *src_lang, const char *tgt_lang,
                      struct buf *out)
 {
-    struct sv prefix = sv_from(path);
-    const bool packed = sv_ends(prefix, SV(".gz"));
-    if (packed)
-        prefix.n -= 3;
+    const struct sv prefix = packing_less_ending(sv_from(path));
     buf_add_sv(out, prefix);
     buf_add_sv(out, sv_from(part->before));
     if (part->lang == FORMAT_SRC_LANG)
@@ -103,7 +99,7 @@ int format_part_path(const struct format_part *part, const char *path,
     else if (part->lang == FORMAT_TGT_LANG)
         buf_add_sv(out, tgt_lang ? sv_from(tgt_lang) : SV("trg"));
     buf_add_sv(out, sv_from(part->after));
-    buf_add_sv(out, packed ? SV(".gz") : SV(""));
+    buf_add_sv(out, sv_from(path + prefix.n));
     buf_add_char(out, '\0');
     return out->failed ? ERR_NOMEM : 0;
 }
@@ -125,6 +121,6 @@ int format_check_ending(const char *path, struct err *e)
                 (size_t)snprintf(known + n, sizeof known - n, " %s", f->ending);
     return err_set(e, ERR_USAGE,
                    "%.40s: no format has this ending; known, also with "
-                   ".gz:%s",
+                   ".gz or .zst:%s",
                    path, known);
 }

@@ -39,7 +39,8 @@ struct format_set {
 const struct format_set *format_set_at(unsigned i);
 const struct format_set *format_set_named(const char *name);
 
-/* Append the name of a part's file, with a NUL: "corpus.en.gz" of "corpus.gz".
+/* Append the name of a part's file, with a NUL: "corpus.en.gz" of "corpus.gz",
+ * ".zst" alike.
  * Languages that are NULL are "src" and "trg".  ERR_NOMEM. */
 int format_part_path(const struct format_part *part, const char *path,
                      const char *src_lang, const char *tgt_lang,

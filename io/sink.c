@@ -1,4 +1,4 @@
-/* io/sink.c - a buffered output file, with deflate in between for gzip.
+/* io/sink.c - a buffered output file, with deflate or zstd in between.
  *
  * The gzip header is fixed (no time, no name, system 255), so that equal
  * content gives equal bytes.
@@ -10,6 +10,8 @@
 #include <zlib.h>
 
 #include "io/aside_file.h"
+#include "io/packing.h"
+#include "io/zstd_packer.h"
 
 enum { SINK_BYTES = 1 << 16, GZIP_OS_UNKNOWN = 255 };
 
@@ -19,19 +21,16 @@ struct sink {
     bool gzip;
     z_stream z;
     gz_header header;
+    struct zstd_packer *zstd; /* or NULL */
     size_t n;
     char bytes[SINK_BYTES];
 };
-
-bool sink_is_gzip(const char *path)
-{
-    return sv_ends_any_case(sv_from(path), SV(".gz"));
-}
 
 static void sink_free(struct sink *s)
 {
     if (s->gzip)
         deflateEnd(&s->z);
+    zstd_packer_close(s->zstd);
     free(s);
 }
 
@@ -47,15 +46,19 @@ static int start_gzip(struct sink *s, int level, struct err *e)
     return 0;
 }
 
-int sink_open(const char *path, int gz_level, struct sink **out, struct err *e)
+int sink_open(const char *path, int level, struct sink **out, struct err *e)
 {
     struct sink *s = calloc(1, sizeof *s);
     if (!s)
         return err_nomem(e);
     s->name = path;
+    const enum packing_kind kind =
+        packing_kind(packing_of_path(path, (unsigned)level));
     int rc = aside_file_open(path, &s->file, e);
-    if (rc == 0 && sink_is_gzip(path))
-        rc = start_gzip(s, gz_level, e);
+    if (rc == 0 && kind == PACKED_GZIP)
+        rc = start_gzip(s, level, e);
+    else if (rc == 0 && kind == PACKED_ZSTD)
+        rc = zstd_packer_open((unsigned)level, &s->zstd, e);
     if (rc != 0) {
         sink_abort(s);
         return err_about(rc, path, e);
@@ -110,18 +113,39 @@ static int write_gzip(struct sink *s, struct sv bytes, int flush, struct err *e)
     return 0;
 }
 
+/* Feed zstd; at the end, until its last byte is out. */
+static int write_zstd(struct sink *s, struct sv bytes, bool at_end,
+                      struct err *e)
+{
+    bool is_done = false;
+    while (!is_done) {
+        size_t n = 0;
+        int rc = s->n == SINK_BYTES ? flush_bytes(s, e) : 0;
+        if (rc == 0)
+            rc = zstd_packer_add(s->zstd, &bytes, at_end, s->bytes + s->n,
+                                 SINK_BYTES - s->n, &n, &is_done, e);
+        s->n += n;
+        if (rc != 0)
+            return rc;
+    }
+    return 0;
+}
+
 int sink_write(struct sink *s, struct sv bytes, struct err *e)
 {
     if (bytes.n == 0)
         return 0;
-    int rc = s->gzip ? write_gzip(s, bytes, Z_NO_FLUSH, e)
-                     : write_plain(s, bytes, e);
+    int rc = s->gzip   ? write_gzip(s, bytes, Z_NO_FLUSH, e)
+             : s->zstd ? write_zstd(s, bytes, false, e)
+                       : write_plain(s, bytes, e);
     return err_about(rc, s->name, e);
 }
 
 int sink_close(struct sink *s, struct err *e)
 {
-    int rc = s->gzip ? write_gzip(s, SV(""), Z_FINISH, e) : 0;
+    int rc = s->gzip   ? write_gzip(s, SV(""), Z_FINISH, e)
+             : s->zstd ? write_zstd(s, SV(""), true, e)
+                       : 0;
     if (rc == 0)
         rc = flush_bytes(s, e);
     if (rc == 0)

@@ -1,5 +1,5 @@
 /* io/sink.h - where bytes go: a file, written aside and renamed when whole,
- * or standard output; plain or gzip.  The last stage of the flow.
+ * or standard output; plain, gzip or zstd.  The last stage of the flow.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef IO_SINK_H
@@ -12,16 +12,14 @@
 
 struct sink;
 
-/* Whether a file of this name is to be gzip: it ends in ".gz", in any case. */
-bool sink_is_gzip(const char *path);
-
 /* Open `path` for writing, as aside_file_open() does: a file has its name from
  * sink_close on; standard output ("-"), pipes and devices are written to
- * directly.  A name that ends in ".gz" is packed at gz_level (1..9).
+ * directly.  A name that ends in ".gz" or ".zst" is packed at `level` (1..9).
  *
  * *out is owned by the caller, who must end it with sink_close or
- * sink_abort.  Errors: ERR_IO, ERR_NOMEM; then there is no sink. */
-int sink_open(const char *path, int gz_level, struct sink **out, struct err *e);
+ * sink_abort.  Errors: ERR_IO, ERR_NOMEM, those of
+ * zstd_packer_open(); then there is no sink. */
+int sink_open(const char *path, int level, struct sink **out, struct err *e);
 
 /* Write.  ERR_IO (a full disk may show only later), ERR_PIPE, ERR_NOMEM. */
 int sink_write(struct sink *s, struct sv bytes, struct err *e);

@@ -4,6 +4,7 @@
 #include "io/whole_file.h"
 
 #include "io/byte_stream.h"
+#include "io/zstd_stream.h"
 
 enum { PULL_BYTES = 1 << 18 };
 
@@ -29,7 +30,8 @@ int whole_file_unpack(struct sv packed, size_t max_bytes, struct buf *out,
     int rc = byte_stream_open_memory(packed, &f, e);
     if (rc != 0)
         return rc;
-    byte_stream_expect_gzip(f);
+    if (!zstd_begins(packed))
+        byte_stream_expect_gzip(f);
     rc = pull_all(f, max_bytes, out, e);
     byte_stream_close(f);
     return rc;

@@ -34,7 +34,7 @@ struct run_files;
 int whole_file_read_regular(const char *path, const struct run_files *outputs,
                             size_t max_bytes, struct buf *out, struct err *e);
 
-/* The same for gzip data in memory, of one or more members. */
+/* The same for gzip or zstd data in memory, of one or more members or frames. */
 int whole_file_unpack(struct sv packed, size_t max_bytes, struct buf *out,
                       struct err *e);
 #endif

@@ -10,8 +10,8 @@
 #include "corpus/record_fields.h"
 #include "corpus/record_reader.h"
 #include "io/format.h"
+#include "io/packing.h"
 #include "io/run_files.h"
-#include "io/sink.h"
 #include "io/tsv.h"
 #include "io/writer.h"
 #include "lib/handle.h"
@@ -158,18 +158,18 @@ static int take_outputs(struct convert_job *job, const struct task_values *v,
 static int check_effects(const struct stele_settings *s,
                          const struct convert_job *job, struct err *e)
 {
-    bool tsv = false, gzip = false;
+    bool tsv = false, packed = false;
     for (unsigned k = 0; k < job->n_outputs; k++) {
         tsv |= job->formats[k] == &format_tsv;
-        gzip |= sink_is_gzip(job->paths[k]);
+        packed |= packing_of_path(job->paths[k], 1) > 0;
     }
     if (!tsv && (s->own.columns || s->own.no_header))
         return err_set(e, ERR_USAGE, "--%s has no effect: no output is TSV",
                        s->own.columns ? "columns" : "no-header");
-    if (!gzip && stele_is_set(s, "gzip-level"))
+    if (!packed && stele_is_set(s, "gzip-level"))
         return err_set(e, ERR_USAGE,
                        "--gzip-level has no effect: the name of no output ends "
-                       "in .gz");
+                       "in .gz or .zst");
     return 0;
 }
 

@@ -78,7 +78,7 @@ static const struct setting convert_rows[] = {
      .letter = 'z',
      .kind = SETTING_WHOLE,
      .value = "N",
-     .help = "compression of files that end in .gz",
+     .help = "compression of files that end in .gz or .zst",
      .min = 1,
      .max = 9,
      FIELD(gz_level)},

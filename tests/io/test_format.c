@@ -53,9 +53,9 @@ Test(format, each_is_found_by_the_ending_of_a_file)
 
 Test(format, an_ending_that_is_none_is_refused_with_those_that_are)
 {
-    static const char *const bad[] = {"a.json", "a.csv", "a.tmx.zst", "a",
+    static const char *const bad[] = {"a.json", "a.csv", "a.tmx.zst.gz", "a",
                                       "a.en",   "a.gz",  "a.tsv.xz"};
-    static const char *const good[] = {"a.tsv", "a.TMX.GZ",    "-",
+    static const char *const good[] = {"a.tsv", "a.TMX.GZ",    "a.tmx.zst", "-",
                                        "pipe",  "/dev/stderr", "/dev/null"};
     struct err e = {0};
     cr_assert_eq(mkfifo("pipe", 0666), 0);

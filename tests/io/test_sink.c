@@ -237,12 +237,34 @@ Test(sink, a_pipe_that_nobody_reads_is_an_error_of_its_own)
     cr_expect_str_eq(e.msg, "cannot write: Broken pipe");
 }
 
-Test(sink, gzip_is_told_by_the_ending)
+Test(sink, a_name_in_zst_is_packed_and_read_back)
 {
-    cr_expect(sink_is_gzip("a.gz"));
-    cr_expect(sink_is_gzip(".gz"));
-    cr_expect_not(sink_is_gzip("gz"));
-    cr_expect_not(sink_is_gzip("a.gz.tsv"));
-    cr_expect(sink_is_gzip("a.GZ"));
-    cr_expect_not(sink_is_gzip(""));
+    struct buf text = {0}, unpacked = {0};
+    struct err e = {0};
+    for (unsigned i = 0; i < 40000; i++) {
+        buf_add_u64(&text, i * 2654435761u);
+        buf_add_char(&text, '\n');
+    }
+    for (unsigned at_once = 9; at_once < 1000000; at_once *= 77) {
+        struct sink *s = open_sink("out.zst", 5);
+        for (size_t at = 0, to; at < text.n; at = to) {
+            to = at + at_once < text.n ? at + at_once : text.n;
+            cr_assert_eq(sink_write(s, sv_sub(buf_sv(&text), at, to), &e), 0);
+        }
+        cr_assert_eq(sink_close(s, &e), 0, "%s", e.msg);
+        struct buf packed = scratch_read("out.zst");
+        cr_expect(packed.n < text.n);
+        buf_clear(&unpacked);
+        cr_assert_eq(whole_file_unpack(buf_sv(&packed), text.n, &unpacked, &e),
+                     0, "%s", e.msg);
+        cr_expect(sv_eq(buf_sv(&unpacked), buf_sv(&text)));
+        buf_free(&packed);
+    }
+    /* nothing is an empty file that unpacks to nothing */
+    cr_assert_eq(sink_close(open_sink("none.zst", 1), &e), 0);
+    buf_clear(&unpacked);
+    cr_expect_eq(whole_file_read("none.zst", 9, &unpacked, &e), 0, "%s", e.msg);
+    cr_expect_eq(unpacked.n, 0);
+    buf_free(&text);
+    buf_free(&unpacked);
 }

@@ -82,3 +82,25 @@ uint32_t record_flag_named(struct sv name)
             return (uint32_t)1 << bit;
     return 0;
 }
+
+int record_flags_parse(struct sv names, uint32_t *out, struct err *e)
+{
+    uint32_t flags = 0;
+    if (names.n == 0 || sv_eq(names, SV("-"))) {
+        *out = 0;
+        return 0;
+    }
+    for (size_t from = 0, to; from <= names.n; from = to + 1) {
+        const char *comma =
+            from < names.n ? memchr(names.p + from, ',', names.n - from) : NULL;
+        to = comma ? (size_t)(comma - names.p) : names.n;
+        uint32_t flag = record_flag_named(sv_sub(names, from, to));
+        size_t shown = to - from < 40 ? to - from : 40;
+        if (flag == 0)
+            return err_set(e, ERR_INPUT, "no flag is named \"%.*s\"",
+                           (int)shown, names.p + from);
+        flags |= flag;
+    }
+    *out = flags;
+    return 0;
+}

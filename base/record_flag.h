@@ -6,6 +6,7 @@
 #define BASE_RECORD_FLAG_H
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/slice.h"
 
 /* A bit each.  The order is that of the names in a column of flags. */
@@ -53,4 +54,8 @@ const char *record_flag_name(unsigned bit);
 
 /* The flag of this name, or 0. */
 uint32_t record_flag_named(struct sv name);
+
+/* "NAME,NAME" as flags in *out; "" and "-" are none.  ERR_INPUT with the first
+ * name that is no flag's; *out is then untouched. */
+int record_flags_parse(struct sv names, uint32_t *out, struct err *e);
 #endif

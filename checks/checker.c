@@ -67,7 +67,9 @@ static int open_parts(struct checker *c, struct err *e)
     if (!language_words_open(&c->languages) ||
         !number_words_open(&c->number_words))
         return err_nomem(e);
-    return splitter_open(&so, &c->splitter, e);
+    return c->options.flags & RECORD_MULTI_SENTENCE
+               ? splitter_open(&so, &c->splitter, e)
+               : 0;
 }
 
 int checker_open(const struct checker_options *o, struct checker **out,

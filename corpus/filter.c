@@ -130,24 +130,6 @@ static int check_columns(struct filter *f, struct err *e)
     return rc;
 }
 
-/* The flags that a column lists; ERR_INPUT for a name that is none. */
-static int column_flags(struct sv column, uint32_t *out, struct err *e)
-{
-    *out = 0;
-    if (column.n == 0 || sv_eq(column, SV("-")))
-        return 0;
-    for (size_t from = 0, to; from <= column.n; from = to + 1) {
-        const char *comma = memchr(column.p + from, ',', column.n - from);
-        to = comma ? (size_t)(comma - column.p) : column.n;
-        uint32_t flag = record_flag_named(sv_sub(column, from, to));
-        if (flag == 0)
-            return err_set(e, ERR_INPUT, "no flag is named \"%.*s\"",
-                           (int)(to - from), column.p + from);
-        *out |= flag;
-    }
-    return 0;
-}
-
 static struct sv language(const char *told, struct sv column)
 {
     return told ? sv_from(told) : column;
@@ -157,7 +139,7 @@ static int pair_flags(struct filter *f, const struct sv *value, uint32_t *out,
                       struct err *e)
 {
     uint32_t found = 0;
-    int rc = column_flags(value[FLAGS], out, e);
+    int rc = record_flags_parse(value[FLAGS], out, e);
     if (rc != 0 || !f->checker)
         return rc;
     struct checker_side src = {first_of(f, value, SRC_TEXT, SOURCE),

@@ -58,20 +58,6 @@ static bool next_name(struct sv *rest, struct sv *name)
     return true;
 }
 
-int filter_rules_flags(const char *names, uint32_t *out, struct err *e)
-{
-    struct sv rest = sv_from(names), name;
-    *out = 0;
-    while (next_name(&rest, &name)) {
-        uint32_t flag = record_flag_named(name);
-        if (flag == 0)
-            return err_set(e, ERR_USAGE, "no flag is named \"%.*s\"",
-                           (int)name.n, name.p);
-        *out |= flag;
-    }
-    return 0;
-}
-
 static bool is_wanted_bead(const char *beads, struct sv bead)
 {
     struct sv rest = sv_from(beads), name;

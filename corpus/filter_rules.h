@@ -27,9 +27,6 @@ struct filter_preset {
 const struct filter_preset *filter_preset_named(const char *name);
 const struct filter_preset *filter_preset_at(unsigned i);
 
-/* "NAME,NAME" as flags in *out; ERR_USAGE with the name that is no flag. */
-int filter_rules_flags(const char *names, uint32_t *out, struct err *e);
-
 /* What is known of a pair; what a rule asks for must be. */
 struct filter_pair {
     double score;

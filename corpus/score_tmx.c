@@ -102,12 +102,24 @@ static bool find_sides(const struct languages *l, const struct tmx_unit *u,
     return *tgt != TMX_NONE;
 }
 
+/* The flags that the unit has already. */
+static struct sv flags_before(const struct tmx_unit *u)
+{
+    for (size_t i = 0; i < u->n_props; i++) {
+        const struct tmx_prop p = tmx_unit_prop(u, i);
+        if (p.variant == TMX_NONE && sv_eq(p.type, SV("x-flags")))
+            return p.value;
+    }
+    return SV("");
+}
+
 static int score_unit(struct tmx_scoring *t, const struct tmx_unit *u,
                       struct err *e)
 {
     size_t src, tgt;
     double score;
-    struct buf digits = {0};
+    struct sv text[2];
+    struct buf digits = {0}, flags = {0};
     int rc = u->n_variants > 0 ? ask_unit(&t->langs, u, e) : 0;
     if (rc != 0)
         return rc;
@@ -116,14 +128,22 @@ static int score_unit(struct tmx_scoring *t, const struct tmx_unit *u,
         return buf_add_sv(&t->out, u->raw) == 0 ? 0 : err_nomem(e);
     }
     scoring_languages(t->run, sv_from(t->langs.src), sv_from(t->langs.tgt));
-    rc = scoring_pair(t->run, tmx_unit_variant(u, src).text,
-                      tmx_unit_variant(u, tgt).text, &score, e);
-    if (rc != 0)
-        return rc;
-    buf_add_fixed(&digits, score, 4);
-    tmx_unit_with_prop(u, SV("score-aligner"), buf_sv(&digits), &t->out);
-    rc = digits.failed || t->out.failed ? err_nomem(e) : 0;
+    text[0] = tmx_unit_variant(u, src).text;
+    text[1] = tmx_unit_variant(u, tgt).text;
+    rc = scoring_pair(t->run, text[0], text[1], &score, e);
+    if (rc == 0)
+        rc =
+            scoring_flags(t->run, text[0], text[1], flags_before(u), &flags, e);
+    if (rc == 0) {
+        buf_add_fixed(&digits, score, 4);
+        const struct tmx_prop_value props[] = {
+            {SV("score-aligner"), buf_sv(&digits)},
+            {SV("x-flags"), buf_sv(&flags)}};
+        tmx_unit_with_props(u, props, t->run->checker ? 2 : 1, &t->out);
+        rc = digits.failed || t->out.failed ? err_nomem(e) : 0;
+    }
     buf_free(&digits);
+    buf_free(&flags);
     return rc;
 }
 

@@ -12,6 +12,7 @@ enum { SAMPLE_BYTES = 1 << 16, PEEK_BYTES = 1 << 20 };
 /* Which columns hold the texts. */
 struct layout {
     unsigned src, tgt, n;
+    unsigned flags; /* n: there is none yet */
 };
 
 /* The column of that name, or of the first of the usual names; n: none. */
@@ -34,7 +35,9 @@ static int read_header(const struct score_job *job, struct sv header,
 {
     static const char *const src[] = {"src_text", "src", "source", NULL};
     static const char *const tgt[] = {"trg_text", "trg", "tgt", "target", NULL};
+    static const char *const flags[] = {"flags", NULL};
     out->n = table_count(header);
+    out->flags = find_column(header, out->n, NULL, flags);
     out->src = find_column(header, out->n, job->src_column, src);
     out->tgt = find_column(header, out->n, job->tgt_column, tgt);
     if (out->n > TABLE_MAX_COLUMNS)
@@ -97,34 +100,55 @@ static int next_line(struct scoring *s, struct sv *line, struct err *e)
                                        s->lines.line_at + bad, "not UTF-8");
 }
 
-static int write_scored(struct scoring *s, struct sv line, struct sv column,
+/* The line with a score at its end, and flags: in their column, or in one
+ * after the score. */
+static int write_scored(struct scoring *s, const struct layout *l,
+                        struct sv line, struct sv score, struct sv flags,
                         struct err *e)
 {
-    int rc = sink_write(s->sink, line, e);
-    if (rc == 0)
-        rc = sink_write(s->sink, SV("\t"), e);
-    if (rc == 0)
-        rc = sink_write(s->sink, column, e);
-    return rc == 0 ? sink_write(s->sink, SV("\n"), e) : rc;
+    struct buf *out = &s->line;
+    size_t end = line.n;
+    buf_clear(out);
+    if (s->checker && l->flags < l->n) {
+        struct sv old = table_field(line, l->flags);
+        size_t at = (size_t)(old.p - line.p);
+        buf_add(out, line.p, at);
+        buf_add_sv(out, flags);
+        buf_add_sv(out, sv_sub(line, at + old.n, end));
+    } else {
+        buf_add_sv(out, line);
+    }
+    buf_add_char(out, '\t');
+    buf_add_sv(out, score);
+    if (s->checker && l->flags == l->n) {
+        buf_add_char(out, '\t');
+        buf_add_sv(out, flags);
+    }
+    buf_add_char(out, '\n');
+    return out->failed ? err_nomem(e) : sink_write(s->sink, buf_sv(out), e);
 }
 
 static int score_line(struct scoring *s, const struct layout *l, struct sv line,
                       struct err *e)
 {
-    struct buf digits = {0};
+    struct buf digits = {0}, flags = {0};
+    struct sv src = table_field(line, l->src), tgt = table_field(line, l->tgt);
     double score = 0;
     if (table_count(line) != l->n)
         return err_set_at(e, ERR_INPUT, ERR_LINE, s->lines.line_no,
                           "%u columns, but the header has %u",
                           table_count(line), l->n);
-    int rc = scoring_pair(s, table_field(line, l->src),
-                          table_field(line, l->tgt), &score, e);
-    if (rc != 0)
-        return rc;
-    rc = buf_add_fixed(&digits, score, 4) == 0 ? 0 : err_nomem(e);
+    int rc = scoring_pair(s, src, tgt, &score, e);
     if (rc == 0)
-        rc = write_scored(s, line, buf_sv(&digits), e);
+        rc = scoring_flags(s, src, tgt, table_field(line, l->flags), &flags, e);
+    if (rc == 0)
+        rc = buf_add_fixed(&digits, score, 4) == 0 ? 0 : err_nomem(e);
+    if (rc == 0 && flags.n == 0 && buf_add_char(&flags, '-') != 0)
+        rc = err_nomem(e);
+    if (rc == 0)
+        rc = write_scored(s, l, line, buf_sv(&digits), buf_sv(&flags), e);
     buf_free(&digits);
+    buf_free(&flags);
     return rc;
 }
 
@@ -138,7 +162,7 @@ int score_tsv(struct scoring *s, struct err *e)
     if (rc == 1)
         rc = read_header(s->job, line, &l, e);
     if (rc == 0)
-        rc = write_scored(s, line, SV("score"), e);
+        rc = write_scored(s, &l, line, SV("score"), SV("flags"), e);
     if (rc == 0)
         rc = choose_languages(s, &l, e);
     while (rc == 0 && (rc = next_line(s, &line, e)) == 1)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/format.h"
+#include "io/writer.h"
 #include "io/xml_decoder.h"
 
 enum {
@@ -23,6 +24,38 @@ int scoring_pair(struct scoring *s, struct sv src, struct sv tgt, double *out,
         s->sums.right += *out;
     }
     return rc;
+}
+
+/* Append the names of the list that are no flags of a checker. */
+static void add_other_flags(struct sv list, struct buf *out)
+{
+    for (size_t from = 0, to; from < list.n; from = to + 1) {
+        const char *comma = memchr(list.p + from, ',', list.n - from);
+        to = comma ? (size_t)(comma - list.p) : list.n;
+        struct sv name = sv_sub(list, from, to);
+        if (name.n == 0 || sv_eq(name, SV("-")) ||
+            record_flag_named(name) & CHECKER_FLAGS)
+            continue;
+        if (out->n > 0)
+            buf_add_char(out, ',');
+        buf_add_sv(out, name);
+    }
+}
+
+int scoring_flags(struct scoring *s, struct sv src, struct sv tgt,
+                  struct sv before, struct buf *out, struct err *e)
+{
+    const struct checker_side from = {src, sv_from(s->scorer.src_lang)},
+                              to = {tgt, sv_from(s->scorer.tgt_lang)};
+    uint32_t flags = 0;
+    if (!s->checker)
+        return 0;
+    int rc = checker_flags(s->checker, &from, &to, &flags, e);
+    add_other_flags(before, out);
+    if (out->n > 0 && flags != 0)
+        buf_add_char(out, ',');
+    writer_add_flags(out, flags, ',');
+    return rc == 0 && out->failed ? err_nomem(e) : rc;
 }
 
 static void copy_tag(char *out, size_t n_out, struct sv tag)
@@ -79,13 +112,20 @@ static int score_into(struct scoring *s, struct err *e)
 
 int score_file(struct scoring *s, struct err *e)
 {
-    int rc = byte_stream_open(s->job->in_path, &s->feed, e);
-    if (rc != 0)
+    const struct checker_options *checks = &s->scorer.engine->checks;
+    int rc = checks->flags ? checker_open(checks, &s->checker, e) : 0;
+    if (rc == 0)
+        rc = byte_stream_open(s->job->in_path, &s->feed, e);
+    if (rc != 0) {
+        checker_close(s->checker);
         return rc;
+    }
     s->lines =
         (struct line_reader){.feed = s->feed, .max_bytes = MAX_LINE_BYTES};
     rc = err_about(score_into(s, e), s->job->in_path, e);
     line_reader_free(&s->lines);
     byte_stream_close(s->feed);
+    buf_free(&s->line);
+    checker_close(s->checker);
     return rc;
 }

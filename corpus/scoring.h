@@ -4,6 +4,7 @@
  */
 #ifndef CORPUS_SCORING_H
 #define CORPUS_SCORING_H
+#include "checks/checker.h"
 #include "corpus/pair_scorer.h"
 #include "document/settings.h"
 #include "io/byte_stream.h"
@@ -27,15 +28,23 @@ struct score_sums {
 struct scoring {
     const struct score_job *job;
     struct pair_scorer scorer;
+    struct checker *checker; /* NULL: no flags are written */
     struct byte_stream *feed;
     struct line_reader lines;
     struct sink *sink;
+    struct buf line; /* on its way out */
     struct score_sums sums;
 };
 
 /* Score a pair, and count it. */
 int scoring_pair(struct scoring *s, struct sv src, struct sv tgt, double *out,
                  struct err *e);
+
+/* Append the flags of a pair, with commas: those of `before` that no check
+ * finds, and those that were found now; nothing for none, or without a checker.
+ * Errors: those of checker_flags(). */
+int scoring_flags(struct scoring *s, struct sv src, struct sv tgt,
+                  struct sv before, struct buf *out, struct err *e);
 
 /* Name the languages, for the scorer and for the summary. */
 void scoring_languages(struct scoring *s, struct sv src, struct sv tgt);

@@ -11,7 +11,11 @@ int document_worker_open(struct document_worker *w, const struct engine *engine,
                          struct err *e)
 {
     *w = (struct document_worker){.engine = engine};
-    return splitter_open(&engine->reading->splitting.options, &w->splitter, e);
+    const struct reading *r = engine->reading;
+    int rc = splitter_open(&r->splitting.options, &w->splitter, e);
+    return rc == 0 ? flagging_checker(&engine->checks, !r->article.presegmented,
+                                      &w->checker, e)
+                   : rc;
 }
 
 void document_forget(struct document_worker *w)
@@ -26,6 +30,7 @@ void document_worker_close(struct document_worker *w)
 {
     document_forget(w);
     splitter_close(w->splitter);
+    checker_close(w->checker);
     aligner_input_maker_free(&w->input);
     arena_free(&w->arena);
     *w = (struct document_worker){0};
@@ -166,10 +171,11 @@ static uint32_t side_flags(const struct record_side *side)
     return flags;
 }
 
-static struct record record_of(const struct bead *b, uint64_t bead_no,
-                               const struct document_worker *w,
-                               const struct document_names *names)
+static int make_record(struct document_worker *w, const struct bead *b,
+                       uint64_t bead_no, const struct document_names *names,
+                       struct record *out, struct err *e)
 {
+    uint32_t found = 0;
     struct record r = {
         .bead_no = bead_no,
         .src = record_side_of(&w->src.article, names->src_url, b->src_at,
@@ -185,7 +191,10 @@ static struct record record_of(const struct bead *b, uint64_t bead_no,
     r.flags = side_flags(&r.src) | side_flags(&r.tgt);
     if (b->flags & BEAD_MOVED)
         r.flags |= RECORD_MOVED;
-    return r;
+    int rc = flagging_of_record(&w->engine->checks, w->checker, &r, &found, e);
+    r.flags |= found;
+    *out = r;
+    return rc;
 }
 
 /* Records of the beads, and the document they belong to. */
@@ -197,8 +206,11 @@ static int make_records(struct document_worker *w,
     out->records = arena_array(&w->arena, al->n_beads, sizeof *out->records);
     if (!out->records)
         return err_nomem(e);
-    for (size_t k = 0; k < al->n_beads; k++)
-        out->records[k] = record_of(&al->beads[k], k, w, names);
+    for (size_t k = 0; k < al->n_beads; k++) {
+        int rc = make_record(w, &al->beads[k], k, names, &out->records[k], e);
+        if (rc != 0)
+            return rc;
+    }
     out->n = al->n_beads;
     out->document = (struct document){
         .id = names->id,

@@ -32,6 +32,7 @@ struct document_worker {
     const struct engine *engine;
     struct arena arena; /* of the pair at hand */
     struct splitter *splitter;
+    struct checker *checker; /* NULL: no flags are looked for */
     struct aligner_input_maker input;
     struct loaded src, tgt;
     const struct run_files *outputs; /* of a batch: articles are none of these,
@@ -40,7 +41,7 @@ struct document_worker {
     uint64_t input_digest;           /* of both texts */
 };
 
-/* Errors: those of splitter_open.  document_worker_close() in any case. */
+/* Errors: those of splitter_open and checker_open.  document_worker_close() in any case. */
 int document_worker_open(struct document_worker *w, const struct engine *engine,
                          struct err *e);
 void document_worker_close(struct document_worker *w);

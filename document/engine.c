@@ -6,7 +6,7 @@
 #include "base/hash.h"
 
 /* Settings that decide the records, in whatever form they are written. */
-#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING)
+#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING | 1u << SETTINGS_FLAGS)
 
 int engine_open(const struct settings *s, struct engine *out, struct err *e)
 {
@@ -17,6 +17,9 @@ int engine_open(const struct settings *s, struct engine *out, struct err *e)
                  ? lexicon_set_open(&s->lexicons, &out->lexicons, e)
                  : 0;
     if (rc == 0)
+        rc = flagging_open(&s->flagging, writing_has_flags(&s->writing),
+                           &out->checks, e);
+    if (rc == 0)
         rc = settings_digest(s, OF_RECORDS, out->lexicons.digest, &digest, e);
     hash_hex(digest, out->digest);
     return rc;
@@ -25,4 +28,5 @@ int engine_open(const struct settings *s, struct engine *out, struct err *e)
 void engine_close(struct engine *g)
 {
     lexicon_set_close(&g->lexicons);
+    flagging_close(&g->checks);
 }

@@ -11,13 +11,14 @@ struct engine {
     const struct settings *settings;
     const struct reading *reading; /* its, how articles are read and split */
     struct parameters params;
-    struct lexicon_set lexicons; /* none where the method uses no words */
+    struct lexicon_set lexicons;   /* none where the method uses no words */
+    struct checker_options checks; /* no flags where no output has them */
     char digest[17]; /* changes with any setting that changes records; 16
                         hexadecimal digits and a NUL */
 };
 
 /* Load what the method needs, after settings_load(); the settings outlive the
- * engine.  Errors: those of lexicon_set_open.  engine_close() in any case. */
+ * engine.  Errors: those of lexicon_set_open and glossary_open.  engine_close() in any case. */
 int engine_open(const struct settings *s, struct engine *out, struct err *e);
 void engine_close(struct engine *g);
 #endif

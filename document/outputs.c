@@ -86,6 +86,17 @@ unsigned writing_packing(const struct writing *w, size_t i)
     return packing_of_path(writing_path(w, i), w->gz_level);
 }
 
+bool writing_has_flags(const struct writing *w)
+{
+    for (size_t i = 0; i < n_paired(w); i++) {
+        const struct format *f = writing_format(w, i);
+        if (f->has_flags ||
+            (f == &format_tsv && tsv_columns_have_flags(&w->columns)))
+            return true;
+    }
+    return false;
+}
+
 enum { SEND_BYTES = 1 << 16 };
 
 /* Send the text of an output to its file. */

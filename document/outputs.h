@@ -83,6 +83,9 @@ const char *writing_path(const struct writing *w, size_t i);
 const struct format *writing_format(const struct writing *w, size_t i);
 unsigned writing_packing(const struct writing *w, size_t i); /* packing.h */
 
+/* Does an output of pairs have their flags? */
+bool writing_has_flags(const struct writing *w);
+
 /* ERR_USAGE where two outputs have one name, and for a name whose ending is no
  * format's while no format is given. */
 int writing_check(const struct writing *w, struct err *e);

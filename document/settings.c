@@ -17,7 +17,8 @@ struct settings settings_default(void)
 {
     struct settings s = {.reading = reading_default(),
                          .params = {.align = align_params_default()},
-                         .writing = writing_default()};
+                         .writing = writing_default(),
+                         .flagging = flagging_default()};
     parameters_builtin(&s.params, NULL);
     return s;
 }
@@ -26,6 +27,7 @@ void settings_free(struct settings *s)
 {
     buf_free(&s->reading.splitting.abbrev);
     buf_free(&s->reading.splitting.model);
+    buf_free(&s->flagging.glossary);
     arena_free(&s->strings);
 }
 
@@ -109,6 +111,17 @@ static bool writes_selected(const struct settings *s)
     return any_output(s, true, is_selective);
 }
 
+static bool writes_flags(const struct settings *s)
+{
+    return writing_has_flags(&s->writing);
+}
+
+/* Is the flag of a threshold looked for? */
+static bool finds(const struct settings *s, uint32_t flag)
+{
+    return (s->flagging.options.flags & flag) != 0;
+}
+
 static bool splits(const struct settings *s)
 {
     return !s->reading.article.presegmented;
@@ -171,7 +184,36 @@ static const struct {
     {"lexical-weight", uses_words, "only --method hybrid uses words"},
     {"temper", uses_words, "only --method hybrid has a temperature"},
     {"max-bead", has_wide_beads, "--method length has the beads of 1993"},
+    {"flags", writes_flags, "no output has flags"},
 };
+
+/* The settings of one flag. */
+static const struct {
+    const char *key;
+    uint32_t flag;
+} of_flags[] = {
+    {"glossary", RECORD_GLOSSARY},   {"too-short", RECORD_TOO_SHORT},
+    {"too-long", RECORD_TOO_LONG},   {"len-ratio", RECORD_LEN_RATIO},
+    {"long-word", RECORD_LONG_WORD}, {"mostly-digits", RECORD_MOSTLY_DIGITS},
+    {"copied", RECORD_COPIED},
+};
+
+static int check_flags(const struct settings *s, struct err *e)
+{
+    for (size_t i = 0; i < sizeof of_flags / sizeof of_flags[0]; i++) {
+        if (!settings_is_given(s, of_flags[i].key))
+            continue;
+        if (!writes_flags(s))
+            return err_set(e, ERR_USAGE,
+                           "--%s has no effect: no output has flags",
+                           of_flags[i].key);
+        if (!finds(s, of_flags[i].flag))
+            return err_set(e, ERR_USAGE,
+                           "--%s has no effect: --flags leaves its flag out",
+                           of_flags[i].key);
+    }
+    return 0;
+}
 
 int settings_check(const struct settings *s, struct err *e)
 {
@@ -180,14 +222,16 @@ int settings_check(const struct settings *s, struct err *e)
             return err_set(e, ERR_USAGE, "--%s has no effect: %s", needs[i].key,
                            needs[i].why_not);
     }
-    return writing_check(&s->writing, e);
+    int rc = check_flags(s, e);
+    return rc == 0 ? writing_check(&s->writing, e) : rc;
 }
 
 int settings_add_inputs(const struct settings *s, struct run_files *f,
                         struct err *e)
 {
     const char *tables[] = {s->params_path, s->reading.splitting.abbrev_path,
-                            s->reading.splitting.model_path};
+                            s->reading.splitting.model_path,
+                            s->flagging.glossary_path};
     int rc = 0;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0] && rc == 0; i++)
         rc = run_files_add_input(f, tables[i], e);
@@ -232,6 +276,10 @@ int settings_load(struct settings *s, struct err *e)
     int rc = load(x->model_path, &x->model, &x->options.model, e);
     if (rc == 0)
         rc = load(x->abbrev_path, &x->abbrev, &x->options.abbreviations, e);
+    struct sv glossary;
+    if (rc == 0)
+        rc = load(s->flagging.glossary_path, &s->flagging.glossary, &glossary,
+                  e);
     bool any = x->model_path || x->abbrev_path;
     return rc == 0 && any ? try_files(x, e) : rc;
 }

@@ -5,6 +5,7 @@
 #define DOCUMENT_SETTINGS_FIELDS_H
 #include "base/arena.h"
 #include "document/article_file.h"
+#include "document/flagging.h"
 #include "document/lexicon/lexicon_set.h"
 #include "document/outputs.h"
 #include "document/parameters.h"
@@ -17,6 +18,7 @@ struct settings {
     const char *params_path; /* where they are from, or NULL */
     struct lexicon_choice lexicons;
     struct writing writing;
+    struct flagging flagging;
     bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */
     struct arena strings;     /* of the values */
 };

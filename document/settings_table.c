@@ -5,6 +5,7 @@
 #include "document/settings_table.h"
 
 #include "aligner/lattice/bead.h"
+#include "document/flag_rows.h"
 #include "document/settings_fields.h"
 #include "document/settings_values.h"
 #include "io/whole_file.h"
@@ -20,12 +21,19 @@
 #define MOST_CELLS ((double)(1ull << 40))
 
 static const char *const headings[SETTINGS_N_GROUPS] = {
-    [SETTINGS_FILES] = "Output",        [SETTINGS_RECORDS] = "Output",
-    [SETTINGS_READING] = "Input",       [SETTINGS_LANGUAGES] = "Input",
-    [SETTINGS_SPLITTING] = "Sentences", [SETTINGS_LEXICONS] = "Alignment",
-    [SETTINGS_METHOD] = "Alignment",    [SETTINGS_PARAMS] = "Alignment",
-    [SETTINGS_DECODING] = "Alignment",  [SETTINGS_LENGTHS] = "Alignment",
-    [SETTINGS_CORRIDOR] = "Alignment",  [SETTINGS_ENVIRONMENT] = "Environment",
+    [SETTINGS_FILES] = "Output",
+    [SETTINGS_RECORDS] = "Output",
+    [SETTINGS_READING] = "Input",
+    [SETTINGS_LANGUAGES] = "Input",
+    [SETTINGS_SPLITTING] = "Sentences",
+    [SETTINGS_LEXICONS] = "Alignment",
+    [SETTINGS_METHOD] = "Alignment",
+    [SETTINGS_PARAMS] = "Alignment",
+    [SETTINGS_DECODING] = "Alignment",
+    [SETTINGS_LENGTHS] = "Alignment",
+    [SETTINGS_CORRIDOR] = "Alignment",
+    [SETTINGS_FLAGS] = "Flags",
+    [SETTINGS_ENVIRONMENT] = "Environment",
 };
 
 static const struct setting rows[] = {
@@ -373,6 +381,8 @@ static const struct setting rows[] = {
              "first",
      RANGE(1, MOST_CELLS),
      FIELD(params.align.band)},
+
+    FLAG_ROWS,
 };
 
 _Static_assert(sizeof rows / sizeof rows[0] <= SETTINGS_MAX,

@@ -19,6 +19,7 @@ enum settings_group {
     SETTINGS_DECODING,    /* what beads and evidence there are */
     SETTINGS_LENGTHS,     /* c and s2 */
     SETTINGS_CORRIDOR,    /* the classic path and the size of the search */
+    SETTINGS_FLAGS,       /* what is noted about a pair, and from where on */
     SETTINGS_ENVIRONMENT, /* no options: the program fills them itself */
     SETTINGS_N_GROUPS
 };

@@ -233,6 +233,43 @@ void digest_lexicon(const void *target, struct buf *out)
     (void)out;
 }
 
+int set_flags(void *target, const char *value, struct err *e)
+{
+    uint32_t *flags = &((struct settings *)target)->flagging.options.flags;
+    struct sv names = sv_from(value);
+    if (sv_eq(names, SV("all"))) {
+        *flags = CHECKER_FLAGS;
+        return 0;
+    }
+    if (sv_eq(names, SV("none")))
+        names = SV("");
+    uint32_t wanted;
+    struct err why = {0};
+    if (record_flags_parse(names, &wanted, &why) != 0)
+        return err_set(e, ERR_USAGE, "%s", why.msg);
+    for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++)
+        if (wanted >> bit & ~(uint32_t)CHECKER_FLAGS >> bit & 1)
+            return err_set(e, ERR_USAGE, "%s is noted in any case",
+                           record_flag_name(bit));
+    *flags = wanted;
+    return 0;
+}
+
+void print_flags(const void *target, struct buf *out)
+{
+    uint32_t flags = ((const struct settings *)target)->flagging.options.flags;
+    if (flags == CHECKER_FLAGS || flags == 0)
+        buf_add_sv(out, flags ? SV("all") : SV("none"));
+    else
+        writer_add_flags(out, flags, ',');
+}
+
+void digest_glossary(const void *target, struct buf *out)
+{
+    buf_add_sv(out,
+               buf_sv(&((const struct settings *)target)->flagging.glossary));
+}
+
 static bool has_published_priors(const struct align_params *p)
 {
     const struct align_params published = align_params_default();

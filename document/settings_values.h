@@ -39,6 +39,10 @@ int set_lexicon(void *target, const char *value, struct err *e);
 void print_lexicon(const void *target, struct buf *out);
 void digest_lexicon(const void *target, struct buf *out);
 
+int set_flags(void *target, const char *value, struct err *e);
+void print_flags(const void *target, struct buf *out);
+void digest_glossary(const void *target, struct buf *out);
+
 int set_priors(void *target, const char *value, struct err *e);
 void print_priors(const void *target, struct buf *out);
 int set_params(void *target, const char *value, struct err *e);

@@ -181,6 +181,7 @@ const struct format format_jsonl = {
     .name = "jsonl",
     .ending = ".jsonl",
     .summary = "a JSON object a pair, with all that is known of it",
+    .has_flags = true,
     .record = jsonl_record,
 };
 

@@ -52,5 +52,6 @@ const struct format format_moses_meta = {
     .name = "moses-meta",
     .ending = ".meta.jsonl",
     .summary = "JSON without the texts, a line a pair",
+    .has_flags = true,
     .record = meta_record,
 };

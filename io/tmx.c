@@ -163,6 +163,7 @@ const struct format format_tmx = {
     .name = "tmx",
     .ending = ".tmx",
     .summary = "TMX 1.4, for translation memories",
+    .has_flags = true,
     .head = tmx_head,
     .record = tmx_record,
     .renumber = tmx_renumber,

@@ -170,9 +170,10 @@ static void add_prop(struct sv type, struct sv value, struct buf *out)
 /* The unit's bytes on their way out. */
 struct copying {
     const struct tmx_unit *unit;
-    struct sv type, value;
+    const struct tmx_prop_value *props;
+    size_t n;
     size_t at; /* what was copied or left out */
-    bool placed;
+    bool placed[TMX_MAX_SET];
     struct buf *out;
 };
 
@@ -182,41 +183,49 @@ static void copy_to(struct copying *c, size_t to)
     c->at = to;
 }
 
-/* In front of the first <tuv>, in a line of its own if that has one. */
+/* What is not there yet in front of the first <tuv>, in a line of its own if
+ * that has one. */
 static void place_new(struct copying *c)
 {
+    const struct sv raw = c->unit->raw;
     const size_t before = c->unit->variants_at;
-    copy_to(c, before);
-    add_prop(c->type, c->value, c->out);
-    buf_add_sv(c->out, sv_sub(c->unit->raw, before_white(c->unit->raw, before),
-                              before));
-    c->placed = true;
+    for (size_t k = 0; k < c->n; k++) {
+        if (c->placed[k])
+            continue;
+        c->placed[k] = true;
+        if (c->props[k].value.n == 0)
+            continue;
+        copy_to(c, before);
+        add_prop(c->props[k].type, c->props[k].value, c->out);
+        buf_add_sv(c->out, sv_sub(raw, before_white(raw, before), before));
+    }
 }
 
-static void replace(struct copying *c, const struct tmx_prop *p)
+static void replace(struct copying *c, const struct tmx_prop *p, size_t k)
 {
-    if (!c->placed && p->from < c->unit->variants_at) {
+    if (p->from >= c->unit->variants_at)
+        place_new(c);
+    if (!c->placed[k] && c->props[k].value.n > 0) {
         copy_to(c, p->from);
-        add_prop(c->type, c->value, c->out);
-        c->placed = true;
+        add_prop(c->props[k].type, c->props[k].value, c->out);
     } else {
-        if (!c->placed)
-            place_new(c);
         copy_to(c, before_white(c->unit->raw, p->from));
     }
+    c->placed[k] = true;
     c->at = p->to;
 }
 
-void tmx_unit_with_prop(const struct tmx_unit *u, struct sv type,
-                        struct sv value, struct buf *out)
+void tmx_unit_with_props(const struct tmx_unit *u,
+                         const struct tmx_prop_value *props, size_t n,
+                         struct buf *out)
 {
-    struct copying c = {.unit = u, .type = type, .value = value, .out = out};
+    struct copying c = {.unit = u, .props = props, .n = n, .out = out};
     for (size_t i = 0; i < u->n_props; i++) {
         const struct tmx_prop p = tmx_unit_prop(u, i);
-        if (p.variant == TMX_NONE && sv_eq(p.type, type))
-            replace(&c, &p);
+        for (size_t k = 0; k < n && p.variant == TMX_NONE; k++)
+            if (sv_eq(p.type, props[k].type))
+                replace(&c, &p, k);
     }
-    if (!c.placed)
-        place_new(&c);
+    place_new(&c);
     copy_to(&c, u->raw.n);
 }

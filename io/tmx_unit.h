@@ -58,13 +58,20 @@ enum tmx_likeness tmx_language(struct sv a, struct sv b);
 size_t tmx_unit_find(const struct tmx_unit *u, struct sv lang,
                      enum tmx_likeness least, size_t but);
 
-/* Append the unit's bytes to *out, with a property of its own: the one of that
- * type that stands before the first <tuv> is replaced, others of the type are
- * left out; where none is, it becomes the last before the first <tuv>, where
- * the DTD wants it.  The unit has a variant.  The buffer says when there is no
- * memory. */
-void tmx_unit_with_prop(const struct tmx_unit *u, struct sv type,
-                        struct sv value, struct buf *out);
+/* A property to be set; an empty value takes it away. */
+struct tmx_prop_value {
+    struct sv type, value;
+};
+
+/* Append the unit's bytes to *out, with properties of its own [n], n at most
+ * TMX_MAX_SET: the one of that type that is before the first <tuv> is replaced,
+ * others of the type are left out; where none is, it comes after all others
+ * before the first <tuv>, where the DTD wants it.  The unit has a variant.  The
+ * buffer says when there is no memory. */
+enum { TMX_MAX_SET = 4 };
+void tmx_unit_with_props(const struct tmx_unit *u,
+                         const struct tmx_prop_value *props, size_t n,
+                         struct buf *out);
 
 /* For the reader.  Empty the unit; begin a variant, and give it its text;
  * begin a property, of the unit (`own`) or of the last variant, at raw[from],

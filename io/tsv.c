@@ -342,6 +342,11 @@ int tsv_columns_parse(const char *names, struct tsv_columns *out, struct err *e)
     return 0;
 }
 
+bool tsv_columns_have_flags(const struct tsv_columns *c)
+{
+    return memchr(c->column, FLAGS, c->n) != NULL;
+}
+
 static struct tsv_columns chosen(const struct writer *w)
 {
     return w->options->columns ? *w->options->columns : tsv_columns_default();

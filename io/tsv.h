@@ -24,6 +24,9 @@ struct tsv_columns tsv_columns_default(void);
 int tsv_columns_parse(const char *names, struct tsv_columns *out,
                       struct err *e);
 
+/* Is the column of flags among them? */
+bool tsv_columns_have_flags(const struct tsv_columns *c);
+
 /* What tsv_columns_parse() makes the same of: a preset's name if there is one,
  * else the names. */
 void tsv_columns_print(const struct tsv_columns *c, struct buf *out);

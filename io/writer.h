@@ -24,6 +24,8 @@ struct format {
     const char *summary; /* one line, for help */
     bool all_beads;      /* needs omissions and additions */
     bool one_document;   /* its numbers mean sentences of one document */
+    bool has_flags;      /* its records have the flags of the pair; TSV has
+                            a column for them (tsv_columns_have_flags) */
     void (*head)(struct writer *w);
     void (*record)(struct writer *w, const struct record *r);
     void (*end)(struct writer *w); /* of a document pair */

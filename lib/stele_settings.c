@@ -64,6 +64,8 @@ struct stele_settings *stele_settings_new(const char *task)
     s->task = t;
     s->shared = settings_default();
     s->own = task_values_default(t);
+    if (!(t->groups >> SETTINGS_FLAGS & 1))
+        s->shared.flagging.options.flags = 0; /* nothing reads them */
     s->n_users = 1;
     return s;
 }

@@ -243,7 +243,8 @@ static int check_nothing(const struct settings *s, const struct task_values *v,
     }
 
 /* What outputs need: the program alone sets the date. */
-#define WRITING (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT)
+#define WRITING                                                                \
+    (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT | 1u << SETTINGS_FLAGS)
 
 static const struct task tasks[] = {
     {"align", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL, check_shared},
@@ -257,7 +258,8 @@ static const struct task tasks[] = {
     {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING,
      TABLE(split_rows, split_headings), check_split},
     {"score", /* by words and lengths; nothing is aligned */
-     1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS,
+     1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS |
+         1u << SETTINGS_FLAGS,
      TABLE(score_rows, score_headings), check_score},
     {"train", /* only method hybrid has words; no records are written */
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),

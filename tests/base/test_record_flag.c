@@ -26,3 +26,20 @@ Test(record_flag, names_are_different_and_every_row_is_whole)
                      row->name);
     }
 }
+
+Test(record_flag, a_list_of_names_is_read_and_an_unknown_name_is_told)
+{
+    uint32_t flags = 7;
+    struct err e = {0};
+    cr_expect_eq(record_flags_parse(SV("copied,mojibake"), &flags, &e), 0);
+    cr_expect_eq(flags, RECORD_COPIED | RECORD_MOJIBAKE);
+    cr_expect_eq(record_flags_parse(SV("copied,mojibak"), &flags, &e),
+                 ERR_INPUT);
+    cr_expect_str_eq(e.msg, "no flag is named \"mojibak\"");
+    cr_expect_eq(record_flags_parse(SV("copied,"), &flags, &e), ERR_INPUT);
+    cr_expect_eq(flags, RECORD_COPIED | RECORD_MOJIBAKE, "left as it was");
+    cr_expect_eq(record_flags_parse(SV("-"), &flags, &e), 0);
+    cr_expect_eq(flags, 0);
+    cr_expect_eq(record_flags_parse(SV(""), &flags, &e), 0);
+    cr_expect_eq(flags, 0);
+}

@@ -49,16 +49,6 @@ Test(filter_rules, the_first_rule_that_fails_is_the_reason)
     }
 }
 
-Test(filter_rules, flags_are_named_and_unknown_ones_refused)
-{
-    uint32_t flags = 0;
-    struct err e = {0};
-    cr_expect_eq(filter_rules_flags("copied,mojibake", &flags, &e), 0);
-    cr_expect_eq(flags, RECORD_COPIED | RECORD_MOJIBAKE);
-    cr_expect_eq(filter_rules_flags("copied,mojibak", &flags, &e), ERR_USAGE);
-    cr_expect_str_eq(e.msg, "no flag is named \"mojibak\"");
-}
-
 Test(filter_rules, strict_drops_what_lenient_drops)
 {
     const struct filter_rules *lenient = &filter_preset_named("lenient")->rules;

@@ -143,6 +143,14 @@ static const struct {
     {"s2", "6.9"},
     {"priors", ".89,.0099,.089,.012"},
     {"band", "101"},
+    {"flags", "copied,mojibake"},
+    {"glossary", "terms"},
+    {"too-short", "2"},
+    {"too-long", "1000"},
+    {"len-ratio", "4"},
+    {"long-word", "41"},
+    {"mostly-digits", "0.6"},
+    {"copied", "0.9"},
 };
 
 static void write_files(void)
@@ -153,6 +161,7 @@ static void write_files(void)
     parameters_add_calibration(&s.params.calibration, &weights);
     scratch_write("abbrev", SV("[title]\nAbt\n"));
     scratch_write("words", SV("one\tun\n"));
+    scratch_write("terms", SV("hatch\técoutille\n"));
     scratch_write("weights", buf_sv(&weights));
     char path[PATH_MAX + 32];
     snprintf(path, sizeof path, "%s/data/split_model.hex", source);
@@ -257,6 +266,28 @@ Test(settings, without_effect_are_an_error_only_where_they_were_given)
                "1993");
     TAKE(&s, "method", "length-em");
     cr_expect_eq(settings_check(&s, &e), 0);
+    settings_free(&s);
+}
+
+Test(settings, of_flags_need_an_output_with_flags_and_their_flag)
+{
+    struct settings s = settings_default();
+    struct err e = {0};
+    TAKE(&s, "too-long", "80");
+    cr_expect_eq(settings_check(&s, &e), 0);
+    TAKE(&s, "flags", "copied");
+    cr_expect_eq(settings_check(&s, &e), ERR_USAGE);
+    cr_expect_str_eq(e.msg,
+                     "--too-long has no effect: --flags leaves its flag out");
+    TAKE(&s, "flags", "copied,too_long");
+    cr_expect_eq(settings_check(&s, &e), 0);
+    TAKE(&s, "columns", "bicleaner");
+    cr_expect_eq(settings_check(&s, &e), ERR_USAGE);
+    cr_expect_str_eq(e.msg, "--flags has no effect: no output has flags");
+    TAKE(&s, "output", "x.tmx");
+    REFUSE(&s, "flags", "copyed");
+    REFUSE(&s, "flags", "moved");
+    REFUSE(&s, "len-ratio", "0.5");
     settings_free(&s);
 }
 

@@ -64,7 +64,8 @@ static void check_with_prop(const struct tmx_unit *u)
     struct sv before;
     struct err e = {0};
     buf_add_sv(&text, SV("<tmx><body>"));
-    tmx_unit_with_prop(u, type, value, &text);
+    tmx_unit_with_props(u, &(const struct tmx_prop_value){type, value}, 1,
+                        &text);
     buf_add_sv(&text, SV("</body></tmx>"));
     require(!text.failed &&
             byte_stream_open_memory(buf_sv(&text), &feed, &e) == 0);

@@ -244,7 +244,8 @@ static void expect_with_prop(const char *unit, const char *want)
 {
     struct opened o = open_unit(unit);
     struct buf got = {0};
-    tmx_unit_with_prop(o.unit, SV("s"), SV("1<2"), &got);
+    tmx_unit_with_props(
+        o.unit, &(const struct tmx_prop_value){SV("s"), SV("1<2")}, 1, &got);
     expect_sv(buf_sv(&got), want);
     buf_free(&got);
     close_text(&o);
@@ -261,6 +262,21 @@ Test(tmx_unit, a_new_property_stands_before_the_first_variant)
     expect_with_prop("<tu><tuv><prop type='s'>v</prop></tuv></tu>",
                      "<tu><prop type=\"s\">1&lt;2</prop>"
                      "<tuv><prop type='s'>v</prop></tuv></tu>");
+}
+
+Test(tmx_unit, several_properties_are_set_and_empty_ones_taken_away)
+{
+    const struct tmx_prop_value props[] = {
+        {SV("s"), SV("1")}, {SV("f"), SV("")}, {SV("n"), SV("2")}};
+    struct opened o =
+        open_unit("<tu>\n <prop type='f'>old</prop>\n <prop type='s'>0</prop>\n"
+                  " <tuv/>\n <prop type='n'>late</prop>\n</tu>");
+    struct buf got = {0};
+    tmx_unit_with_props(o.unit, props, 3, &got);
+    expect_sv(buf_sv(&got), "<tu>\n <prop type=\"s\">1</prop>\n"
+                            " <prop type=\"n\">2</prop>\n <tuv/>\n</tu>");
+    buf_free(&got);
+    close_text(&o);
 }
 
 Test(tmx_unit, an_old_property_is_replaced_and_none_is_there_twice)

@@ -5,6 +5,10 @@
 #define BASE_LANGUAGE_TAG_H
 #include "base/slice.h"
 
+/* Room for a tag and a NUL.  RFC 5646, sec. 4.4.1, asks for 35 characters;
+ * private use may need more. */
+enum { LANGUAGE_TAG_BYTES = 64 };
+
 /* A character of a tag as it compares: case says nothing in one (RFC 5646, sec.
  * 2.1.1), and some write '_' for '-'. */
 static inline char language_tag_folded(char c)
@@ -12,16 +16,19 @@ static inline char language_tag_folded(char c)
     return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Is the first part of a tag this language?  "fr", "FR", "fr-CA" and "fr_CA" all
- * are "fr". */
-static inline bool language_tag_is(struct sv tag, struct sv language)
-{
-    if (tag.n < language.n ||
-        (tag.n > language.n && language_tag_folded(tag.p[language.n]) != '-'))
-        return false;
-    for (size_t k = 0; k < language.n; k++)
-        if (language_tag_folded(tag.p[k]) != language_tag_folded(language.p[k]))
-            return false;
-    return true;
-}
+/* The length of the first part: 2 of "fr-CA". */
+size_t language_tag_primary(struct sv tag);
+
+/* The code that BCP 47 has for a language: "en" for "eng" or "ENG", "fr" for
+ * "fra" and "fre", "he" for "iw"; any other as it is. */
+struct sv language_code_shortest(struct sv code);
+
+/* The language of a tag, for comparisons: the same of its first part, and "zh"
+ * for "cmn", the usual form of Chinese.  In the tag's own letters where it is
+ * no other. */
+struct sv language_code_of(struct sv tag);
+
+/* Do two tags name one language?  "fr", "FR", "fr-CA", "fr_CA", "fra" and
+ * "fre-Latn" all are "fr". */
+bool language_tag_is(struct sv tag, struct sv language);
 #endif

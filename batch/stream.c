@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/pool.h"
+#include "base/text.h"
 #include "batch/task.h"
 #include "io/base64.h"
 #include "io/bitextor_line.h"
@@ -82,14 +83,12 @@ static int unpack_both(const struct item *i, const struct bitextor_columns *c,
     return rc;
 }
 
-/* A language with a NUL; NULL for none. */
-static const char *lang_of(struct sv name, char out[40])
+/* A language with a NUL, in the arena; NULL for none. */
+static int copy_lang(struct arena *a, struct sv name, const char **out,
+                     struct err *e)
 {
-    if (name.n == 0 || name.n >= 40)
-        return NULL;
-    memcpy(out, name.p, name.n);
-    out[name.n] = '\0';
-    return out;
+    *out = name.n > 0 ? text_copy(a, name) : NULL;
+    return name.n == 0 || *out ? 0 : err_nomem(e);
 }
 
 static int align(struct item *i, const struct stream *s,
@@ -97,18 +96,20 @@ static int align(struct item *i, const struct stream *s,
 {
     struct bitextor_line line;
     struct document_records records;
-    char src_lang[40], tgt_lang[40];
     document_forget(w);
     int rc = unpack_both(i, &s->columns, w, &line, e);
     if (rc != 0)
         return rc;
-    const struct document_pair pair = {
+    struct document_pair pair = {
         .names = {line.id, line.src_url, line.trg_url},
         .src_file = line.src_url,
         .tgt_file = line.trg_url,
-        .src_lang = lang_of(line.src_lang, src_lang),
-        .tgt_lang = lang_of(line.trg_lang, tgt_lang),
     };
+    rc = copy_lang(&w->arena, line.src_lang, &pair.src_lang, e);
+    if (rc == 0)
+        rc = copy_lang(&w->arena, line.trg_lang, &pair.tgt_lang, e);
+    if (rc != 0)
+        return rc;
     i->counts.n_bytes = w->src.bytes.n + w->tgt.bytes.n;
     rc = document_align(w, &pair, &records, NULL, e);
     i->counts.n_guessed = rc == 0 && (w->src.article.encoding_guessed ||

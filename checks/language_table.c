@@ -259,12 +259,19 @@ enum { N_LANGUAGES = sizeof languages / sizeof languages[0] };
 
 int language_find(struct sv tag)
 {
-    for (int k = 0; tag.n >= 2 && k < N_LANGUAGES; k++)
-        if (language_tag_is(tag, sv_from(languages[k].code)))
+    const struct sv named = language_code_of(tag);
+    char folded[4];
+    if (named.n < 2 || named.n >= sizeof folded)
+        return LANGUAGE_UNKNOWN;
+    for (size_t i = 0; i < named.n; i++)
+        folded[i] = language_tag_folded(named.p[i]);
+    const struct sv code = {folded, named.n};
+    for (int k = 0; k < N_LANGUAGES; k++)
+        if (sv_eq(code, sv_from(languages[k].code)))
             return k;
-    if (language_tag_is(tag, SV("no")) || language_tag_is(tag, SV("nn")))
-        return language_find(SV("nb"));
-    return LANGUAGE_UNKNOWN;
+    return sv_eq(code, SV("no")) || sv_eq(code, SV("nn"))
+               ? language_find(SV("nb"))
+               : LANGUAGE_UNKNOWN;
 }
 
 /* "l'" and "'s" have the keys that side_scan.c gives them, by their bytes. */

@@ -3,6 +3,7 @@
  */
 #include "corpus/convert.h"
 
+#include "base/language_tag.h"
 #include "io/sink.h"
 #include "io/tsv.h"
 
@@ -21,7 +22,7 @@ struct conversion {
     struct record_reader *reader;
     struct writer_options options;
     struct tsv_columns columns;
-    char src_lang[36], tgt_lang[36];
+    char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
     struct output output[CONVERT_MAX_OUTPUTS];
     bool is_open;
     bool in_document;
@@ -122,9 +123,9 @@ static int choose_columns(struct conversion *c, uint32_t known, struct err *e)
     return rc;
 }
 
-static const char *take_language(char out[36], struct sv lang)
+static const char *take_language(char out[LANGUAGE_TAG_BYTES], struct sv lang)
 {
-    size_t n = lang.n < 35 ? lang.n : 35;
+    size_t n = lang.n < LANGUAGE_TAG_BYTES ? lang.n : LANGUAGE_TAG_BYTES - 1;
     if (n > 0)
         memcpy(out, lang.p, n);
     out[n] = '\0';

@@ -7,6 +7,7 @@
 #include "aligner/scoring/pair_features.h"
 #include "aligner/word_pairs.h"
 #include "tokenize/language.h"
+#include "tokenize/language_name.h"
 #include "tokenize/utf8.h"
 
 static struct article article_of(struct sentence *sent, struct sv text,
@@ -15,7 +16,7 @@ static struct article article_of(struct sentence *sent, struct sv text,
     struct article out = {.sents = sent, .n_sents = 1, .n_pars = 1};
     *sent = (struct sentence){.text = text, .to = text.n, .of_par = 1};
     sent->n_cp = (uint32_t)utf8_count(text);
-    strncpy(out.lang, lang, sizeof out.lang - 1);
+    strcpy(out.lang, lang);
     return out;
 }
 
@@ -60,12 +61,13 @@ int pair_scorer_score(struct pair_scorer *s, struct sv src, struct sv tgt,
     return 0;
 }
 
-static void set_lang(char out[16], const char *lang, struct sv text)
+static int set_lang(char out[LANGUAGE_TAG_BYTES], const char *lang,
+                    struct sv text, struct err *e)
 {
-    if (!lang)
-        lang = language_of(text);
-    memset(out, 0, 16);
-    memcpy(out, lang, strlen(lang) < 15 ? strlen(lang) : 15);
+    if (lang)
+        return language_name_tag(sv_from(lang), out, e);
+    strcpy(out, language_of(text));
+    return 0;
 }
 
 int pair_scorer_score_texts(struct pair_scorer *s, const char *src_lang,
@@ -74,9 +76,10 @@ int pair_scorer_score_texts(struct pair_scorer *s, const char *src_lang,
 {
     if (utf8_fault(src) < src.n || utf8_fault(tgt) < tgt.n)
         return err_set(e, ERR_INPUT, "the text is not UTF-8");
-    set_lang(s->src_lang, src_lang, src);
-    set_lang(s->tgt_lang, tgt_lang, tgt);
-    return pair_scorer_score(s, src, tgt, out, e);
+    int rc = set_lang(s->src_lang, src_lang, src, e);
+    if (rc == 0)
+        rc = set_lang(s->tgt_lang, tgt_lang, tgt, e);
+    return rc == 0 ? pair_scorer_score(s, src, tgt, out, e) : rc;
 }
 
 void pair_scorer_free(struct pair_scorer *s)

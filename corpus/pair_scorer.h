@@ -10,7 +10,7 @@
 /* What scores pairs; one thread's own.  `engine` is set by who opens it. */
 struct pair_scorer {
     const struct engine *engine;
-    char src_lang[16], tgt_lang[16];
+    char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
     struct aligner_input_maker maker;
     struct arena arena; /* of the pair at hand */
 };

@@ -20,8 +20,9 @@ struct score_job {
 struct score_sums {
     size_t n, n_high;
     double right;
-    size_t n_unscored;               /* units of a TMX without both languages */
-    char src_lang[16], tgt_lang[16]; /* as the summary names them */
+    size_t n_unscored; /* units of a TMX without both languages */
+    char src_lang[LANGUAGE_TAG_BYTES],
+        tgt_lang[LANGUAGE_TAG_BYTES]; /* as the summary names them */
 };
 
 /* A run: from `feed` and what was pulled of it, into `sink`. */

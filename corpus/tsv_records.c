@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "base/language_tag.h"
 #include "base/table.h"
 #include "io/parse_number.h"
 #include "tokenize/language.h"
@@ -65,7 +66,7 @@ struct tsv_state {
     unsigned column_of[N_FIELDS];
     unsigned n_columns; /* of every line; 0: as many as there are, or more */
     unsigned n_least;
-    char src_lang[16], tgt_lang[16];
+    char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
 };
 
 static bool is_name(unsigned field, struct sv name)
@@ -202,8 +203,8 @@ static int choose_columns(struct tsv_state *t, struct err *e)
 }
 
 /* The language of a column, told from the lines at hand together. */
-static int tell_language(struct sv lines, unsigned column, char out[16],
-                         struct err *e)
+static int tell_language(struct sv lines, unsigned column,
+                         char out[LANGUAGE_TAG_BYTES], struct err *e)
 {
     struct buf sample = {0};
     for (struct sv line;

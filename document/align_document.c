@@ -66,9 +66,15 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
 }
 
 static int split_side(struct document_worker *w, const char *lang,
-                      struct sv file, struct loaded *side, struct err *e)
+                      struct language_memo *memo, struct sv file,
+                      struct loaded *side, struct err *e)
 {
-    int rc = reading_parse(w->engine->reading, &w->arena, w->splitter, lang,
+    int rc = 0;
+    if (lang && strcmp(lang, "auto") != 0)
+        rc = err_about(language_memo_tag(memo, sv_from(lang), &lang, e),
+                       side->path, e);
+    if (rc == 0)
+        rc = reading_parse(w->engine->reading, &w->arena, w->splitter, lang,
                            side, e);
     if (rc != 0 && file.n > 0)
         err_rename(e, file);
@@ -80,11 +86,11 @@ int document_split(struct document_worker *w, const struct document_pair *pair,
 {
     const struct reading *r = w->engine->reading;
     int rc = split_side(w, pair->src_lang ? pair->src_lang : r->src_lang,
-                        pair->src_file, &w->src, e);
+                        &w->src_lang, pair->src_file, &w->src, e);
     if (rc != 0)
         return rc;
     return split_side(w, pair->tgt_lang ? pair->tgt_lang : r->tgt_lang,
-                      pair->tgt_file, &w->tgt, e);
+                      &w->tgt_lang, pair->tgt_file, &w->tgt, e);
 }
 
 int document_beads(struct document_worker *w, struct aligner_input *input,

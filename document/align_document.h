@@ -12,6 +12,7 @@
 #include "document/aligner_input.h"
 #include "document/engine.h"
 #include "io/writer.h"
+#include "tokenize/language_name.h"
 
 /* The names of a document pair and of its sides, as records give them. */
 struct document_names {
@@ -19,7 +20,8 @@ struct document_names {
 };
 
 /* A pair to be aligned.  Paths only where its files are to be read; languages
- * may be NULL: those of the engine, or guessed from the words. */
+ * are what language_name_tag() understands, or NULL: those of the engine, or
+ * guessed from the words. */
 struct document_pair {
     struct document_names names;
     const char *src_path, *tgt_path;
@@ -34,6 +36,7 @@ struct document_worker {
     struct splitter *splitter;
     struct checker *checker; /* NULL: no flags are looked for */
     struct aligner_input_maker input;
+    struct language_memo src_lang, tgt_lang; /* as pairs name them */
     struct loaded src, tgt;
     const struct run_files *outputs; /* of a batch: articles are none of these,
                                         and regular files; NULL: any file */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "io/whole_file.h"
+#include "tokenize/language_name.h"
 
 struct reading reading_default(void)
 {
@@ -61,12 +62,16 @@ int reading_parse(const struct reading *r, struct arena *a,
 {
     struct article_options options = r->article;
     enum markup markup = MARKUP_TEXT;
-    options.lang = lang;
+    char tag[LANGUAGE_TAG_BYTES];
     if (l->bytes.n == 0)
         return err_about(err_set(e, ERR_INPUT, "the file is empty"), l->path,
                          e);
     int rc = markup_decide(reading_markup(r), l->path, buf_sv(&l->bytes),
                            &markup, e);
+    if (lang && rc == 0 && strcmp(lang, "auto") != 0) {
+        rc = language_name_tag(sv_from(lang), tag, e);
+        options.lang = tag;
+    }
     if (rc == 0 && markup != MARKUP_TEXT)
         rc = parse_page(r, markup, &options, a, splitter, l, e);
     else if (rc == 0)

@@ -39,8 +39,9 @@ struct loaded {
     struct article article;
 };
 
-/* Read `path` ("-": standard input) as a text in `lang` (NULL: to be told
- * from its words).  The article lives in `a` and in *out, which
+/* Read `path` ("-": standard input) as a text in `lang`, which is what
+ * language_name_tag() understands (NULL or "auto": to be told from its words).
+ * The article lives in `a` and in *out, which
  * loaded_free gives back.  An article without a sentence is ERR_INPUT, as is
  * what is no text (markup_decide). */
 int reading_load(const struct reading *r, struct arena *a,

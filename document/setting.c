@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/hash.h"
 #include "io/parse_number.h"
+#include "tokenize/language_name.h"
 
 const struct setting *setting_find(const struct setting_table *t,
                                    const char *key)
@@ -154,39 +156,17 @@ int setting_choice(struct sv value, const char *(*choice)(unsigned i),
                    value.n < 40 ? (int)value.n : 40, value.p, list);
 }
 
-static bool is_letter(char c)
+/* A language as its tag. */
+static int language_of_value(const char *value, char out[LANGUAGE_TAG_BYTES],
+                             struct err *e)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Letters, then letters and digits, in parts of 1 to 8 with "-" between; the
- * first part has at least 2. */
-static bool is_language(struct sv s)
-{
-    size_t n_part = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-        bool dash = s.p[i] == '-' && n_part > 0 && i >= 2;
-        if (!dash && !is_letter(s.p[i]) && !(digit && i >= 2))
-            return false;
-        n_part = dash ? 0 : n_part + 1;
-        if (n_part > 8)
-            return false;
+    struct err why = {0};
+    if (strcmp(value, "auto") == 0) {
+        strcpy(out, value);
+        return 0;
     }
-    return s.n >= 2 && n_part > 0;
-}
-
-static int set_language(const struct setting *row, void *target,
-                        const char *value, struct err *e)
-{
-    enum { MAX_LANGUAGE = 15 }; /* what struct article has room for */
-    struct sv language = sv_from(value);
-    if (language.n > MAX_LANGUAGE || !is_language(language))
-        return err_set(e, ERR_USAGE,
-                       "\"%.40s\" is no language; write en, fr or fr-CA",
-                       value);
-    store_text(row, target, strcmp(value, "auto") == 0 ? NULL : value);
-    return 0;
+    int rc = language_name_tag(sv_from(value), out, &why);
+    return rc == 0 ? 0 : err_set(e, ERR_USAGE, "%s", why.msg);
 }
 
 static int set_flag(const struct setting *row, void *target, const char *value,
@@ -233,7 +213,9 @@ static int set_row(const struct setting *row, void *target, const char *value,
         return err_set(e, ERR_USAGE, "a value is needed");
     switch (row->kind) {
     case SETTING_DECIMAL: return set_decimal(row, target, value, e);
-    case SETTING_LANGUAGE: return set_language(row, target, value, e);
+    case SETTING_LANGUAGE:
+        store_text(row, target, strcmp(value, "auto") == 0 ? NULL : value);
+        return 0;
     case SETTING_OWN: return row->set(target, value, e);
     case SETTING_TEXT:
         if (value[0] == '\0')
@@ -244,17 +226,34 @@ static int set_row(const struct setting *row, void *target, const char *value,
     }
 }
 
-int setting_set(const struct setting_table *t, void *target, const char *key,
-                const char *value, struct err *e)
+/* Copy a value to where it stays, in the form that its row keeps. */
+static int keep_value(const struct setting *row, struct arena *strings,
+                      const char **value, struct err *e)
+{
+    char tag[LANGUAGE_TAG_BYTES];
+    if (row->kind == SETTING_LANGUAGE) {
+        int rc = language_of_value(*value, tag, e);
+        if (rc != 0)
+            return rc;
+        *value = tag;
+    }
+    *value = arena_copy(strings, *value, strlen(*value) + 1);
+    return *value ? 0 : err_nomem(e);
+}
+
+int setting_set(const struct setting_table *t, void *target,
+                struct arena *strings, const char *key, const char *value,
+                struct err *e)
 {
     const struct setting *row = setting_find(t, key);
     if (!row)
         return err_set(e, ERR_USAGE, "no setting is called \"%.60s\"", key);
-    if (row->kind != SETTING_ALIAS)
-        return set_row(row, target, value, e);
-    if (value)
-        return err_set(e, ERR_USAGE, "it takes no value");
-    return setting_set(t, target, row->alias_of, row->alias_value, e);
+    if (row->kind == SETTING_ALIAS)
+        return value ? err_set(e, ERR_USAGE, "it takes no value")
+                     : setting_set(t, target, strings, row->alias_of,
+                                   row->alias_value, e);
+    int rc = value ? keep_value(row, strings, &value, e) : 0;
+    return rc == 0 ? set_row(row, target, value, e) : rc;
 }
 
 void setting_add_decimal(struct buf *out, double number)

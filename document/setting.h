@@ -20,7 +20,8 @@ enum setting_kind {
     SETTING_SIZE,     /* the same in bytes, where 16M is 16 * 2^20; K, M, G */
     SETTING_DECIMAL,  /* double */
     SETTING_CHOICE,   /* one of choice(0), choice(1), …; an enum or bool */
-    SETTING_LANGUAGE, /* BCP 47, or "auto", which is NULL; const char * */
+    SETTING_LANGUAGE, /* what language_name_tag() understands, kept as a tag of
+                         BCP 47; or "auto", which is NULL; const char * */
     SETTING_TEXT,     /* any text but an empty one; const char * */
     SETTING_ALIAS,    /* sets another row to a certain value; no field */
     SETTING_OWN       /* set() and print() know */
@@ -74,11 +75,14 @@ const struct setting *setting_find(const struct setting_table *t,
                                    const char *key);
 
 /* Set `key` in *target.  `value` may be NULL for what takes none; a flag also
- * takes "yes" and "no".  Texts are not copied.  ERR_USAGE for a key that is
- * not in the table and for a value that is not one of the row's, and then
- * *target is as before; what OWN rows can give besides. */
-int setting_set(const struct setting_table *t, void *target, const char *key,
-                const char *value, struct err *e);
+ * takes "yes" and "no".  Texts are copied into `strings`, where they must stay
+ * as long as *target is used.  ERR_USAGE for a key that is not in the table and
+ * for a value that is not one of the row's, and then *target is as before;
+ * ERR_NOMEM; what OWN rows can give besides. */
+struct arena;
+int setting_set(const struct setting_table *t, void *target,
+                struct arena *strings, const char *key, const char *value,
+                struct err *e);
 
 /* Append the value of the row in *target, in the form that setting_set()
  * reads; nothing where there is none (no file, an alias). */

@@ -35,12 +35,7 @@ int settings_set(struct settings *s, const char *key, const char *value,
                  struct err *e)
 {
     const struct setting *row = setting_find(&settings_table, key);
-    if (value) {
-        value = arena_copy(&s->strings, value, strlen(value) + 1);
-        if (!value)
-            return err_nomem(e);
-    }
-    int rc = setting_set(&settings_table, s, key, value, e);
+    int rc = setting_set(&settings_table, s, &s->strings, key, value, e);
     if (rc == 0)
         s->given[row - settings_table.rows] = true;
     return rc;

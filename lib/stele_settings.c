@@ -106,13 +106,8 @@ static bool find(const struct stele_settings *s, const char *key,
 static int set_own(struct stele_settings *s, const char *key, const char *value,
                    struct err *e)
 {
-    if (value) {
-        value = arena_copy(&s->shared.strings, value, strlen(value) + 1);
-        if (!value)
-            return err_nomem(e);
-    }
     const struct setting_table *own = s->task->own;
-    int rc = setting_set(own, &s->own, key, value, e);
+    int rc = setting_set(own, &s->own, &s->shared.strings, key, value, e);
     if (rc == 0)
         s->own_given[setting_find(own, key) - own->rows] = true;
     return rc;

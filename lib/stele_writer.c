@@ -1,6 +1,7 @@
 /* lib/stele_writer.c - alignments, scored pairs and bytes to files.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,6 +164,7 @@ int stele_score_file(const struct stele *stele, const char *path,
         .n_unscored = sums->n_unscored,
         .expected_right = sums->right,
     };
+    static_assert(sizeof counts->src_lang == LANGUAGE_TAG_BYTES, "a tag");
     memcpy(counts->src_lang, sums->src_lang, sizeof counts->src_lang);
     memcpy(counts->tgt_lang, sums->tgt_lang, sizeof counts->tgt_lang);
     pair_scorer_free(&s.scorer);

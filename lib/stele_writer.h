@@ -69,7 +69,7 @@ struct stele_score_counts {
     size_t n, n_high;                /* pairs; those of .5 or more */
     size_t n_unscored;               /* units of a TMX without both languages */
     double expected_right;           /* the sum of the scores */
-    char src_lang[16], tgt_lang[16]; /* as they were read or recognised */
+    char src_lang[64], tgt_lang[64]; /* as they were read or recognised */
 };
 
 /* Score every pair of a TSV or TMX, and write it with the scores, as the

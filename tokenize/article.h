@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/language_tag.h"
 #include "base/record.h"
 #include "base/slice.h"
 #include "tokenize/paragraph.h"
@@ -41,7 +42,7 @@ struct article {
     const char *encoding;  /* what was chosen: "UTF-8", …; in the arena */
     bool encoding_guessed; /* by the detector, not by UTF-8 validity, a byte
                               order mark or the caller */
-    char lang[16];         /* what was chosen: "en", "fr", "und", … */
+    char lang[LANGUAGE_TAG_BYTES]; /* what was chosen: "en", "fr", "und", … */
     enum paragraph_mode paragraphs; /* what was chosen, never AUTO */
 };
 

@@ -15,6 +15,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/language_tag.h"
 #include "tokenize/abbreviation.h"
 #include "tokenize/charclass.h"
 #include "tokenize/speech_tag.h"
@@ -213,9 +214,9 @@ static int add_text(struct split_trainer *t, struct sv lang, struct sv raw,
                     struct sv sents, unsigned weight, struct err *e)
 {
     struct sv all = raw;
-    enum split_lang index = sv_eq(lang, SV("en"))   ? SPLIT_EN
-                            : sv_eq(lang, SV("fr")) ? SPLIT_FR
-                                                    : SPLIT_OTHER;
+    enum split_lang index = language_tag_is(lang, SV("en"))   ? SPLIT_EN
+                            : language_tag_is(lang, SV("fr")) ? SPLIT_FR
+                                                              : SPLIT_OTHER;
     struct abbreviations *table;
     int rc = abbreviations_open(&table, e);
     if (rc != 0)

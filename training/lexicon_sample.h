@@ -17,7 +17,7 @@ struct lexicon_sample {
     struct buf forms; /* for each form of the pair its length, a uint32_t, and
                          its bytes; none for what is no word */
     struct buf beads; /* numbers of forms, see lesson.c */
-    char lang[2][16]; /* of the articles */
+    char lang[2][LANGUAGE_TAG_BYTES]; /* of the articles */
     uint64_t n_sents, n_bytes;
     bool failed; /* then this is why: */
     struct err why;

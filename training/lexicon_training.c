@@ -33,7 +33,7 @@ struct training {
     size_t n_entries;
     struct progress progress;
     bool stopped;
-    char lang[2][16]; /* of all pairs; "" when they differ */
+    char lang[2][LANGUAGE_TAG_BYTES]; /* of all pairs; "" when they differ */
 };
 
 static int stage_read(void *context, void **item, struct err *e)

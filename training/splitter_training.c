@@ -9,11 +9,12 @@
 
 #include "io/sink.h"
 #include "io/whole_file.h"
+#include "tokenize/language_name.h"
 #include "tokenize/utf8.h"
 
 /* "fr*3:own.fr.txt" */
 struct text_name {
-    struct sv lang;
+    char lang[LANGUAGE_TAG_BYTES];
     unsigned weight;
     const char *path;
 };
@@ -25,17 +26,19 @@ static int read_name(const char *text, struct text_name *out, struct err *e)
     if (!colon || colon == text || colon[1] == '\0')
         return err_set(e, ERR_USAGE, "\"%s\" is not LANG:FILE", text);
     out->path = colon + 1;
-    out->lang = (struct sv){text, (size_t)(colon - text)};
-    const char *star = memchr(text, '*', out->lang.n);
+    struct sv lang = {text, (size_t)(colon - text)};
+    struct err why = {0};
+    const char *star = memchr(text, '*', lang.n);
     if (star) {
         char *end;
-        out->lang.n = (size_t)(star - text);
+        lang.n = (size_t)(star - text);
         out->weight = (unsigned)strtoul(star + 1, &end, 10);
         if (end != colon || out->weight < 1 || out->weight > 100)
             return err_set(e, ERR_USAGE, "\"%s\": a weight is from 1 to 100",
                            text);
     }
-    return 0;
+    int rc = language_name_tag(lang, out->lang, &why);
+    return rc == 0 ? 0 : err_set(e, ERR_USAGE, "\"%s\": %s", text, why.msg);
 }
 
 /* The running text of NAME.sents, if NAME.raw is there. */
@@ -69,8 +72,8 @@ static int add_text(struct split_trainer *t, const struct text_name *name,
     if (rc == 0 && utf8_fault(buf_sv(&raw)) < raw.n)
         rc = err_set(e, ERR_INPUT, "the .raw beside it is not UTF-8");
     if (rc == 0)
-        rc = split_train_add(t, name->lang, buf_sv(&raw), buf_sv(&sents),
-                             name->weight, e);
+        rc = split_train_add(t, sv_from(name->lang), buf_sv(&raw),
+                             buf_sv(&sents), name->weight, e);
     buf_free(&sents);
     buf_free(&raw);
     return rc;

@@ -139,7 +139,7 @@ int dictionary_sort(struct dictionary *d, struct err *e)
  * their rows, then where each word ends among the bytes, and the bytes. */
 struct packed {
     size_t n_pairs, n_words, n_bytes, n_passed_over;
-    char lang[2][16];
+    char lang[2][LANGUAGE_TAG_BYTES];
 };
 
 int dictionary_pack(const struct dictionary *d, struct buf *out)

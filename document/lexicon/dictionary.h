@@ -6,6 +6,7 @@
 #ifndef DOCUMENT_LEXICON_DICTIONARY_H
 #define DOCUMENT_LEXICON_DICTIONARY_H
 #include "base/err.h"
+#include "base/language_tag.h"
 #include "base/slice.h"
 #include "tokenize/vocabulary.h"
 
@@ -36,7 +37,7 @@ struct dictionary {
     const struct dictionary_entry *entries[DICTIONARY_WAYS];
     const uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */
     bool is_packed;                       /* and these two stand elsewhere */
-    char lang[2][16];                     /* "": of any language */
+    char lang[2][LANGUAGE_TAG_BYTES];     /* "": of any language */
 };
 
 /* Add a pair of valid UTF-8; with probabilities, or with 0 where they are not

@@ -10,13 +10,6 @@ int lexicon_load_line(struct dictionary *d, const struct lexicon_line *line,
                           line->tgt_to_src, e);
 }
 
-static void set_languages(struct dictionary *d, const struct sv lang[2])
-{
-    for (size_t k = 0; k < 2; k++)
-        if (lang[0].n > 0 && lang[1].n > 0 && lang[k].n < sizeof d->lang[k])
-            memcpy(d->lang[k], lang[k].p, lang[k].n);
-}
-
 int lexicon_load_text(struct dictionary *d, struct sv text, struct err *e)
 {
     struct lexicon_text walk = {.rest = text};
@@ -25,6 +18,6 @@ int lexicon_load_text(struct dictionary *d, struct sv text, struct err *e)
     while ((rc = lexicon_text_next(&walk, &line, e)) > 0)
         if ((rc = lexicon_load_line(d, &line, e)) != 0)
             break;
-    set_languages(d, walk.lang);
+    memcpy(d->lang, walk.lang, sizeof d->lang);
     return rc;
 }

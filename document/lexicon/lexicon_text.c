@@ -4,6 +4,7 @@
 #include "document/lexicon/lexicon_text.h"
 
 #include "io/parse_number.h"
+#include "tokenize/language_name.h"
 
 static bool is_space(char c)
 {
@@ -105,39 +106,51 @@ static enum lexicon_form form_of(struct sv line)
     return find_at(line) < line.n ? LEXICON_FORM_AT : LEXICON_FORM_WORDS;
 }
 
-static void read_comment(struct lexicon_text *text, struct sv line)
+/* "# languages: en fr" */
+static int read_comment(struct lexicon_text *text, struct sv line,
+                        struct err *e)
 {
     const struct sv mark = SV("# languages: ");
     if (!sv_starts(line, mark))
-        return;
+        return 0;
     line = trim(sv_sub(line, mark.n, line.n));
-    const char *space = line.n > 0 ? memchr(line.p, ' ', line.n) : NULL;
-    size_t n = space ? (size_t)(space - line.p) : line.n;
-    text->lang[0] = sv_sub(line, 0, n);
-    text->lang[1] = trim(sv_sub(line, n, line.n));
+    size_t n = 0;
+    while (n < line.n && !is_space(line.p[n]))
+        n++;
+    const struct sv name[2] = {sv_sub(line, 0, n),
+                               trim(sv_sub(line, n, line.n))};
+    for (size_t k = 0; k < 2; k++) {
+        struct err why = {0};
+        if (language_name_tag(name[k], text->lang[k], &why) != 0)
+            return fault(text, why.msg, e);
+    }
+    return 0;
 }
 
 /* The next line that is neither blank nor a comment. */
-static bool next_line(struct lexicon_text *text, struct sv *line)
+static int next_line(struct lexicon_text *text, struct sv *line, struct err *e)
 {
     while (sv_next_line(&text->rest, line)) {
         text->line_no++;
         if (trim(*line).n == 0)
             continue;
         if (line->p[0] != '#')
-            return true;
-        read_comment(text, *line);
+            return 1;
+        int rc = read_comment(text, *line, e);
+        if (rc != 0)
+            return rc;
     }
-    return false;
+    return 0;
 }
 
 int lexicon_text_next(struct lexicon_text *text, struct lexicon_line *out,
                       struct err *e)
 {
     struct sv line;
-    int rc = 0;
-    if (!next_line(text, &line))
-        return 0;
+    int rc = next_line(text, &line, e);
+    if (rc != 1)
+        return rc;
+    rc = 0;
     if (text->form == LEXICON_FORM_UNKNOWN)
         text->form = form_of(line);
     *out = (struct lexicon_line){.src_to_tgt = 0};

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/language_tag.h"
 #include "base/slice.h"
 
 enum lexicon_form {
@@ -28,7 +29,8 @@ struct lexicon_text {
     struct sv rest;
     uint64_t line_no; /* of the last line, from 1 */
     enum lexicon_form form;
-    struct sv lang[2]; /* of words and translations; empty when not said */
+    char lang[2][LANGUAGE_TAG_BYTES]; /* of words and translations, as tags;
+                                         empty when not said */
 };
 
 /* A word or expression and its translation, with the probability of each

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 
+#include "base/arena.h"
 #include "batch/batch_settings.h"
 
 static int set(struct batch_settings *s, const char *key, const char *value)
 {
+    static struct arena strings; /* as long as the settings */
     struct err e = {0};
-    int rc = setting_set(&batch_settings_table, s, key, value, &e);
+    int rc = setting_set(&batch_settings_table, s, &strings, key, value, &e);
     cr_expect_eq(rc == 0, e.msg[0] == '\0');
     return rc;
 }

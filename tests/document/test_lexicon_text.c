@@ -43,11 +43,13 @@ Test(lexicon_text, the_first_pair_tells_the_form)
 
 Test(lexicon_text, a_comment_may_name_the_languages)
 {
-    struct lexicon_text text = {.rest = SV("# languages: en  fr \nhouse x")};
+    struct lexicon_text text = {.rest =
+                                    SV("# languages: eng  French \nhouse x")};
     struct lexicon_line line;
     struct err e = {0};
     cr_assert_eq(lexicon_text_next(&text, &line, &e), 1);
-    cr_expect(sv_eq(text.lang[0], SV("en")) && sv_eq(text.lang[1], SV("fr")));
+    cr_expect_str_eq(text.lang[0], "en");
+    cr_expect_str_eq(text.lang[1], "fr");
 }
 
 static void expect_fault(struct sv bad)

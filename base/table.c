@@ -4,6 +4,7 @@
 #include "base/table.h"
 
 #include <assert.h>
+#include <string.h>
 
 static unsigned find_name(const struct table *t, struct sv name)
 {
@@ -13,12 +14,31 @@ static unsigned find_name(const struct table *t, struct sv name)
     return k;
 }
 
+/* What keeps a header from naming a column that is needed, as far as it shows;
+ * "" else. */
+static const char *hint_of(struct sv header, const char *name)
+{
+    const char *p = header.p;
+    if (header.n >= 2 &&
+        (memcmp(p, "\xff\xfe", 2) == 0 || memcmp(p, "\xfe\xff", 2) == 0))
+        return ": this is UTF-16, not UTF-8 (iconv -f UTF-16 -t UTF-8)";
+    if (header.n > 0 && memchr(p, '"', header.n))
+        return ": names in quotation marks are other names";
+    if (header.n > 0 && !memchr(p, '\t', header.n) &&
+        (memchr(p, ',', header.n) || memchr(p, ';', header.n)))
+        return ": fields are separated by tabs, not by commas";
+    for (struct sv field; sv_next_field(&header, &field);)
+        if (field.n == strlen(name) && sv_ends_any_case(field, sv_from(name)))
+            return ": names are in small letters";
+    return "";
+}
+
 int table_open(struct table *t, struct sv header, const char *const *names,
                unsigned n_names, unsigned n_needed, struct err *e)
 {
     assert(n_names <= TABLE_MAX_NAMES);
     *t = (struct table){.names = names, .n_names = n_names};
-    for (struct sv name; sv_next_field(&header, &name);) {
+    for (struct sv rest = header, name; sv_next_field(&rest, &name);) {
         unsigned k = find_name(t, name);
         if (t->n_columns == TABLE_MAX_COLUMNS)
             return err_set_at(e, ERR_LIMIT, ERR_LINE, 1, "more than %d columns",
@@ -32,7 +52,8 @@ int table_open(struct table *t, struct sv header, const char *const *names,
     for (unsigned k = 0; k < n_needed; k++)
         if (!t->has[k])
             return err_set_at(e, ERR_INPUT, ERR_LINE, 1,
-                              "the header names no column %s", names[k]);
+                              "the header names no column %s%s", names[k],
+                              hint_of(header, names[k]));
     return 0;
 }
 

@@ -46,6 +46,7 @@ struct batch {
     uint64_t units[JOURNAL_MAX_OUTPUTS]; /* numbered so far */
     struct progress progress;
     bool too_many_failed;
+    bool is_new;     /* nothing of an earlier run is in the outputs */
     bool is_writing; /* outputs are open: what fails now may work later */
 };
 
@@ -304,6 +305,15 @@ static int give_up_earlier(struct batch *b, struct err *e)
     return 0;
 }
 
+/* An output turned out to be an article: there is nothing to be resumed. */
+static void take_back(struct batch *b)
+{
+    if (!b->journal || !b->is_new)
+        return;
+    resume_discard(b->journal_path);
+    journal_file_remove(b->journal);
+}
+
 /* Go on where an earlier run stopped, or begin. */
 static int start(struct batch *b, bool *is_done, struct err *e)
 {
@@ -326,6 +336,7 @@ static int start(struct batch *b, bool *is_done, struct err *e)
                             &b->files, e);
         b->is_writing = rc == 0 && !r.is_done;
     } else if (rc == 0) {
+        b->is_new = true;
         rc = begin(b, e);
     }
     resume_free(&r);
@@ -371,6 +382,8 @@ int batch_run(const struct engine *engine, const struct batch_job *job,
         rc = start(&b, &is_done, e);
     if (rc == 0 && !is_done)
         rc = run_tasks(&b, out, e);
+    if (rc == ERR_USAGE)
+        take_back(&b);
     out->progress = b.progress;
     out->has_journal = b.journal != NULL;
     out->may_retry = rc == ERR_BUSY || (rc == ERR_IO && b.is_writing);

@@ -19,7 +19,7 @@ enum { TAIL_BYTES = 1 << 14 };
 struct journal_file {
     int fd;
     const char *path; /* the caller's */
-    bool is_new;      /* made, and nothing is in it */
+    bool is_unwanted; /* made, and nothing is in it; or to be removed */
     enum journal_state state;
 };
 
@@ -107,7 +107,7 @@ static int open_file(struct journal_file *l, struct err *e)
 {
     const int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
     l->fd = open(l->path, flags | O_CREAT | O_EXCL, 0666);
-    l->is_new = l->fd >= 0;
+    l->is_unwanted = l->fd >= 0;
     if (l->fd < 0 && errno == EEXIST)
         l->fd = open(l->path, flags);
     if (l->fd < 0 && errno == ELOOP)
@@ -153,7 +153,7 @@ void journal_file_close(struct journal_file *l)
     struct stat st;
     if (!l)
         return;
-    if (l->fd >= 0 && l->is_new && fstat(l->fd, &st) == 0 &&
+    if (l->fd >= 0 && l->is_unwanted && fstat(l->fd, &st) == 0 &&
         check_name(l->path, &st, NULL) == 0)
         unlink(l->path);
     if (l->fd >= 0)
@@ -174,6 +174,11 @@ int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e)
     return 0;
 }
 
+void journal_file_remove(struct journal_file *l)
+{
+    l->is_unwanted = true;
+}
+
 int journal_file_add(struct journal_file *l, struct sv text, struct err *e)
 {
     for (size_t at = 0; at < text.n;) {
@@ -183,7 +188,7 @@ int journal_file_add(struct journal_file *l, struct sv text, struct err *e)
         if (n < 0)
             return err_about(err_system(e, "write"), l->path, e);
         at += (size_t)n;
-        l->is_new = false;
+        l->is_unwanted = false;
     }
     return fsync(l->fd) == 0 ? 0
                              : err_about(err_system(e, "write"), l->path, e);

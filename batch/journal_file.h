@@ -33,6 +33,9 @@ enum journal_state journal_file_state(const struct journal_file *l);
 /* Keep the first n_bytes only; what is added comes behind them.  ERR_IO. */
 int journal_file_cut(struct journal_file *l, size_t n_bytes, struct err *e);
 
+/* Let journal_file_close() remove the file. */
+void journal_file_remove(struct journal_file *l);
+
 /* Add `text`, and wait until it is durable.  ERR_IO. */
 int journal_file_add(struct journal_file *l, struct sv text, struct err *e);
 #endif

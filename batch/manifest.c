@@ -14,12 +14,13 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "io/byte_stream.h"
 #include "io/whole_file.h"
 
 enum { WINDOW_BYTES = 1 << 18, MAX_LINE_BYTES = 1 << 20 };
 
 /* The largest manifest that is held in memory. */
-#define MAX_HELD_BYTES ((size_t)4 << 30)
+#define MAX_HELD_BYTES ((size_t)1 << 30)
 
 enum field {
     ID,
@@ -56,10 +57,11 @@ struct manifest {
 static bool is_plain_file(int fd)
 {
     struct stat st;
-    unsigned char magic[2];
-    return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-           !(pread(fd, magic, 2, 0) == 2 && magic[0] == 0x1f &&
-             magic[1] == 0x8b);
+    char magic[4];
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+        return false;
+    ssize_t n = pread(fd, magic, sizeof magic, 0);
+    return !byte_stream_is_packed((struct sv){magic, n > 0 ? (size_t)n : 0});
 }
 
 static int open_text(struct manifest *m, struct err *e)
@@ -73,7 +75,12 @@ static int open_text(struct manifest *m, struct err *e)
         close(m->fd);
         m->fd = -1;
     }
-    return whole_file_read(m->path, MAX_HELD_BYTES, &m->held, e);
+    int rc = whole_file_read(m->path, MAX_HELD_BYTES, &m->held, e);
+    return rc != ERR_LIMIT
+               ? rc
+               : err_set(e, ERR_LIMIT,
+                         "more than 1 GiB, and what is packed or a pipe is "
+                         "held in memory: give it as a plain file");
 }
 
 /* Up to n bytes from `at`, appended to *out; none at the end. */
@@ -144,6 +151,15 @@ static int next_line(const struct manifest *m, struct manifest_walk *w,
     }
 }
 
+/* Empty, or the empty cells that a spreadsheet leaves below its rows. */
+static bool is_blank(struct sv line)
+{
+    size_t n = 0;
+    while (n < line.n && (line.p[n] == '\t' || line.p[n] == ' '))
+        n++;
+    return n == line.n;
+}
+
 int manifest_next(const struct manifest *m, struct manifest_walk *w,
                   struct sv *line, struct err *e)
 {
@@ -155,7 +171,7 @@ int manifest_next(const struct manifest *m, struct manifest_walk *w,
     int rc;
     do
         rc = next_line(m, w, line, e);
-    while (rc == 1 && line->n == 0);
+    while (rc == 1 && is_blank(*line));
     return err_about(rc, m->path, e);
 }
 
@@ -175,6 +191,8 @@ static int read_header(struct manifest *m, struct err *e)
     struct manifest_walk w = {.started = true};
     struct sv line = {0};
     int rc = next_line(m, &w, &line, e);
+    if (rc == 0)
+        rc = err_set(e, ERR_INPUT, "the file is empty");
     if (rc == 1 && sv_starts(line, sv_utf8_mark))
         line = sv_sub(line, 3, line.n);
     if (rc >= 0)

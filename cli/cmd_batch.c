@@ -133,7 +133,10 @@ static int run(const struct batch_command *c, struct stele *stele,
     stele_get(c->settings, "sync", sync, sizeof sync);
     display.sync_seconds = (unsigned)strtoul(sync, NULL, 10);
     struct stele_events events = display_open(&display);
-    signals_watch();
+    /* What has no journal is not kept: a signal ends it as ever, also while
+     * nobody reads the pipe that it writes to. */
+    if (stele_batch_has_journal(stele))
+        signals_watch();
     int rc = stele_batch(stele, c->manifest, &events, &out, &failure->error);
     if (rc == 0) {
         display_end(&display, &out.progress);

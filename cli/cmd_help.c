@@ -21,6 +21,7 @@ static void list_exit_codes(void)
         {EXIT_IO, "an error of reading or writing"},
         {EXIT_INTERNAL, "out of memory, or an error of a library"},
         {EXIT_AGAIN, "a batch that may succeed later with --resume"},
+        {128 + SIGHUP, "hung up (SIGHUP)"},
         {128 + SIGINT, "interrupted (SIGINT)"},
         {EXIT_PIPE, "the reader of the output ended (closed pipe)"},
         {128 + SIGTERM, "terminated (SIGTERM)"},

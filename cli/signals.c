@@ -22,11 +22,12 @@ static void clean_up(int number)
     raise(number); /* SA_RESETHAND: as ever */
 }
 
-void signals_prepare(void)
+/* What asks the process to end, unless that is ignored, as under nohup. */
+static void handle(void (*handler)(int), int flags)
 {
     static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
-    struct sigaction action = {.sa_handler = clean_up};
-    action.sa_flags = (int)SA_RESETHAND;
+    struct sigaction action = {.sa_handler = handler};
+    action.sa_flags = (int)SA_RESETHAND | flags;
     sigemptyset(&action.sa_mask);
     for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
         struct sigaction before;
@@ -34,17 +35,18 @@ void signals_prepare(void)
             before.sa_handler != SIG_IGN)
             sigaction(ends[k], &action, NULL);
     }
+}
+
+void signals_prepare(void)
+{
+    handle(clean_up, 0);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
 }
 
 void signals_watch(void)
 {
-    struct sigaction action = {.sa_handler = note};
-    action.sa_flags = (int)(SA_RESTART | SA_RESETHAND);
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    handle(note, SA_RESTART);
 }
 
 int signals_came(void)

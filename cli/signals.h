@@ -1,11 +1,11 @@
-/* cli/signals.h - SIGINT and SIGTERM ask for an orderly end.
+/* cli/signals.h - SIGINT, SIGTERM and SIGHUP ask for an orderly end.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef CLI_SIGNALS_H
 #define CLI_SIGNALS_H
 
-/* From now on the first SIGINT or SIGTERM is only noted; a second one ends
- * the process as ever. */
+/* From now on the first SIGINT, SIGTERM or SIGHUP is only noted; a second one
+ * ends the process as ever. */
 void signals_watch(void);
 
 /* From now on SIGINT, SIGTERM and SIGHUP remove temporary files before they end

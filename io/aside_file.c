@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "io/live_files.h"
 #include "io/output_path.h"
+#include "io/packing.h"
 
 enum { MOST_TRIES = 100, N_DIGITS = 8 };
 
@@ -113,6 +114,8 @@ static int begin(const char *path, struct aside_file *f, struct output_path *p,
 {
     *f = (struct aside_file){.fd = -1, .slot = -1};
     int rc = output_path_resolve(path, p, e);
+    if (rc == 0 && p->kind == OUTPUT_FILE)
+        rc = packing_check(path, e);
     if (rc == 0 && p->kind != OUTPUT_FILE)
         return open_direct(f, p, e);
     if (rc == 0) {

@@ -27,7 +27,8 @@ struct aside_file {
  * allows it) of the file that it replaces.
  *
  * End it with one of the three functions below.  Errors: ERR_IO, with nothing
- * left behind; ERR_NOMEM. */
+ * left behind; ERR_USAGE for a file that would be packed otherwise than gzip by
+ * its ending; ERR_NOMEM. */
 int aside_file_open(const char *path, struct aside_file *out, struct err *e);
 
 /* The same under the name TARGET.KEY.tmp (KEY of 16 hexadecimal digits), for a

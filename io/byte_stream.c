@@ -82,7 +82,10 @@ static int open_file(const char *path, const struct run_files *outputs,
     struct stat st;
     if (!outputs && strcmp(path, "-") == 0)
         return STDIN_FILENO;
-    /* A pipe that nobody writes to may not hold up the opening. */
+    /* To open a pipe wakes who writes to it, and devices may do anything.  One
+     * that comes in between may not hold up the opening. */
+    if (outputs && stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return check_file(path, &st, outputs, e);
     int flags = O_RDONLY | O_CLOEXEC | (outputs ? O_NONBLOCK | O_NOCTTY : 0);
     int fd = open(path, flags);
     if (fd < 0)
@@ -186,6 +189,27 @@ static bool is_gzip(struct sv s)
            (unsigned char)s.p[1] == 0x8b;
 }
 
+bool byte_stream_is_packed(struct sv head)
+{
+    return is_gzip(head) || zstd_begins(head);
+}
+
+/* Pass over zero bytes between members and behind them, with which tapes and
+ * block devices pad; gzip does the same. */
+static int skip_padding(struct byte_stream *f, struct err *e)
+{
+    int rc = 0;
+    while (rc == 0 && f->n_used > 0 && f->ahead.n > 0 && *f->ahead.p == '\0') {
+        size_t n = 1;
+        while (n < f->ahead.n && f->ahead.p[n] == '\0')
+            n++;
+        f->ahead = sv_sub(f->ahead, n, f->ahead.n);
+        f->n_used += n;
+        rc = look_ahead(f, 2, e);
+    }
+    return rc;
+}
+
 static int begin_member(struct byte_stream *f, struct err *e)
 {
     if (!is_gzip(f->ahead))
@@ -233,6 +257,8 @@ static int pull_gzip(struct byte_stream *f, size_t n_most, struct buf *out,
     const size_t before = out->n;
     while (out->n == before) {
         int rc = look_ahead(f, 2, e);
+        if (rc == 0 && !f->in_member)
+            rc = skip_padding(f, e);
         if (rc == 0 && !f->in_member) {
             if (f->ahead.n == 0)
                 return 0;

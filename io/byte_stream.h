@@ -20,10 +20,13 @@ int byte_stream_open_memory(struct sv bytes, struct byte_stream **out,
                             struct err *e);
 
 /* Open a regular file that is none of the outputs: ERR_INPUT for a pipe or a
- * device, which is not read from, ERR_USAGE for an output. */
+ * device, which is not opened, ERR_USAGE for an output. */
 struct run_files;
 int byte_stream_open_regular(const char *path, const struct run_files *outputs,
                              struct byte_stream **out, struct err *e);
+
+/* Whether a file that begins so is unpacked as it is read. */
+bool byte_stream_is_packed(struct sv head);
 
 /* Nothing but gzip will do: other bytes are ERR_INPUT. */
 void byte_stream_expect_gzip(struct byte_stream *f);
@@ -37,7 +40,8 @@ size_t byte_stream_size(const struct byte_stream *f);
  * unpacked.  1; 0 at the end, with nothing appended; or
  * ERR_IO when the file cannot be read; ERR_INPUT for gzip or zstd data that is
  * truncated, damaged, or followed by bytes that are no further member (`at` is
- * the offset in the packed file); ERR_NOMEM. */
+ * the offset in the packed file), but zero bytes after gzip are padding;
+ * ERR_NOMEM. */
 int byte_stream_pull(struct byte_stream *f, size_t n_most, struct buf *out,
                      struct err *e);
 #endif

@@ -45,3 +45,16 @@ int packing_add(unsigned packing, struct sv plain, struct buf *out,
     default: return buf_add_sv(out, plain) == 0 ? 0 : err_nomem(e);
     }
 }
+
+int packing_check(const char *path, struct err *e)
+{
+    static const struct sv others[] = {
+        {".xz", 3}, {".bz2", 4}, {".lz4", 4}, {".lzma", 5}, {".zip", 4}};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (sv_ends_any_case(sv_from(path), others[i]))
+            return err_set(e, ERR_USAGE,
+                           "%.100s: outputs are packed as .gz or .zst, and not "
+                           "as %s",
+                           path, others[i].p);
+    return 0;
+}

@@ -29,4 +29,8 @@ struct sv packing_less_ending(struct sv path);
  * it.  Reentrant. */
 int packing_add(unsigned packing, struct sv plain, struct buf *out,
                 struct err *e);
+
+/* ERR_USAGE for the name of a file that by its ending is packed in another way
+ * than these: it would be plain. */
+int packing_check(const char *path, struct err *e);
 #endif

@@ -6,6 +6,7 @@
 #include "batch/check_output.h"
 #include "batch/merge.h"
 #include "batch/stream.h"
+#include "io/output_path.h"
 #include "lib/handle.h"
 
 static_assert((int)STELE_VERDICTS == VERDICT_UNRELATED + 1, "verdicts");
@@ -123,6 +124,15 @@ int stele_batch(const struct stele *stele, const char *manifest,
         .may_retry = outcome.may_retry,
     };
     return handle_fail(rc, &e, error);
+}
+
+bool stele_batch_has_journal(const struct stele *stele)
+{
+    const struct writing *w = &stele->settings->shared.writing;
+    bool are_files = true;
+    for (size_t i = 0; i < writing_n_outputs(w); i++)
+        are_files = are_files && output_path_is_file(writing_path(w, i));
+    return are_files;
 }
 
 int stele_merge(const struct stele_settings *settings,

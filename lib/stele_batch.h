@@ -83,6 +83,10 @@ STELE_API int stele_batch(const struct stele *stele, const char *manifest,
                           struct stele_batch_outcome *out,
                           struct stele_error *error);
 
+/* Whether a batch with these settings has a journal: its outputs are files, so
+ * that what is done is kept when it ends early. */
+STELE_API bool stele_batch_has_journal(const struct stele *stele);
+
 /* Join the shards of a batch, each named by its first output or its journal,
  * with the settings of "merge". */
 STELE_API int stele_merge(const struct stele_settings *settings,

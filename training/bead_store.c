@@ -24,26 +24,38 @@ static int io_error(const char *what, struct err *e)
     return err_set(e, ERR_IO, "%s: %s", what, strerror(errno));
 }
 
+/* Take its name from the open file, which then ends with the process. */
+static int lose_name(int fd, const char *name, FILE **out, struct err *e)
+{
+    if (unlink(name) != 0) {
+        int why = errno;
+        close(fd);
+        return err_set(e, ERR_IO, "cannot remove the temporary file %.80s: %s",
+                       name, strerror(why));
+    }
+    *out = fdopen(fd, "w+b");
+    if (*out)
+        return 0;
+    int rc = io_error("cannot make a file beside it", e);
+    close(fd);
+    return rc;
+}
+
 /* A file beside `path` that loses its name at once. */
-static FILE *open_nameless(const char *path)
+static int open_nameless(const char *path, FILE **out, struct err *e)
 {
     const char *slash = strrchr(path, '/');
     int n = slash ? (int)(slash - path) + 1 : 0;
     size_t size = (size_t)n + sizeof "stele-XXXXXX";
     char *name = malloc(size);
     if (!name)
-        return NULL;
+        return err_nomem(e);
     snprintf(name, size, "%.*sstele-XXXXXX", n, path);
     int fd = mkstemp(name);
-    FILE *file = fd >= 0 ? fdopen(fd, "w+b") : NULL;
-    int why = errno;
-    if (fd >= 0)
-        unlink(name);
-    if (fd >= 0 && !file)
-        close(fd);
+    int rc = fd < 0 ? io_error("cannot make a file beside it", e)
+                    : lose_name(fd, name, out, e);
     free(name);
-    errno = why;
-    return file;
+    return rc;
 }
 
 int bead_store_open(const char *path, struct bead_store **out, struct err *e)
@@ -51,10 +63,10 @@ int bead_store_open(const char *path, struct bead_store **out, struct err *e)
     struct bead_store *s = calloc(1, sizeof *s);
     if (!s)
         return err_nomem(e);
-    s->file = open_nameless(path);
-    if (!s->file) {
+    int rc = open_nameless(path, &s->file, e);
+    if (rc != 0) {
         free(s);
-        return err_about(io_error("cannot make a file beside it", e), path, e);
+        return err_about(rc, path, e);
     }
     *out = s;
     return 0;

@@ -16,7 +16,7 @@ import tempfile
 from sample_batch import Verdicts, command, digests, run, sample_rows, write_manifest
 
 TIMES = 5
-BROKEN = ["no tab at all", "\t\t", "id-only\t", "too\tmany\tfields\there", "\ta\tb", "standard-input\t-\t-",
+BROKEN = ["no tab at all", "\tx\t", "id-only\t", "too\tmany\tfields\there", "\ta\tb", "standard-input\t-\t-",
           "con\x01trol\ta\tb", "csi\u009b\ta\tb", "nonchar\uffff\ta\tb"]
 
 

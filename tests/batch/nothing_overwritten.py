@@ -80,6 +80,8 @@ def check_given_sizes(v, corpus):
     said = corpus.batch("-o", "hard.tsv", want=(2,))
     v.expect("by its inode when it is opened", "hard.tsv is the input" in said and corpus.article in said, said)
     v.expect("the article is as it was", content(corpus.path(corpus.article)) == before)
+    left = [name for name in os.listdir(corpus.folder) if "journal" in name or name.endswith(".tmp")]
+    v.expect("no unfinished batch is left", not left, left)
     v.expect("under its other name too", content(corpus.path("hard.tsv")) == before)
     write_manifest(corpus.manifest, corpus.rows)
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""SIGINT and SIGTERM end a batch in order.
+"""SIGINT, SIGTERM and SIGHUP end a batch in order.
 
     stopped_by_signal.py STELE
 
-Exit 130 or 143, what was done is kept, nothing stands under a final name, and
+Exit 130, 143 or 129, what was done is kept, nothing stands under a final name, and
 --resume makes the bytes of an undisturbed run.  A second process on the same
 outputs is sent away with exit 75.
 """
@@ -46,6 +46,22 @@ def check_signal(v, number, args, folder, want):
     v.same(name + ", resumed", digests(folder), want)
 
 
+def check_pipe_without_reader(v, stele, manifest, folder):
+    """What is written to a pipe has no journal: one signal ends it, though it waits in open() or write()."""
+    pipe = os.path.join(folder, "pipe")
+    os.mkfifo(pipe)
+    for reader in (None, os.O_RDONLY | os.O_NONBLOCK):
+        fd = os.open(pipe, reader) if reader is not None else -1
+        process = subprocess.Popen([stele, "batch", "-q", manifest, "-o", pipe], stderr=subprocess.PIPE)
+        time.sleep(1)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=60)[1].decode()
+        v.expect("a pipe that nobody reads: ended", process.returncode == -signal.SIGTERM, process.returncode, said)
+        if fd >= 0:
+            os.close(fd)
+    v.expect("nothing is left", os.listdir(folder) == ["pipe"], os.listdir(folder))
+
+
 def check_second_process(v, args, folder, want):
     process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 2000)
     process.send_signal(signal.SIGSTOP)
@@ -68,6 +84,8 @@ def main(stele):
         want = digests(folder)
         for check in (lambda: check_signal(v, signal.SIGINT, args, folder, want),
                       lambda: check_signal(v, signal.SIGTERM, args, folder, want),
+                      lambda: check_signal(v, signal.SIGHUP, args, folder, want),
+                      lambda: check_pipe_without_reader(v, stele, manifest, folder),
                       lambda: check_second_process(v, args, folder, want)):
             shutil.rmtree(folder)
             os.mkdir(folder)

@@ -105,7 +105,12 @@ Test(check_output, an_output_that_is_cut_or_missing_is_named)
     cr_expect_eq(check_output("a.tsv.gz", &found, &e), ERR_IO);
     cr_expect_str_eq(e.subject, "a.tmx");
     cr_assert_eq(unlink("a.tsv.gz.journal.tsv"), 0);
+    cr_expect_eq(check_output("a.tsv.gz", &found, &e), ERR_INPUT);
+    cr_expect_str_eq(e.subject, "a.tsv.gz");
+    cr_assert_eq(unlink("a.tsv.gz"), 0);
     cr_expect_eq(check_output("a.tsv.gz", &found, &e), ERR_IO);
+    cr_expect_str_eq(e.subject, "a.tsv.gz");
+    cr_expect_eq(check_output("a.tsv.gz.journal.tsv", &found, &e), ERR_IO);
     cr_expect_str_eq(e.subject, "a.tsv.gz.journal.tsv");
 }
 

@@ -162,7 +162,7 @@ Test(whole_file, a_cut_at_every_byte_is_noticed)
 Test(whole_file, garbage_behind_the_last_member_is_noticed)
 {
     static const struct sv garbage[] = {
-        {"x", 1},        {"\0", 1},         {"\0\0\0\0", 4},
+        {"x", 1},        {"\0x", 2},        {"\0\0\0\x1f", 4},
         {"\x1f", 1},     {"\x1f\x8b", 2},   {"\x1f\x8bxxxx", 6},
         {"plain\n", 6},  {"\x8b\x1f", 2},   {"\n", 1},
         {"PK\3\4ab", 6}, {"\x1f\x9dzz", 4},
@@ -178,6 +178,25 @@ Test(whole_file, garbage_behind_the_last_member_is_noticed)
         cr_expect(e.at >= n_good && e.at <= packed.n, "row %zu: %zu", i,
                   (size_t)e.at);
         buf_free(&packed);
+    }
+}
+
+Test(whole_file, zero_bytes_behind_a_member_are_padding)
+{
+    for (size_t n = 1; n < 400000; n *= 7) {
+        struct buf packed = {0}, got = {0};
+        struct err e = {0};
+        scratch_gzip(&packed, SV("good"));
+        for (size_t i = 0; i < n; i++)
+            buf_add_char(&packed, '\0');
+        scratch_gzip(&packed, SV(" too"));
+        buf_add_char(&packed, '\0');
+        scratch_write("padded", buf_sv(&packed));
+        cr_expect_eq(whole_file_read("padded", PLENTY, &got, &e), 0, "%s",
+                     e.msg);
+        cr_expect(sv_eq(buf_sv(&got), SV("good too")), "%zu zeros", n);
+        buf_free(&packed);
+        buf_free(&got);
     }
 }
 

@@ -34,6 +34,12 @@ static const double NODE_WEIGHT[BOUNDARY_KINDS] = {[BOUNDARY_PARAGRAPH] = 1,
  * it is fitted to include beads that wrongly join across marks. */
 static const double NEGATIVE_FACTOR = 3;
 
+/* That no paragraph begins counts at most so much for joining, in nats a node,
+ * and never against a pair that ends there.  Where nearly every sentence is a
+ * paragraph, a node without one is rare between pairs and inside them alike: it
+ * is one of the few that are there. */
+static const double NO_PARAGRAPH_MOST = 0.5;
+
 /* A node where both sides were cut in the middle of a sentence: one in three
  * thousand is between beads. */
 static const double CUT_NATS = -8;
@@ -117,6 +123,16 @@ static void set_inside(double nats[2], const double count[2], double p)
     nats[1] *= nats[1] < 0 ? NEGATIVE_FACTOR : 1;
 }
 
+/* A node without a paragraph does not speak for joining: boundary_model.h. */
+static void limit_unmarked(struct boundary_model *m)
+{
+    if (m->mark != BOUNDARY_PARAGRAPH)
+        return;
+    m->node[0][0] = fmax(m->node[0][0], 0);
+    m->in_src[0] = fmin(m->in_src[0], NO_PARAGRAPH_MOST);
+    m->in_tgt[0] = fmin(m->in_tgt[0], NO_PARAGRAPH_MOST);
+}
+
 double boundary_model_node(const struct boundary_model *m, unsigned src,
                            unsigned tgt)
 {
@@ -135,6 +151,7 @@ static void set_nats(struct boundary_model *m, const struct boundary_counts *c)
                 log(fmax(c->node[s][t], 1e-9) / n / (p_src[s] * p_tgt[t]));
     set_inside(m->in_src, c->in_src, m->p_src);
     set_inside(m->in_tgt, c->in_tgt, m->p_tgt);
+    limit_unmarked(m);
 }
 
 int boundary_model_open(struct arena *a, enum boundary_mark mark,

@@ -12,6 +12,10 @@
  *     inside a bead:            log P(s | inside) / P(s)
  *                               (a mark, if negative: three times)
  *
+ * A node without a paragraph counts at most half a nat for joining, and never
+ * against a pair that ends there: one-sentence paragraphs must not join two
+ * clear pairs of the paragraph that has two.
+ *
  * Where both sides begin with a small letter after a question or exclamation
  * mark ("Never!" / he cried.), both were split in the middle of a sentence.  A
  * bead that ends there has a fixed penalty.

@@ -66,6 +66,7 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
 }
 
 static int split_side(struct document_worker *w, const char *lang,
+                      const struct paragraph_layout *partner,
                       struct language_memo *memo, struct sv file,
                       struct loaded *side, struct err *e)
 {
@@ -75,7 +76,7 @@ static int split_side(struct document_worker *w, const char *lang,
                        side->path, e);
     if (rc == 0)
         rc = reading_parse(w->engine->reading, &w->arena, w->splitter, lang,
-                           side, e);
+                           partner, side, e);
     if (rc != 0 && file.n > 0)
         err_rename(e, file);
     return rc;
@@ -85,11 +86,16 @@ int document_split(struct document_worker *w, const struct document_pair *pair,
                    struct err *e)
 {
     const struct reading *r = w->engine->reading;
-    int rc = split_side(w, pair->src_lang ? pair->src_lang : r->src_lang,
+    struct paragraph_layout src, tgt;
+    int rc = reading_layout(r, &w->arena, &w->src, &src, e);
+    if (rc == 0)
+        rc = reading_layout(r, &w->arena, &w->tgt, &tgt, e);
+    if (rc == 0)
+        rc = split_side(w, pair->src_lang ? pair->src_lang : r->src_lang, &tgt,
                         &w->src_lang, pair->src_file, &w->src, e);
     if (rc != 0)
         return rc;
-    return split_side(w, pair->tgt_lang ? pair->tgt_lang : r->tgt_lang,
+    return split_side(w, pair->tgt_lang ? pair->tgt_lang : r->tgt_lang, &src,
                       &w->tgt_lang, pair->tgt_file, &w->tgt, e);
 }
 

@@ -57,12 +57,14 @@ static int parse_page(const struct reading *r, enum markup markup,
 }
 
 int reading_parse(const struct reading *r, struct arena *a,
-                  struct splitter *splitter, const char *lang, struct loaded *l,
+                  struct splitter *splitter, const char *lang,
+                  const struct paragraph_layout *partner, struct loaded *l,
                   struct err *e)
 {
     struct article_options options = r->article;
     enum markup markup = MARKUP_TEXT;
     char tag[LANGUAGE_TAG_BYTES];
+    options.partner = partner;
     if (l->bytes.n == 0)
         return err_about(err_set(e, ERR_INPUT, "the file is empty"), l->path,
                          e);
@@ -82,13 +84,26 @@ int reading_parse(const struct reading *r, struct arena *a,
     return err_about(rc, l->path, e);
 }
 
+int reading_layout(const struct reading *r, struct arena *a,
+                   const struct loaded *l, struct paragraph_layout *out,
+                   struct err *e)
+{
+    enum markup markup;
+    struct sv bytes = buf_sv(&l->bytes);
+    *out = (struct paragraph_layout){0};
+    if (markup_decide(reading_markup(r), l->path, bytes, &markup, NULL) != 0 ||
+        markup != MARKUP_TEXT)
+        return 0; /* reading_parse() returns the error */
+    return article_layout(a, &r->article, bytes, out, e);
+}
+
 int reading_load(const struct reading *r, struct arena *a,
                  struct splitter *splitter, const char *path, const char *lang,
                  struct loaded *out, struct err *e)
 {
     int rc = reading_fetch(r, path, NULL, out, e);
     if (rc == 0)
-        rc = reading_parse(r, a, splitter, lang, out, e);
+        rc = reading_parse(r, a, splitter, lang, NULL, out, e);
     if (rc != 0)
         loaded_free(out);
     return rc;

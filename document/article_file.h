@@ -51,11 +51,20 @@ void loaded_free(struct loaded *l);
 
 /* The two halves of it: the bytes, and the article from bytes that are in
  * l->bytes already.  After an error of reading_parse the bytes are still
- * there.  With `outputs` (else NULL), those of whole_file_read_regular. */
+ * there.  With `outputs` (else NULL), those of whole_file_read_regular.
+ * `partner`: the layout of the other side of a pair, of reading_layout(), or
+ * NULL. */
 int reading_fetch(const struct reading *r, const char *path,
                   const struct run_files *outputs, struct loaded *out,
                   struct err *e);
 int reading_parse(const struct reading *r, struct arena *a,
-                  struct splitter *splitter, const char *lang, struct loaded *l,
+                  struct splitter *splitter, const char *lang,
+                  const struct paragraph_layout *partner, struct loaded *l,
                   struct err *e);
+
+/* The layout of an article's paragraphs, from its bytes: article_layout().  All
+ * zero for HTML and Markdown, whose paragraphs are known. */
+int reading_layout(const struct reading *r, struct arena *a,
+                   const struct loaded *l, struct paragraph_layout *out,
+                   struct err *e);
 #endif

@@ -320,7 +320,7 @@ int stele_split(struct stele_worker *w, const char *lang,
     int rc = put_bytes(&d->src, "text", (struct sv){text.p, text.n}, &e);
     if (rc == 0)
         rc = reading_parse(r, &d->arena, d->splitter, lang ? lang : r->src_lang,
-                           &d->src, &e);
+                           NULL, &d->src, &e);
     if (rc == 0)
         rc = give_side(&w->arena, &d->src.article, &w->side, &e);
     if (rc == 0)

@@ -86,6 +86,23 @@ Test(boundary_model, boundaries_of_chance_say_next_to_nothing)
     arena_free(&a);
 }
 
+/* All sentences are paragraphs but one in thirty. */
+Test(boundary_model, a_rare_node_without_paragraph_joins_no_two_pairs)
+{
+    uint32_t par[N];
+    struct arena a = {0};
+    par[0] = 0;
+    for (size_t k = 1; k < N; k++)
+        par[k] = par[k - 1] + (k % 30 != 15);
+    struct boundary_model m = fitted(&a, par, par);
+    cr_expect_geq(m.node[0][0], 0);
+    cr_expect_leq(m.in_src[0], .5);
+    cr_expect_gt(boundary_formula(&m, 14, 1, 14, 1) +
+                     boundary_formula(&m, 15, 1, 15, 1),
+                 boundary_formula(&m, 14, 2, 14, 2) - 1.1);
+    arena_free(&a);
+}
+
 Test(boundary_model, no_bead_ends_where_both_sides_were_cut)
 {
     struct arena a = {0};

@@ -107,8 +107,7 @@ static int write_task(struct batch *b, const struct task_result *t,
                        b->n_outputs);
         b->since = b->unwritten.n;
     }
-    for (size_t i = 0; i < t->n_failures; i++)
-        events_failed(b->events, t->failures[i].id, &t->failures[i].why);
+    task_report(t, b->events);
     counts_add(&p->done, &t->counts);
     p->n_bytes_now += t->counts.n_bytes;
     b->too_many_failed = p->done.n_failed > b->job->batching.max_errors;

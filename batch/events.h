@@ -26,6 +26,9 @@ struct events {
     /* A pair failed; the run goes on.  `id` is its name, "-" without one. */
     void (*failed)(void *context, struct sv id, const struct err *why);
 
+    /* A pair of a batch was aligned, and this is its verdict. */
+    void (*judged)(void *context, struct sv id, enum verdict_kind verdict);
+
     /* After each task: at most some ten times a second for small ones. */
     void (*progress)(void *context, const struct progress *p);
 
@@ -44,6 +47,13 @@ static inline void events_failed(const struct events *v, struct sv id,
 {
     if (v && v->failed)
         v->failed(v->context, id, why);
+}
+
+static inline void events_judged(const struct events *v, struct sv id,
+                                 enum verdict_kind verdict)
+{
+    if (v && v->judged)
+        v->judged(v->context, id, verdict);
 }
 
 static inline void events_progress(const struct events *v,

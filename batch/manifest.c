@@ -249,8 +249,20 @@ static int copy_lang(struct arena *a, struct sv lang, const char **out,
     return lang.n == 0 || *out ? 0 : err_nomem(e);
 }
 
+/* The name of a side: its address, or its file's as `naming` has it. */
+static int name_side(struct arena *a, struct sv src, const char *path,
+                     enum path_naming naming, struct sv *name, struct err *e)
+{
+    const bool is_address = name->p != src.p;
+    if (is_address || naming == NAMING_OF_TASK || naming == NAMING_GIVEN)
+        return 0;
+    int rc = document_name_of(a, path, naming, &path, e);
+    return rc == 0 ? document_name_of_path(a, path, name, e) : rc;
+}
+
 int manifest_document(const struct manifest *m, const struct manifest_pair *p,
-                      struct arena *a, struct document_pair *out, struct err *e)
+                      enum path_naming naming, struct arena *a,
+                      struct document_pair *out, struct err *e)
 {
     *out = (struct document_pair){
         .names = {p->id, p->src_url, p->trg_url},
@@ -261,7 +273,12 @@ int manifest_document(const struct manifest *m, const struct manifest_pair *p,
     };
     if (!out->src_path || !out->tgt_path)
         return err_nomem(e);
-    int rc = copy_lang(a, p->src_lang, &out->src_lang, e);
+    struct document_names *names = &out->names;
+    int rc = name_side(a, p->src, out->src_path, naming, &names->src_url, e);
+    if (rc == 0)
+        rc = name_side(a, p->trg, out->tgt_path, naming, &names->tgt_url, e);
+    if (rc == 0)
+        rc = copy_lang(a, p->src_lang, &out->src_lang, e);
     return rc == 0 ? copy_lang(a, p->trg_lang, &out->tgt_lang, e) : rc;
 }
 

@@ -68,8 +68,8 @@ void manifest_parse(const struct manifest *m, struct sv line,
                     struct manifest_pair *out);
 
 /* The pair of a line without a fault, with its files and languages in the
- * arena and its names in the line.  ERR_NOMEM. */
+ * arena and its names in the line, or there too.  ERR_NOMEM. */
 int manifest_document(const struct manifest *m, const struct manifest_pair *p,
-                      struct arena *a, struct document_pair *out,
-                      struct err *e);
+                      enum path_naming naming, struct arena *a,
+                      struct document_pair *out, struct err *e);
 #endif

@@ -77,7 +77,8 @@ static int lines_next(struct lines *l, struct err *e)
         l->row = (struct journal_row){.id = SV("-"), .failed = true};
         return 1;
     }
-    rc = manifest_document(l->c->manifest, &l->entry, &l->names, &l->pair, e);
+    rc = manifest_document(l->c->manifest, &l->entry, l->c->writing->naming,
+                           &l->names, &l->pair, e);
     return rc == 0 ? 1 : rc;
 }
 
@@ -213,6 +214,17 @@ int task_fill(struct task_result *t, const struct batch_context *c,
     }
     outputs_abort(&o);
     return rc;
+}
+
+void task_report(const struct task_result *t, const struct events *events)
+{
+    struct sv rows = buf_sv(&t->rows), line;
+    struct journal_row row;
+    for (size_t i = 0; i < t->n_failures; i++)
+        events_failed(events, t->failures[i].id, &t->failures[i].why);
+    while (sv_next_line(&rows, &line))
+        if (journal_parse_row(line, &row) && !row.failed)
+            events_judged(events, row.id, row.verdict);
 }
 
 void task_number(struct task_result *t, uint64_t *units, size_t n_outputs)

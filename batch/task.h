@@ -4,7 +4,7 @@
  */
 #ifndef BATCH_TASK_H
 #define BATCH_TASK_H
-#include "batch/counts.h"
+#include "batch/events.h"
 #include "batch/journal.h"
 #include "batch/plan.h"
 #include "document/align_document.h"
@@ -52,6 +52,10 @@ int task_fill(struct task_result *t, const struct batch_context *c,
 
 /* Say where its pieces begin; units[i] counts the records of output i. */
 void task_number(struct task_result *t, uint64_t *units, size_t n_outputs);
+
+/* Report its documents: the failures with their reasons, the others with
+ * their verdicts. */
+void task_report(const struct task_result *t, const struct events *events);
 
 /* Number and pack what was filled.  The bodies are gone then.  ERR_NOMEM,
  * ERR_INTERNAL. */

@@ -8,12 +8,15 @@
 #include "cli/command.h"
 #include "cli/option.h"
 #include "cli/record_ranges.h"
+#include "cli/summary.h"
 #include "cli/task.h"
+#include "cli/terminal.h"
 
 /* Everything that the command line decides, and what is alive. */
 struct align_command {
     struct stele_settings *settings;
     struct record_ranges asked; /* --explain */
+    bool is_strict;             /* --strict */
     enum loudness loudness;
     struct stele_names names;
     const char *src_path, *tgt_path;
@@ -75,6 +78,22 @@ static int check_explain(const struct align_command *c,
     return 0;
 }
 
+/* On a terminal, records come in two columns, as wide as it is. */
+static int suit_terminal(const struct align_command *c,
+                         struct stele_error *error)
+{
+    static const char *const choices[] = {"output", "format", "columns",
+                                          "no-header"};
+    bool to_file = stele_is_set(c->settings, "output") && !writes_stdout(c);
+    if (!terminal_is_output() || is_explaining(c) || to_file)
+        return 0;
+    bool is_open = true;
+    for (size_t i = 0; i < sizeof choices / sizeof choices[0]; i++)
+        is_open = is_open && !stele_is_set(c->settings, choices[i]);
+    int rc = is_open ? stele_set(c->settings, "format", "view", error) : 0;
+    return rc == 0 ? terminal_suit(c->settings, error) : rc;
+}
+
 static int parse(struct align_command *c, int argc, char **argv,
                  struct stele_error *error)
 {
@@ -108,6 +127,12 @@ static int parse(struct align_command *c, int argc, char **argv,
                   .is_option = true},
          .set = set_explain,
          .target = &c->asked},
+        {.info = {.key = "strict",
+                  .help = "exit 1 if the articles are no translation: "
+                          "comparable or unrelated",
+                  .heading = "Messages",
+                  .is_option = true},
+         .flag = &c->is_strict},
     };
     const struct option_table table = {
         .usage = "stele align [options] SOURCE TARGET",
@@ -139,7 +164,8 @@ static int parse(struct align_command *c, int argc, char **argv,
     if (strcmp(c->src_path, "-") == 0 && strcmp(c->tgt_path, "-") == 0)
         return message_misuse(error,
                               "only one side can come from standard input");
-    return check_explain(c, error);
+    rc = check_explain(c, error);
+    return rc == 0 ? suit_terminal(c, error) : rc;
 }
 
 static void report_lexicons(const struct stele *stele)
@@ -191,33 +217,76 @@ static int write_records(struct align_command *c, struct stele_error *error)
     return rc;
 }
 
-/* The verdict, and how many pairs are expected to be wrong. */
+static void report_beads(const struct stele_alignment *al)
+{
+    char src[SUMMARY_TEXT], tgt[SUMMARY_TEXT], pairs[SUMMARY_TEXT];
+    summary_count(pairs, al->n_pairs, "pair");
+    summary_count(src, al->n_1_0, "source sentence");
+    summary_count(tgt, al->n_0_1, "target sentence");
+    if (al->n_1_0 + al->n_0_1 == 0)
+        message_note("%s, %zu of them 1-1; every sentence has a partner", pairs,
+                     al->n_1_1);
+    else
+        message_note("%s, %zu of them 1-1; without a partner: %s, %s", pairs,
+                     al->n_1_1, src, tgt);
+}
+
 static void report_verdict(const struct stele_alignment *al)
 {
-    if (strcmp(al->verdict, "-") == 0)
+    const char *verdict = summary_verdict(al->verdict);
+    char wrong[SUMMARY_TEXT];
+    if (!verdict)
         return;
-    message_note("%s (probability %.2f): words agree in %.0f %% of the text; "
-                 "of %zu pairs %.1f are expected to be wrong",
-                 al->verdict, al->verdict_probability, 100 * al->translated,
-                 al->n_pairs, al->expected_wrong);
+    summary_wrong(wrong, al->n_pairs, al->expected_wrong);
+    message_note("%s (%.0f %% sure); %s", verdict,
+                 100 * al->verdict_probability, wrong);
+}
+
+/* What the settings leave out of the output. */
+static void report_written(const struct align_command *c)
+{
+    const struct stele_written *w = &c->written;
+    const size_t n = c->alignment->n_pairs;
+    char wrong[SUMMARY_TEXT];
+    if (!is_writing(c) || w->n_pairs == n)
+        return;
+    if (w->left_out)
+        message_note("nothing is written: the verdict is below --min-verdict");
+    else if (w->n_pairs == 0)
+        message_note("none of the pairs is written: not even the best scores "
+                     "enough");
+    else {
+        summary_wrong(wrong, w->n_pairs, w->expected_wrong);
+        message_note("%zu pairs are written, the others score below %.4f; %s",
+                     w->n_pairs, w->least_score, wrong);
+    }
+}
+
+static void report_details(const struct stele_alignment *al)
+{
+    message_note("%zu 1-1, %zu 1-2, %zu 2-1, %zu wider; mean score %.2f; words "
+                 "agree in %.0f %% of the text; %.1f pairs are expected to be "
+                 "wrong",
+                 al->n_1_1, al->n_1_2, al->n_2_1, al->n_wider, al->mean_score,
+                 100 * al->translated, al->expected_wrong);
+}
+
+static const char *shown_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
 static void report(const struct align_command *c)
 {
     const struct stele_alignment *al = c->alignment;
-    const struct stele_written *w = &c->written;
-    message_note("%zu + %zu sentences (%s, %s), %zu pairs: %zu 1-1, %zu 1-2, "
-                 "%zu 2-1, %zu wider; unaligned %zu + %zu; mean score %.2f",
-                 al->src.n, al->tgt.n, al->src.lang, al->tgt.lang, al->n_pairs,
-                 al->n_1_1, al->n_1_2, al->n_2_1, al->n_wider, al->n_1_0,
-                 al->n_0_1, al->mean_score);
+    message_note("%s (%s): %zu sentences; %s (%s): %zu",
+                 shown_name(c->src_path), al->src.lang, al->src.n,
+                 shown_name(c->tgt_path), al->tgt.lang, al->tgt.n);
+    report_beads(al);
     report_verdict(al);
-    if (is_writing(c) && w->n_pairs == 0 && al->n_pairs > 0)
-        message_note("none of them written: not even the best scores enough");
-    else if (is_writing(c) && w->n_pairs != al->n_pairs)
-        message_note("%zu of them written, the others score below %.4f; of "
-                     "those written %.1f are expected to be wrong",
-                     w->n_pairs, w->least_score, w->expected_wrong);
+    report_written(c);
+    if (c->loudness == LOUD_VERBOSE)
+        report_details(al);
 }
 
 static int align(struct align_command *c, struct stele_error *error)
@@ -255,10 +324,12 @@ static int finish(const struct align_command *c)
 {
     if (c->loudness != LOUD_QUIET)
         report(c);
+    if (c->is_strict && summary_is_no_translation(c->alignment->verdict))
+        return EXIT_PARTLY;
     if (c->written.n_pairs > 0 || !is_writing(c) ||
         !task_differs(c->settings, "allow-empty", "yes"))
         return EXIT_DONE;
-    message_note("no pair came out (--allow-empty makes that no failure)");
+    message_note("no pair is written (--allow-empty makes that no failure)");
     return EXIT_PARTLY;
 }
 

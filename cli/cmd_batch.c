@@ -8,6 +8,7 @@
 #include "cli/option.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/summary.h"
 #include "cli/task.h"
 
 /* What the command line decides beside the settings. */
@@ -16,6 +17,7 @@ struct batch_command {
     enum loudness loudness;
     enum progress_when progress;
     bool json;
+    bool is_strict; /* --strict */
     const char *manifest;
 };
 
@@ -71,6 +73,12 @@ static int parse(struct batch_command *c, int argc, char **argv,
                   .is_option = true},
          .set = set_log_format,
          .target = c},
+        {.info = {.key = "strict",
+                  .help = "exit 1 if some articles are no translation: "
+                          "comparable or unrelated",
+                  .heading = "Messages",
+                  .is_option = true},
+         .flag = &c->is_strict},
     };
     const struct option_table table = {
         .usage = "stele batch [options] MANIFEST",
@@ -99,6 +107,15 @@ static int parse(struct batch_command *c, int argc, char **argv,
     return rc == 0 ? task_jobs(c->settings, error) : rc;
 }
 
+static uint64_t n_no_translation(const struct stele_counts *n)
+{
+    uint64_t sum = 0;
+    for (unsigned k = 1; k < STELE_VERDICTS; k++)
+        if (summary_is_no_translation(stele_verdict_name(k)))
+            sum += n->n_verdicts[k];
+    return sum;
+}
+
 /* The exit code of a batch that ended in order. */
 static int finish(const struct batch_command *c,
                   const struct stele_batch_outcome *out)
@@ -111,11 +128,14 @@ static int finish(const struct batch_command *c,
         return 128 + signals_came();
     }
     if (out->end == STELE_BATCH_FAILURES)
-        message_note("stopped after %llu failed pairs; --resume goes on",
+        message_note("stopped after %llu failed documents; --resume goes on",
                      (unsigned long long)done->n_failed);
     if (is_empty)
-        message_note("no pair came out (--allow-empty makes that no failure)");
-    return done->n_failed > 0 || is_empty || out->end != STELE_BATCH_WHOLE
+        message_note(
+            "no pair is written (--allow-empty makes that no failure)");
+    bool has_strangers = c->is_strict && n_no_translation(done) > 0;
+    return done->n_failed > 0 || is_empty || has_strangers ||
+                   out->end != STELE_BATCH_WHOLE
                ? EXIT_PARTLY
                : EXIT_DONE;
 }

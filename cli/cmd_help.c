@@ -76,7 +76,7 @@ int cmd_help(int argc, char **argv, struct failure *failure)
         return list_settings(&failure->error);
     const struct command *c = command_named(argv[1]);
     if (!c || c->run == cmd_help)
-        return message_misuse(&failure->error, "no help for \"%s\"", argv[1]);
+        return command_unknown(argv[1], &failure->error);
     char help[] = "--help";
     char *words[] = {argv[1], help, NULL};
     return c->run(2, words, failure);

@@ -49,8 +49,7 @@ static int run(const struct merge_command *c, struct stele_error *error)
     if (rc != 0)
         return rc;
     if (c->loudness != LOUD_QUIET)
-        message_note("%zu shards, %llu article pairs, %llu failed; %llu pairs "
-                     "of sentences",
+        message_note("%zu shards: %llu documents, %llu failed; %llu pairs",
                      c->n_shards, (unsigned long long)n.n_pairs,
                      (unsigned long long)n.n_failed,
                      (unsigned long long)n.n_records);

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/option.h"
+#include "cli/summary.h"
 #include "cli/task.h"
 
 struct score_command {
@@ -37,15 +38,16 @@ static int parse(struct score_command *c, int argc, char **argv,
 /* The summary line; and whether there was something to score. */
 static int finish(const struct stele_score_counts *n, enum loudness loudness)
 {
-    char without[80] = "";
+    char pairs[SUMMARY_TEXT], without[2 * SUMMARY_TEXT] = "";
+    char wrong[SUMMARY_TEXT], units[SUMMARY_TEXT];
+    summary_count(pairs, n->n, "pair");
+    summary_count(units, n->n_unscored, "unit");
     if (n->n_unscored > 0)
-        snprintf(without, sizeof without, "; %zu units without both languages",
-                 n->n_unscored);
+        snprintf(without, sizeof without, "; %s without both languages", units);
+    summary_wrong(wrong, n->n, (double)n->n - n->expected_right);
     if (loudness != LOUD_QUIET)
-        message_note("%zu pairs (%s, %s): %zu of .5 or more; %.1f are "
-                     "expected to be wrong%s",
-                     n->n, n->src_lang, n->tgt_lang, n->n_high,
-                     (double)n->n - n->expected_right, without);
+        message_note("%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
+                     n->src_lang, n->tgt_lang, n->n_high, wrong, without);
     if (n->n > 0 || n->n_unscored == 0)
         return EXIT_DONE;
     message_note("no unit has both languages");

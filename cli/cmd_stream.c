@@ -56,14 +56,15 @@ static int finish(const struct stream_command *c, const struct stele_counts *n)
     bool is_empty = n->n_pairs > 0 && n->n_records == 0 &&
                     task_differs(c->settings, "allow-empty", "yes");
     if (c->loudness != LOUD_QUIET)
-        message_note("%llu article pairs, %llu failed; %llu records",
+        message_note("%llu documents, %llu failed; %llu pairs",
                      (unsigned long long)n->n_pairs,
                      (unsigned long long)n->n_failed,
                      (unsigned long long)n->n_records);
     if (c->loudness != LOUD_QUIET && n->n_guessed > 0)
         message_guesses(n->n_guessed, n->n_pairs);
     if (is_empty)
-        message_note("no pair came out (--allow-empty makes that no failure)");
+        message_note(
+            "no pair is written (--allow-empty makes that no failure)");
     return n->n_failed > 0 || is_empty ? EXIT_PARTLY : EXIT_DONE;
 }
 

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cli/suggestion.h"
+
 static const struct command commands[] = {
     {"align", COMMAND_ALIGN, cmd_align, "align two articles"},
     {"batch", COMMAND_ALIGN, cmd_batch,
@@ -52,4 +54,17 @@ const struct command *command_named(const char *name)
         if (strcmp(c->name, name) == 0)
             return c;
     return NULL;
+}
+
+int command_unknown(const char *name, struct stele_error *error)
+{
+    struct suggestion s = suggestion_for(name);
+    const struct command *c;
+    for (unsigned i = 0; (c = command_at(i)) != NULL; i++)
+        suggestion_offer(&s, c->name);
+    return message_misuse(
+        error,
+        s.best ? "unknown command \"%.40s\"; did you mean \"%s\"?"
+               : "unknown command \"%.40s\"",
+        name, s.best);
 }

@@ -30,6 +30,10 @@ const struct command *command_at(unsigned i);
 /* By name, or NULL. */
 const struct command *command_named(const char *name);
 
+/* Fill an error for a name that is no command, with the one that may be meant;
+ * returns STELE_USAGE. */
+int command_unknown(const char *name, struct stele_error *error);
+
 int cmd_align(int argc, char **argv, struct failure *failure);
 int cmd_batch(int argc, char **argv, struct failure *failure);
 int cmd_check(int argc, char **argv, struct failure *failure);

@@ -44,7 +44,7 @@ static int run(const struct command *c, int argc, char **argv)
     if (rc == STELE_PIPE)
         return exit_code_of(rc); /* without a word */
     if (rc == STELE_USAGE)
-        message_usage(c->name, &f.error);
+        message_usage(c->run == cmd_help ? NULL : c->name, &f.error);
     else
         message_error(&f.error);
     if (f.note)
@@ -68,8 +68,9 @@ int main(int argc, char **argv)
         name = "help";
     const struct command *c = command_named(name);
     if (!c) {
-        fprintf(stderr, "stele: unknown command \"%s\"\nTry: stele help\n",
-                name);
+        struct stele_error error;
+        command_unknown(name, &error);
+        message_usage(NULL, &error);
         return EXIT_USAGE;
     }
     return close_output(run(c, argc - 1, argv + 1));

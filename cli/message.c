@@ -1,34 +1,79 @@
 /* cli/message.c - the one place that writes messages to stderr.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _GNU_SOURCE /* vasprintf */
 #include "cli/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+/* How many bytes at c make one character that a terminal obeys or that turns
+ * the direction of the text round it, so that what is read is not what is
+ * there: U+0000..U+001F, U+007F..U+009F, U+202A..U+202E, U+2066..U+2069. */
+static size_t unprintable(const unsigned char *c)
+{
+    if (c[0] < ' ' || c[0] == 0x7f)
+        return 1;
+    if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
+        return 2;
+    if (c[0] != 0xe2)
+        return 0;
+    bool turns = (c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae) ||
+                 (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9);
+    return turns ? 3 : 0;
+}
+
+/* Print a text in one line, with "?" for what is unprintable. */
+static void print_clean(const char *text)
+{
+    for (const char *c = text; *c != '\0';) {
+        size_t n = unprintable((const unsigned char *)c);
+        fputc(n > 0 ? '?' : *c, stderr);
+        c += n > 0 ? n : 1;
+    }
+}
+
+/* "stele COMMAND: TEXT"; NULL: no command. */
+static void print_line(const char *command, const char *text)
+{
+    fputs("stele", stderr);
+    if (command)
+        fprintf(stderr, " %s", command);
+    fputs(": ", stderr);
+    print_clean(text);
+    fputc('\n', stderr);
+}
 
 void message_error(const struct stele_error *error)
 {
     char text[STELE_ERROR_TEXT];
     stele_error_text(error, text);
-    fprintf(stderr, "stele: %s\n", text);
+    print_line(NULL, text);
 }
 
 void message_usage(const char *command, const struct stele_error *error)
 {
     char text[STELE_ERROR_TEXT];
     stele_error_text(error, text);
-    fprintf(stderr, "stele %s: %s\nTry: stele %s --help\n", command, text,
-            command);
+    print_line(command, text);
+    fputs("Try: stele ", stderr);
+    if (command)
+        fprintf(stderr, "%s --help\n", command);
+    else
+        fputs("help\n", stderr);
 }
 
 void message_note(const char *format, ...)
 {
+    char *text = NULL;
     va_list args;
     va_start(args, format);
-    fputs("stele: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    int n = vasprintf(&text, format, args);
     va_end(args);
+    print_line(NULL, n >= 0 ? text : "out of memory");
+    if (n >= 0)
+        free(text);
 }
 
 int message_misuse(struct stele_error *out, const char *format, ...)
@@ -51,6 +96,6 @@ void message_encoding(const char *path, const struct stele_side *side)
 void message_guesses(unsigned long long n, unsigned long long n_pairs)
 {
     message_note("not UTF-8, so that the encoding was guessed: %llu of %llu "
-                 "document pairs (--encoding decides)",
+                 "documents (--encoding decides)",
                  n, n_pairs);
 }

@@ -30,7 +30,8 @@ struct failure {
 /* "stele: FILE: line 3: MESSAGE". */
 void message_error(const struct stele_error *error);
 
-/* Misuse of `command`: the message, and where its help is. */
+/* Misuse of `command` (NULL: of the program): the message, and where its help
+ * is. */
 void message_usage(const char *command, const struct stele_error *error);
 
 /* A line that is no error: "stele: MESSAGE". */

@@ -4,10 +4,12 @@
 #include "cli/option.h"
 
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/option_help.h"
+#include "cli/suggestion.h"
 
 enum { MAX_OPTIONS = 96, FIRST_VALUE = 256, MAX_LETTERS = 2 * MAX_OPTIONS + 4 };
 
@@ -78,7 +80,29 @@ static int parser_next(const struct parser *p, int argc, char **argv)
     return getopt_long(argc, argv, p->letters, p->longs, NULL);
 }
 
-static int misuse(char **argv, int got, struct stele_error *error)
+/* A long option that is none, or the beginning of several. */
+static int unknown_option(const struct parser *p, const char *what,
+                          struct stele_error *error)
+{
+    char name[48];
+    size_t n = strcspn(what, "="), n_begun = 0;
+    snprintf(name, sizeof name, "%.*s", (int)n - 2, what + 2);
+    struct suggestion s = suggestion_for(name);
+    for (size_t k = 0; k < p->n; k++) {
+        suggestion_offer(&s, p->longs[k].name);
+        n_begun += strncmp(p->longs[k].name, name, strlen(name)) == 0;
+    }
+    if (n_begun > 1)
+        return message_misuse(
+            error, "%.40s is the beginning of several options", what);
+    if (!s.best)
+        return message_misuse(error, "unknown option --%s", name);
+    return message_misuse(error, "unknown option --%s; did you mean --%s?",
+                          name, s.best);
+}
+
+static int misuse(const struct parser *p, char **argv, int got,
+                  struct stele_error *error)
 {
     const char *what = argv[optind - 1];
     if (got == ':')
@@ -88,7 +112,7 @@ static int misuse(char **argv, int got, struct stele_error *error)
                               (int)strcspn(what, "="), what);
     if (optopt != 0)
         return message_misuse(error, "unknown option -%c", optopt);
-    return message_misuse(error, "unknown or ambiguous option %s", what);
+    return unknown_option(p, what, error);
 }
 
 /* Before anything is set: is all of it an option, and is help wanted? */
@@ -100,7 +124,7 @@ static int look_through(const struct parser *p, int argc, char **argv,
     opterr = 0;
     for (int got; (got = parser_next(p, argc, argv)) != -1;) {
         if (got == '?' || got == ':')
-            return misuse(argv, got, error);
+            return misuse(p, argv, got, error);
         if (strcmp(p->longs[parser_find(p, got)].name, "help") == 0) {
             *help = true;
             return 0;

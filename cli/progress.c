@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/signals.h"
+#include "cli/summary.h"
 
 enum { SHOW_SECONDS = 1, MAX_REPORTED = 20 };
 
@@ -108,7 +109,7 @@ static void print_progress(struct timed p)
 {
     const struct stele_counts *n = &p.run->done;
     fprintf(stderr,
-            "\r\033[K%" PRIu64 " of %" PRIu64 " pairs, %" PRIu64
+            "\r\033[K%" PRIu64 " of %" PRIu64 " documents, %" PRIu64
             " sentences, %.1f MB/s, %" PRIu64 " failed",
             n->n_pairs, p.run->n_pairs, n->n_sentences, megabytes_a_second(p),
             n->n_failed);
@@ -119,24 +120,35 @@ static void print_progress(struct timed p)
     }
 }
 
-static void print_end(struct timed p)
+/* "no translations: a (unrelated), b (comparable); and 3 more, see the
+ * journal" */
+static void print_strangers(const struct display *d)
+{
+    if (d->n_strangers == 0)
+        return;
+    fprintf(stderr, "stele: no translations: %s", d->strangers);
+    if (d->n_strangers > MAX_STRANGERS)
+        fprintf(stderr, " and %zu more, see the journal's column verdict",
+                d->n_strangers - MAX_STRANGERS);
+    fputc('\n', stderr);
+}
+
+static void print_end(const struct display *d, struct timed p)
 {
     const struct stele_counts *n = &p.run->done;
-    fprintf(stderr,
-            "stele: %" PRIu64 " article pairs, %" PRIu64 " failed; %" PRIu64
-            " sentences, %" PRIu64 " pairs of them, of which %.1f are expected "
-            "to be wrong; ",
-            n->n_pairs, n->n_failed, n->n_sentences, n->n_records,
-            n->expected_wrong);
-    if (n->n_written != n->n_records)
-        fprintf(stderr,
-                "%" PRIu64 " are written, %.1f of these expected to be wrong; ",
-                n->n_written, n->expected_wrong_written);
-    for (unsigned k = 1; k < STELE_VERDICTS; k++)
-        fprintf(stderr, "%s%" PRIu64 " %s", k > 1 ? ", " : "", n->n_verdicts[k],
-                stele_verdict_name(k));
-    fprintf(stderr, "; %.1f MB in %.1f s, %.1f MB/s\n",
-            (double)n->n_bytes / 1e6, p.seconds, megabytes_a_second(p));
+    char wrong[SUMMARY_TEXT], written[SUMMARY_TEXT] = "";
+    summary_documents(n);
+    print_strangers(d);
+    summary_wrong(wrong, n->n_records, n->expected_wrong);
+    message_note("%" PRIu64 " pairs from %" PRIu64 " sentences; %s",
+                 n->n_records, n->n_sentences, wrong);
+    if (n->n_written != n->n_records) {
+        summary_wrong(written, n->n_written, n->expected_wrong_written);
+        message_note("%" PRIu64 " pairs are written; %s", n->n_written,
+                     written);
+    }
+    message_note("%.1f MB in %.1f s (%.1f MB/s)", (double)n->n_bytes / 1e6,
+                 p.seconds, megabytes_a_second(p));
 }
 
 static void print_failure(bool json, struct stele_text id, const char *text)
@@ -164,9 +176,22 @@ static void on_failed(void *context, struct stele_text id,
     if (all || d->n_reported < MAX_REPORTED)
         print_failure(d->json, id, text);
     else if (d->n_reported == MAX_REPORTED)
-        message_note("more pairs failed; the journal lists all (-v reports "
+        message_note("more documents failed; the journal lists all (-v reports "
                      "them here)");
     d->n_reported++;
+}
+
+static void on_judged(void *context, struct stele_text id, unsigned verdict)
+{
+    struct display *d = context;
+    const char *name = stele_verdict_name(verdict);
+    if (!summary_is_no_translation(name))
+        return;
+    size_t n = strlen(d->strangers), room = sizeof d->strangers - n;
+    if (d->n_strangers < MAX_STRANGERS)
+        snprintf(d->strangers + n, room, "%s%.*s (%s)", n > 0 ? ", " : "",
+                 id.n < 60 ? (int)id.n : 60, id.p, name);
+    d->n_strangers++;
 }
 
 static void on_progress(void *context, const struct stele_progress *run)
@@ -212,6 +237,7 @@ struct stele_events display_open(struct display *d)
         .size = sizeof(struct stele_events),
         .context = d,
         .failed = on_failed,
+        .judged = on_judged,
         .progress = on_progress,
         .resumed = on_resumed,
         .stop = on_stop,
@@ -234,7 +260,7 @@ void display_end(struct display *d, const struct stele_progress *run)
     if (d->json)
         print_json("end", timed_of(d, run));
     else
-        print_end(timed_of(d, run));
+        print_end(d, timed_of(d, run));
     if (!d->json && run->done.n_guessed > 0)
         message_guesses(run->done.n_guessed, run->done.n_pairs);
 }

@@ -1,9 +1,12 @@
 /* document/document_name.c - a file's name may be any bytes; what we write may not.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "document/document_name.h"
 
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "tokenize/utf8.h"
 
@@ -66,4 +69,22 @@ int document_name_of_path(struct arena *a, const char *path, struct sv *out,
     }
     *out = (struct sv){to, n};
     return 0;
+}
+
+int document_name_of(struct arena *a, const char *path, enum path_naming naming,
+                     const char **out, struct err *e)
+{
+    const char *slash = strrchr(path, '/');
+    *out =
+        naming == NAMING_FILE && slash && slash[1] != '\0' ? slash + 1 : path;
+    if (naming != NAMING_WHOLE || strcmp(path, "-") == 0)
+        return 0;
+    char *whole = realpath(path, NULL);
+    if (!whole)
+        return 0;
+    const char *copy = arena_copy(a, whole, strlen(whole) + 1);
+    free(whole);
+    if (copy)
+        *out = copy;
+    return copy ? 0 : err_nomem(e);
 }

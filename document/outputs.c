@@ -248,6 +248,18 @@ bool writing_leaves_out(const struct writing *w, double floor,
     return is_pair(r) ? r->score < floor : !w->with_nulls;
 }
 
+bool writing_leaves_out_document(const struct writing *w,
+                                 const struct document *d)
+{
+    enum verdict_kind kind = VERDICT_NONE;
+    if (w->min_verdict == VERDICT_NONE)
+        return false;
+    for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++)
+        if (d->verdict && strcmp(d->verdict, verdict_name(k)) == 0)
+            kind = k;
+    return kind == VERDICT_NONE || kind > w->min_verdict;
+}
+
 static int begin(struct outputs *o, const struct document *d,
                  const struct record *records, size_t n, struct err *e)
 {
@@ -284,6 +296,9 @@ int outputs_write(struct outputs *o, const struct document *d,
                   const struct record *records, size_t n, struct err *e)
 {
     int rc = begin(o, d, records, n, e);
+    o->left_out = writing_leaves_out_document(o->writing, d);
+    if (rc != 0 || o->left_out)
+        return rc;
     for (size_t k = 0; k < n && rc == 0; k++)
         rc = write_record(o, &records[k], e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {

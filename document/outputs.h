@@ -4,7 +4,9 @@
  */
 #ifndef DOCUMENT_OUTPUTS_H
 #define DOCUMENT_OUTPUTS_H
+#include "aligner/scoring/verdict.h"
 #include "document/article_file.h"
+#include "document/document_name.h"
 #include "io/format.h"
 #include "io/tsv.h"
 
@@ -22,6 +24,8 @@ struct writing {
     bool no_header, with_nulls, allow_empty;
     unsigned gz_level, width;
     double min_score, min_precision;
+    enum verdict_kind min_verdict; /* NONE: documents of any verdict */
+    enum path_naming naming;       /* of sides without an address */
     uint64_t date; /* of TMX, in seconds since 1970, or WRITING_NO_DATE */
 };
 
@@ -57,6 +61,7 @@ struct outputs {
     double floor;       /* of the document at hand: writing_floor() */
     uint64_t n_written; /* its pairs with both sides that scored enough */
     double n_wrong;     /* expected among n_written: the sum of 1 - score */
+    bool left_out;      /* the document at hand was, by its verdict */
     char created[20];   /* the date in the options */
 };
 
@@ -96,6 +101,10 @@ int writing_floor(const struct writing *w, const struct record *records,
                   size_t n, double *out, struct err *e);
 bool writing_leaves_out(const struct writing *w, double floor,
                         const struct record *r);
+
+/* Is the verdict below the least wanted one?  Then nothing of it is written. */
+bool writing_leaves_out_document(const struct writing *w,
+                                 const struct document *d);
 
 /* Write a document pair with its records [n], of which min_precision tells
  * what score is enough. */

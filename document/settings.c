@@ -158,6 +158,7 @@ static const struct {
     {"width", writes_view, "no output has the format view"},
     {"gzip-level", writes_packed, "the name of no output ends in .gz or .zst"},
     {"min-score", writes_selected, "the format has all beads anyway"},
+    {"min-verdict", uses_words, "only --method hybrid gives verdicts"},
     {"min-precision", writes_selected, "the format has all beads anyway"},
     {"layout", splits, "--presegmented decides what a paragraph is"},
     {"unwrap", splits, "--presegmented decides what a paragraph is"},

@@ -10,6 +10,7 @@
 enum settings_group {
     SETTINGS_FILES,       /* names of outputs */
     SETTINGS_RECORDS,     /* formats, and which records are written */
+    SETTINGS_NAMES,       /* of files, in the output */
     SETTINGS_READING,     /* encoding, layout, limits */
     SETTINGS_LANGUAGES,   /* of source and target */
     SETTINGS_SPLITTING,   /* sentences */

@@ -12,42 +12,6 @@
 #include "io/tmx.h"
 #include "tokenize/charset.h"
 
-/* Name i of the n, or NULL. */
-static const char *name_at(const char *const *names, unsigned n, unsigned i)
-{
-    return i < n ? names[i] : NULL;
-}
-
-const char *choice_layout(unsigned i)
-{
-    static const char *const names[] = {"auto", "lines", "blank", "unwrap"};
-    return name_at(names, PARAGRAPH_UNWRAP + 1, i);
-}
-
-const char *choice_markup(unsigned i)
-{
-    static const char *const names[] = {"auto", "text", "html", "markdown"};
-    return name_at(names, MARKUP_MARKDOWN + 1, i);
-}
-
-const char *choice_engine(unsigned i)
-{
-    static const char *const names[] = {"model", "icu"};
-    return name_at(names, SPLITTER_ICU + 1, i);
-}
-
-const char *choice_decode(unsigned i)
-{
-    static const char *const names[] = {"method", "path", "posterior"};
-    return name_at(names, ALIGN_DECODE_POSTERIOR + 1, i);
-}
-
-const char *choice_format(unsigned i)
-{
-    const struct format *f = format_at(i);
-    return f ? f->name : NULL;
-}
-
 /* The next part of a list with commas, taken off *rest. */
 static bool next_part(const char **rest, struct sv *part)
 {
@@ -111,7 +75,7 @@ int set_format(void *target, const char *value, struct err *e)
     struct writing *w = &((struct settings *)target)->writing;
     const struct format *f = format_named(value);
     if (!f && strcmp(value, "auto") != 0)
-        return err_set(e, ERR_USAGE, "unknown format \"%.40s\"", value);
+        return format_unknown(value, e);
     w->format = f;
     return 0;
 }

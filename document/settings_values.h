@@ -10,13 +10,6 @@
 #include "base/buffer.h"
 #include "base/err.h"
 
-/* Names of choices; NULL beyond the last. */
-const char *choice_layout(unsigned i);
-const char *choice_markup(unsigned i);
-const char *choice_engine(unsigned i);
-const char *choice_decode(unsigned i);
-const char *choice_format(unsigned i);
-
 int set_output(void *target, const char *value, struct err *e);
 void print_output(const void *target, struct buf *out);
 void digest_output(const void *target, struct buf *out);

@@ -42,6 +42,18 @@ const struct format *format_named(const char *name)
     return NULL;
 }
 
+int format_unknown(const char *name, struct err *e)
+{
+    char known[160] = "";
+    const struct format *f;
+    for (unsigned i = 0; (f = format_at(i)) != NULL; i++) {
+        size_t n = strlen(known);
+        snprintf(known + n, sizeof known - n, " %s", f->name);
+    }
+    return err_set(e, ERR_USAGE, "\"%.20s\" is no format; known:%s", name,
+                   known);
+}
+
 const struct format *format_of_path(const char *path)
 {
     const struct sv name = packing_less_ending(sv_from(path));

@@ -13,6 +13,9 @@ const struct format *format_at(unsigned i);
 /* By name, or NULL. */
 const struct format *format_named(const char *name);
 
+/* ERR_USAGE that lists the names of all formats. */
+int format_unknown(const char *name, struct err *e);
+
 /* By the ending of a file's name (".tsv", ".tmx.gz"), or NULL; of two endings
  * that fit, the longer. */
 const struct format *format_of_path(const char *path);

@@ -1,60 +1,66 @@
-/* io/side_by_side.c - two wrapped columns, with score and bead type before each pair.
+/* io/side_by_side.c - two wrapped columns; before each pair its number, which
+ * --explain takes, its score and its bead type.
  *
- * Widths are counted in code points without combining marks, which is right
- * for alphabetic scripts; wide scripts come out ragged, nothing is lost.
+ * Widths are those of a terminal: two columns for wide characters of East
+ * Asian scripts (Unicode Standard Annex 11), none for combining marks and
+ * format characters.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "io/side_by_side.h"
 
+#include <unicode/uchar.h>
+
 enum {
     VIEW_DEFAULT_COLUMNS = 100,
     VIEW_MIN_COLUMNS = 40,
-    MARGIN = 12,
+    MARGIN = 16,
     GAP = 3
 };
 
-static bool is_combining(const char *p, size_t n)
+static unsigned columns_of(UChar32 c)
 {
-    unsigned char a = (unsigned char)p[0];
-    unsigned char b = n > 1 ? (unsigned char)p[1] : 0;
-    return a == 0xcc || (a == 0xcd && b < 0xb0); /* U+0300..U+036F */
+    int8_t type = u_charType(c);
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
+        type == U_FORMAT_CHAR)
+        return 0;
+    int32_t width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-static bool starts_char(char c)
+/* The character at *at, a place in well-formed text, and step over it. */
+static UChar32 next_char(struct sv text, size_t *at)
 {
-    return ((unsigned char)c & 0xc0) != 0x80;
+    const unsigned lead = (unsigned char)text.p[*at];
+    const unsigned n = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    uint32_t c = n == 1 ? lead : lead & (0x7fu >> n);
+    for (unsigned k = 1; k < n && *at + k < text.n; k++)
+        c = c << 6 | ((unsigned char)text.p[*at + k] & 0x3f);
+    *at = *at + n < text.n ? *at + n : text.n;
+    return (UChar32)c;
 }
 
-/* Take at most `width` columns off *text, at a space where there is one, and
- * append them; pad with spaces if `pad`. */
-static void add_cell(struct buf *line, struct sv *text, unsigned width,
-                     bool pad)
+/* How much of `text` fits into `width` columns: bytes, and columns. */
+static size_t fit(struct sv text, unsigned width, unsigned *used)
 {
     size_t end = 0, space = 0;
-    unsigned used = 0, used_at_space = 0;
-    while (end < text->n) {
-        bool wide = starts_char(text->p[end]) &&
-                    !is_combining(text->p + end, text->n - end);
-        if (wide && used == width)
+    unsigned used_at_space = 0;
+    *used = 0;
+    while (end < text.n) {
+        size_t next = end;
+        const UChar32 c = next_char(text, &next);
+        if (*used + columns_of(c) > width)
             break;
-        if (text->p[end] == ' ') {
+        if (c == ' ') {
             space = end;
-            used_at_space = used;
+            used_at_space = *used;
         }
-        used += wide;
-        end++;
+        *used += columns_of(c);
+        end = next;
     }
-    bool whole = end == text->n;
-    if (!whole && text->p[end] != ' ' && space > 0) {
-        end = space;
-        used = used_at_space;
-    }
-    buf_add(line, text->p, end);
-    while (end < text->n && text->p[end] == ' ')
-        end++;
-    *text = sv_sub(*text, end, text->n);
-    for (; pad && used < width; used++)
-        buf_add_char(line, ' ');
+    if (end == text.n || text.p[end] == ' ' || space == 0)
+        return end;
+    *used = used_at_space;
+    return space;
 }
 
 static void add_spaces(struct buf *line, unsigned n)
@@ -63,15 +69,36 @@ static void add_spaces(struct buf *line, unsigned n)
         buf_add_char(line, ' ');
 }
 
-/* "0.93  1:2   ", MARGIN columns. */
-static void add_margin(struct buf *line, const struct record *r)
+/* Take at most `width` columns off *text, at a space where there is one, and
+ * append them; pad with spaces if `pad`. */
+static void add_cell(struct buf *line, struct sv *text, unsigned width,
+                     bool pad)
 {
-    size_t start = line->n;
-    buf_add_fixed(line, r->score, 2);
-    buf_add_sv(line, SV("  "));
-    writer_add_bead_type(line, r);
-    while (!line->failed && line->n - start < MARGIN)
+    unsigned used;
+    size_t end = fit(*text, width, &used);
+    buf_add(line, text->p, end);
+    while (end < text->n && text->p[end] == ' ')
+        end++;
+    *text = sv_sub(*text, end, text->n);
+    for (; pad && used < width; used++)
         buf_add_char(line, ' ');
+}
+
+/* "  7  0.93 1:2 ", MARGIN columns. */
+static void add_margin(struct buf *line, const struct writer *w,
+                       const struct record *r)
+{
+    const uint64_t number = w->n_written - w->n_before + 1;
+    size_t start = line->n;
+    add_spaces(line, number < 10 ? 2 : number < 100 ? 1 : 0);
+    buf_add_u64(line, number);
+    buf_add_sv(line, SV("  "));
+    buf_add_fixed(line, r->score, 2);
+    buf_add_char(line, ' ');
+    writer_add_bead_type(line, r);
+    do
+        buf_add_char(line, ' ');
+    while (!line->failed && line->n - start < MARGIN);
 }
 
 static unsigned cell_columns(const struct writer *w)
@@ -89,10 +116,14 @@ static void view_record(struct writer *w, const struct record *r)
     struct buf src = {0}, tgt = {0};
     writer_add_text(&src, &r->src);
     writer_add_text(&tgt, &r->tgt);
+    if (r->src.n == 0)
+        buf_add_sv(&src, SV("[addition]"));
+    if (r->tgt.n == 0)
+        buf_add_sv(&tgt, SV("[omission]"));
     bool failed = src.failed || tgt.failed;
     struct sv left = buf_sv(&src), right = buf_sv(&tgt);
     unsigned width = cell_columns(w);
-    add_margin(w->out, r);
+    add_margin(w->out, w, r);
     while (!failed && (left.n > 0 || right.n > 0)) {
         add_cell(w->out, &left, width, right.n > 0);
         if (right.n > 0) {

@@ -40,6 +40,7 @@ int writer_begin(struct writer *w, const struct document *document,
         return err_set(e, ERR_USAGE, "format \"%s\" holds one document only",
                        w->format->name);
     w->document = document;
+    w->n_before = w->n_written;
     w->src_at = 0;
     w->tgt_at = 0;
     w->is_open = false;

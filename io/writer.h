@@ -71,6 +71,7 @@ struct writer {
     const struct document *document;
     struct buf plain;        /* scratch */
     uint64_t n_written;      /* records written */
+    uint64_t n_before;       /* of these, before the document at hand */
     uint32_t src_at, tgt_at; /* sentences that were written, in order */
 
     /* Of the document at hand, for formats that write it at its end. */

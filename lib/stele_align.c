@@ -254,10 +254,17 @@ int stele_align_sentences(struct stele_worker *w,
     return handle_fail(rc, &e, error);
 }
 
+/* The name of a file where the caller gave none. */
 static int name_of_path(struct stele_worker *w, const char *path,
                         struct sv *name, struct err *e)
 {
-    return name->n > 0 ? 0 : document_name_of_path(&w->names, path, name, e);
+    enum path_naming naming = w->stele->settings->shared.writing.naming;
+    if (name->n > 0)
+        return 0;
+    if (naming == NAMING_OF_TASK)
+        naming = NAMING_FILE;
+    int rc = document_name_of(&w->names, path, naming, &path, e);
+    return rc == 0 ? document_name_of_path(&w->names, path, name, e) : rc;
 }
 
 int stele_align_files(struct stele_worker *w, const struct stele_names *names,

@@ -92,7 +92,7 @@ STELE_API int stele_align_sentences(struct stele_worker *worker,
                                     struct stele_error *error);
 
 /* The same with two files; "-" is standard input, gzip is unpacked.  Without
- * names, the file names. */
+ * names, those of the files as "paths" says. */
 STELE_API int stele_align_files(struct stele_worker *worker,
                                 const struct stele_names *names,
                                 const char *src_path, const char *tgt_path,

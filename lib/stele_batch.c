@@ -57,6 +57,12 @@ static void on_failed(void *context, struct sv id, const struct err *why)
     v->failed(v->context, (struct stele_text){id.p, id.n}, &error);
 }
 
+static void on_judged(void *context, struct sv id, enum verdict_kind verdict)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    v->judged(v->context, (struct stele_text){id.p, id.n}, verdict);
+}
+
 static void on_progress(void *context, const struct progress *p)
 {
     const struct stele_events *v = ((struct event_relay *)context)->to;
@@ -88,6 +94,8 @@ struct events *event_relay_open(struct event_relay *r,
     *r = (struct event_relay){.to = to, .events = {.context = r}};
     if (to && to->failed)
         r->events.failed = on_failed;
+    if (to && to->judged)
+        r->events.judged = on_judged;
     if (to && to->progress)
         r->events.progress = on_progress;
     if (to && to->resumed)

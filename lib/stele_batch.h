@@ -48,6 +48,10 @@ struct stele_events {
     void (*failed)(void *context, struct stele_text id,
                    const struct stele_error *why);
 
+    /* A pair of stele_batch() was aligned: its verdict, a number of
+     * stele_verdict_name(). */
+    void (*judged)(void *context, struct stele_text id, unsigned verdict);
+
     /* After each task. */
     void (*progress)(void *context, const struct stele_progress *progress);
 

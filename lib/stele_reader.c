@@ -141,7 +141,7 @@ static int take_outputs(struct convert_job *job, const struct task_values *v,
         job->formats[k] =
             v->format ? format_named(v->format) : format_of_path(path);
         if (v->format && !job->formats[k])
-            rc = err_set(e, ERR_USAGE, "unknown format \"%.40s\"", v->format);
+            rc = format_unknown(v->format, e);
         else if (!v->format)
             rc = format_check_ending(path, e);
         if (!job->formats[k])

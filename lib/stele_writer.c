@@ -76,7 +76,7 @@ int stele_writer_open(const struct stele *stele, const char *path,
     if (format)
         w->writing.format = format_named(format);
     int rc = format && !w->writing.format
-                 ? err_set(&e, ERR_USAGE, "unknown format \"%.40s\"", format)
+                 ? format_unknown(format, &e)
                  : outputs_open(&w->outputs, &w->writing, &head, &e);
     if (rc == 0)
         *out = w;
@@ -96,6 +96,7 @@ int stele_writer_add(struct stele_writer *w, struct stele_worker *worker,
     if (written)
         *written = (struct stele_written){
             .size = sizeof *written,
+            .left_out = w->outputs.left_out,
             .n_pairs = (size_t)w->outputs.n_written,
             .least_score = w->outputs.floor,
             .expected_wrong = w->outputs.n_wrong,
@@ -129,7 +130,10 @@ int stele_number_records(struct stele_worker *worker, size_t *record_no,
     int rc = writing_floor(w, r->records, r->n, &floor, &e);
     *n = 0;
     for (size_t k = 0; rc == 0 && k < r->n; k++)
-        record_no[k] = writing_leaves_out(w, floor, &r->records[k]) ? 0 : ++*n;
+        record_no[k] = writing_leaves_out_document(w, &r->document) ||
+                               writing_leaves_out(w, floor, &r->records[k])
+                           ? 0
+                           : ++*n;
     return handle_fail(rc, &e, error);
 }
 

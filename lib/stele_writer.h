@@ -37,6 +37,7 @@ STELE_API int stele_writer_open(const struct stele *stele, const char *path,
 /* What was written of the last alignment. */
 struct stele_written {
     size_t size;
+    bool left_out;         /* nothing is: the verdict is below "min-verdict" */
     size_t n_pairs;        /* that scored enough */
     double least_score;    /* what is enough */
     double expected_wrong; /* of them */

@@ -125,7 +125,7 @@ static int check_convert(const struct settings *s, const struct task_values *v,
 static const char *const stream_headings[] = {"Stream"};
 static const struct setting stream_rows[] = {
     ROW_JOBS(SETTING_COMMON,
-             "pairs at a time; all: one for each processor allowed"),
+             "documents at a time; all: one for each processor allowed"),
 };
 
 static int check_stream(const struct settings *s, const struct task_values *v,
@@ -245,10 +245,12 @@ static int check_nothing(const struct settings *s, const struct task_values *v,
 /* What outputs need: the program alone sets the date. */
 #define WRITING                                                                \
     (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT | 1u << SETTINGS_FLAGS)
+#define NAMING (1u << SETTINGS_NAMES)
 
 static const struct task tasks[] = {
-    {"align", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL, check_shared},
-    {"batch", WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
+    {"align", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL,
+     check_shared},
+    {"batch", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
      &batch_settings_table, check_batch},
     {"convert", 0, TABLE(convert_rows, convert_headings), check_convert},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},

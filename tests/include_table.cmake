@@ -26,7 +26,7 @@ set(MAY_cli "cli")
 
 set(OUTSIDE_base "xxhash\\.h|pthread\\.h")
 set(OUTSIDE_tokenize "unicode/.*")
-set(OUTSIDE_io "zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h|zstd\\.h")
+set(OUTSIDE_io "unicode/.*|zlib\\.h|libdeflate\\.h|libxml/.*|jansson\\.h|zstd\\.h")
 set(OUTSIDE_aligner "gsl/.*")
 set(OUTSIDE_aligner/scoring "gsl/.*")
 set(OUTSIDE_report "xlsxwriter\\.h")

@@ -106,7 +106,7 @@ int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
                                     l->entry.fault),
                          manifest_path(m), e);
     struct document_pair pair;
-    int rc = manifest_document(m, &l->entry, &l->arena, &pair, e);
+    int rc = manifest_document(m, &l->entry, NAMING_GIVEN, &l->arena, &pair, e);
     if (rc == 0)
         rc = document_fetch(w, &pair, e);
     if (rc == 0)

@@ -4,7 +4,7 @@
 #include "io/side_by_side.h"
 #include "specimen.h"
 
-enum { MARGIN = 12, GAP = 3 };
+enum { MARGIN = 16, GAP = 3 };
 
 /* Columns of a terminal that an alphabetic text takes: code points without
  * the combining marks U+0300..U+036F. */
@@ -44,20 +44,22 @@ Test(side_by_side, pairs_stand_side_by_side)
 {
     struct buf got = written(60, true);
     cr_expect(
-        sv_eq(buf_sv(&got),
-              SV("0.99  1:1   Tom & Jerry said: \"1 <   Tom & Jerry ont dit"
-                 "\xc2\xa0:\n"
-                 "            2\", 'yes'.               \xc2\xab\xc2\xa0"
-                 "1 < 2\xc2\xa0\xc2\xbb, oui.\n"
-                 "0.50  1:2   It was late; nobody      Il \xc3\xa9tait tard"
-                 "\xe2\x80\xaf;\n"
-                 "            came.                    personne ne vint.\n"
-                 "0.00  1:0   This was left out.\n"
-                 "0.00  0:1                            Ceci fut ajout\xc3\xa9."
-                 "\n"
-                 "1.00  2:1   A clef \xf0\x9d\x84\x9e and e\xcc\x81. The      "
-                 "Une cl\xc3\xa9 \xf0\x9d\x84\x9e et \xc3\xa9\xe2\x80\xaf; la\n"
-                 "            end]]>                   fin.\n")),
+        sv_eq(
+            buf_sv(&got),
+            SV("  1  0.99 1:1   Tom & Jerry said: \"1   Tom & Jerry ont\n"
+               "                < 2\", 'yes'.           dit\xc2\xa0: "
+               "\xc2\xab\xc2\xa0"
+               "1 < 2\xc2\xa0\xc2\xbb,\n"
+               "                                       oui.\n"
+               "  2  0.50 1:2   It was late; nobody    Il \xc3\xa9tait tard"
+               "\xe2\x80\xaf;\n"
+               "                came.                  personne ne vint.\n"
+               "  3  0.00 1:0   This was left out.     [omission]\n"
+               "  4  0.00 0:1   [addition]             Ceci fut ajout\xc3\xa9."
+               "\n"
+               "  5  1.00 2:1   A clef \xf0\x9d\x84\x9e and e\xcc\x81. The    "
+               "Une cl\xc3\xa9 \xf0\x9d\x84\x9e et \xc3\xa9\xe2\x80\xaf; la\n"
+               "                end]]>                 fin.\n")),
         "\n%.*s", (int)got.n, got.p);
     buf_free(&got);
 }

@@ -24,6 +24,8 @@ static const struct command commands[] = {
      "convert pairs from one format into others"},
     {"eval", COMMAND_CORPUS, cmd_eval, "compare alignments with gold"},
     {"train", COMMAND_LEARN, cmd_train, "learn a lexicon from article pairs"},
+    {"lexicon", COMMAND_LEARN, cmd_lexicon,
+     "make one lexicon of several, quick to load"},
     {"train-splitter", COMMAND_LEARN, cmd_train_splitter,
      "learn where sentences end"},
     {"fit", COMMAND_LEARN, cmd_fit,

@@ -38,6 +38,7 @@ int cmd_align(int argc, char **argv, struct failure *failure);
 int cmd_batch(int argc, char **argv, struct failure *failure);
 int cmd_check(int argc, char **argv, struct failure *failure);
 int cmd_convert(int argc, char **argv, struct failure *failure);
+int cmd_lexicon(int argc, char **argv, struct failure *failure);
 int cmd_merge(int argc, char **argv, struct failure *failure);
 int cmd_stream(int argc, char **argv, struct failure *failure);
 int cmd_split(int argc, char **argv, struct failure *failure);

@@ -13,8 +13,13 @@ int engine_open(const struct settings *s, struct engine *out, struct err *e)
     uint64_t digest = 0;
     *out = (struct engine){
         .settings = s, .reading = &s->reading, .params = s->params};
+    struct lexicon_choice choice = s->lexicons;
+    if (!choice.src_lang)
+        choice.src_lang = s->reading.src_lang;
+    if (!choice.tgt_lang)
+        choice.tgt_lang = s->reading.tgt_lang;
     int rc = s->params.align.method == ALIGN_HYBRID
-                 ? lexicon_set_open(&s->lexicons, &out->lexicons, e)
+                 ? lexicon_set_open(&choice, &out->lexicons, e)
                  : 0;
     if (rc == 0)
         rc = flagging_open(&s->flagging, writing_has_flags(&s->writing),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "document/lexicon/freedict.h"
 #include "document/parameters.h"
 #include "io/tmx.h"
 #include "io/whole_file.h"
@@ -232,7 +233,8 @@ int settings_add_inputs(const struct settings *s, struct run_files *f,
     for (size_t i = 0; i < sizeof tables / sizeof tables[0] && rc == 0; i++)
         rc = run_files_add_input(f, tables[i], e);
     for (size_t i = 0; i < s->lexicons.n_paths && rc == 0; i++)
-        rc = run_files_add_input(f, s->lexicons.paths[i], e);
+        if (!freedict_names(s->lexicons.paths[i]))
+            rc = run_files_add_input(f, s->lexicons.paths[i], e);
     return rc;
 }
 

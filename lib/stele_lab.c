@@ -13,6 +13,7 @@
 #include "io/sink.h"
 #include "io/whole_file.h"
 #include "lib/handle.h"
+#include "lib/lexicon_build.h"
 #include "report/reliability_plot.h"
 #include "training/calibration_fit.h"
 #include "training/length_training.h"
@@ -45,6 +46,31 @@ int stele_train_lexicon(struct stele *stele, const char *manifest,
         .n_entries = outcome.n_entries,
         .stopped = outcome.stopped,
     };
+    return handle_fail(rc, &e, error);
+}
+
+int stele_build_lexicon(const struct stele_settings *settings,
+                        const char *const *inputs, size_t n_inputs,
+                        struct stele_lexicon_build *out,
+                        struct stele_error *error)
+{
+    struct err e = {0};
+    const char *output = settings->own.output;
+    struct lexicon_build_outcome built = {.n_pairs = 0};
+    *out = (struct stele_lexicon_build){.size = sizeof *out};
+    int rc = settings->task->check(&settings->shared, &settings->own, &e);
+    if (rc != 0)
+        return handle_fail(rc, &e, error);
+    rc = stele_check_files(settings, inputs, n_inputs, &output, 1, error);
+    if (rc != 0)
+        return rc;
+    rc = lexicon_build_run(&settings->own, inputs, n_inputs, &built, &e);
+    out->n_inputs = built.n_inputs;
+    out->n_pairs = built.n_pairs;
+    out->n_joined = built.n_joined;
+    out->n_skipped = built.n_skipped;
+    memcpy(out->src_lang, built.src_lang, sizeof out->src_lang);
+    memcpy(out->tgt_lang, built.tgt_lang, sizeof out->tgt_lang);
     return handle_fail(rc, &e, error);
 }
 

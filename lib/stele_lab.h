@@ -26,6 +26,24 @@ STELE_API int stele_train_lexicon(struct stele *stele, const char *manifest,
                                   struct stele_lexicon_outcome *out,
                                   struct stele_error *error);
 
+struct stele_lexicon_build {
+    size_t size;
+    char src_lang[64], tgt_lang[64]; /* "": not known */
+    size_t n_inputs;                 /* files that were read */
+    size_t n_pairs;   /* of words, in what was written; 0: nothing was */
+    size_t n_joined;  /* pairs that the pivot gave, before they were merged */
+    size_t n_skipped; /* expressions of several words in the inputs */
+};
+
+/* Make one lexicon of several, with the settings of "lexicon": read back where
+ * their languages say so, merged, joined by the pivot.  An input is a file, or
+ * "freedict" or "freedict:FOLDER" for what is installed, or "built-in".
+ * STELE_INPUT for one of other languages. */
+STELE_API int stele_build_lexicon(const struct stele_settings *settings,
+                                  const char *const *inputs, size_t n_inputs,
+                                  struct stele_lexicon_build *out,
+                                  struct stele_error *error);
+
 struct stele_length_fit {
     size_t size;
     double c, s2;                         /* of the length model */

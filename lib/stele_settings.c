@@ -275,6 +275,8 @@ int stele_open(const struct stele_settings *settings, struct stele **out,
         rc = settings_load(&s->shared, &e);
     if (rc == 0) {
         s->is_open = true;
+        s->shared.lexicons.src_lang = s->own.src_lang;
+        s->shared.lexicons.tgt_lang = s->own.tgt_lang;
         rc = engine_open(&s->shared, &h->engine, &e);
     }
     if (rc == 0)

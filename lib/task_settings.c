@@ -267,6 +267,7 @@ static const struct task tasks[] = {
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
      &train_table, check_train},
     {"train-splitter", 0, &train_splitter_table, check_nothing},
+    {"lexicon", 0, &lexicon_table, check_lexicon},
     {"fit", FIT_LENGTHS | FIT_SCORES | FIT_BOTH, &fit_table, check_fit},
 };
 
@@ -285,6 +286,7 @@ struct task_values task_values_default(const struct task *t)
         .n_workers = strcmp(t->name, "stream") == 0 ? 1 : 0,
         .em = lexicon_em_params_default(),
         .n_passes = 2,
+        .least_probability = .01,
         .gz_level = 5,
         .splitter = split_train_options_default(),
     };

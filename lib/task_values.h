@@ -23,6 +23,8 @@ struct task_values {
     const char *lang;                                          /* of split */
     bool in_place;                                             /* of score */
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
+    const char *pivot_lang;   /* of lexicon, as src_lang and tgt_lang are */
+    double least_probability; /* of lexicon */
     struct lexicon_em_params em;
     unsigned n_passes;
     bool calibration;

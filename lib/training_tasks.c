@@ -1,5 +1,5 @@
 /* lib/training_tasks.c - settings of the tasks that learn: train,
- * train-splitter and fit.
+ * train-splitter, lexicon and fit.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/training_tasks.h"
@@ -95,6 +95,55 @@ const struct setting_table train_splitter_table = {
     train_splitter_rows,
     sizeof train_splitter_rows / sizeof train_splitter_rows[0],
     training_headings};
+
+/* ---- lexicon ---- */
+
+static const char *const lexicon_headings[] = {"Options"};
+static const struct setting lexicon_rows[] = {
+    ROW_OUTPUT("the lexicon to write: packed, loads in milliseconds, if FILE "
+               "ends in .lex; else TSV, compressed if it ends in .gz"),
+    {.key = "src-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the words; auto: that of the first input",
+     FIELD(src_lang)},
+    {.key = "trg-lang",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "language of the translations; auto: that of the first input",
+     FIELD(tgt_lang)},
+    {.key = "pivot",
+     .kind = SETTING_LANGUAGE,
+     .rank = SETTING_COMMON,
+     .value = "LANG",
+     .help = "also join inputs from the words to LANG with those from LANG to "
+             "the translations; auto: none",
+     FIELD(pivot_lang)},
+    {.key = "min-probability",
+     .kind = SETTING_DECIMAL,
+     .value = "P",
+     .help = "leave out pairs whose two probabilities have a smaller geometric "
+             "mean",
+     .min = 0,
+     .max = 1,
+     FIELD(least_probability)},
+};
+const struct setting_table lexicon_table = {
+    lexicon_rows, sizeof lexicon_rows / sizeof lexicon_rows[0],
+    lexicon_headings};
+
+int check_lexicon(const struct settings *s, const struct task_values *v,
+                  struct err *e)
+{
+    (void)s;
+    if (!v->output)
+        return err_set(e, ERR_USAGE, "-o says where the lexicon goes");
+    if (v->pivot_lang && (!v->src_lang || !v->tgt_lang))
+        return err_set(e, ERR_USAGE, "--pivot needs --src-lang and --trg-lang");
+    return 0;
+}
 
 /* ---- fit ---- */
 

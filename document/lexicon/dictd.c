@@ -118,6 +118,66 @@ static struct sv head_of(struct sv line)
     return trim(line);
 }
 
+static size_t skip_digits(struct sv line)
+{
+    size_t n = 0;
+    while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
+        n++;
+    return n;
+}
+
+/* "12." at the front of a line. */
+static bool has_ordinal(struct sv line)
+{
+    size_t n = skip_digits(line);
+    return n > 0 && n < line.n && line.p[n] == '.';
+}
+
+/* A line without the ordinal at its front, and without one at its end, where
+ * WikDict begins to number definitions. */
+static struct sv strip_ordinals(struct sv line)
+{
+    if (has_ordinal(line))
+        line = trim(sv_sub(line, skip_digits(line) + 1, line.n));
+    size_t n = line.n > 0 && line.p[line.n - 1] == '.' ? line.n - 1 : 0;
+    while (n > 0 && line.p[n - 1] >= '0' && line.p[n - 1] <= '9')
+        n--;
+    bool ordinal = n > 0 && n + 1 < line.n && line.p[n - 1] == ' ';
+    return ordinal ? trim(sv_sub(line, 0, n)) : line;
+}
+
+/* Lines of the Ding dictionaries that hold no translation. */
+static bool is_remark(struct sv line)
+{
+    static const char *const remarks[] = {
+        "see:", "Synonym:", "Synonyms:", "Note:", "\""};
+    for (size_t k = 0; k < sizeof remarks / sizeof remarks[0]; k++)
+        if (sv_starts(line, sv_from(remarks[k])))
+            return true;
+    return false;
+}
+
+/* The next line of the entry that holds translations: the first one, and if
+ * that is numbered, all others that are. */
+static bool next_translations(struct dictd *d)
+{
+    struct sv line;
+    while (sv_next_line(&d->entry, &line)) {
+        line = trim(line);
+        if (line.n == 0)
+            continue;
+        bool taken = d->n_lines == 0 ? !is_remark(line) : has_ordinal(line);
+        bool last = d->n_lines == 0 && !has_ordinal(line);
+        d->n_lines++;
+        d->line = taken ? strip_ordinals(line) : (struct sv){NULL, 0};
+        if (last)
+            d->entry.n = 0;
+        if (d->line.n > 0)
+            return true;
+    }
+    return false;
+}
+
 /* Begin the next entry.  1, 0 at the end, ERR_INPUT. */
 static int next_entry(struct dictd *d, struct err *e)
 {
@@ -139,34 +199,23 @@ static int next_entry(struct dictd *d, struct err *e)
                               "the entry is beyond the end of the dictionary");
     } while (is_about_itself(word));
     d->entry = (struct sv){d->text.p + at, n};
+    d->n_lines = 0;
     if (sv_next_line(&d->entry, &line))
         d->head = head_of(line);
     return 1;
 }
 
-/* "12. " at the front of a line. */
-static struct sv skip_ordinal(struct sv line)
-{
-    size_t n = 0;
-    line = trim(line);
-    while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
-        n++;
-    bool ordinal = n > 0 && n < line.n && line.p[n] == '.';
-    return ordinal ? trim(sv_sub(line, n + 1, line.n)) : line;
-}
-
-/* Take the expression up to a comma, semicolon or line end off, as far as it
+/* Take the expression up to a comma, semicolon or the end off, as far as it
  * stands before or behind brackets. */
-static struct sv take_expression(struct sv *entry)
+static struct sv take_expression(struct sv *line)
 {
     size_t from = 0, to = SIZE_MAX, k = 0, depth = 0;
-    *entry = skip_ordinal(*entry);
-    for (; k < entry->n; k++) {
-        char c = entry->p[k];
-        if (c == '\n' || (depth == 0 && (c == ',' || c == ';')))
+    for (; k < line->n; k++) {
+        char c = line->p[k];
+        if (depth == 0 && (c == ',' || c == ';'))
             break;
         if (strchr("([<", c) && c) {
-            if (trim(sv_sub(*entry, from, k)).n > 0 && to == SIZE_MAX)
+            if (trim(sv_sub(*line, from, k)).n > 0 && to == SIZE_MAX)
                 to = k;
             depth++;
         } else if (strchr(")]>", c) && c && depth > 0) {
@@ -175,17 +224,17 @@ static struct sv take_expression(struct sv *entry)
                 from = k + 1;
         }
     }
-    struct sv out = sv_sub(*entry, from < k ? from : k, to < k ? to : k);
-    *entry = sv_sub(*entry, k < entry->n ? k + 1 : k, entry->n);
+    struct sv out = sv_sub(*line, from < k ? from : k, to < k ? to : k);
+    *line = sv_sub(*line, k < line->n ? k + 1 : k, line->n);
     return trim(out);
 }
 
 int dictd_next(struct dictd *d, struct lexicon_line *out, struct err *e)
 {
     for (;;) {
-        while (d->entry.n > 0) {
+        while (d->line.n > 0 || next_translations(d)) {
             *out = (struct lexicon_line){.src = d->head,
-                                         .tgt = take_expression(&d->entry)};
+                                         .tgt = take_expression(&d->line)};
             if (out->src.n > 0 && out->tgt.n > 0)
                 return 1;
         }

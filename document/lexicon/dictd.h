@@ -3,8 +3,10 @@
  * NAME.index has a line for each headword, "word TAB offset TAB length", the
  * two numbers in base 64 (dictfmt(1)); they say where its entry stands in
  * NAME.dict or NAME.dict.dz (gzip).  An entry's first line is the headword,
- * its pronunciation and grammar; the others are translations, numbered or
- * not, with commas or semicolons between them and remarks in brackets.
+ * its pronunciation and grammar.  The next holds translations, with commas or
+ * semicolons between them and remarks in brackets; where it is numbered, so do
+ * all numbered lines.  The others are definitions (WikDict), examples,
+ * synonyms and references (Ding).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DOCUMENT_LEXICON_DICTD_H
@@ -20,6 +22,8 @@ struct dictd {
     struct sv lines; /* of the index that are left */
     uint64_t line_no;
     struct sv head, entry; /* of the entry under way, and what is left of it */
+    struct sv line;        /* what is left of its translations in one line */
+    size_t n_lines;        /* of the entry that were looked at */
     const char *path;      /* what an error is about; dies with the rest */
 };
 

@@ -14,10 +14,20 @@ struct pair {
     float forth, back;
 };
 
+/* Is this more than one token, as a look at it tells?  A number may hold spaces. */
+static bool is_long(struct sv text)
+{
+    return text.n > 0 && !(text.p[0] >= '0' && text.p[0] <= '9') &&
+           memchr(text.p, ' ', text.n);
+}
+
 /* The number of a word, if the text is one token. */
 static int number_word(struct dictionary *d, struct sv text, uint32_t *out,
                        struct err *e)
 {
+    *out = UINT32_MAX;
+    if (is_long(text))
+        return 0;
     buf_clear(&d->tokens);
     int rc = token_add_line(&d->words, text, &d->tokens, e);
     bool one = d->tokens.n == sizeof(struct token);
@@ -47,7 +57,9 @@ int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
 {
     struct pair p = {.forth = (float)forth, .back = (float)back};
     int rc = number_source(d, src, &p.word[0], e);
-    if (rc == 0)
+    if (rc == 0 && p.word[0] == UINT32_MAX)
+        p.word[1] = UINT32_MAX;
+    else if (rc == 0)
         rc = number_word(d, tgt, &p.word[1], e);
     if (rc != 0)
         return rc;
@@ -58,6 +70,29 @@ int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
     if (buf_add(&d->pairs, (const char *)&p, sizeof p) != 0)
         return err_nomem(e);
     return 0;
+}
+
+/* The number of a form, new or not. */
+static int number_form(struct dictionary *d, struct sv form, uint32_t *out,
+                       struct err *e)
+{
+    bool is_new = false;
+    int rc = vocabulary_add(&d->words, form, out, &is_new, e);
+    return rc == 0 && is_new
+               ? vocabulary_describe(&d->words, TOKEN_WORD, SV(""), e)
+               : rc;
+}
+
+int dictionary_add_forms(struct dictionary *d, struct sv src, struct sv tgt,
+                         double forth, double back, struct err *e)
+{
+    struct pair p = {.forth = (float)forth, .back = (float)back};
+    int rc = number_form(d, src, &p.word[0], e);
+    if (rc == 0)
+        rc = number_form(d, tgt, &p.word[1], e);
+    if (rc == 0 && buf_add(&d->pairs, (const char *)&p, sizeof p) != 0)
+        rc = err_nomem(e);
+    return rc;
 }
 
 static int by_words(const void *x, const void *y)
@@ -168,6 +203,54 @@ int dictionary_pack(const struct dictionary *d, struct buf *out)
     return failed ? ERR_NOMEM : 0;
 }
 
+static bool rows_are_sound(const uint32_t *row, size_t n_rows, size_t n_pairs)
+{
+    bool sound = row[0] == 0 && row[n_rows] == n_pairs;
+    for (size_t k = 0; k < n_rows && sound; k++)
+        sound = row[k] <= row[k + 1];
+    return sound;
+}
+
+static bool entries_are_sound(const struct dictionary_entry *x, size_t n,
+                              size_t n_words)
+{
+    for (size_t k = 0; k < n; k++)
+        if (x[k].word >= n_words || !(x[k].forth > 0 && x[k].forth <= 1) ||
+            !(x[k].back > 0 && x[k].back <= 1))
+            return false;
+    return true;
+}
+
+const char *dictionary_packed_fault(struct sv packed)
+{
+    const struct packed *head = (const void *)packed.p;
+    static const char *const damaged = "a damaged lexicon";
+    enum { PAIR = DICTIONARY_WAYS * sizeof(struct dictionary_entry) };
+    if (packed.n < sizeof *head || head->n_pairs > UINT32_MAX ||
+        head->n_words > INT32_MAX || head->n_bytes > INT32_MAX)
+        return damaged;
+    size_t n = sizeof *head + head->n_pairs * PAIR +
+               (DICTIONARY_WAYS * (head->n_words + 1) + head->n_words) *
+                   sizeof(uint32_t) +
+               head->n_bytes;
+    if (n != packed.n || head->lang[0][sizeof head->lang[0] - 1] != '\0' ||
+        head->lang[1][sizeof head->lang[1] - 1] != '\0')
+        return damaged;
+    const struct dictionary_entry *entries = (const void *)(head + 1);
+    const uint32_t *row =
+        (const void *)(entries + DICTIONARY_WAYS * head->n_pairs);
+    const uint32_t *ends = row + DICTIONARY_WAYS * (head->n_words + 1);
+    bool sound = entries_are_sound(entries, DICTIONARY_WAYS * head->n_pairs,
+                                   head->n_words);
+    for (size_t way = 0; way < DICTIONARY_WAYS; way++)
+        sound = sound && rows_are_sound(row + way * (head->n_words + 1),
+                                        head->n_words, head->n_pairs);
+    for (size_t k = 0; k < head->n_words && sound; k++)
+        sound = (k > 0 ? ends[k - 1] : 0) < ends[k];
+    size_t last = head->n_words > 0 ? ends[head->n_words - 1] : 0;
+    return sound && last == head->n_bytes ? NULL : damaged;
+}
+
 int dictionary_unpack(struct dictionary *d, const void *packed, struct err *e)
 {
     const struct packed *head = packed;
@@ -200,12 +283,19 @@ void dictionary_free(struct dictionary *d)
     *d = (struct dictionary){.n_passed_over = 0};
 }
 
+static bool side_serves(const struct dictionary *d, const char *of_text,
+                        const char *lang)
+{
+    return language_tag_is(sv_from(of_text), sv_from(lang)) ||
+           (d->is_for_unknown && language_tag_is(sv_from(of_text), SV("und")));
+}
+
 bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
                        const char *src_lang, const char *tgt_lang)
 {
     const char *src = d->lang[way], *tgt = d->lang[1 - way];
-    return !*src || (language_tag_is(sv_from(src_lang), sv_from(src)) &&
-                     language_tag_is(sv_from(tgt_lang), sv_from(tgt)));
+    return !*src ||
+           (side_serves(d, src_lang, src) && side_serves(d, tgt_lang, tgt));
 }
 
 size_t dictionary_n_pairs(const struct dictionary *d)

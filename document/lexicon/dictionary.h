@@ -38,6 +38,7 @@ struct dictionary {
     const uint32_t *row[DICTIONARY_WAYS]; /* [words + 1] */
     bool is_packed;                       /* and these two stand elsewhere */
     char lang[2][LANGUAGE_TAG_BYTES];     /* "": of any language */
+    bool is_for_unknown;                  /* also for texts of language "und" */
 };
 
 /* Add a pair of valid UTF-8; with probabilities, or with 0 where they are not
@@ -46,6 +47,11 @@ struct dictionary {
  * token_add_line(). */
 int dictionary_add(struct dictionary *d, struct sv src, struct sv tgt,
                    double forth, double back, struct err *e);
+
+/* Add a pair of forms as they are, with probabilities.  ERR_NOMEM; ERR_LIMIT of
+ * vocabulary_add(). */
+int dictionary_add_forms(struct dictionary *d, struct sv src, struct sv tgt,
+                         double forth, double back, struct err *e);
 
 /* Make it ready to be asked.  ERR_NOMEM. */
 int dictionary_sort(struct dictionary *d, struct err *e);
@@ -61,10 +67,15 @@ int dictionary_pack(const struct dictionary *d, struct buf *out);
  * ERR_NOMEM. */
 int dictionary_unpack(struct dictionary *d, const void *packed, struct err *e);
 
+/* Can dictionary_unpack() read these bytes, which begin where a number of eight
+ * bytes may?  What is wrong with them, or NULL.  O(n). */
+const char *dictionary_packed_fault(struct sv packed);
+
 /* Is it for these languages, read that way?  Only what stands before the
  * first hyphen counts: "fr-CA" is French.  One whose languages are not known
  * is for any, both ways: that a word of one language is spelt like one of the
- * other, and their translations too, is rare. */
+ * other, and their translations too, is rare.  For the same reason one with
+ * is_for_unknown serves texts of language "und". */
 bool dictionary_serves(const struct dictionary *d, enum dictionary_way way,
                        const char *src_lang, const char *tgt_lang);
 

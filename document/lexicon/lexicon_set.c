@@ -10,26 +10,40 @@
 #include "base/hash.h"
 #include "document/lexicon/dictd.h"
 #include "document/lexicon/embedded_lexicon.h"
+#include "document/lexicon/freedict.h"
 #include "document/lexicon/lexicon_load.h"
+#include "document/lexicon/packed_lexicon.h"
 #include "io/whole_file.h"
 #include "tokenize/decode.h"
 #include "tokenize/utf8.h"
 
-static int load_file(struct dictionary *d, const char *path, uint64_t *digest,
-                     struct err *e)
+static int load_text(struct dictionary *d, struct sv bytes, struct err *e)
 {
-    struct buf bytes = {0};
     struct arena a = {0};
     struct decoded text = {.text = {0}};
-    int rc = whole_file_read_text(path, WHOLE_FILE_MAX_BYTES, &bytes, e);
-    *digest = hash_sv(buf_sv(&bytes), *digest);
-    if (rc == 0)
-        rc = decode_text(&a, "UTF-8", buf_sv(&bytes), &text, e);
+    int rc = decode_text(&a, "UTF-8", bytes, &text, e);
     if (rc == 0)
         rc = lexicon_load_text(d, text.text, e);
+    if (rc == 0 && d->pairs.n == 0)
+        rc = err_set(e, ERR_INPUT, "no pair of single words in it");
+    if (rc == 0)
+        rc = dictionary_sort(d, e);
     offset_map_free(&text.origin);
     arena_free(&a);
-    buf_free(&bytes);
+    return rc;
+}
+
+/* Text, or a packed lexicon, which stays in *memory. */
+static int load_file(struct dictionary *d, const char *path, struct buf *memory,
+                     uint64_t *digest, struct err *e)
+{
+    int rc = whole_file_read_text(path, WHOLE_FILE_MAX_BYTES, memory, e);
+    *digest = hash_sv(buf_sv(memory), *digest);
+    if (rc == 0 && packed_lexicon_is(buf_sv(memory)))
+        return packed_lexicon_open(buf_sv(memory), d, e);
+    if (rc == 0)
+        rc = load_text(d, buf_sv(memory), e);
+    buf_free(memory);
     return rc;
 }
 
@@ -50,20 +64,39 @@ static int load_dictd(struct dictionary *d, const char *path, uint64_t *digest,
         rc = lexicon_load_line(d, &line, e);
     err_about(rc, file.path, e);
     dictd_close(&file);
-    return rc;
+    if (rc == 0 && d->pairs.n == 0)
+        rc = err_set(e, ERR_INPUT, "no pair of single words in it");
+    freedict_languages(path, d->lang);
+    return rc == 0 ? dictionary_sort(d, e) : rc;
 }
 
 static int load(struct lexicon_set *l, const char *path, struct err *e)
 {
-    l->paths[l->n] = path;
-    struct dictionary *d = &l->dictionaries[l->n++];
-    int rc = dictd_names(path) ? load_dictd(d, path, &l->digest, e)
-                               : load_file(d, path, &l->digest, e);
-    if (rc == 0 && d->pairs.n == 0)
-        rc = err_set(e, ERR_INPUT, "no pair of single words in it");
-    if (rc == 0)
-        rc = dictionary_sort(d, e);
+    size_t k = l->n++;
+    struct dictionary *d = &l->dictionaries[k];
+    l->paths[k] = path;
+    d->is_for_unknown = true;
+    int rc = dictd_names(path)
+                 ? load_dictd(d, path, &l->digest, e)
+                 : load_file(d, path, &l->memory[k], &l->digest, e);
     return err_about(rc, path, e);
+}
+
+/* The dictionaries that "freedict" means, as choice `k`. */
+static int load_freedict(struct lexicon_set *l,
+                         const struct lexicon_choice *choice, size_t k,
+                         struct err *e)
+{
+    const char *paths[FREEDICT_MAX];
+    size_t n = 0;
+    int rc = freedict_find(choice->paths[k], choice->src_lang, choice->tgt_lang,
+                           &l->names[k], paths, &n, e);
+    for (size_t i = 0; i < n && rc == 0; i++)
+        rc = l->n < LEXICON_SET_MAX - 1
+                 ? load(l, paths[i], e)
+                 : err_set(e, ERR_USAGE, "no more than %d lexicons",
+                           LEXICON_SET_MAX_FILES);
+    return rc;
 }
 
 static int load_own(struct lexicon_set *l, struct err *e)
@@ -86,7 +119,8 @@ int lexicon_set_open(const struct lexicon_choice *choice, struct lexicon_set *l,
     *l = (struct lexicon_set){.n = 0};
     int rc = choice->without_own ? 0 : load_own(l, e);
     for (size_t k = 0; k < choice->n_paths && rc == 0; k++)
-        rc = load(l, choice->paths[k], e);
+        rc = freedict_names(choice->paths[k]) ? load_freedict(l, choice, k, e)
+                                              : load(l, choice->paths[k], e);
     count_words(l);
     return rc;
 }
@@ -104,5 +138,9 @@ void lexicon_set_close(struct lexicon_set *l)
 {
     for (size_t k = 0; k < l->n; k++)
         dictionary_free(&l->dictionaries[k]);
+    for (size_t k = 0; k < LEXICON_SET_MAX; k++)
+        buf_free(&l->memory[k]);
+    for (size_t k = 0; k < LEXICON_SET_MAX_FILES; k++)
+        buf_free(&l->names[k]);
     *l = (struct lexicon_set){.n = 0};
 }

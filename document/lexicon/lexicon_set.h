@@ -17,21 +17,25 @@ struct lexicon_choice {
     const char *paths[LEXICON_SET_MAX_FILES];
     size_t n_paths;
     bool without_own;
+    const char *src_lang, *tgt_lang; /* which dictionaries "freedict" means */
 };
 
 /* Lexicons in memory. */
 struct lexicon_set {
     struct dictionary dictionaries[LEXICON_SET_MAX]; /* [n] */
-    const char *paths[LEXICON_SET_MAX]; /* NULL: made by the program */
+    const char *paths[LEXICON_SET_MAX];      /* NULL: made by the program */
+    struct buf memory[LEXICON_SET_MAX];      /* of packed ones */
+    struct buf names[LEXICON_SET_MAX_FILES]; /* of paths of "freedict" */
     size_t n;
     size_t n_words;  /* of all together */
     bool has_put;    /* the last was put, not loaded */
     uint64_t digest; /* of their bytes; 0 without any */
 };
 
-/* Load them: TSV, hunalign's and MUSE's form, and FreeDict's (lexicon_text.h,
- * dictd.h), plain or gzip, in UTF-8.  Errors: ERR_INPUT with the place, also
- * for a file without any pair; those of whole_file_read.  lexicon_set_close() in any
+/* Load them: TSV, hunalign's and MUSE's form, FreeDict's, and what `stele
+ * lexicon` packed (lexicon_text.h, dictd.h, packed_lexicon.h), plain or gzip, in
+ * UTF-8; "freedict" is what freedict_find() finds.  Errors: its; ERR_INPUT with
+ * the place, also for a file without any pair; those of whole_file_read.  lexicon_set_close() in any
  * case. */
 int lexicon_set_open(const struct lexicon_choice *choice, struct lexicon_set *l,
                      struct err *e);

@@ -40,6 +40,32 @@ Test(dictd, entries_fall_into_translations)
     expect("", "x", "", 0);
 }
 
+Test(dictd, definitions_are_no_translations)
+{
+    expect("a\tA\ty\n", "a /a/ <n>\nfou, insensé\nwho is mad, or angry\nb; c\n",
+           "a=fou|a=insensé|", 0);
+    expect(
+        "a\tA\tBK\n",
+        "a <n>\n1. maison 2.\nBâtiment, logis\n 3.\nFamille\n2. foyer, âtre\n"
+        "Lieu, feu\n",
+        "a=maison|a=foyer|a=âtre|", 0);
+    expect("a\tA\tS\n", "a\nb 2.\nc, d\n 3.\ne\n", "a=b|", 0);
+}
+
+Test(dictd, synonyms_examples_and_references_are_no_translations)
+{
+    expect("a\tA\t9\n",
+           "a /a/\nb <fem>, c\n      \"d e\"  - f\n"
+           "   Synonyms: {g}\n see: {h}\n",
+           "a=b|a=c|", 0);
+    expect("a\tA\tW\n", "a\n see: {b}, {c}, {d}\n", "", 0);
+}
+
+Test(dictd, a_line_may_begin_with_a_remark_or_stand_behind_an_empty_one)
+{
+    expect("a\tA\tW\n", "a\n\n [Am.] b, c (d, e)\n", "a=b|a=c|", 0);
+}
+
 Test(dictd, a_bad_index_is_an_error_with_its_line)
 {
     expect("a\tA\tE\nb\n", "a\nb\n", "a=b|", 2);

@@ -1,11 +1,12 @@
-/* Any bytes: a lexicon's text, or the two files of a dictionary of the DICT
- * server, give pairs of which neither half is empty, and either end or fail
+/* Any bytes: what is taken as a packed lexicon can be read in all its rows; a
+ * lexicon's text, or the two files of a dictionary of the DICT server, give pairs of which neither half is empty, and either end or fail
  * with a line of the text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
 #include "document/lexicon/dictd.h"
+#include "document/lexicon/dictionary.h"
 #include "document/lexicon/lexicon_text.h"
 
 /* Entries of an index may overlap: as many translations as bytes in each. */
@@ -60,6 +61,24 @@ static void try_dictd(struct sv bytes)
     dictd_close(&d);
 }
 
+static void try_packed(struct sv bytes)
+{
+    struct dictionary d = {.n_passed_over = 0};
+    struct buf aligned = {0};
+    struct err e = {0};
+    buf_add_sv(&aligned, bytes);
+    if (aligned.n > 0 && !dictionary_packed_fault(buf_sv(&aligned)) &&
+        dictionary_unpack(&d, aligned.p, &e) == 0)
+        for (uint32_t w = 0; w < dictionary_n_words(&d); w++) {
+            struct dictionary_row row = dictionary_row(&d, DICTIONARY_FORTH, w);
+            require(vocabulary_form(&d.words, w).n > 0);
+            for (size_t k = 0; k < row.n; k++)
+                require(row.entries[k].word < dictionary_n_words(&d));
+        }
+    dictionary_free(&d);
+    buf_free(&aligned);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
@@ -69,6 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     struct sv bytes = {(const char *)data + 1, n - 1};
     if (data[0] & 1)
         try_text(bytes);
+    else if (data[0] & 2)
+        try_packed(bytes);
     else if (n <= MAX_DICTD_BYTES)
         try_dictd(bytes);
     return 0;

@@ -46,5 +46,6 @@ struct record {
      * give are NaN: its identifier, and how far a translator got ("final");
      * empty for none. */
     struct sv id, state;
+    struct sv reason; /* why it was left out; empty where it was not */
 };
 #endif

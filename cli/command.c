@@ -20,6 +20,8 @@ static const struct command commands[] = {
      "align article pairs from standard input, in base64"},
     {"split", COMMAND_ALIGN, cmd_split, "split a text into sentences"},
     {"score", COMMAND_CORPUS, cmd_score, "score existing sentence pairs"},
+    {"filter", COMMAND_CORPUS, cmd_filter,
+     "leave out pairs by score, flags, bead or verdict"},
     {"convert", COMMAND_CORPUS, cmd_convert,
      "convert pairs from one format into others"},
     {"eval", COMMAND_CORPUS, cmd_eval, "compare alignments with gold"},

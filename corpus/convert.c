@@ -21,7 +21,8 @@ struct conversion {
     struct convert_counts *counts;
     struct record_reader *reader;
     struct writer_options options;
-    struct tsv_columns columns;
+    struct writer_options reason_options; /* with a column of reasons */
+    struct tsv_columns columns, reason_columns;
     char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
     struct output output[CONVERT_MAX_OUTPUTS];
     bool is_open;
@@ -132,6 +133,15 @@ static const char *take_language(char out[LANGUAGE_TAG_BYTES], struct sv lang)
     return n > 0 ? out : "und";
 }
 
+/* The options again, with the column of reasons. */
+static void add_reason(struct conversion *c)
+{
+    c->reason_options = c->options;
+    c->reason_columns = *c->options.columns;
+    tsv_columns_add_reason(&c->reason_columns);
+    c->reason_options.columns = &c->reason_columns;
+}
+
 /* Open the outputs; `first` is the first record, or NULL if there is none. */
 static int open_outputs(struct conversion *c, const struct record_read *first,
                         struct err *e)
@@ -149,10 +159,14 @@ static int open_outputs(struct conversion *c, const struct record_read *first,
         rc = choose_columns(c, first ? first->known : 0, e);
         c->options.columns = &c->columns;
     }
+    add_reason(c);
     for (unsigned i = 0; i < job->n_outputs && rc == 0; i++) {
         struct output *o = &c->output[i];
         o->path = job->paths[i];
-        o->writer = writer_to(job->formats[i], &c->options, &o->text);
+        o->writer = writer_to(job->formats[i],
+                              job->with_reason >> i & 1 ? &c->reason_options
+                                                        : &c->options,
+                              &o->text);
         c->holds |= convert_holds(job->formats[i], c->options.columns);
         rc = sink_open(o->path, job->gz_level, &o->sink, e);
         if (rc == 0)
@@ -218,8 +232,14 @@ static int write_record(struct conversion *c, const struct record_read *r,
         count_record(c, r);
     if (rc == 0 && c->job->on_record)
         rc = c->job->on_record(c->job->context, r, e);
+    struct record_read chosen = *r;
+    uint32_t outputs = UINT32_MAX;
+    if (rc == 0 && c->job->choose)
+        rc = c->job->choose(c->job->context, &chosen, &outputs, e);
     for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++) {
-        writer_record(&c->output[i].writer, &r->record);
+        if (!(outputs >> i & 1))
+            continue;
+        writer_record(&c->output[i].writer, &chosen.record);
         rc = send(&c->output[i], SEND_BYTES, e);
     }
     return rc;
@@ -271,7 +291,8 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
 {
     struct conversion c = {.job = job, .counts = counts};
     *counts = (struct convert_counts){0};
-    int rc = record_reader_open(&job->in, &c.reader, e);
+    c.reader = job->reader;
+    int rc = c.reader ? 0 : record_reader_open(&job->in, &c.reader, e);
     if (rc == 0) {
         rc = convert_all(&c, e);
         counts->n_skipped = record_reader_n_skipped(c.reader);
@@ -284,6 +305,7 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
             writer_free(&c.output[i].writer);
         buf_free(&c.output[i].text);
     }
-    record_reader_close(c.reader);
+    if (!job->reader)
+        record_reader_close(c.reader);
     return rc;
 }

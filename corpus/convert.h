@@ -10,6 +10,8 @@ enum { CONVERT_MAX_OUTPUTS = 8, CONVERT_N_FIELDS = 15 };
 
 struct convert_job {
     struct record_reader_options in;
+    struct record_reader
+        *reader; /* opened already, and the caller's; or NULL */
 
     /* Where to ("-": standard output), and in which format. */
     const char *paths[CONVERT_MAX_OUTPUTS];
@@ -20,6 +22,13 @@ struct convert_job {
     /* Languages that are NULL are those of the first record; columns that are
      * NULL are the default ones, and those of what else the first record has. */
     struct writer_options options;
+
+    /* Says which outputs get a record (1 << k of output k), and may change it;
+     * NULL: all do.  What it returns other than 0 ends the conversion.  TSV
+     * of the outputs `with_reason` has a column for record.reason. */
+    int (*choose)(void *context, struct record_read *r, uint32_t *outputs,
+                  struct err *e);
+    uint32_t with_reason;
 
     /* Told of each record that is good, for outputs that are no text; may be
      * NULL.  What it returns other than 0 ends the conversion. */

@@ -46,6 +46,47 @@ const struct filter_preset *filter_preset_named(const char *name)
     return NULL;
 }
 
+struct filter_choice filter_choice_none(void)
+{
+    return (struct filter_choice){
+        .min_score = -1, .doubt_score = -1, .least = VERDICT_NONE};
+}
+
+int filter_rules_of(const struct filter_choice *c, struct filter_rules *out,
+                    struct err *e)
+{
+    struct filter_rules r =
+        c->preset ? c->preset->rules : (struct filter_rules){0};
+    r.drop |= c->drop;
+    r.doubt |= c->doubt;
+    if (c->keep & ~(r.drop | r.doubt))
+        return err_set(e, ERR_USAGE,
+                       "--keep has no effect: no rule drops one of its flags");
+    r.drop &= ~c->keep;
+    r.doubt &= ~c->keep;
+    if (c->min_score >= 0)
+        r.min_score = c->min_score;
+    if (c->doubt_score >= 0)
+        r.doubt_score = c->doubt_score;
+    if (r.doubt == 0 && c->doubt_score >= 0)
+        return err_set(e, ERR_USAGE,
+                       "--doubt-score has no effect: --doubt names no flags");
+    if (c->doubt != 0 && r.doubt_score <= r.min_score)
+        return err_set(e, ERR_USAGE,
+                       "--doubt has no effect: --doubt-score says no score "
+                       "above the least one");
+    r.beads = c->beads;
+    r.least = c->least;
+    bool any = r.min_score > 0 || r.drop || r.doubt || r.beads ||
+               r.least != VERDICT_NONE;
+    if (!any)
+        return err_set(e, ERR_USAGE,
+                       "no rule is given: --preset, --min-score, --drop, "
+                       "--doubt, --beads or --min-verdict");
+    *out = r;
+    return 0;
+}
+
 /* The next name of a list with commas; false behind the last. */
 static bool next_name(struct sv *rest, struct sv *name)
 {
@@ -101,7 +142,7 @@ void filter_rules_tell(const struct filter_rules *rules,
         "kept", "score ", "flags ", "score ", "bead ", "verdict "};
     buf_add_sv(out, sv_from(names[reason]));
     if (reason == FILTER_SCORE || reason == FILTER_DOUBT)
-        buf_add_fixed(out, pair->score, 4);
+        writer_add_number(out, pair->score, 4);
     if (reason == FILTER_DOUBT) {
         buf_add_sv(out, SV(" with "));
         writer_add_flags(out, rules->doubt & pair->flags, ',');

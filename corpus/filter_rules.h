@@ -27,6 +27,23 @@ struct filter_preset {
 const struct filter_preset *filter_preset_named(const char *name);
 const struct filter_preset *filter_preset_at(unsigned i);
 
+/* What was asked for; numbers below 0 and NULL are not given. */
+struct filter_choice {
+    const struct filter_preset *preset;
+    double min_score, doubt_score;
+    uint32_t drop, doubt; /* added to those of the preset */
+    uint32_t keep;        /* taken away from both */
+    const char *beads;
+    enum verdict_kind least;
+};
+
+struct filter_choice filter_choice_none(void);
+
+/* The rules of a choice, in any order of its parts.  ERR_USAGE for no rule, and
+ * for a part that changes nothing beside the others. */
+int filter_rules_of(const struct filter_choice *c, struct filter_rules *out,
+                    struct err *e);
+
 /* What is known of a pair; what a rule asks for must be. */
 struct filter_pair {
     double score;

@@ -308,6 +308,23 @@ static void use_languages(const struct record_reader_options *o,
         record->tgt.lang = sv_from(o->tgt_lang);
 }
 
+bool record_reader_has_lines(const struct record_reader *r, struct sv *header,
+                             uint32_t *has_fields)
+{
+    *header = r->input.header;
+    *has_fields = r->input.has_fields;
+    return r->input.has_lines;
+}
+
+int record_reader_next_line(struct record_reader *r, struct sv *line,
+                            struct pair_fields *out, struct err *e)
+{
+    r->input.goes_on = false;
+    int rc = r->source->next(r->state, out, e);
+    *line = r->input.line;
+    return rc < 0 ? err_about(rc, r->options.paths[0], e) : rc;
+}
+
 int record_reader_next(struct record_reader *r, const struct record_read **out,
                        struct err *e)
 {

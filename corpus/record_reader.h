@@ -41,6 +41,17 @@ int record_reader_next(struct record_reader *r, const struct record_read **out,
                        struct err *e);
 bool record_reader_goes_on(const struct record_reader *r);
 
+/* Are the records the lines of a TSV?  Then *header is its first line, empty
+ * where there is none, and has_fields the FIELD_* it has columns for. */
+bool record_reader_has_lines(const struct record_reader *r, struct sv *header,
+                             uint32_t *has_fields);
+
+/* The next line and its fields as they are, for those who copy lines: it is
+ * UTF-8 and has the columns of the header, and nothing else is looked at.
+ * Returns, and goes on, as record_reader_next() does. */
+int record_reader_next_line(struct record_reader *r, struct sv *line,
+                            struct pair_fields *out, struct err *e);
+
 /* The name of the format, and how many units of the file were passed over,
  * because they do not have both languages. */
 const char *record_reader_format(const struct record_reader *r);

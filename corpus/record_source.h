@@ -36,7 +36,14 @@ struct record_input {
     struct arena *arena;      /* of the record at hand: reset before each */
     struct arena *lasting;    /* of the reader */
     uint64_t n_skipped;       /* units without both languages, to be counted */
-    bool goes_on;             /* to be set with an error of one record alone */
+
+    /* Of a format whose records are lines, to be set: its header when it is
+     * opened ("": none), which has these fields (FIELD_*); the line of each
+     * record. */
+    bool has_lines;
+    struct sv header, line;
+    uint32_t has_fields;
+    bool goes_on; /* to be set with an error of one record alone */
 };
 
 /* A format. */

@@ -8,6 +8,7 @@
 
 #include "base/language_tag.h"
 #include "base/table.h"
+#include "corpus/record_fields.h"
 #include "io/parse_number.h"
 #include "tokenize/language.h"
 #include "tokenize/utf8.h"
@@ -171,6 +172,33 @@ static int check_texts(const struct tsv_state *t, struct err *e)
                       t->column_of[SRC_TEXT] == NONE ? "source" : "target");
 }
 
+/* The FIELD_* that a column is, of those that rules of filters need. */
+static uint32_t field_of(const char *column)
+{
+    static const struct {
+        const char *column;
+        uint32_t field;
+    } fields[] = {{"aligner_score", FIELD_SCORE},
+                  {"bead", FIELD_BEAD},
+                  {"flags", FIELD_FLAGS},
+                  {"doc_id", FIELD_DOCUMENT},
+                  {"doc_verdict", FIELD_VERDICT}};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (strcmp(fields[i].column, column) == 0)
+            return fields[i].field;
+    return 0;
+}
+
+/* The header outlives the line that it is in. */
+static int keep_header(struct record_input *in, struct sv header, struct err *e)
+{
+    if (header.n >= 3 && memcmp(header.p, "\xef\xbb\xbf", 3) == 0)
+        header = sv_sub(header, 3, header.n);
+    in->header =
+        (struct sv){arena_copy(in->lasting, header.p, header.n), header.n};
+    return in->header.p ? 0 : err_nomem(e);
+}
+
 /* Decide what the columns are, from the options and the first line, which is
  * only taken if it is a header. */
 static int choose_columns(struct tsv_state *t, struct err *e)
@@ -194,11 +222,16 @@ static int choose_columns(struct tsv_state *t, struct err *e)
         struct sv line;
         t->n_columns = table_count(header);
         rc = record_input_line(t->in, &t->in->lines, &line, e);
-        rc = rc < 0 ? rc : 0;
+        rc = rc < 0 ? rc : keep_header(t->in, line, e);
     }
-    for (unsigned k = 0; k < N_FIELDS; k++)
-        if (t->column_of[k] != NONE && t->column_of[k] >= t->n_least)
+    for (unsigned k = 0; k < N_FIELDS; k++) {
+        if (t->column_of[k] == NONE)
+            continue;
+        t->in->has_fields |= field_of(columns[k].name);
+        if (t->column_of[k] >= t->n_least)
             t->n_least = t->column_of[k] + 1;
+    }
+    t->in->has_lines = true;
     return rc;
 }
 
@@ -252,6 +285,7 @@ static int tsv_next(void *state, struct pair_fields *out, struct err *e)
     int rc = record_input_line(t->in, &t->in->lines, &line, e);
     if (rc != 1)
         return rc;
+    t->in->line = line;
     const unsigned n = table_count(line);
     if (t->n_columns > 0 ? n != t->n_columns : n < t->n_least) {
         t->in->goes_on = true;

@@ -6,7 +6,7 @@
 #include "base/hash.h"
 
 /* Settings that decide the records, in whatever form they are written. */
-#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING | 1u << SETTINGS_FLAGS)
+#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING | SETTINGS_FLAGGING)
 
 int engine_open(const struct settings *s, struct engine *out, struct err *e)
 {

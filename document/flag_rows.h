@@ -16,7 +16,7 @@
 #define FLAG_ROWS                                                              \
     {.key = "flags",                                                           \
      .kind = SETTING_OWN,                                                      \
-     .group = SETTINGS_FLAGS,                                                  \
+     .group = SETTINGS_FLAG_LIST,                                              \
      .changes_bytes = true,                                                    \
      .value = "LIST",                                                          \
      .help = "flags to look for, with commas; or all, or none",                \

@@ -22,13 +22,21 @@
 #define MOST_CELLS ((double)(1ull << 40))
 
 static const char *const headings[SETTINGS_N_GROUPS] = {
-    [SETTINGS_FILES] = "Output",       [SETTINGS_RECORDS] = "Output",
-    [SETTINGS_NAMES] = "Output",       [SETTINGS_READING] = "Input",
-    [SETTINGS_LANGUAGES] = "Input",    [SETTINGS_SPLITTING] = "Sentences",
-    [SETTINGS_LEXICONS] = "Alignment", [SETTINGS_METHOD] = "Alignment",
-    [SETTINGS_PARAMS] = "Alignment",   [SETTINGS_DECODING] = "Alignment",
-    [SETTINGS_LENGTHS] = "Alignment",  [SETTINGS_CORRIDOR] = "Alignment",
-    [SETTINGS_FLAGS] = "Flags",        [SETTINGS_ENVIRONMENT] = "Environment",
+    [SETTINGS_FILES] = "Output",
+    [SETTINGS_RECORDS] = "Output",
+    [SETTINGS_NAMES] = "Output",
+    [SETTINGS_READING] = "Input",
+    [SETTINGS_LANGUAGES] = "Input",
+    [SETTINGS_SPLITTING] = "Sentences",
+    [SETTINGS_LEXICONS] = "Alignment",
+    [SETTINGS_METHOD] = "Alignment",
+    [SETTINGS_PARAMS] = "Alignment",
+    [SETTINGS_DECODING] = "Alignment",
+    [SETTINGS_LENGTHS] = "Alignment",
+    [SETTINGS_CORRIDOR] = "Alignment",
+    [SETTINGS_FLAG_LIST] = "Flags",
+    [SETTINGS_FLAGS] = "Flags",
+    [SETTINGS_ENVIRONMENT] = "Environment",
 };
 
 static const struct setting rows[] = {

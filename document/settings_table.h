@@ -20,7 +20,8 @@ enum settings_group {
     SETTINGS_DECODING,    /* what beads and evidence there are */
     SETTINGS_LENGTHS,     /* c and s2 */
     SETTINGS_CORRIDOR,    /* the classic path and the size of the search */
-    SETTINGS_FLAGS,       /* what is noted about a pair, and from where on */
+    SETTINGS_FLAG_LIST,   /* what is noted about a pair */
+    SETTINGS_FLAGS,       /* from where on: glossary and thresholds */
     SETTINGS_ENVIRONMENT, /* no options: the program fills them itself */
     SETTINGS_N_GROUPS
 };
@@ -35,6 +36,8 @@ enum settings_group {
     (1u << SETTINGS_LEXICONS | 1u << SETTINGS_METHOD | 1u << SETTINGS_PARAMS | \
      1u << SETTINGS_DECODING | 1u << SETTINGS_LENGTHS |                        \
      1u << SETTINGS_CORRIDOR)
+
+#define SETTINGS_FLAGGING (1u << SETTINGS_FLAG_LIST | 1u << SETTINGS_FLAGS)
 
 extern const struct setting_table settings_table;
 #endif

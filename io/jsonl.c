@@ -1,7 +1,7 @@
 /* io/jsonl.c - the keys of a pair, in a fixed order.
  *
  * Every line has the same keys, so that a loader finds the types in the first
- * ones; "state" alone comes only with pairs that have one.
+ * ones; "state" and "reason" alone come only with pairs that have them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "io/jsonl.h"
@@ -137,6 +137,8 @@ void jsonl_add(struct writer *w, const struct record *r, bool with_text)
     add_verdict(w);
     if (r->state.n > 0)
         add_key_string(w, "state", r->state);
+    if (r->reason.n > 0)
+        add_key_string(w, "reason", r->reason);
     json_writer_end(out, '}');
     buf_add_char(out, '\n');
 }

@@ -107,6 +107,7 @@ static void add_unit_props(struct writer *w, const struct record *r)
         add_prop(w, "   ", "x-verdict", sv_from(verdict));
     add_prop(w, "   ", "x-pair-id", r->id);
     add_prop(w, "   ", "x-state", r->state);
+    add_prop(w, "   ", "x-reason", r->reason);
 }
 
 static void tmx_record(struct writer *w, const struct record *r)

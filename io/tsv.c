@@ -45,6 +45,7 @@ enum column {
     DOC_SCORE,
     N_FULL,
     STATE = N_FULL,
+    REASON,
     SRC_CHECKSUM,
     TRG_CHECKSUM,
     PAIR_HASH,
@@ -85,6 +86,7 @@ static const struct {
     [DOC_VERDICT] = {"doc_verdict", "what the documents are to each other"},
     [DOC_SCORE] = {"doc_score", "probability of that"},
     [STATE] = {"state", "how far a translator got, of XLIFF"},
+    [REASON] = {"reason", "why the pair was left out"},
     [SRC_CHECKSUM] = {"src_checksum", "16 hexadecimal digits of the text"},
     [TRG_CHECKSUM] = {"trg_checksum", "the same for the target"},
     [PAIR_HASH] = {"pair_hash", "the same for both texts, for duplicates"},
@@ -216,6 +218,7 @@ static void add_field(struct writer *w, enum column column,
     case DOC_VERDICT: add_verdict(line, d); break;
     case DOC_SCORE: writer_add_number(line, d->verdict_score, 4); break;
     case STATE: buf_add_sv(line, r->state.n ? r->state : SV("-")); break;
+    case REASON: buf_add_sv(line, r->reason.n ? r->reason : SV("-")); break;
     case SRC_CHECKSUM: add_text_checksum(w, &r->src, NULL); break;
     case TRG_CHECKSUM: add_text_checksum(w, &r->tgt, NULL); break;
     case PAIR_HASH: add_text_checksum(w, &r->src, &r->tgt); break;
@@ -345,6 +348,12 @@ int tsv_columns_parse(const char *names, struct tsv_columns *out, struct err *e)
 bool tsv_columns_have_flags(const struct tsv_columns *c)
 {
     return memchr(c->column, FLAGS, c->n) != NULL;
+}
+
+void tsv_columns_add_reason(struct tsv_columns *c)
+{
+    if (!memchr(c->column, REASON, c->n) && c->n < TSV_MAX_COLUMNS)
+        c->column[c->n++] = REASON;
 }
 
 static struct tsv_columns chosen(const struct writer *w)

@@ -27,6 +27,9 @@ int tsv_columns_parse(const char *names, struct tsv_columns *out,
 /* Is the column of flags among them? */
 bool tsv_columns_have_flags(const struct tsv_columns *c);
 
+/* Add the column of reasons, where it is not there and there is room. */
+void tsv_columns_add_reason(struct tsv_columns *c);
+
 /* What tsv_columns_parse() makes the same of: a preset's name if there is one,
  * else the names. */
 void tsv_columns_print(const struct tsv_columns *c, struct buf *out);

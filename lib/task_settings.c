@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/task_settings.h"
+#include "lib/corpus_tasks.h"
 #include "lib/task_rows.h"
 #include "lib/training_tasks.h"
 
 #include <string.h>
 
-static void print_nothing(const void *target, struct buf *out)
+void task_print_nothing(const void *target, struct buf *out)
 {
     (void)target;
     (void)out;
@@ -15,7 +16,7 @@ static void print_nothing(const void *target, struct buf *out)
 
 /* ---- merge ---- */
 
-static int set_listed_output(void *target, const char *value, struct err *e)
+int task_set_output(void *target, const char *value, struct err *e)
 {
     struct task_values *v = target;
     if (v->n_outputs == JOURNAL_MAX_OUTPUTS)
@@ -32,8 +33,8 @@ static const struct setting merge_rows[] = {
      .kind = SETTING_OWN,
      .value = "FILE",
      .help = "write FILE; once for each output of the shards, in their order",
-     .set = set_listed_output,
-     .print = print_nothing},
+     .set = task_set_output,
+     .print = task_print_nothing},
     ROW_JOBS(SETTING_USUAL, "threads; all: one for each processor allowed"),
 };
 
@@ -48,67 +49,8 @@ static int check_merge(const struct settings *s, const struct task_values *v,
 
 static const char *const convert_headings[] = {"Output", "Input"};
 static const struct setting convert_rows[] = {
-    {.key = "output",
-     .letter = 'o',
-     .kind = SETTING_OWN,
-     .rank = SETTING_COMMON,
-     .value = "FILE",
-     .help = "write FILE, in the format of its ending; may be repeated",
-     .set = set_listed_output,
-     .print = print_nothing},
-    {.key = "format",
-     .letter = 'f',
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .value = "NAME",
-     .help = "format of the outputs, whatever their endings",
-     FIELD(format)},
-    {.key = "columns",
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .value = "LIST",
-     .help = "TSV columns by name, with commas, or one of: default, full, "
-             "bitextor, bicleaner, paracrawl, review",
-     FIELD(columns)},
-    {.key = "no-header",
-     .kind = SETTING_FLAG,
-     .help = "write TSV without its header line",
-     FIELD(no_header)},
-    {.key = "gzip-level",
-     .letter = 'z',
-     .kind = SETTING_WHOLE,
-     .value = "N",
-     .help = "compression of files that end in .gz or .zst",
-     .min = 1,
-     .max = 9,
-     FIELD(gz_level)},
-    {.key = "input-format",
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .group = 1,
-     .value = "NAME",
-     .help = "format of the input (default: by its content, or its ending)",
-     FIELD(input_format)},
-    {.key = "input-columns",
-     .kind = SETTING_TEXT,
-     .group = 1,
-     .value = "LIST",
-     .help = "columns of TSV as FIELD=COLUMN, by name or by number from 1, or "
-             "one of: paracrawl, bicleaner, opustrainer (default: by the "
-             "header)",
-     FIELD(input_columns)},
-    {.key = "src-lang",
-     .kind = SETTING_LANGUAGE,
-     .group = 1,
-     .value = "LANG",
-     .help = "language of the source; auto: what the input says",
-     FIELD(src_lang)},
-    {.key = "trg-lang",
-     .kind = SETTING_LANGUAGE,
-     .group = 1,
-     .value = "LANG",
-     .help = "language of the target; auto: what the input says",
-     FIELD(tgt_lang)},
+    ROWS_OF_PAIR_OUTPUTS(0),
+    ROWS_OF_PAIR_INPUTS(1),
 };
 
 static int check_convert(const struct settings *s, const struct task_values *v,
@@ -244,7 +186,7 @@ static int check_nothing(const struct settings *s, const struct task_values *v,
 
 /* What outputs need: the program alone sets the date. */
 #define WRITING                                                                \
-    (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT | 1u << SETTINGS_FLAGS)
+    (SETTINGS_WRITING | 1u << SETTINGS_ENVIRONMENT | SETTINGS_FLAGGING)
 #define NAMING (1u << SETTINGS_NAMES)
 
 static const struct task tasks[] = {
@@ -253,6 +195,7 @@ static const struct task tasks[] = {
     {"batch", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
      &batch_settings_table, check_batch},
     {"convert", 0, TABLE(convert_rows, convert_headings), check_convert},
+    {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),
@@ -261,7 +204,7 @@ static const struct task tasks[] = {
      TABLE(split_rows, split_headings), check_split},
     {"score", /* by words and lengths; nothing is aligned */
      1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS |
-         1u << SETTINGS_FLAGS,
+         SETTINGS_FLAGGING,
      TABLE(score_rows, score_headings), check_score},
     {"train", /* only method hybrid has words; no records are written */
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
@@ -288,6 +231,7 @@ struct task_values task_values_default(const struct task *t)
         .n_passes = 2,
         .least_probability = .01,
         .gz_level = 5,
+        .filter = filter_choice_none(),
         .splitter = split_train_options_default(),
     };
 }

@@ -6,6 +6,7 @@
 #include "aligner/lexicon_em.h"
 #include "batch/batch_settings.h"
 #include "batch/journal.h"
+#include "corpus/filter_rules.h"
 #include "document/settings.h"
 #include "tokenize/split_train.h"
 
@@ -20,8 +21,11 @@ struct task_values {
         *input_columns; /* of convert */
     bool no_header;
     unsigned gz_level;
-    const char *lang;                                          /* of split */
-    bool in_place;                                             /* of score */
+    struct filter_choice filter;
+    bool checks;          /* of filter: look for flags */
+    const char *rejected; /* of filter: where the others go, or NULL */
+    const char *lang;     /* of split */
+    bool in_place;        /* of score */
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
     const char *pivot_lang;   /* of lexicon, as src_lang and tgt_lang are */
     double least_probability; /* of lexicon */

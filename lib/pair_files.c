@@ -1,0 +1,113 @@
+/* lib/pair_files.c - formats by name or ending, and what has an effect.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "lib/pair_files.h"
+
+#include "io/format.h"
+#include "io/packing.h"
+#include "io/run_files.h"
+
+static int take_format(const char *name, const char *path,
+                       const struct format *or_else, const struct format **out,
+                       struct err *e)
+{
+    *out = name ? format_named(name) : format_of_path(path);
+    if (name && !*out)
+        return err_set(e, ERR_USAGE, "unknown format \"%.40s\"", name);
+    int rc = name ? 0 : format_check_ending(path, e);
+    if (!*out)
+        *out = or_else;
+    if (rc == 0 && (*out)->all_beads)
+        rc = err_set(e, ERR_USAGE,
+                     "%.80s: the format %s has all beads, none can be left out",
+                     path, (*out)->name);
+    return rc;
+}
+
+static int take_outputs(struct sieve_job *job, const struct task_values *v,
+                        struct err *e)
+{
+    struct run_files f = {0};
+    int rc = 0;
+    for (unsigned k = 0; k < job->in.n_paths && rc == 0; k++)
+        rc = run_files_add_input(&f, job->in.paths[k], e);
+    for (size_t k = 0; k < v->n_outputs && rc == 0; k++) {
+        job->paths[k] = v->outputs[k];
+        rc = take_format(v->format, v->outputs[k], &format_tsv,
+                         &job->formats[k], e);
+        if (rc == 0)
+            rc = run_files_add_output(&f, v->outputs[k], e);
+    }
+    job->n_outputs = (unsigned)v->n_outputs;
+    job->rejected_path = v->rejected;
+    if (rc == 0 && v->rejected)
+        rc = take_format(v->format, v->rejected, job->formats[0],
+                         &job->rejected_format, e);
+    if (rc == 0 && v->rejected)
+        rc = run_files_add_output(&f, v->rejected, e);
+    run_files_free(&f);
+    return rc;
+}
+
+/* ERR_USAGE for an option that no output uses. */
+static int check_effects(const struct stele_settings *s,
+                         const struct sieve_job *job, struct err *e)
+{
+    bool tsv = job->rejected_path && job->rejected_format == &format_tsv;
+    bool packed =
+        job->rejected_path && packing_of_path(job->rejected_path, 1) > 0;
+    for (unsigned k = 0; k < job->n_outputs; k++) {
+        tsv |= job->formats[k] == &format_tsv;
+        packed |= packing_of_path(job->paths[k], 1) > 0;
+    }
+    if (!tsv && (s->own.columns || s->own.no_header))
+        return err_set(e, ERR_USAGE, "--%s has no effect: no output is TSV",
+                       s->own.columns ? "columns" : "no-header");
+    if (!packed && stele_is_set(s, "gzip-level"))
+        return err_set(e, ERR_USAGE,
+                       "--gzip-level has no effect: the name of no output ends "
+                       "in .gz or .zst");
+    return 0;
+}
+
+int pair_files_take(const struct stele_settings *s, const char *const *paths,
+                    size_t n_paths, struct sieve_job *job,
+                    struct tsv_columns *columns, struct err *e)
+{
+    const struct task_values *v = &s->own;
+    job->in = (struct record_reader_options){.format = v->input_format,
+                                             .columns = v->input_columns,
+                                             .src_lang = v->src_lang,
+                                             .tgt_lang = v->tgt_lang};
+    job->options = (struct writer_options){.src_lang = v->src_lang,
+                                           .tgt_lang = v->tgt_lang,
+                                           .tool_version = STELE_VERSION,
+                                           .no_header = v->no_header};
+    job->gz_level = (int)v->gz_level;
+    if (n_paths == 0 || n_paths > RECORD_READER_MAX_PATHS ||
+        v->n_outputs >= CONVERT_MAX_OUTPUTS)
+        return err_set(e, ERR_USAGE,
+                       "1 to %d files are read and 1 to %d written, not %zu "
+                       "and %zu",
+                       RECORD_READER_MAX_PATHS, CONVERT_MAX_OUTPUTS - 1,
+                       n_paths, v->n_outputs);
+    for (size_t k = 0; k < n_paths; k++)
+        job->in.paths[job->in.n_paths++] = paths[k];
+    int rc = take_outputs(job, v, e);
+    if (rc == 0)
+        rc = check_effects(s, job, e);
+    if (rc == 0 && v->columns) {
+        rc = tsv_columns_parse(v->columns, columns, e);
+        job->options.columns = columns;
+    }
+    return rc;
+}
+
+void pair_files_on_bad(void *context, const struct err *why)
+{
+    const struct stele_events *v = context;
+    struct stele_error error;
+    handle_fail(why->code, why, &error);
+    if (v && v->failed)
+        v->failed(v->context, (struct stele_text){"", 0}, &error);
+}

@@ -1,0 +1,24 @@
+/* lib/pair_files.h - files of written pairs, as the settings of a task name
+ * them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef LIB_PAIR_FILES_H
+#define LIB_PAIR_FILES_H
+#include "corpus/sieve.h"
+#include "io/tsv.h"
+#include "lib/handle.h"
+
+/* Fill the inputs, outputs and options of *job, which stays where it is; *columns
+ * is room for those that are chosen.  The file of rejected pairs has the format
+ * of its ending, or else that of the first output.
+ *
+ * ERR_USAGE for no input, unknown formats, an output that is an input, and an
+ * option that no output uses. */
+int pair_files_take(const struct stele_settings *s, const char *const *paths,
+                    size_t n_paths, struct sieve_job *job,
+                    struct tsv_columns *columns, struct err *e);
+
+/* The events->failed of a bad pair, as on_bad; context is a struct
+ * stele_events, or NULL. */
+void pair_files_on_bad(void *context, const struct err *why);
+#endif

@@ -1,0 +1,94 @@
+/* lib/stele_corpus.c - from settings to the engines on written pairs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "lib/stele_corpus.h"
+
+#include <assert.h>
+
+#include "corpus/filter.h"
+#include "document/flagging.h"
+#include "lib/pair_files.h"
+
+static_assert((int)STELE_FLAGS == (int)RECORD_N_FLAGS, "flags");
+
+const char *stele_flag_meaning(unsigned bit)
+{
+    return bit < RECORD_N_FLAGS ? record_flags[bit].meaning : NULL;
+}
+
+const char *stele_filter_preset(unsigned k, const char **summary, char *rules,
+                                size_t n)
+{
+    const struct filter_preset *p = filter_preset_at(k);
+    struct buf text = {0};
+    if (!p)
+        return NULL;
+    *summary = p->summary;
+    buf_add_sv(&text, SV("--min-score "));
+    setting_add_decimal(&text, p->rules.min_score);
+    buf_add_sv(&text, SV(" --drop "));
+    writer_add_flags(&text, p->rules.drop, ',');
+    buf_add_sv(&text, SV(" --doubt "));
+    writer_add_flags(&text, p->rules.doubt, ',');
+    buf_add_sv(&text, SV(" --doubt-score "));
+    setting_add_decimal(&text, p->rules.doubt_score);
+    size_t copied = text.failed ? 0 : text.n < n ? text.n : n - 1;
+    if (copied > 0)
+        memcpy(rules, text.p, copied);
+    rules[copied] = '\0';
+    buf_free(&text);
+    return p->name;
+}
+
+static void give_filter_counts(const struct filter_counts *n,
+                               struct stele_filter_counts *out)
+{
+    *out = (struct stele_filter_counts){
+        .size = sizeof *out,
+        .n_read = n->files.n_records,
+        .n_kept = n->n[FILTER_KEPT],
+        .n_bad = n->files.n_bad,
+        .n_skipped = n->files.n_skipped,
+        .n_score = n->n[FILTER_SCORE],
+        .n_flags = n->n[FILTER_FLAGS],
+        .n_doubt = n->n[FILTER_DOUBT],
+        .n_beads = n->n[FILTER_BEAD],
+        .n_verdict = n->n[FILTER_VERDICT],
+        .checked = n->checked,
+        .any_flags = n->n_with_flags > 0,
+    };
+    memcpy(out->n_flag, n->n_flag, sizeof out->n_flag);
+}
+
+int stele_filter(const struct stele_settings *settings,
+                 const char *const *paths, size_t n_paths,
+                 const struct stele_events *events,
+                 struct stele_filter_counts *out, struct stele_error *error)
+{
+    struct err e = {0};
+    struct settings *shared = (struct settings *)&settings->shared;
+    const struct task_values *v = &settings->own;
+    struct filter_counts counts = {.checked = false};
+    struct tsv_columns columns;
+    struct filter_job job = {
+        .files = {.on_bad = pair_files_on_bad, .context = (void *)events},
+        .check = v->checks,
+        .check_option =
+            v->checks ? NULL : settings_given(shared, 1u << SETTINGS_FLAGS),
+    };
+    int rc = settings->task->check(shared, v, &e);
+    if (rc == 0)
+        rc = filter_rules_of(&v->filter, &job.rules, &e);
+    if (rc == 0)
+        rc =
+            pair_files_take(settings, paths, n_paths, &job.files, &columns, &e);
+    if (rc == 0)
+        rc = settings_load(shared, &e);
+    if (rc == 0)
+        rc = flagging_open(&shared->flagging, true, &job.checks, &e);
+    if (rc == 0)
+        rc = filter(&job, &counts, &e);
+    flagging_close(&job.checks);
+    give_filter_counts(&counts, out);
+    return handle_fail(rc, &e, error);
+}

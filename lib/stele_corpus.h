@@ -1,0 +1,48 @@
+/* lib/stele_corpus.h - written pairs: filtered.  Part of stele.h.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef STELE_CORPUS_H
+#define STELE_CORPUS_H
+#include "stele_reader.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { STELE_FLAGS = 26 };
+
+/* The names of flags are stele_flag_name(0), …  A line about what one means;
+ * NULL beyond the last. */
+STELE_API const char *stele_flag_meaning(unsigned bit);
+
+struct stele_filter_counts {
+    size_t size;
+    uint64_t n_read, n_kept;
+    uint64_t n_bad;     /* pairs that could not be read */
+    uint64_t n_skipped; /* units without both languages */
+
+    /* Left out: the first reason of each. */
+    uint64_t n_score, n_flags, n_doubt, n_beads, n_verdict;
+    uint64_t n_flag[STELE_FLAGS]; /* of n_flags, pairs with each flag */
+    bool checked;                 /* flags were looked for in the texts */
+    bool any_flags;               /* some pair had one */
+};
+
+/* Write the pairs of a file that the rules of the settings of "filter" keep.  A
+ * bad pair is reported by events->failed, with "" for its name, and left out.
+ * After an error no output is left. */
+STELE_API int stele_filter(const struct stele_settings *settings,
+                           const char *const *paths, size_t n_paths,
+                           const struct stele_events *events,
+                           struct stele_filter_counts *out,
+                           struct stele_error *error);
+
+/* A preset of "filter", from 0: its name, a line about it, and its rules as
+ * options, with a NUL, as much as there is room for.  NULL beyond the last. */
+STELE_API const char *stele_filter_preset(unsigned k, const char **summary,
+                                          char *rules, size_t n);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

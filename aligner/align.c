@@ -25,7 +25,7 @@ static int classic_path(struct arena *a, const struct corridor *c,
 {
     const struct scorer s = length_cost_scorer(model);
     int rc = 0;
-    if (model->is_quick)
+    if (model->is_quick && !c->walls)
         rc = length_path(a, c, model, &out->beads, &out->n_beads, e);
     return rc != 0 ? (rc < 0 ? rc : 0)
                    : viterbi_path(a, c, &s, &out->beads, &out->n_beads, e);
@@ -103,7 +103,7 @@ static int decode(struct arena *a, const struct align_params *p,
     int rc = choose(a, p, near, &s, al, trace, e);
     if (rc != 0)
         return rc;
-    if (model->is_quick)
+    if (model->is_quick && !near->walls)
         rc = length_sums(a, near, model, al->beads, al->n_beads, e);
     return rc != 0 ? (rc < 0 ? rc : 0) : set_posteriors(a, near, &s, al, e);
 }
@@ -121,6 +121,8 @@ static int align_length(struct arena *a, const struct align_params *p,
     if (rc == 0)
         rc = corridor_around(a, al->beads, al->n_beads, src->n, tgt->n,
                              POSTERIOR_HALF, p->max_cells, &near, e);
+    if (rc == 0)
+        rc = corridor_confine(&near, src->walls, p->max_cells, e);
     if (rc != 0)
         return rc;
     rc = decode(a, p, &near, &model, al, trace, e);

@@ -28,8 +28,9 @@ int length_em_corridor(struct arena *a, const struct align_params *p,
     if (rc != 0)
         return rc;
     *band = first.band;
-    return corridor_around(a, first.beads, first.n_beads, src->n, tgt->n, HALF,
-                           p->max_cells, out, e);
+    rc = corridor_around(a, first.beads, first.n_beads, src->n, tgt->n, HALF,
+                         p->max_cells, out, e);
+    return rc == 0 ? corridor_confine(out, src->walls, p->max_cells, e) : rc;
 }
 
 /* Fit the model round by round, in a corridor of the nodes that keep some mass;

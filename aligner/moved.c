@@ -9,6 +9,7 @@
 #include "aligner/decode.h"
 #include "aligner/lattice/corridor.h"
 #include "aligner/lattice/posterior.h"
+#include "aligner/lattice/walls.h"
 #include "aligner/length_model.h"
 #include "aligner/moved_insert.h"
 #include "aligner/moved_seed.h"
@@ -83,6 +84,16 @@ static struct span free_span(const bool *is_free, size_t n, size_t first,
     return (struct span){from, to - from};
 }
 
+/* Cut off what is not in from..to; false when that has not first..last. */
+static bool span_clip(struct span *s, size_t from, size_t to, size_t first,
+                      size_t last)
+{
+    size_t end = s->at + s->n < to ? s->at + s->n : to;
+    s->at = s->at > from ? s->at : from;
+    s->n = end > s->at ? end - s->at : 0;
+    return first >= from && last < to;
+}
+
 /* A range of a side, as a side without paragraphs. */
 static int slice(struct arena *a, const struct side *s, struct span at,
                  struct side *out)
@@ -98,6 +109,7 @@ static int slice(struct arena *a, const struct side *s, struct span at,
     out->token_at = token_at;
     out->n = at.n;
     out->par = NULL;
+    out->walls = NULL;
     return 0;
 }
 
@@ -209,6 +221,21 @@ static int keep_block(struct arena *a, struct moved_search *m,
     return 0;
 }
 
+/* Let the block keep to the walls: false when the seed is not in one part. */
+static bool keep_to_part(const struct walls *w, const struct moved_seed *seed,
+                         struct block *b)
+{
+    const struct anchor *last = &seed->points[seed->n - 1];
+    if (!w)
+        return true;
+    uint32_t part = w->src_part[seed->points[0].src];
+    return w->src_part[last->src] == part &&
+           span_clip(&b->src_at, w->src_at[part], w->src_at[part + 1],
+                     seed->points[0].src, last->src) &&
+           span_clip(&b->tgt_at, w->tgt_at[part], w->tgt_at[part + 1],
+                     seed->points[0].tgt, last->tgt);
+}
+
 /* Align the block around one seed, in `room`; store its pairs in `a`. */
 static int try_seed(struct arena *a, struct arena *room, struct moved_search *m,
                     const struct moved_seed *seed, struct err *e)
@@ -219,7 +246,8 @@ static int try_seed(struct arena *a, struct arena *room, struct moved_search *m,
         free_span(m->src_free, m->src->n, seed->points[0].src, last->src);
     b.tgt_at =
         free_span(m->tgt_free, m->tgt->n, seed->points[0].tgt, last->tgt);
-    if (b.src_at.n == 0 || b.tgt_at.n == 0)
+    if (b.src_at.n == 0 || b.tgt_at.n == 0 ||
+        !keep_to_part(m->src->walls, seed, &b))
         return 0;
     int rc = align_block(room, m, seed, &b, e);
     if (rc == 0 && gain_nats(&b.al) >= m->threshold)

@@ -180,7 +180,8 @@ static int coarse_corridor(struct arena *a, struct passes *h, bool by_words,
     if (rc == ERR_LIMIT)
         rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->wide,
                                 &h->band, e);
-    return rc;
+    const struct walls *walls = h->src->walls;
+    return rc ? rc : corridor_confine(&h->wide, walls, most_cells(h), e);
 }
 
 /* Lengths, boundaries and informative words in the corridor. */

@@ -17,6 +17,7 @@ struct sentence {
     uint64_t from, to;       /* its byte span in the input file */
     uint32_t n_cp;           /* length of text in code points */
     uint32_t par;            /* its paragraph in the article */
+    uint32_t part;           /* lines ".EOA" before it */
     uint32_t in_par, of_par; /* its place among the paragraph's sentences */
     uint32_t flags;          /* RECORD_* of its text */
 };

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "aligner/lattice/walls.h"
 #include "base/arena.h"
 #include "document/lexicon/lexicon_set.h"
 #include "tokenize/script_density.h"
@@ -40,6 +41,36 @@ static int lengths_of(struct arena *a, const struct article *article,
     return 0;
 }
 
+static uint32_t *parts_of(struct arena *a, const struct article *article)
+{
+    uint32_t *part = arena_array(a, article->n_sents, sizeof *part);
+    for (size_t i = 0; part && i < article->n_sents; i++)
+        part[i] = article->sents[i].part;
+    return part;
+}
+
+/* Walls stand between the parts of both sides, the first of one opposite the
+ * first of the other. */
+static int add_walls(struct arena *a, const struct article *src,
+                     const struct article *tgt, struct aligner_input *out,
+                     struct err *e)
+{
+    if (src->n_parts != tgt->n_parts)
+        return err_set(e, ERR_INPUT,
+                       "lines .EOA divide the source into %u articles and the "
+                       "target into %u: they do not correspond",
+                       src->n_parts, tgt->n_parts);
+    if (src->n_parts <= 1)
+        return 0;
+    uint32_t *src_part = parts_of(a, src), *tgt_part = parts_of(a, tgt);
+    struct walls *walls = arena_alloc(a, sizeof *walls);
+    if (!src_part || !tgt_part || !walls)
+        return err_nomem(e);
+    out->src.walls = out->tgt.walls = walls;
+    return walls_open(a, src->n_parts, src_part, src->n_sents, tgt_part,
+                      tgt->n_sents, walls, e);
+}
+
 int aligner_input_of_lengths(struct arena *a, const struct article *src,
                              const struct article *tgt,
                              struct aligner_input *out, struct err *e)
@@ -48,7 +79,7 @@ int aligner_input_of_lengths(struct arena *a, const struct article *src,
     if (lengths_of(a, src, &out->src) != 0 ||
         lengths_of(a, tgt, &out->tgt) != 0)
         return err_nomem(e);
-    return 0;
+    return add_walls(a, src, tgt, out, e);
 }
 
 static int tokens_of(struct arena *a, struct vocabulary *v,

@@ -30,8 +30,9 @@ struct aligner_input {
     bool has_lexicon;
 };
 
-/* Lengths and paragraphs alone, for the methods that know no words.  Sides
- * of one paragraph have no paragraphs.  Lives in `a`.  ERR_NOMEM. */
+/* Lengths, paragraphs and walls alone, for the methods that know no words.
+ * Sides of one paragraph have no paragraphs.  Lives in `a`.  ERR_INPUT where
+ * walls divide the sides into different numbers of parts; ERR_NOMEM. */
 int aligner_input_of_lengths(struct arena *a, const struct article *src,
                              const struct article *tgt,
                              struct aligner_input *out, struct err *e);

@@ -24,8 +24,8 @@
      .rank = SETTING_COMMON,
      .group = SETTINGS_READING,
      .changes_bytes = true,
-     .help = "the input has one sentence a line; a blank line, <p> or .EOA "
-             "ends a paragraph",
+     .help = "the input has one sentence a line; a blank line or <p> ends a "
+             "paragraph (evidence), .EOA an article (no pair crosses it)",
      FIELD(reading.article.presegmented)},
     {.key = "input-markup",
      .kind = SETTING_CHOICE,

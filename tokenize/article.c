@@ -48,6 +48,10 @@ static int make_sentences(struct arena *a, struct sentence_reader *p,
     if (found->n > 0)
         memcpy(out->sents, found->p, found->n);
     out->n_pars = p->n_pars;
+    out->n_parts = p->reader.n_walls; /* the last one may end the text */
+    if (out->n_sents == 0 || out->n_parts == 0 ||
+        out->sents[out->n_sents - 1].part == out->n_parts)
+        out->n_parts++;
     count_pars(out->sents, out->n_sents);
     return 0;
 }

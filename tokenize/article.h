@@ -24,7 +24,7 @@ struct article_options {
     const char *lang;     /* "en", "fr", …; NULL or "auto": language_of() */
     enum paragraph_mode paragraphs;
     bool presegmented; /* one sentence a line; "<p>", a blank line or ".EOA"
-                          starts a new paragraph */
+                          starts a new paragraph, ".EOA" a new part too */
     size_t max_sentence_bytes; /* of the text; longer is ERR_LIMIT */
     const struct paragraph_layout *partner; /* of the other side of a pair, for
                                                AUTO; NULL: it is not known */
@@ -39,6 +39,8 @@ struct article {
     struct sentence *sents; /* in the arena */
     size_t n_sents;
     uint32_t n_pars;
+    uint32_t n_parts;      /* from 1: each ended by a line ".EOA", which the
+                              last need not have */
     const char *encoding;  /* what was chosen: "UTF-8", …; in the arena */
     bool encoding_guessed; /* by the detector, not by UTF-8 validity, a byte
                               order mark or the caller */

@@ -150,6 +150,14 @@ static bool is_blank(const struct paragraph_reader *r, const struct line *line)
     return r->markers && (sv_eq(s, SV("<p>")) || sv_eq(s, SV(".EOA")));
 }
 
+/* A line ".EOA", which ends an article inside the text. */
+static bool is_wall(const struct paragraph_reader *r, const struct line *line)
+{
+    struct sv s = sv_sub(r->text, line->from, line->to);
+    return r->markers && line->from + line->indent < line->to &&
+           sv_eq(sv_sub(s, line->indent, s.n), SV(".EOA"));
+}
+
 /* Add the following lines of a wrapped block to *out. */
 static void take_block(struct paragraph_reader *r, struct line line,
                        struct piece *out)
@@ -170,6 +178,7 @@ bool paragraph_next(struct paragraph_reader *r, struct piece *out)
     while (next_line(r, &line)) {
         if (is_blank(r, &line)) {
             r->in_par = false;
+            r->n_walls += is_wall(r, &line);
             continue;
         }
         if (!r->in_par || r->mode == PARAGRAPH_LINES)
@@ -178,6 +187,7 @@ bool paragraph_next(struct paragraph_reader *r, struct piece *out)
         out->from = line.from + line.indent;
         out->to = line.to;
         out->par = r->n_pars - 1;
+        out->part = r->n_walls;
         if (r->mode == PARAGRAPH_UNWRAP)
             take_block(r, line, out);
         return true;

@@ -24,6 +24,7 @@ enum paragraph_mode {
 struct piece {
     size_t from, to; /* bytes of the text, white space trimmed, not empty */
     uint32_t par;    /* its paragraph, from 0 */
+    uint32_t part;   /* lines ".EOA" before it */
 };
 
 /* Iterates over the pieces; open it with paragraph_open(). */
@@ -34,7 +35,7 @@ struct paragraph_reader {
     size_t at;               /* the next line starts here */
     size_t next_lf, next_cr; /* the next of each at or behind `at` */
     size_t width_cp;         /* of the widest line, for UNWRAP */
-    uint32_t n_pars;
+    uint32_t n_pars, n_walls;
     bool in_par;
 };
 

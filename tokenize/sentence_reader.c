@@ -65,6 +65,7 @@ static void number(struct sentence_reader *p, struct sentence *s)
     p->last_par = p->piece.par;
     s->par = p->n_pars - 1;
     s->in_par = p->n_in_par++;
+    s->part = p->piece.part;
 }
 
 int sentence_reader_next(struct sentence_reader *p, struct arena *a,

@@ -17,15 +17,60 @@ int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
         return err_set(e, ERR_LIMIT, "more than 4,294,967,294 sentences");
     out->n_src = n_src;
     out->n_tgt = n_tgt;
+    out->walls = NULL;
     out->lo = arena_array(a, n_src + 1, sizeof *out->lo);
     out->hi = arena_array(a, n_src + 1, sizeof *out->hi);
     out->at = arena_array(a, n_src + 2, sizeof *out->at);
     return out->lo && out->hi && out->at ? 0 : err_nomem(e);
 }
 
+/* Widen row i so that it holds the columns from..to. */
+static void row_reach(struct corridor *c, size_t i, size_t from, size_t to)
+{
+    if (from < c->lo[i])
+        c->lo[i] = (uint32_t)from;
+    if (to >= c->hi[i])
+        c->hi[i] = (uint32_t)to + 1;
+}
+
+/* The columns that row i may have. */
+static struct walls_range row_bounds(const struct corridor *c, size_t i)
+{
+    return c->walls ? walls_of_row(c->walls, i)
+                    : (struct walls_range){0, (uint32_t)c->n_tgt};
+}
+
+/* Cut off what is behind walls; the corners are inside. */
+static void keep_to_walls(struct corridor *c)
+{
+    const struct walls *w = c->walls;
+    for (size_t i = 0; i <= c->n_src; i++) {
+        struct walls_range r = walls_of_row(w, i);
+        if (c->lo[i] < r.first)
+            c->lo[i] = r.first;
+        if (c->lo[i] > r.last)
+            c->lo[i] = r.last;
+        if (c->hi[i] > r.last + 1)
+            c->hi[i] = r.last + 1;
+        if (c->hi[i] <= c->lo[i])
+            c->hi[i] = c->lo[i] + 1;
+    }
+    for (size_t k = 1; k < w->n; k++)
+        row_reach(c, w->src_at[k], w->tgt_at[k], w->tgt_at[k]);
+}
+
+int corridor_confine(struct corridor *c, const struct walls *walls,
+                     size_t max_cells, struct err *e)
+{
+    c->walls = walls;
+    return walls ? corridor_finish(c, max_cells, e) : 0;
+}
+
 int corridor_finish(struct corridor *c, size_t max_cells, struct err *e)
 {
     size_t n = c->n_src;
+    if (c->walls)
+        keep_to_walls(c);
     c->lo[0] = 0;
     c->hi[n] = (uint32_t)c->n_tgt + 1;
     for (size_t i = n; i-- > 0;)
@@ -74,6 +119,7 @@ int corridor_band(struct arena *a, const struct side *src,
     uint64_t *tgt_cp = characters_before(a, tgt);
     if (!src_cp || !tgt_cp)
         return err_nomem(e);
+    c.walls = src->walls;
     size_t j = 0, m = tgt->n;
     for (size_t i = 0; i <= src->n; i++) {
         while (j < m && share(tgt_cp, j, m) < share(src_cp, i, src->n))
@@ -84,15 +130,6 @@ int corridor_band(struct arena *a, const struct side *src,
     if ((rc = corridor_finish(&c, max_cells, e)) == 0)
         *out = c;
     return rc;
-}
-
-/* Widen row i so that it holds the columns from..to. */
-static void row_reach(struct corridor *c, size_t i, size_t from, size_t to)
-{
-    if (from < c->lo[i])
-        c->lo[i] = (uint32_t)from;
-    if (to >= c->hi[i])
-        c->hi[i] = (uint32_t)to + 1;
 }
 
 int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
@@ -130,9 +167,10 @@ bool corridor_touched(const struct corridor *c, const struct bead *beads,
 {
     for (size_t k = 0; k < n_beads; k++) {
         size_t i = beads[k].src_at, j = beads[k].tgt_at;
-        if (c->lo[i] > 0 && j < c->lo[i] + margin)
+        struct walls_range r = row_bounds(c, i);
+        if (c->lo[i] > r.first && j < c->lo[i] + margin)
             return true;
-        if (c->hi[i] <= c->n_tgt && j + margin >= c->hi[i])
+        if (c->hi[i] <= r.last && j + margin >= c->hi[i])
             return true;
     }
     return false;
@@ -155,6 +193,7 @@ int corridor_narrow(struct arena *a, const struct corridor *c,
     int rc = corridor_open(a, c->n_src, c->n_tgt, &near, e);
     if (rc != 0)
         return rc;
+    near.walls = c->walls;
     for (size_t i = 0; i <= c->n_src; i++) {
         const float *row = value + c->at[i];
         size_t width = corridor_width(c, i), from = 0, to = width;
@@ -202,13 +241,15 @@ int corridor_widen(struct arena *a, const struct corridor *c,
     int n_touched = 0, rc = corridor_open(a, c->n_src, c->n_tgt, &wide, e);
     if (rc != 0)
         return rc;
+    wide.walls = c->walls;
     memcpy(wide.lo, c->lo, (c->n_src + 1) * sizeof *wide.lo);
     memcpy(wide.hi, c->hi, (c->n_src + 1) * sizeof *wide.hi);
     for (size_t i = 0; i <= c->n_src; i++) {
         const float *row = value + c->at[i];
-        int left = c->lo[i] > 0 && row[0] >= floor;
+        struct walls_range r = row_bounds(c, i);
+        int left = c->lo[i] > r.first && row[0] >= floor;
         int right =
-            c->hi[i] <= c->n_tgt && row[corridor_width(c, i) - 1] >= floor;
+            c->hi[i] <= r.last && row[corridor_width(c, i) - 1] >= floor;
         if (left)
             widen_rows(&wide, c, i, reach, 1);
         if (right)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "aligner/lattice/bead.h"
+#include "aligner/lattice/walls.h"
 #include "base/err.h"
 
 struct arena;
@@ -22,6 +23,7 @@ struct corridor {
     size_t n_src, n_tgt;
     uint32_t *lo, *hi; /* [n_src + 1] */
     size_t *at; /* [n_src + 2] cells in the rows before; at[n_src + 1]: all */
+    const struct walls *walls; /* which it keeps to, or NULL */
 };
 
 /* To make a corridor by hand: open it in `a`, set lo and hi of each row, and
@@ -31,8 +33,14 @@ int corridor_open(struct arena *a, size_t n_src, size_t n_tgt,
                   struct corridor *out, struct err *e);
 int corridor_finish(struct corridor *c, size_t max_cells, struct err *e);
 
-/* The nodes at most `half` columns from the line of equal shares of characters.
- * half >= n_tgt gives the full matrix.  Lives in `a`.  ERR_LIMIT above
+/* Let a finished corridor keep to the walls from now on, and those that are
+ * made of it; NULL: there are none.  The corners where parts meet are in it
+ * then.  ERR_LIMIT above max_cells. */
+int corridor_confine(struct corridor *c, const struct walls *walls,
+                     size_t max_cells, struct err *e);
+
+/* The nodes at most `half` columns from the line of equal shares of characters,
+ * between the walls of the sides.  half >= n_tgt gives the full matrix.  Lives in `a`.  ERR_LIMIT above
  * max_cells, ERR_NOMEM. */
 int corridor_band(struct arena *a, const struct side *src,
                   const struct side *tgt, size_t half, size_t max_cells,
@@ -45,7 +53,7 @@ int corridor_around(struct arena *a, const struct bead *beads, size_t n_beads,
                     struct corridor *out, struct err *e);
 
 /* Is the path of the beads within `margin` columns of an edge of the corridor
- * that is not the edge of the whole matrix? */
+ * that is not the edge of the whole matrix, or a wall? */
 bool corridor_touched(const struct corridor *c, const struct bead *beads,
                       size_t n_beads, size_t margin);
 
@@ -94,6 +102,11 @@ static inline struct corridor_run corridor_run(const struct corridor *c,
     size_t first = c->lo[i - back] + left, end = c->hi[i - back] + left;
     first = first > c->lo[i] ? first : c->lo[i];
     end = end < c->hi[i] ? end : c->hi[i];
+    if (c->walls && back > 0 && left > 0) {
+        struct walls_range within = walls_of_pair(c->walls, i, back, left);
+        first = first > within.first ? first : within.first;
+        end = end <= within.last ? end : (size_t)within.last + 1;
+    }
     if (first < end)
         run = (struct corridor_run){first, end - first};
     return run;

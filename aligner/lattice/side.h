@@ -29,6 +29,8 @@ enum side_mark {
     SIDE_CUT = 2         /* with one after a question or exclamation mark */
 };
 
+struct walls;
+
 /* n sentences in document order.  The arrays belong to the caller and are only
  * read. */
 struct side {
@@ -37,8 +39,9 @@ struct side {
     double letters;  /* letters of an alphabet that one of its characters stands
                        for, on average; 0 as 1 (script_scale.h) */
     uint32_t script; /* any number for that of its letters; 0: not known */
-    const uint32_t *par;      /* [n] its paragraph, never decreasing; or NULL */
-    const uint8_t *continues; /* [n] a sum of enum side_mark where it begins as
+    const uint32_t *par; /* [n] its paragraph, never decreasing; or NULL */
+    const struct walls *walls; /* of both sides, or NULL (walls.h) */
+    const uint8_t *continues;  /* [n] a sum of enum side_mark where it begins as
                                  a part of the one before; or NULL */
 
     /* For method hybrid; tokens may be NULL, then only lengths count. */

@@ -72,12 +72,14 @@ struct sweep {
     size_t lo, hi;
 };
 
-/* Let beads of type t end in this row where that is better than `best`. */
+/* Let beads of type t end in this row, from column `first` to before `end`,
+ * where that is better than `best`. */
 static void sweep_type(const struct sweep *w, const double *restrict from,
-                       const float *restrict score, unsigned char t)
+                       const float *restrict score, unsigned char t,
+                       size_t first, size_t end)
 {
     size_t back = bead_types[t].n_tgt;
-    for (size_t j = w->lo; j < w->hi; j++) {
+    for (size_t j = first; j < end; j++) {
         double x =
             from[(ptrdiff_t)j - (ptrdiff_t)back] + (double)score[j - w->lo];
         int better = x > w->best[j];
@@ -123,8 +125,11 @@ static void fill_row(const struct corridor *c, const struct scorer *s,
         size_t back = bead_types[t].n_src;
         if (back == 0 || back > i)
             continue;
+        struct corridor_run run = {w.lo, width};
+        if (c->walls)
+            run = corridor_run(c, i, t);
         sweep_type(&w, ring_row(ring, i - back), score + t * width,
-                   (unsigned char)t);
+                   (unsigned char)t, run.first, run.first + run.n);
     }
     sweep_additions(&w, score, s->n_types);
 }

@@ -18,6 +18,8 @@ struct split_command {
     struct stele_split_stream *text;
     struct stele_file *out;
     struct stele_error *error; /* the first of writing; its code is 0 before */
+    char pending[1 << 15];     /* [n_pending], on its way to `out` */
+    size_t n_pending;
 };
 
 static int check(const struct split_command *c, struct stele_error *error)
@@ -92,10 +94,24 @@ static int parse(struct split_command *c, int argc, char **argv,
     return rc == 0 ? check(c, error) : rc;
 }
 
-static void write_bytes(struct split_command *c, const char *bytes, size_t n)
+static void flush(struct split_command *c)
 {
     if (c->error->code == 0)
+        stele_file_write(c->out, c->pending, c->n_pending, c->error);
+    c->n_pending = 0;
+}
+
+/* A call of the library for each word would take longer than splitting. */
+static void write_bytes(struct split_command *c, const char *bytes, size_t n)
+{
+    if (n > sizeof c->pending - c->n_pending)
+        flush(c);
+    if (n <= sizeof c->pending) {
+        memcpy(c->pending + c->n_pending, bytes, n);
+        c->n_pending += n;
+    } else if (c->error->code == 0) {
         stele_file_write(c->out, bytes, n, c->error);
+    }
 }
 
 static void write_line(struct split_command *c, struct stele_text text)
@@ -157,7 +173,9 @@ static int write_all(struct split_command *c, struct stele_error *error)
         if (c->error->code != 0)
             return c->error->code;
     }
-    return rc;
+    if (rc == 0)
+        flush(c);
+    return rc == 0 ? c->error->code : rc;
 }
 
 static void report(const struct split_command *c)

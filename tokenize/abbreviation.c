@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include "base/hash.h"
+#include "base/language_tag.h"
 #include "tokenize/embedded.h"
 #include "tokenize/utf8.h"
 
@@ -60,6 +61,7 @@ static const struct section {
     {{"[saying]", 8}, ABBREVIATION_NONE, 1 + WORDS_SAYING},
     {{"[lettered]", 10}, ABBREVIATION_NONE, 1 + WORDS_LETTERED},
     {{"[exclaimed]", 11}, ABBREVIATION_NONE, 1 + WORDS_EXCLAIMED},
+    {{"[ordinal]", 9}, ABBREVIATION_NONE, 1 + WORDS_ORDINAL},
 };
 enum { N_SECTIONS = sizeof sections / sizeof sections[0] };
 
@@ -138,7 +140,28 @@ static struct sv strip_comment(struct sv line, const struct section **section)
     return trim(sv_sub(line, 0, (size_t)(hash - line.p)));
 }
 
-int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
+/* The word of a line, or the words with spaces between them. */
+static int add_words(struct abbreviations *t, struct sv line, uint64_t line_no,
+                     bool several, const struct section *section, struct err *e)
+{
+    while (line.n > 0) {
+        const char *space = several ? memchr(line.p, ' ', line.n) : NULL;
+        size_t n = space ? (size_t)(space - line.p) : line.n;
+        struct sv word = sv_sub(line, 0, n);
+        line = trim(sv_sub(line, n, line.n));
+        if (word.p[word.n - 1] == '.')
+            word.n--;
+        if (word.n > MAX_WORD)
+            return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
+                              "an abbreviation of over %d bytes", MAX_WORD);
+        if (add_word(t, word, section, e) != 0)
+            return ERR_NOMEM;
+    }
+    return 0;
+}
+
+static int add_table(struct abbreviations *t, struct sv text, bool several,
+                     struct err *e)
 {
     const struct section *current = &sections[0];
     uint64_t line_no = 0;
@@ -152,20 +175,41 @@ int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
         if (line.p[0] == '[') {
             current = find_section(line);
             if (!current)
-                return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                                  "not [title], [number], [any], [common], "
-                                  "[saying], [lettered] or [exclaimed]");
+                return err_set_at(
+                    e, ERR_INPUT, ERR_LINE, line_no,
+                    "not [title], [number], [any], [common], "
+                    "[saying], [lettered], [exclaimed] or [ordinal]");
             continue;
         }
-        if (line.p[line.n - 1] == '.')
-            line.n--;
-        if (line.n > MAX_WORD)
-            return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                              "an abbreviation of over %d bytes", MAX_WORD);
-        if (add_word(t, line, section, e) != 0)
-            return ERR_NOMEM;
+        int rc = add_words(t, line, line_no, several, section, e);
+        if (rc != 0)
+            return rc;
     }
     return 0;
+}
+
+int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e)
+{
+    return add_table(t, text, false, e);
+}
+
+/* The lines of a language in data/abbreviations.other.txt. */
+static struct sv block_of(struct sv text, struct sv lang)
+{
+    const struct sv head = SV("[language ");
+    struct sv line, block = {NULL, 0};
+    while (sv_next_line(&text, &line)) {
+        if (!sv_starts(line, head)) {
+            if (block.p)
+                block.n = (size_t)(line.p + line.n - block.p);
+            continue;
+        }
+        if (block.p)
+            break;
+        if (language_tag_is(lang, sv_sub(line, head.n, line.n - 1)))
+            block.p = text.p;
+    }
+    return block;
 }
 
 int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
@@ -179,7 +223,9 @@ int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
         return abbreviations_add(t, en, e);
     if (sv_eq(lang, SV("fr")))
         return abbreviations_add(t, fr, e);
-    return 0;
+    const struct sv other = {(const char *)embedded_abbreviations_other,
+                             embedded_abbreviations_other_n};
+    return add_table(t, block_of(other, lang), true, e);
 }
 
 static struct sv lower(struct sv word, char out[2 * MAX_WORD])

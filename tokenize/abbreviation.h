@@ -20,8 +20,15 @@ enum abbreviation_class {
 /* Lists of words that are no abbreviations.  COMMON: usually in lower case, so
  * that a capital tells of a sentence's beginning.  SAYING: verbs that tell who
  * speaks ("asked").  LETTERED: nouns that a single letter or a figure follows
- * ("vitamin D").  EXCLAIMED: names that are written with an exclamation mark. */
-enum word_list { WORDS_COMMON, WORDS_SAYING, WORDS_LETTERED, WORDS_EXCLAIMED };
+ * ("vitamin D").  EXCLAIMED: names that are written with an exclamation mark.
+ * ORDINAL: words with a capital behind an ordinal number ("12. März"). */
+enum word_list {
+    WORDS_COMMON,
+    WORDS_SAYING,
+    WORDS_LETTERED,
+    WORDS_EXCLAIMED,
+    WORDS_ORDINAL
+};
 
 struct abbreviations;
 
@@ -31,7 +38,7 @@ void abbreviations_close(struct abbreviations *t);
 
 /* Add the table in `text`, one abbreviation a line without its stop.  Lines
  * "[title]", "[number]" and "[any]" set the class of what follows; "[common]",
- * "[saying]", "[lettered]" and "[exclaimed]" begin the lists of words above.
+ * "[saying]", "[lettered]", "[exclaimed]" and "[ordinal]" begin the lists of words above.
  * "#" begins a comment.  Moses' nonbreaking_prefix files are such tables too: what stands
  * before any class is a title, and "#NUMERIC_ONLY#" behind a word makes it
  * NUMBER.  A word that is listed again gets the new class.
@@ -40,7 +47,8 @@ void abbreviations_close(struct abbreviations *t);
  * ERR_NOMEM.  After an error the table holds the lines before it. */
 int abbreviations_add(struct abbreviations *t, struct sv text, struct err *e);
 
-/* Add the built-in table of a language ("en", "fr"); nothing for others. */
+/* Add the built-in table of a language: "en" or "fr", or a tag of those in
+ * data/abbreviations.other.txt; nothing for others. */
 int abbreviations_add_builtin(struct abbreviations *t, struct sv lang,
                               struct err *e);
 

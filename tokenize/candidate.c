@@ -17,7 +17,9 @@
 enum { FAR = 512 }; /* bytes after which an open bracket is forgotten */
 
 /* First bytes that may matter: ASCII marks, « and » (C2), general
- * punctuation (E2), CJK marks (E3, EF), Arabic and Indic stops, emoji (F0). */
+ * punctuation (E2), CJK marks (E3, EF), the stops of other scripts (Greek CD,
+ * Armenian D6, Arabic D8 and DB, Syriac DC, N'Ko DF, Indic E0, Ethiopic and
+ * others E1), emoji (F0). */
 static bool interesting(unsigned char c)
 {
     static const bool table[256] = {
@@ -25,7 +27,8 @@ static bool interesting(unsigned char c)
         [')'] = 1,  ['['] = 1,  [']'] = 1,  ['"'] = 1,  [0xC2] = 1, [0xE2] = 1,
         [0xE3] = 1, [0xEF] = 1, [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, ['/'] = 1,
         ['@'] = 1,  ['<'] = 1,  ['>'] = 1,  ['-'] = 1,  ['*'] = 1,  ['='] = 1,
-        [0xF0] = 1, ['_'] = 1,
+        [0xF0] = 1, ['_'] = 1,  [0xCD] = 1, [0xD6] = 1, [0xDC] = 1, [0xDF] = 1,
+        [0xE1] = 1,
     };
     return table[c];
 }
@@ -65,9 +68,17 @@ static uint32_t mix(uint32_t hash, uint32_t x)
     return (hash ^ x) * 0x9E3779B1u;
 }
 
+/* Two spaces between words of Ethiopic script, written for a full stop. */
+static bool is_ethiopic_stop(struct sv text, size_t at)
+{
+    return utf8_at(text, at).cp == 0x1361 && utf8_at(text, at + 3).cp == 0x1361;
+}
+
 /* A stop, or a colon or semicolon before white space. */
 static bool is_mark(struct sv text, size_t at, struct utf8_char c)
 {
+    if (c.cp == 0x1361)
+        return is_ethiopic_stop(text, at);
     if (c.cp == ':' || c.cp == ';')
         return charclass_at(text, at + 1) == CHAR_SPACE;
     return charclass_of(c.cp) == CHAR_STOP;
@@ -103,6 +114,25 @@ static void see(struct candidate_scan *scan, uint32_t cp, size_t at)
         scan->quote_at = 0;
 }
 
+/* « at `at`, where a quotation began with a »: »so«. */
+static bool closes_inward(struct sv text, size_t at)
+{
+    enum charclass behind = charclass_at(text, at + 2);
+    size_t from = at > FAR ? at - FAR : 0;
+    if (behind != CHAR_SPACE && behind != CHAR_NONE && behind != CHAR_PAUSE)
+        return false;
+    for (size_t i = at; i > from; i--) {
+        bool is_mark = (unsigned char)text.p[i - 1] == 0xC2;
+        unsigned char which = is_mark ? (unsigned char)text.p[i] : 0;
+        if (which == 0xAB && i - 1 != at)
+            return false;
+        if (which == 0xBB)
+            return charclass_is_letter(charclass_at(text, i + 1)) &&
+                   (i == 1 || charclass_before(text, i - 1) == CHAR_SPACE);
+    }
+    return false;
+}
+
 /* Does the character at `at` close something, there behind a mark?  A
  * straight quotation mark does unless a word follows it. */
 static bool closes(const struct candidate_scan *scan, struct utf8_char c,
@@ -112,6 +142,8 @@ static bool closes(const struct candidate_scan *scan, struct utf8_char c,
     enum charclass behind = charclass_at(scan->text, at + c.n_bytes);
     if (class == CHAR_CLOSE)
         return true;
+    if (c.cp == 0xAB)
+        return closes_inward(scan->text, at);
     return (class == CHAR_QUOTE || c.cp == 0x201C) &&
            (behind == CHAR_SPACE || behind == CHAR_NONE ||
             behind == CHAR_STOP || behind == CHAR_PAUSE ||
@@ -173,6 +205,8 @@ static bool continues(const struct candidate_scan *scan, size_t at)
     enum charclass class = charclass_of(c.cp);
     enum charclass behind = charclass_at(scan->text, at + c.n_bytes);
     bool alone = behind == CHAR_SPACE || behind == CHAR_NONE;
+    if ((c.cp == 0x201D || c.cp == 0xBB) && charclass_is_letter(behind))
+        return false; /* it opens: ”so”, »so« */
     if (class == CHAR_CLOSE)
         return true;
     if (c.cp == '"' || c.cp == 0x201C)
@@ -241,6 +275,8 @@ static bool examine(struct candidate_scan *scan, struct utf8_char mark,
     *out = (struct candidate){.mark = at, .end = at, .first = mark.cp};
     out->detached = charclass_before(text, at) == CHAR_SPACE;
     take(scan, out, mark, false);
+    if (mark.cp == 0x1361)
+        take(scan, out, mark, false);
     take_attached(scan, out);
     for (;;) {
         out->next = charclass_skip_space(text, out->end);
@@ -256,7 +292,8 @@ static bool examine(struct candidate_scan *scan, struct utf8_char mark,
     enum charclass next = charclass_at(text, out->next);
     if (next == CHAR_NONE || next == CHAR_PAUSE || is_remark(text, out))
         return false;
-    return out->next > out->end || out->is_tag || is_glued_end(text, out);
+    return out->next > out->end || out->is_tag ||
+           charclass_is_wide_stop(mark.cp) || is_glued_end(text, out);
 }
 
 /* A place without a mark, behind text[..end) and before text[next..). */

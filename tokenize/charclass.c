@@ -42,12 +42,29 @@ const unsigned char charclass_ascii[128] = {
 #undef H
 #undef X
 
+/* Marks of any script: those that end a sentence, and commas and the like. */
+static enum charclass of_punctuation(uint32_t cp)
+{
+    if (u_hasBinaryProperty((UChar32)cp, UCHAR_S_TERM))
+        return CHAR_STOP;
+    return u_hasBinaryProperty((UChar32)cp, UCHAR_TERMINAL_PUNCTUATION)
+               ? CHAR_PAUSE
+               : CHAR_OTHER;
+}
+
+/* Georgian, which Unicode takes for small letters, though a sentence does not
+ * begin with a capital one. */
+static bool is_georgian(uint32_t cp)
+{
+    return cp >= 0x10A0 && cp <= 0x10FF;
+}
+
 static enum charclass by_category(uint32_t cp)
 {
     switch (u_charType((UChar32)cp)) {
     case U_UPPERCASE_LETTER:
     case U_TITLECASE_LETTER: return CHAR_UPPER;
-    case U_LOWERCASE_LETTER: return CHAR_LOWER;
+    case U_LOWERCASE_LETTER: return is_georgian(cp) ? CHAR_LETTER : CHAR_LOWER;
     case U_OTHER_LETTER:
     case U_MODIFIER_LETTER:
     case U_NON_SPACING_MARK:
@@ -61,6 +78,7 @@ static enum charclass by_category(uint32_t cp)
     case U_INITIAL_PUNCTUATION: return CHAR_OPEN;
     case U_END_PUNCTUATION:
     case U_FINAL_PUNCTUATION: return CHAR_CLOSE;
+    case U_OTHER_PUNCTUATION: return of_punctuation(cp);
     default: return CHAR_OTHER;
     }
 }
@@ -71,22 +89,19 @@ enum charclass charclass_wide(uint32_t cp)
     case 0x85:   /* next line */
     case 0x200B: /* zero width space */
     case 0xFEFF: /* a byte order mark inside the text */ return CHAR_SPACE;
-    case 0x2026: /* … */
-    case 0x203C: /* ‼ */
-    case 0x2047: /* ⁇ */
-    case 0x2048: /* ⁈ */
-    case 0x2049: /* ⁉ */
-    case 0x3002: /* 。 */
-    case 0xFF01: /* ！ */
-    case 0xFF0E: /* ． */
-    case 0xFF1F: /* ？ */
-    case 0x061F: /* ؟ */
-    case 0x06D4: /* ۔ */
-    case 0x0964: /* । */ return CHAR_STOP;
+    case 0x037E: /* the question mark of Greek */
+    case 0x2026: /* … */ return CHAR_STOP;
     case 0x2019: /* ’ closes a quotation, and is the apostrophe */
         return CHAR_QUOTE;
     default: return by_category(cp);
     }
+}
+
+bool charclass_is_wide_stop(uint32_t cp)
+{
+    bool is_ours = cp < 0x80 || (cp >= 0x2000 && cp < 0x2E00);
+    return !is_ours && cp < 0x110000 &&
+           (cp == 0x1361 || u_hasBinaryProperty((UChar32)cp, UCHAR_S_TERM));
 }
 
 uint32_t charclass_lower_wide(uint32_t cp)

@@ -17,7 +17,7 @@ enum charclass {
     CHAR_LOWER,
     CHAR_LETTER, /* letters without case */
     CHAR_DIGIT,
-    CHAR_STOP,  /* . ! ? … and full-width or foreign full stops */
+    CHAR_STOP,  /* . ! ? … and the stops of all scripts (Sentence_Terminal) */
     CHAR_PAUSE, /* , ; : */
     CHAR_OPEN,  /* ( [ { « “ ‘ */
     CHAR_CLOSE, /* ) ] } » ” */
@@ -35,6 +35,10 @@ static inline enum charclass charclass_of(uint32_t cp)
 {
     return cp < 128 ? (enum charclass)charclass_ascii[cp] : charclass_wide(cp);
 }
+
+/* Is it a stop of another script than Latin, such as U+3002 or U+0964?  Behind
+ * it no white space is needed. */
+bool charclass_is_wide_stop(uint32_t cp);
 
 /* The lower-case letter of one character; itself where it has none. */
 uint32_t charclass_lower_wide(uint32_t cp);

@@ -12,5 +12,7 @@ extern const unsigned char embedded_abbreviations_en[];
 extern const size_t embedded_abbreviations_en_n;
 extern const unsigned char embedded_abbreviations_fr[];
 extern const size_t embedded_abbreviations_fr_n;
+extern const unsigned char embedded_abbreviations_other[];
+extern const size_t embedded_abbreviations_other_n;
 extern const struct split_model embedded_split_model;
 #endif

@@ -9,6 +9,7 @@
 #include "tokenize/charclass.h"
 #include "tokenize/embedded.h"
 #include "tokenize/enumeration.h"
+#include "tokenize/language_rule.h"
 #include "tokenize/split_rule.h"
 #include "tokenize/unmarked_end.h"
 
@@ -182,6 +183,8 @@ static bool decide(const struct model_engine *m, const struct enumeration *list,
     bool is_end = rule != NULL;
     if (!rule)
         rule = rule_against(list, p);
+    if (!rule)
+        rule = language_rule(p, lang == SPLIT_OTHER, &is_end);
     if (rule && !m->trace)
         return is_end;
     split_feature_make(scan, p, lang, &f);

@@ -13,14 +13,16 @@
 #include "tokenize/icu_engine.h"
 #include "tokenize/model_engine.h"
 
-/* What has a table of its own, by enum split_lang; other languages have the
- * user's alone. */
+/* What has weights of its own, by enum split_lang; the table of another
+ * language is that of the last text. */
 static const struct sv languages[] = {{"en", 2}, {"fr", 2}, {"", 0}};
 enum { N_LANGUAGES = sizeof languages / sizeof languages[0] };
 
 struct splitter {
     struct abbreviations *tables[N_LANGUAGES];
-    struct icu_engine *icu; /* NULL: the model decides */
+    char other[LANGUAGE_TAG_BYTES]; /* the language of the last table */
+    struct buf own;                 /* the user's table */
+    struct icu_engine *icu;         /* NULL: the model decides */
     struct model_engine model;
     struct buf ends; /* size_t */
 };
@@ -30,18 +32,38 @@ struct splitter_options splitter_options_default(void)
     return (struct splitter_options){.threshold = .5};
 }
 
+static int open_table(struct splitter *s, size_t i, struct sv lang,
+                      struct err *e)
+{
+    int rc = abbreviations_open(&s->tables[i], e);
+    if (rc == 0)
+        rc = abbreviations_add_builtin(s->tables[i], lang, e);
+    return rc == 0 ? abbreviations_add(s->tables[i], buf_sv(&s->own), e) : rc;
+}
+
 static int open_tables(struct splitter *s, struct sv own, struct err *e)
 {
-    for (size_t i = 0; i < N_LANGUAGES; i++) {
-        int rc = abbreviations_open(&s->tables[i], e);
-        if (rc == 0)
-            rc = abbreviations_add_builtin(s->tables[i], languages[i], e);
-        if (rc == 0)
-            rc = abbreviations_add(s->tables[i], own, e);
-        if (rc != 0)
-            return rc;
+    int rc = buf_add_sv(&s->own, own) == 0 ? 0 : err_nomem(e);
+    for (size_t i = 0; i < N_LANGUAGES && rc == 0; i++)
+        rc = open_table(s, i, languages[i], e);
+    return rc;
+}
+
+/* Make the last table that of a language without weights of its own. */
+static int change_table(struct splitter *s, struct sv lang, struct err *e)
+{
+    enum { LAST = N_LANGUAGES - 1 };
+    if (sv_eq(lang, sv_from(s->other)) || lang.n >= sizeof s->other)
+        return 0;
+    abbreviations_close(s->tables[LAST]);
+    s->tables[LAST] = NULL;
+    s->other[0] = '\0';
+    int rc = open_table(s, LAST, lang, e);
+    if (rc == 0) {
+        memcpy(s->other, lang.p, lang.n);
+        s->other[lang.n] = '\0';
     }
-    return 0;
+    return rc;
 }
 
 int splitter_open(const struct splitter_options *o, struct splitter **out,
@@ -72,6 +94,7 @@ void splitter_close(struct splitter *s)
     icu_engine_close(s->icu);
     model_engine_free(&s->model);
     buf_free(&s->ends);
+    buf_free(&s->own);
     free(s);
 }
 
@@ -94,6 +117,9 @@ static int cut(struct splitter *s, struct sv lang, struct sv text,
                struct err *e)
 {
     enum split_lang index = language_index(lang);
+    int rc = index == SPLIT_OTHER ? change_table(s, lang, e) : 0;
+    if (rc != 0)
+        return rc;
     const struct abbreviations *table = s->tables[index];
     if (s->icu)
         return icu_engine_cut(s->icu, table, text, &s->ends, e);

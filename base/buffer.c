@@ -45,15 +45,27 @@ int buf_add_u64(struct buf *b, uint64_t number)
     return buf_add(b, digits + at, sizeof digits - at);
 }
 
+/* Without digits for what is below one. */
+static int add_whole(struct buf *b, double number, unsigned n_decimals)
+{
+    if (number < 0)
+        buf_add_char(b, '-');
+    int rc = buf_add_u64(b, (uint64_t)llround(fabs(number)));
+    return n_decimals > 0 ? buf_add(b, ".000000000", 1 + n_decimals) : rc;
+}
+
 int buf_add_fixed(struct buf *b, double number, unsigned n_decimals)
 {
     assert(n_decimals <= 9);
     if (isnan(number))
         return buf_add(b, "nan", 3);
-    assert(fabs(number) < 9e9);
+    if (fabs(number) >= 9e18)
+        return buf_add_sv(b, number < 0 ? SV("-inf") : SV("inf"));
     uint64_t scale = 1;
     for (unsigned i = 0; i < n_decimals; i++)
         scale *= 10;
+    if (fabs(number) * (double)scale >= 9e18)
+        return add_whole(b, number, n_decimals);
     uint64_t units = (uint64_t)llround(fabs(number) * (double)scale);
     char text[24];
     size_t at = sizeof text;

@@ -38,11 +38,11 @@ static int parse(struct eval_command *c, int argc, char **argv,
         .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]",
         .purpose = "Compare alignments with gold.  A file holds beads, one a "
                    "line, numbered from 0:\n"
-                   "\"[0, 1]:[0]\" or \"[0, 1]:[0]:SCORE\"; or a ladder of "
-                   "hunalign.  Strict: the gold\n"
-                   "has exactly this bead.  Lax: a gold bead shares a source "
-                   "and a target sentence\n"
-                   "with it.  Only beads with two sides count.",
+                   "\"[0, 1]:[0]\" or \"[0, 1]:[0]:SCORE\", SCORE from 0 to "
+                   "1; or a ladder of hunalign.\n"
+                   "Strict: the gold has exactly this bead.  Lax: a gold bead "
+                   "shares a source and a\n"
+                   "target sentence with it.  Only beads with two sides count.",
         .examples = "  stele align -f beads a.en a.fr > a.beads\n"
                     "  stele eval a.beads a.gold\n",
         .rows = rows,
@@ -122,6 +122,10 @@ static int print_total(struct stele_evaluation *v, const struct eval_command *c,
     if (f.has_scores)
         printf("SCORE ECE %.4f Brier %.4f AUC %.4f AUClax %.4f\n", f.ece,
                f.brier, f.auc_strict, f.auc_lax);
+    if (f.n_other_scores > 0)
+        printf("SCORE left out of %zu beads: in their ladder, scores are not "
+               "all 0 to 1\n",
+               f.n_other_scores);
     if (!c->brief)
         print_types(v);
     if (!c->brief && f.has_scores)

@@ -6,15 +6,10 @@
 
 #include "corpus/evaluation.h"
 
-/* A score outside 0..1 counts in the nearest bin. */
 static unsigned bin_of(double score)
 {
-    double tenths = trunc(score * EVALUATION_N_BINS);
-    if (!(tenths > 0))
-        return 0;
-    if (tenths > EVALUATION_N_BINS - 1)
-        return EVALUATION_N_BINS - 1;
-    return (unsigned)tenths;
+    unsigned tenths = (unsigned)(score * EVALUATION_N_BINS);
+    return tenths < EVALUATION_N_BINS ? tenths : EVALUATION_N_BINS - 1;
 }
 
 /* Expected calibration error: sum over bins of |mean score - share right|,

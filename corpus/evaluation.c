@@ -102,10 +102,22 @@ static int reserve_scores(struct evaluation *sum, size_t n_more)
     return 0;
 }
 
+/* hunalign's ladders have a quality instead, which can be negative and large. */
+static bool are_probabilities(const struct gold_link_list *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        double score = list->links[i].score;
+        if (score < 0 || score > 1)
+            return false;
+    }
+    return true;
+}
+
 static void add_got(struct evaluation *sum, const struct gold_link_list *got,
                     const struct keys *gold_links,
                     const struct keys *gold_pairs)
 {
+    bool probable = are_probabilities(got);
     for (size_t i = 0; i < got->n; i++) {
         const struct gold_link *l = &got->links[i];
         if (!both_sides(l))
@@ -115,7 +127,8 @@ static void add_got(struct evaluation *sum, const struct gold_link_list *got,
         sum->n_got++;
         sum->n_strict += strict;
         sum->n_lax_got += lax;
-        if (!isnan(l->score))
+        sum->n_other_scores += !probable && !isnan(l->score);
+        if (probable && !isnan(l->score))
             sum->scores[sum->n_scores++] =
                 (struct evaluation_score){l->score, strict, lax};
     }

@@ -31,6 +31,8 @@ struct evaluation {
     size_t found_by_type[EVALUATION_MAX_SIDE + 1][EVALUATION_MAX_SIDE + 1];
     struct evaluation_score *scores; /* of the links that have one */
     size_t n_scores, cap_scores;     /* freed by evaluation_free */
+    size_t n_other_scores; /* left out: in a list where some are not 0 to 1,
+                              none is a probability */
 };
 
 /* Add one document.  A link is strictly right when the gold has exactly it;

@@ -15,6 +15,27 @@ enum { N_LENGTHS = 6, MAX_FILE_BYTES = 1 << 20 };
 static const char *const length_names[N_LENGTHS] = {
     "c", "s2", "prior.1-1", "prior.null", "prior.merge", "prior.2-2"};
 
+/* Their ranges. */
+static const struct range {
+    double least, most;
+} length_range[N_LENGTHS] = {{PARAMETERS_C_LEAST, PARAMETERS_C_MOST},
+                             {PARAMETERS_S2_LEAST, PARAMETERS_S2_MOST},
+                             {PARAMETERS_PRIOR_LEAST, 1},
+                             {PARAMETERS_PRIOR_LEAST, 1},
+                             {PARAMETERS_PRIOR_LEAST, 1},
+                             {PARAMETERS_PRIOR_LEAST, 1}};
+
+/* What became of a line. */
+enum taken { TAKEN, IS_UNKNOWN, IS_TWICE, IS_OUTSIDE };
+
+static const char *const taken_text[] = {[IS_UNKNOWN] = "is no parameter",
+                                         [IS_TWICE] = "is given twice",
+                                         [IS_OUTSIDE] = "is out of range"};
+
+/* The greatest weight of a figure.  Those that are fitted are below 100, and
+ * figures below 1,000: no sum of so many becomes infinite. */
+static const double WEIGHT_MOST = 1e6;
+
 /* What a text has given so far. */
 struct reading_state {
     double length[N_LENGTHS];
@@ -49,7 +70,8 @@ static size_t n_weights(enum calibration_target q)
     return calibration_inputs(q, &none, x) + 1;
 }
 
-static bool take_weight(struct reading_state *st, struct sv name, double number)
+static enum taken take_weight(struct reading_state *st, struct sv name,
+                              double number)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++) {
         struct sv question = sv_from(calibration_target_name(q));
@@ -59,29 +81,34 @@ static bool take_weight(struct reading_state *st, struct sv name, double number)
         size_t none = LOGISTIC_MAX_FEATURES + 1;
         size_t at = weight_named((enum calibration_target)q,
                                  sv_sub(name, question.n + 1, name.n), none);
-        if (at == none || st->given[q][at])
-            return false;
+        if (at == none)
+            return IS_UNKNOWN;
+        if (st->given[q][at] || fabs(number) > WEIGHT_MOST)
+            return st->given[q][at] ? IS_TWICE : IS_OUTSIDE;
         st->given[q][at] = true;
         st->n_given[q]++;
         st->calibration.model[q].weight[at] = number;
-        return true;
+        return TAKEN;
     }
-    return false;
+    return IS_UNKNOWN;
 }
 
-static bool take_length(struct reading_state *st, struct sv name, double number)
+static enum taken take_length(struct reading_state *st, struct sv name,
+                              double number)
 {
     for (size_t k = 0; k < N_LENGTHS; k++) {
         if (!sv_eq(name, sv_from(length_names[k])))
             continue;
-        double most = k == 0 ? 100 : k == 1 ? 1e4 : 1;
-        if (st->has_length[k] || !(number > 0) || number > most)
-            return false;
+        struct range r = length_range[k];
+        if (st->has_length[k])
+            return IS_TWICE;
+        if (!(number >= r.least && number <= r.most))
+            return IS_OUTSIDE;
         st->length[k] = number;
         st->has_length[k] = true;
-        return true;
+        return TAKEN;
     }
-    return false;
+    return IS_UNKNOWN;
 }
 
 static int take_line(struct reading_state *st, struct sv line, uint64_t line_no,
@@ -98,11 +125,14 @@ static int take_line(struct reading_state *st, struct sv line, uint64_t line_no,
         !isfinite(number))
         return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
                           "a name, a tab and a number are needed");
-    if (!take_length(st, name, number) && !take_weight(st, name, number))
-        return err_set_at(e, ERR_INPUT, ERR_LINE, line_no,
-                          "\"%.*s\" is unknown, given twice or out of range",
-                          (int)(name.n < 40 ? name.n : 40), name.p);
-    return 0;
+    enum taken taken = take_length(st, name, number);
+    if (taken == IS_UNKNOWN)
+        taken = take_weight(st, name, number);
+    if (taken == TAKEN)
+        return 0;
+    return err_set_at(e, ERR_INPUT, ERR_LINE, line_no, "\"%.*s\" %s",
+                      (int)(name.n < 40 ? name.n : 40), name.p,
+                      taken_text[taken]);
 }
 
 static int check_whole(const struct reading_state *st, struct err *e)

@@ -2,7 +2,8 @@
  * A name, a tab and a number a line; empty lines and lines that begin with
  * '#' are passed over.  Names: c, s2, prior.1-1, prior.null, prior.merge,
  * prior.2-2 for lengths; QUESTION.FIGURE and QUESTION.constant for the models
- * of calibration.h.  What `stele fit` writes, --params loads.
+ * of calibration.h.  What `stele fit` writes, --params loads.  A figure has the
+ * range of its option; weights are -1e6 to 1e6.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DOCUMENT_PARAMETERS_H
@@ -11,6 +12,13 @@
 #include "aligner/scoring/calibration.h"
 #include "base/buffer.h"
 #include "base/err.h"
+
+/* The ranges of figures, in files and in options: the most of a prior is 1. */
+#define PARAMETERS_C_LEAST .01
+#define PARAMETERS_C_MOST 100.
+#define PARAMETERS_S2_LEAST .01
+#define PARAMETERS_S2_MOST 1e4
+#define PARAMETERS_PRIOR_LEAST 1e-12
 
 /* What such a text sets: parameters of the aligner, and the weights that make
  * scores of features.  A model without features: scores are posteriors. */

@@ -263,7 +263,8 @@ int set_priors(void *target, const char *value, struct err *e)
         if (n == N_PRIORS || part.n >= sizeof text)
             break;
         memcpy(text, part.p, part.n);
-        if (setting_decimal(text, 1e-12, 1, &prior[n], NULL) != 0)
+        if (setting_decimal(text, PARAMETERS_PRIOR_LEAST, 1, &prior[n], NULL) !=
+            0)
             return err_set(e, ERR_USAGE,
                            "\"%s\" is not a probability of 1e-12 to 1", text);
         if (!rest && n + 1 == N_PRIORS) {

@@ -105,8 +105,9 @@ static int read_bead(struct arena *a, struct sv line, struct gold_link *out,
     parse_skip_space(&line);
     if (parse_char(&line, ':')) {
         parse_skip_space(&line);
-        if (line.n > 0 && !parse_double(&line, &link.score)) {
-            *why = "the score is not a number";
+        if (line.n > 0 && !(parse_double(&line, &link.score) &&
+                            link.score >= 0 && link.score <= 1)) {
+            *why = "the score is not a number from 0 to 1";
             return ERR_INPUT;
         }
     }

@@ -13,8 +13,8 @@ extern const struct format format_beads;
 /* The same with vecalign's costs: 1 - score, and 0 for omissions. */
 extern const struct format format_vecalign;
 
-/* Read "[0, 1]:[0]" or "[0, 1]:[0]:SCORE" lines; blank lines are passed over.
- * The links live in `a`.  Errors: ERR_INPUT with the line, ERR_NOMEM. */
+/* Read "[0, 1]:[0]" or "[0, 1]:[0]:SCORE" lines, with scores from 0 to 1;
+ * blank lines are passed over.  The links live in `a`.  Errors: ERR_INPUT with the line, ERR_NOMEM. */
 int beads_read(struct arena *a, struct sv text, struct gold_link_list *out,
                struct err *e);
 #endif

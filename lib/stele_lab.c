@@ -204,6 +204,7 @@ static struct stele_figures figures_of(const struct evaluation *sum)
         .strict_r = f.strict_r,
         .strict_f = f.strict_f,
         .lax_f = f.lax_f,
+        .n_other_scores = sum->n_other_scores,
     };
 }
 

@@ -90,6 +90,8 @@ struct stele_figures {
     double strict_p, strict_r, strict_f, lax_f;
     bool has_scores; /* then these are set: */
     double ece, brier, auc_strict, auc_lax;
+    size_t n_other_scores; /* of ladders whose scores are not all 0 to 1, as
+                              hunalign's quality: they are not used */
 };
 
 /* How many beads of a type the gold has, and how many were found; the largest

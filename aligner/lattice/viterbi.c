@@ -135,13 +135,17 @@ static void fill_row(const struct corridor *c, const struct scorer *s,
 }
 
 /* Follow the types back from the far corner.  Fills beads from the end of an
- * array of n_src + n_tgt and returns the number used. */
+ * array of n_src + n_tgt and returns the number used; SIZE_MAX where every path
+ * has an impossible bead. */
 static size_t trace(const struct corridor *c, const unsigned char *by,
                     struct bead *end)
 {
     size_t i = c->n_src, j = c->n_tgt, n = 0;
     while (i > 0 || j > 0) {
-        struct bead_type t = bead_types[by[c->at[i] + (j - c->lo[i])]];
+        unsigned char type = by[c->at[i] + (j - c->lo[i])];
+        if (type == NO_BEAD)
+            return SIZE_MAX;
+        struct bead_type t = bead_types[type];
         i -= t.n_src;
         j -= t.n_tgt;
         n++;
@@ -168,6 +172,8 @@ int viterbi_path(struct arena *a, const struct corridor *c,
     for (size_t i = 0; i <= c->n_src; i++)
         fill_row(c, s, &ring, score, i, by + c->at[i]);
     size_t n = trace(c, by, beads + n_most);
+    if (n == SIZE_MAX)
+        return err_set(e, ERR_LIMIT, "no alignment has a finite cost");
     *out = beads + (n_most - n);
     *n_out = n;
     return 0;

@@ -18,7 +18,8 @@ struct scorer;
  * sizes are set, and all else is 0.  Of several best paths it is the one whose
  * last bead comes first in bead_types, then its last but one, and so on.
  *
- * ERR_NOMEM; then *out is untouched.  Reentrant.  Time O(cells x types);
+ * ERR_NOMEM; ERR_LIMIT where all paths have a bead of weight -INFINITY; then
+ * *out is untouched.  Reentrant.  Time O(cells x types);
  * memory one byte a cell and a few rows.
  * Recurrence: Gale & Church (1993), sec. 4, with any set of types. */
 int viterbi_path(struct arena *a, const struct corridor *c,

@@ -123,3 +123,30 @@ Test(viterbi, equals_every_path_inside_a_narrow_corridor)
     check_sizes(BEAD_TYPES_MAX, 1, 6);
     check_sizes(BEAD_TYPES_1993, 0, 6);
 }
+
+/* Every bead is impossible. */
+static void no_row(const void *model, size_t i, size_t lo, size_t hi,
+                   float *out)
+{
+    (void)model;
+    (void)i;
+    for (size_t k = 0; k < BEAD_TYPES_1993 * (hi - lo); k++)
+        out[k] = -INFINITY;
+}
+
+Test(viterbi, without_a_possible_path_is_an_error)
+{
+    struct arena a = {0};
+    struct err e = {0};
+    const uint32_t len[3] = {5, 5, 5};
+    const struct side side = {.len_cp = len, .n = 3};
+    const struct scorer s = {
+        .row = no_row, .n_types = BEAD_TYPES_1993, .nats_per_unit = 1};
+    struct corridor c;
+    struct bead *beads;
+    size_t n;
+    cr_assert_eq(corridor_band(&a, &side, &side, 3, 100, &c, &e), 0);
+    cr_expect_eq(viterbi_path(&a, &c, &s, &beads, &n, &e), ERR_LIMIT);
+    cr_expect_neq(e.msg[0], '\0');
+    arena_free(&a);
+}

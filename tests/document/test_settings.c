@@ -295,6 +295,43 @@ Test(settings, of_flags_need_an_output_with_flags_and_their_flag)
     settings_free(&s);
 }
 
+/* What the option would refuse, a file cannot bring in. */
+Test(settings, of_a_parameter_file_have_the_ranges_of_the_options)
+{
+    static const char *const keys[] = {"c", "s2"};
+    for (size_t k = 0; k < 2; k++) {
+        const struct setting *row = setting_find(&settings_table, keys[k]);
+        const double numbers[] = {row->min,     row->max, row->min / 2,
+                                  row->max * 2, 1e-300,   1e300};
+        for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+            struct parameters p = {.align = align_params_default()};
+            struct err e = {0};
+            char text[64];
+            snprintf(text, sizeof text, "%s\t%.17e\n", keys[k], numbers[i]);
+            int rc = parameters_read(sv_from(text), &p, &e);
+            cr_expect_eq(rc, i < 2 ? 0 : ERR_INPUT, "%s", text);
+            cr_expect(i < 2 || e.at == 1, "%s", text);
+        }
+    }
+}
+
+/* Sums of weights and figures are finite, and so is every score. */
+Test(settings, of_a_parameter_file_are_each_refused_for_a_reason)
+{
+    static const char *const rows[][2] = {
+        {"prior.1-1\t.9\nprior.1-1\t.9\n", "\"prior.1-1\" is given twice"},
+        {"prior.null\t1e-13\n", "\"prior.null\" is out of range"},
+        {"bead.constant\t1e300\n", "\"bead.constant\" is out of range"},
+        {"bead.nothing\t1\n", "\"bead.nothing\" is no parameter"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct parameters p = {.align = align_params_default()};
+        struct err e = {0};
+        cr_expect_eq(parameters_read(sv_from(rows[i][0]), &p, &e), ERR_INPUT);
+        cr_expect_str_eq(e.msg, rows[i][1]);
+    }
+}
+
 Test(settings, params_override_and_are_overridden)
 {
     struct settings s = settings_default();

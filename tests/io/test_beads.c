@@ -35,7 +35,7 @@ Test(beads, every_way_of_writing_them_is_read)
                               "\n"
                               " \t \n"
                               "[]:[2]:0\r\n"
-                              "[3,4 ,5]:[]:-0.25\n"
+                              "[3,4 ,5]:[]:0.25\n"
                               "  [ 9 ] : [ 8 , 7 ] : 1e-2  \n"
                               "[10]:[10]:\n"
                               "[11]:[11]: \n"
@@ -47,7 +47,7 @@ Test(beads, every_way_of_writing_them_is_read)
     expect_link(&got.links[0], "0", "0", NAN);
     expect_link(&got.links[1], "1,2", "1", .5);
     expect_link(&got.links[2], "", "2", 0);
-    expect_link(&got.links[3], "3,4,5", "", -.25);
+    expect_link(&got.links[3], "3,4,5", "", .25);
     expect_link(&got.links[4], "9", "8,7", .01);
     expect_link(&got.links[5], "10", "10", NAN);
     expect_link(&got.links[6], "11", "11", NAN);
@@ -71,6 +71,9 @@ Test(beads, a_malformed_line_is_an_error_with_its_line)
 {
     static const char *const rows[] = {
         "[",
+        "[1]:[1]:1.5",
+        "[1]:[1]:-0.25",
+        "[1]:[1]:1e300",
         "]",
         "[]",
         ":",

@@ -37,6 +37,8 @@ int command_unknown(const char *name, struct stele_error *error);
 int cmd_align(int argc, char **argv, struct failure *failure);
 int cmd_batch(int argc, char **argv, struct failure *failure);
 int cmd_check(int argc, char **argv, struct failure *failure);
+int cmd_dedup(int argc, char **argv, struct failure *failure);
+int cmd_stats(int argc, char **argv, struct failure *failure);
 int cmd_filter(int argc, char **argv, struct failure *failure);
 int cmd_convert(int argc, char **argv, struct failure *failure);
 int cmd_lexicon(int argc, char **argv, struct failure *failure);

@@ -1,4 +1,4 @@
-/* lib/corpus_tasks.c - settings of filter.
+/* lib/corpus_tasks.c - settings of filter, dedup and stats.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/corpus_tasks.h"
@@ -145,4 +145,188 @@ int check_filter(const struct settings *s, const struct task_values *v,
         return err_set(e, ERR_USAGE, "name an output with -o FILE");
     (void)s;
     return filter_rules_of(&v->filter, &rules, e);
+}
+
+static const char *name_at(const char *const *names, unsigned n, unsigned i)
+{
+    return i < n ? names[i] : NULL;
+}
+
+static const char *choice_by(unsigned i)
+{
+    static const char *const names[] = {"pair", "src", "trg"};
+    return name_at(names, DEDUP_BY_TRG + 1, i);
+}
+
+static const char *choice_match(unsigned i)
+{
+    static const char *const names[] = {"exact", "normal", "near"};
+    return name_at(names, TEXT_KEY_NEAR + 1, i);
+}
+
+static const char *choice_keep(unsigned i)
+{
+    static const char *const names[] = {"best", "first"};
+    return name_at(names, DEDUP_KEEP_FIRST + 1, i);
+}
+
+static const char *choice_rule(unsigned i)
+{
+    static const char *const names[] = {"pair", "either"};
+    return name_at(names, 2, i);
+}
+
+static int set_overlap(void *target, const char *value, struct err *e)
+{
+    struct dedup_choice *c = &((struct task_values *)target)->dedup;
+    if (c->n_overlap == RECORD_READER_MAX_PATHS)
+        return err_set(e, ERR_USAGE, "more than %d files of a test set",
+                       RECORD_READER_MAX_PATHS);
+    c->overlap[c->n_overlap++] = value;
+    return 0;
+}
+
+static const char *const dedup_headings[] = {"Duplicates", "Output", "Input"};
+static const struct setting dedup_rows[] = {
+    {.key = "by",
+     .kind = SETTING_CHOICE,
+     .rank = SETTING_COMMON,
+     .value = "WHAT",
+     .help = "what has to be equal: pair, or one side (src, trg)",
+     .choice = choice_by,
+     FIELD(dedup.by)},
+    {.key = "match",
+     .kind = SETTING_CHOICE,
+     .rank = SETTING_COMMON,
+     .value = "HOW",
+     .help = "exact: every byte; normal: letters and digits, in whatever case; "
+             "near: letters alone, without accents",
+     .choice = choice_match,
+     FIELD(dedup.match)},
+    {.key = "keep",
+     .kind = SETTING_CHOICE,
+     .rank = SETTING_COMMON,
+     .value = "WHICH",
+     .help = "the pair that stays: best (of the highest score, and then the "
+             "first) or first",
+     .choice = choice_keep,
+     FIELD(dedup.keep)},
+    {.key = "overlap",
+     .kind = SETTING_OWN,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "take the pairs of this test set out; once for each of its files",
+     .set = set_overlap,
+     .print = task_print_nothing},
+    {.key = "overlap-rule",
+     .kind = SETTING_CHOICE,
+     .value = "RULE",
+     .help = "a pair is in the test set with both sides (pair), or with one "
+             "(either)",
+     .choice = choice_rule,
+     FIELD(dedup.either)},
+    {.key = "min-length",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "sides of the test set with fewer characters do not count alone",
+     .max = 10000,
+     FIELD(dedup.min_cp)},
+    {.key = "memory",
+     .kind = SETTING_SIZE,
+     .value = "BYTES",
+     .help = "memory for hashes, 24 bytes a pair and more; larger corpora use "
+             "files",
+     .min = 1 << 20,
+     .max = 1e15,
+     FIELD(dedup.memory)},
+    {.key = "tmpdir",
+     .kind = SETTING_TEXT,
+     .value = "DIR",
+     .help =
+         "folder of these files; TMPDIR of the environment where that is set",
+     FIELD(dedup.tmpdir)},
+    ROWS_OF_PAIR_OUTPUTS(OUTPUT),
+    {.key = "rejected",
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .group = OUTPUT,
+     .value = "FILE",
+     .help = "write what is left out to FILE, with the reason of each pair",
+     FIELD(rejected)},
+    ROWS_OF_PAIR_INPUTS(INPUT),
+};
+const struct setting_table dedup_table = {
+    dedup_rows, sizeof dedup_rows / sizeof dedup_rows[0], dedup_headings};
+
+int check_dedup(const struct settings *s, const struct task_values *v,
+                struct err *e)
+{
+    (void)s;
+    if (v->n_outputs == 0)
+        return err_set(e, ERR_USAGE, "name an output with -o FILE");
+    if (v->dedup.n_overlap == 0 && (v->dedup.either || v->dedup.min_cp > 0))
+        return err_set(e, ERR_USAGE, "--%s has no effect without --overlap",
+                       v->dedup.either ? "overlap-rule" : "min-length");
+    if (!v->dedup.either && v->dedup.min_cp > 0)
+        return err_set(e, ERR_USAGE,
+                       "--min-length has no effect without --overlap-rule "
+                       "either");
+    return 0;
+}
+
+static const char *choice_source(unsigned i)
+{
+    static const char *const names[] = {"none", "doc", "host"};
+    return name_at(names, STATISTICS_BY_HOST + 1, i);
+}
+
+static const char *const stats_headings[] = {"Figures", "Output", "Input"};
+static const struct setting stats_rows[] = {
+    {.key = "per",
+     .kind = SETTING_CHOICE,
+     .rank = SETTING_COMMON,
+     .value = "SOURCE",
+     .help = "count for each source too: doc (document), or host (of the "
+             "source's address); none",
+     .choice = choice_source,
+     FIELD(stats.by)},
+    {.key = "top",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "sources in the table; JSON has them all",
+     .min = 1,
+     .max = 1e9,
+     FIELD(stats.n_sources)},
+    {.key = "no-copies",
+     .kind = SETTING_FLAG,
+     .help = "do not count copies: memory does not grow with the pairs then",
+     FIELD(stats.without_copies)},
+    {.key = "json",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .group = OUTPUT,
+     .help = "write a JSON object instead of a table",
+     FIELD(stats.json)},
+    {.key = "output",
+     .letter = 'o',
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .group = OUTPUT,
+     .value = "FILE",
+     .help = "write FILE instead of standard output",
+     FIELD(output)},
+    ROWS_OF_PAIR_INPUTS(INPUT),
+};
+const struct setting_table stats_table = {
+    stats_rows, sizeof stats_rows / sizeof stats_rows[0], stats_headings};
+
+int check_stats(const struct settings *s, const struct task_values *v,
+                struct err *e)
+{
+    (void)s;
+    if (v->stats.json && v->stats.n_sources != 20)
+        return err_set(e, ERR_USAGE, "--top has no effect: JSON has them all");
+    if (v->stats.by == STATISTICS_BY_NONE && v->stats.n_sources != 20)
+        return err_set(e, ERR_USAGE, "--top has no effect without --per");
+    return 0;
 }

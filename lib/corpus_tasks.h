@@ -5,9 +5,13 @@
 #define LIB_CORPUS_TASKS_H
 #include "lib/task_values.h"
 
-extern const struct setting_table filter_table;
+extern const struct setting_table filter_table, dedup_table, stats_table;
 
 /* ERR_USAGE for what has no effect beside the other settings. */
 int check_filter(const struct settings *s, const struct task_values *v,
                  struct err *e);
+int check_stats(const struct settings *s, const struct task_values *v,
+                struct err *e);
+int check_dedup(const struct settings *s, const struct task_values *v,
+                struct err *e);
 #endif

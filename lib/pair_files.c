@@ -24,19 +24,17 @@ static int take_format(const char *name, const char *path,
     return rc;
 }
 
-static int take_outputs(struct sieve_job *job, const struct task_values *v,
-                        struct err *e)
+/* Into `f`, which has the inputs already. */
+static int take_outputs(struct run_files *f, struct sieve_job *job,
+                        const struct task_values *v, struct err *e)
 {
-    struct run_files f = {0};
     int rc = 0;
-    for (unsigned k = 0; k < job->in.n_paths && rc == 0; k++)
-        rc = run_files_add_input(&f, job->in.paths[k], e);
     for (size_t k = 0; k < v->n_outputs && rc == 0; k++) {
         job->paths[k] = v->outputs[k];
         rc = take_format(v->format, v->outputs[k], &format_tsv,
                          &job->formats[k], e);
         if (rc == 0)
-            rc = run_files_add_output(&f, v->outputs[k], e);
+            rc = run_files_add_output(f, v->outputs[k], e);
     }
     job->n_outputs = (unsigned)v->n_outputs;
     job->rejected_path = v->rejected;
@@ -44,8 +42,16 @@ static int take_outputs(struct sieve_job *job, const struct task_values *v,
         rc = take_format(v->format, v->rejected, job->formats[0],
                          &job->rejected_format, e);
     if (rc == 0 && v->rejected)
-        rc = run_files_add_output(&f, v->rejected, e);
-    run_files_free(&f);
+        rc = run_files_add_output(f, v->rejected, e);
+    return rc;
+}
+
+static int add_inputs(struct run_files *f, const char *const *paths, size_t n,
+                      struct err *e)
+{
+    int rc = 0;
+    for (size_t k = 0; k < n && rc == 0; k++)
+        rc = run_files_add_input(f, paths[k], e);
     return rc;
 }
 
@@ -70,36 +76,63 @@ static int check_effects(const struct stele_settings *s,
     return 0;
 }
 
-int pair_files_take(const struct stele_settings *s, const char *const *paths,
-                    size_t n_paths, struct sieve_job *job,
-                    struct tsv_columns *columns, struct err *e)
+static int take_inputs(const struct stele_settings *s, const char *const *paths,
+                       size_t n_paths, struct run_files *f,
+                       struct record_reader_options *in, struct err *e)
 {
     const struct task_values *v = &s->own;
-    job->in = (struct record_reader_options){.format = v->input_format,
-                                             .columns = v->input_columns,
-                                             .src_lang = v->src_lang,
-                                             .tgt_lang = v->tgt_lang};
+    *in = (struct record_reader_options){.format = v->input_format,
+                                         .columns = v->input_columns,
+                                         .src_lang = v->src_lang,
+                                         .tgt_lang = v->tgt_lang};
+    if (n_paths == 0 || n_paths > RECORD_READER_MAX_PATHS)
+        return err_set(e, ERR_USAGE, "1 to %d files are needed, not %zu",
+                       RECORD_READER_MAX_PATHS, n_paths);
+    for (size_t k = 0; k < n_paths; k++)
+        in->paths[in->n_paths++] = paths[k];
+    return add_inputs(f, paths, n_paths, e);
+}
+
+int pair_files_take_inputs(const struct stele_settings *s,
+                           const char *const *paths, size_t n_paths,
+                           const char *const *out, size_t n_out,
+                           struct record_reader_options *in, struct err *e)
+{
+    struct run_files f = {0};
+    int rc = take_inputs(s, paths, n_paths, &f, in, e);
+    for (size_t k = 0; k < n_out && rc == 0; k++)
+        rc = run_files_add_output(&f, out[k], e);
+    run_files_free(&f);
+    return rc;
+}
+
+int pair_files_take(const struct stele_settings *s, const char *const *paths,
+                    size_t n_paths, const char *const *others, size_t n_others,
+                    struct sieve_job *job, struct tsv_columns *columns,
+                    struct err *e)
+{
+    const struct task_values *v = &s->own;
+    struct run_files f = {0};
     job->options = (struct writer_options){.src_lang = v->src_lang,
                                            .tgt_lang = v->tgt_lang,
                                            .tool_version = STELE_VERSION,
                                            .no_header = v->no_header};
     job->gz_level = (int)v->gz_level;
-    if (n_paths == 0 || n_paths > RECORD_READER_MAX_PATHS ||
-        v->n_outputs >= CONVERT_MAX_OUTPUTS)
-        return err_set(e, ERR_USAGE,
-                       "1 to %d files are read and 1 to %d written, not %zu "
-                       "and %zu",
-                       RECORD_READER_MAX_PATHS, CONVERT_MAX_OUTPUTS - 1,
-                       n_paths, v->n_outputs);
-    for (size_t k = 0; k < n_paths; k++)
-        job->in.paths[job->in.n_paths++] = paths[k];
-    int rc = take_outputs(job, v, e);
+    int rc = take_inputs(s, paths, n_paths, &f, &job->in, e);
+    if (rc == 0 && v->n_outputs >= CONVERT_MAX_OUTPUTS)
+        rc = err_set(e, ERR_USAGE, "more than %d outputs",
+                     CONVERT_MAX_OUTPUTS - 1);
+    if (rc == 0)
+        rc = add_inputs(&f, others, n_others, e);
+    if (rc == 0)
+        rc = take_outputs(&f, job, v, e);
     if (rc == 0)
         rc = check_effects(s, job, e);
     if (rc == 0 && v->columns) {
         rc = tsv_columns_parse(v->columns, columns, e);
         job->options.columns = columns;
     }
+    run_files_free(&f);
     return rc;
 }
 

@@ -5,8 +5,11 @@
 
 #include <assert.h>
 
+#include "corpus/dedup.h"
 #include "corpus/filter.h"
+#include "corpus/statistics_text.h"
 #include "document/flagging.h"
+#include "io/sink.h"
 #include "lib/pair_files.h"
 
 static_assert((int)STELE_FLAGS == (int)RECORD_N_FLAGS, "flags");
@@ -80,8 +83,9 @@ int stele_filter(const struct stele_settings *settings,
     if (rc == 0)
         rc = filter_rules_of(&v->filter, &job.rules, &e);
     if (rc == 0)
-        rc =
-            pair_files_take(settings, paths, n_paths, &job.files, &columns, &e);
+        rc = pair_files_take(settings, paths, n_paths,
+                             &shared->flagging.glossary_path, 1, &job.files,
+                             &columns, &e);
     if (rc == 0)
         rc = settings_load(shared, &e);
     if (rc == 0)
@@ -90,5 +94,80 @@ int stele_filter(const struct stele_settings *settings,
         rc = filter(&job, &counts, &e);
     flagging_close(&job.checks);
     give_filter_counts(&counts, out);
+    return handle_fail(rc, &e, error);
+}
+
+int stele_dedup(const struct stele_settings *settings, const char *const *paths,
+                size_t n_paths, const struct stele_events *events,
+                struct stele_dedup_counts *out, struct stele_error *error)
+{
+    struct err e = {0};
+    const struct task_values *v = &settings->own;
+    struct dedup_counts counts = {.n_kept = 0};
+    struct tsv_columns columns;
+    struct dedup_job job = {
+        .files = {.on_bad = pair_files_on_bad, .context = (void *)events},
+        .choice = v->dedup,
+    };
+    int rc = settings->task->check(&settings->shared, v, &e);
+    if (rc == 0)
+        rc = pair_files_take(settings, paths, n_paths, v->dedup.overlap,
+                             v->dedup.n_overlap, &job.files, &columns, &e);
+    if (rc == 0)
+        rc = dedup(&job, &counts, &e);
+    *out = (struct stele_dedup_counts){
+        .size = sizeof *out,
+        .n_read = counts.files.n_records,
+        .n_kept = counts.n_kept,
+        .n_copies = counts.n_copies,
+        .n_overlap = counts.n_overlap,
+        .n_bad = counts.files.n_bad,
+        .n_skipped = counts.files.n_skipped,
+    };
+    return handle_fail(rc, &e, error);
+}
+
+/* Write a text as a whole. */
+static int write_text(const char *path, const struct buf *text, struct err *e)
+{
+    struct sink *sink = NULL;
+    int rc = text->failed ? err_nomem(e) : sink_open(path, 6, &sink, e);
+    if (rc == 0)
+        rc = sink_write(sink, buf_sv(text), e);
+    if (rc == 0)
+        return sink_close(sink, e);
+    sink_abort(sink);
+    return rc;
+}
+
+int stele_stats(const struct stele_settings *settings, const char *const *paths,
+                size_t n_paths, const struct stele_events *events,
+                uint64_t *n_read, uint64_t *n_bad, struct stele_error *error)
+{
+    struct err e = {0};
+    const struct task_values *v = &settings->own;
+    struct buf text = {0};
+    struct statistics s = {.n_records = 0};
+    struct statistics_job job = {.by = v->stats.by,
+                                 .without_copies = v->stats.without_copies,
+                                 .on_bad = pair_files_on_bad,
+                                 .context = (void *)events};
+    const char *out = v->output ? v->output : "-";
+    int rc = settings->task->check(&settings->shared, v, &e);
+    if (rc == 0)
+        rc = pair_files_take_inputs(settings, paths, n_paths, &out, 1, &job.in,
+                                    &e);
+    if (rc == 0)
+        rc = statistics_read(&job, &s, &e);
+    if (rc == 0 && v->stats.json)
+        statistics_add_json(&s, &text);
+    else if (rc == 0)
+        statistics_add_table(&s, v->stats.n_sources, &text);
+    if (rc == 0)
+        rc = write_text(out, &text, &e);
+    *n_read = s.n_records;
+    *n_bad = s.n_bad;
+    statistics_free(&s);
+    buf_free(&text);
     return handle_fail(rc, &e, error);
 }

@@ -1,4 +1,4 @@
-/* lib/stele_corpus.h - written pairs: filtered.  Part of stele.h.
+/* lib/stele_corpus.h - written pairs: filtered, without copies, counted.  Part of stele.h.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef STELE_CORPUS_H
@@ -41,6 +41,30 @@ STELE_API int stele_filter(const struct stele_settings *settings,
  * options, with a NUL, as much as there is room for.  NULL beyond the last. */
 STELE_API const char *stele_filter_preset(unsigned k, const char **summary,
                                           char *rules, size_t n);
+
+struct stele_dedup_counts {
+    size_t size;
+    uint64_t n_read, n_kept, n_copies;
+    uint64_t n_overlap; /* pairs of the test set */
+    uint64_t n_bad;     /* pairs that could not be read */
+    uint64_t n_skipped; /* units without both languages */
+};
+
+/* Write the pairs of a file without their copies, as the settings of "dedup"
+ * say.  Bad pairs as with stele_filter().  A regular file is read twice. */
+STELE_API int stele_dedup(const struct stele_settings *settings,
+                          const char *const *paths, size_t n_paths,
+                          const struct stele_events *events,
+                          struct stele_dedup_counts *out,
+                          struct stele_error *error);
+
+/* Write the figures of a file of pairs, as the settings of "stats" say.  *n_bad
+ * pairs could not be read, and are reported as with stele_filter(); *n_read
+ * could. */
+STELE_API int stele_stats(const struct stele_settings *settings,
+                          const char *const *paths, size_t n_paths,
+                          const struct stele_events *events, uint64_t *n_read,
+                          uint64_t *n_bad, struct stele_error *error);
 
 #ifdef __cplusplus
 }

@@ -195,6 +195,8 @@ static const struct task tasks[] = {
     {"batch", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
      &batch_settings_table, check_batch},
     {"convert", 0, TABLE(convert_rows, convert_headings), check_convert},
+    {"stats", 0, &stats_table, check_stats},
+    {"dedup", 0, &dedup_table, check_dedup},
     {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
@@ -232,6 +234,8 @@ struct task_values task_values_default(const struct task *t)
         .least_probability = .01,
         .gz_level = 5,
         .filter = filter_choice_none(),
+        .dedup = dedup_choice_default(),
+        .stats = {.n_sources = 20},
         .splitter = split_train_options_default(),
     };
 }

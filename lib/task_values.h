@@ -6,7 +6,9 @@
 #include "aligner/lexicon_em.h"
 #include "batch/batch_settings.h"
 #include "batch/journal.h"
+#include "corpus/dedup.h"
 #include "corpus/filter_rules.h"
+#include "corpus/statistics.h"
 #include "document/settings.h"
 #include "tokenize/split_train.h"
 
@@ -22,6 +24,12 @@ struct task_values {
     bool no_header;
     unsigned gz_level;
     struct filter_choice filter;
+    struct dedup_choice dedup;
+    struct {
+        enum statistics_by by;
+        bool json, without_copies;
+        unsigned n_sources;
+    } stats;
     bool checks;          /* of filter: look for flags */
     const char *rejected; /* of filter: where the others go, or NULL */
     const char *lang;     /* of split */

@@ -18,7 +18,7 @@ static const char latin_base[64] = {"AAAAAA\0CEEEEIIII\0NOOOOO\0\0UUUUY\0\0"
                                     "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y"};
 
 /* The first character of the full decomposition: é gives e. */
-static uint32_t base_of(uint32_t cp)
+uint32_t cognate_base(uint32_t cp)
 {
     if (cp - 0xC0 < sizeof latin_base)
         return latin_base[cp - 0xC0] ? (uint32_t)latin_base[cp - 0xC0] : cp;
@@ -61,7 +61,7 @@ size_t cognate_key(struct sv word, char out[COGNATE_MAX])
         }
         if (c.cp >= 0x300 && u_charType((UChar32)c.cp) == U_NON_SPACING_MARK)
             continue;
-        n += utf8_put(c.cp < 0x80 ? c.cp : base_of(c.cp), out + n);
+        n += utf8_put(c.cp < 0x80 ? c.cp : cognate_base(c.cp), out + n);
         n_letters++;
     }
     return n;

@@ -5,6 +5,7 @@
 #define TOKENIZE_COGNATE_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
@@ -17,6 +18,9 @@ enum {
 /* Whether ICU has what the rest needs; false when there was no memory for it,
  * and then it never has.  Quick. */
 bool cognate_ready(void);
+
+/* The character without its accents: e for é; itself where it has none. */
+uint32_t cognate_base(uint32_t cp);
 
 /* Write the key of a lower-case NFC word to out[0..COGNATE_MAX) and return
  * its length: the first letters without accents, œ as oe, æ as ae. */

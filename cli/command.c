@@ -28,6 +28,8 @@ static const struct command commands[] = {
      "count pairs, lengths, scores, flags and copies"},
     {"convert", COMMAND_CORPUS, cmd_convert,
      "convert pairs from one format into others"},
+    {"report", COMMAND_CORPUS, cmd_report,
+     "report to people what is missing, doubtful or wrong"},
     {"eval", COMMAND_CORPUS, cmd_eval, "compare alignments with gold"},
     {"train", COMMAND_LEARN, cmd_train, "learn a lexicon from article pairs"},
     {"lexicon", COMMAND_LEARN, cmd_lexicon,

@@ -44,6 +44,7 @@ int cmd_convert(int argc, char **argv, struct failure *failure);
 int cmd_lexicon(int argc, char **argv, struct failure *failure);
 int cmd_merge(int argc, char **argv, struct failure *failure);
 int cmd_stream(int argc, char **argv, struct failure *failure);
+int cmd_report(int argc, char **argv, struct failure *failure);
 int cmd_split(int argc, char **argv, struct failure *failure);
 int cmd_train_splitter(int argc, char **argv, struct failure *failure);
 int cmd_train(int argc, char **argv, struct failure *failure);

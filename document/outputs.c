@@ -40,9 +40,7 @@ static void civil_date(uint64_t day, unsigned out[3])
     out[0] = (unsigned)(year + 400 * era + (month >= 10));
 }
 
-/* The date in TMX's form, or NULL: without it the output does not depend on
- * when it was made. */
-static const char *creation_date(uint64_t date, char out[20])
+const char *writing_date(uint64_t date, char out[20])
 {
     unsigned day[3], second = (unsigned)(date % 86400);
     if (date == WRITING_NO_DATE)
@@ -145,7 +143,7 @@ void outputs_open_memory(struct outputs *o, const struct writing *w,
         .src_lang = head->src_lang,
         .tgt_lang = head->tgt_lang,
         .tool_version = STELE_VERSION,
-        .created = creation_date(w->date, o->created),
+        .created = writing_date(w->date, o->created),
         .params_digest = head->params_digest,
         .columns = &w->columns,
         .no_header = w->no_header,

@@ -31,6 +31,10 @@ struct writing {
 
 struct writing writing_default(void);
 
+/* The date in TMX's form, in `out`; NULL for WRITING_NO_DATE: without it the
+ * output does not depend on when it was made. */
+const char *writing_date(uint64_t date, char out[20]);
+
 /* What the heads of all outputs say. */
 struct output_head {
     const char *src_lang, *tgt_lang; /* BCP 47; NULL: nothing */

@@ -7,6 +7,13 @@
 
 #define FIELD(member) SETTING_AT(struct task_values, member)
 
+#define ROW_OUTPUTS(text)                                                      \
+    {                                                                          \
+        .key = "output", .letter = 'o', .kind = SETTING_OWN,                   \
+        .rank = SETTING_COMMON, .value = "FILE", .help = text,                 \
+        .set = task_set_output, .print = task_print_nothing                    \
+    }
+
 #define ROW_OUTPUT(text)                                                       \
     {                                                                          \
         .key = "output", .letter = 'o', .kind = SETTING_TEXT,                  \

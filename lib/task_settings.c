@@ -3,6 +3,7 @@
  */
 #include "lib/task_settings.h"
 #include "lib/corpus_tasks.h"
+#include "lib/report_task.h"
 #include "lib/task_rows.h"
 #include "lib/training_tasks.h"
 
@@ -202,6 +203,10 @@ static const struct task tasks[] = {
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),
      TABLE(stream_rows, stream_headings), check_stream},
+    {"report", /* records go to people, with their flags */
+     SETTINGS_TEXTS | SETTINGS_ALIGNING | 1u << SETTINGS_FLAGS |
+         1u << SETTINGS_ENVIRONMENT,
+     &report_task_table, check_report},
     {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING,
      TABLE(split_rows, split_headings), check_split},
     {"score", /* by words and lengths; nothing is aligned */
@@ -237,5 +242,6 @@ struct task_values task_values_default(const struct task *t)
         .dedup = dedup_choice_default(),
         .stats = {.n_sources = 20},
         .splitter = split_train_options_default(),
+        .report = report_options_default(),
     };
 }

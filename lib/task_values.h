@@ -10,6 +10,7 @@
 #include "corpus/filter_rules.h"
 #include "corpus/statistics.h"
 #include "document/settings.h"
+#include "report/assessment.h"
 #include "tokenize/split_train.h"
 
 /* The values of all rows that are no shared ones; a task uses some. */
@@ -41,5 +42,8 @@ struct task_values {
     unsigned n_passes;
     bool calibration;
     struct split_train_options splitter;
+    const char *tables, *plots, *junit; /* of report */
+    unsigned table;
+    struct report_options report;
 };
 #endif

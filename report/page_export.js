@@ -1,0 +1,1 @@
+/* report/page_export.js */

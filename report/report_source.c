@@ -88,7 +88,8 @@ static int read_line(const struct report_job *job, const struct manifest *m,
     if (row.fault)
         rc = err_set_at(&why, ERR_INPUT, ERR_LINE, line_no, "%s", row.fault);
     if (rc == 0)
-        rc = manifest_document(m, &row, scratch, &pair, &why);
+        rc = manifest_document(m, &row, job->engine->settings->writing.naming,
+                               scratch, &pair, &why);
     if (rc == 0)
         rc = add_document(w, a, &pair, d, in, &why);
     if (rc == 0)

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "io/byte_stream.h"
 #include "io/whole_file.h"
+#include "tokenize/utf8.h"
 
 enum { WINDOW_BYTES = 1 << 18, MAX_LINE_BYTES = 1 << 20 };
 
@@ -254,10 +255,22 @@ static int name_side(struct arena *a, struct sv src, const char *path,
                      enum path_naming naming, struct sv *name, struct err *e)
 {
     const bool is_address = name->p != src.p;
-    if (is_address || naming == NAMING_OF_TASK || naming == NAMING_GIVEN)
+    const bool as_given = naming == NAMING_OF_TASK || naming == NAMING_GIVEN;
+    if (is_address || (as_given && document_name_is_clean(src)))
         return 0;
-    int rc = document_name_of(a, path, naming, &path, e);
+    int rc = 0;
+    if (as_given && !(path = text_copy(a, src)))
+        return err_nomem(e);
+    if (!as_given)
+        rc = document_name_of(a, path, naming, &path, e);
     return rc == 0 ? document_name_of_path(a, path, name, e) : rc;
+}
+
+/* What errors call it: as the manifest does, or in the letters of the output
+ * where that is no text. */
+static struct sv file_named(struct sv given, struct sv name)
+{
+    return document_name_is_clean(given) ? given : name;
 }
 
 int manifest_document(const struct manifest *m, const struct manifest_pair *p,
@@ -266,8 +279,6 @@ int manifest_document(const struct manifest *m, const struct manifest_pair *p,
 {
     *out = (struct document_pair){
         .names = {p->id, p->src_url, p->trg_url},
-        .src_file = p->src_url,
-        .tgt_file = p->trg_url,
         .src_path = manifest_file(m, a, p->src),
         .tgt_path = manifest_file(m, a, p->trg),
     };
@@ -277,6 +288,8 @@ int manifest_document(const struct manifest *m, const struct manifest_pair *p,
     int rc = name_side(a, p->src, out->src_path, naming, &names->src_url, e);
     if (rc == 0)
         rc = name_side(a, p->trg, out->tgt_path, naming, &names->tgt_url, e);
+    out->src_file = file_named(p->src_url, names->src_url);
+    out->tgt_file = file_named(p->trg_url, names->tgt_url);
     if (rc == 0)
         rc = copy_lang(a, p->src_lang, &out->src_lang, e);
     return rc == 0 ? copy_lang(a, p->trg_lang, &out->tgt_lang, e) : rc;
@@ -294,8 +307,22 @@ static bool take_number(struct sv s, uint64_t *out)
     return s.n > 0;
 }
 
+/* File names may be any bytes, all that is written may not. */
+static bool is_text(const struct manifest_pair *p)
+{
+    const struct sv fields[] = {p->id, p->src_lang, p->trg_lang,
+                                p->src_url.p == p->src.p ? SV("") : p->src_url,
+                                p->trg_url.p == p->trg.p ? SV("") : p->trg_url};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (utf8_fault(fields[i]) < fields[i].n)
+            return false;
+    return true;
+}
+
 static const char *fault_of(const struct manifest_pair *p, struct sv line)
 {
+    if (!is_text(p))
+        return "the line is not UTF-8";
     if (text_has_control(line))
         return "a control character in the line";
     if (p->id.n == 0)

@@ -63,7 +63,8 @@ void manifest_walk_end(struct manifest_walk *w);
 /* Begin a walk at the line `line_no`, whose first byte is `at`. */
 struct manifest_walk manifest_walk_from(uint64_t at, uint64_t line_no);
 
-/* Take a line apart.  A line that breaks the rules has a fault. */
+/* Take a line apart.  A line that breaks the rules has a fault: so has one that
+ * is not UTF-8, but names of files may be any bytes. */
 void manifest_parse(const struct manifest *m, struct sv line,
                     struct manifest_pair *out);
 

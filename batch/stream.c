@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "batch/task.h"
@@ -17,6 +18,8 @@
 #include "io/resumable_file.h"
 #include "tokenize/utf8.h"
 
+enum { MAX_LINE_BYTES = 256 << 20 };
+
 /* A line on its way to records. */
 struct item {
     uint64_t line_no;
@@ -26,6 +29,7 @@ struct item {
     struct buf body, bytes; /* records, and the same numbered */
     uint64_t first;         /* records before it */
     struct counts counts;
+    struct arena names; /* that are not as the line has them */
 };
 
 struct stream {
@@ -42,6 +46,7 @@ struct stream {
     struct line_reader lines;
     uint64_t n_units; /* numbered so far */
     struct progress progress;
+    bool is_over; /* a line failed that ends the stream */
 };
 
 static void item_free(struct item *i)
@@ -51,6 +56,7 @@ static void item_free(struct item *i)
     buf_free(&i->line);
     buf_free(&i->body);
     buf_free(&i->bytes);
+    arena_free(&i->names);
     free(i);
 }
 
@@ -65,6 +71,40 @@ static int unpack(struct sv text, const char *column, size_t max_bytes,
     return err_about(rc, column, e);
 }
 
+/* Addresses may be any bytes, as names of files are; an id may not. */
+static bool is_text(const struct bitextor_line *line)
+{
+    const struct sv fields[] = {line->id.p == line->src_url.p ? SV("")
+                                                              : line->id,
+                                line->src_lang, line->trg_lang};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (utf8_fault(fields[i]) < fields[i].n)
+            return false;
+    return true;
+}
+
+/* An address in letters that may be written, in the item's arena. */
+static int clean(struct item *i, struct sv *address, struct err *e)
+{
+    if (document_name_is_clean(*address))
+        return 0;
+    const char *copy = text_copy(&i->names, *address);
+    return copy ? document_name_of_path(&i->names, copy, address, e)
+                : err_nomem(e);
+}
+
+static int clean_names(struct item *i, struct bitextor_line *line,
+                       struct err *e)
+{
+    const bool is_id = line->id.p == line->src_url.p;
+    int rc = clean(i, &line->src_url, e);
+    if (rc == 0)
+        rc = clean(i, &line->trg_url, e);
+    if (is_id)
+        line->id = line->src_url;
+    return rc;
+}
+
 static int unpack_both(const struct item *i, const struct bitextor_columns *c,
                        struct document_worker *w, struct bitextor_line *line,
                        struct err *e)
@@ -72,10 +112,12 @@ static int unpack_both(const struct item *i, const struct bitextor_columns *c,
     const size_t most = w->engine->reading->max_bytes;
     struct sv text = buf_sv(&i->line);
     if (i->too_long)
-        return err_set(e, ERR_LIMIT, "the line is too long for --max-input");
-    if (utf8_fault(text) < text.n)
-        return err_set(e, ERR_INPUT, "the line is not UTF-8");
+        return err_set(e, ERR_LIMIT,
+                       "the line has more bytes than 256 MiB, or than two "
+                       "documents of --max-input");
     int rc = bitextor_line_parse(c, text, line, e);
+    if (rc == 0 && !is_text(line))
+        rc = err_set(e, ERR_INPUT, "the line is not UTF-8");
     if (rc == 0)
         rc = unpack(line->src_text, "src_text", most, &w->src.bytes, e);
     if (rc == 0)
@@ -98,6 +140,8 @@ static int align(struct item *i, const struct stream *s,
     struct document_records records;
     document_forget(w);
     int rc = unpack_both(i, &s->columns, w, &line, e);
+    if (rc == 0)
+        rc = clean_names(i, &line, e);
     if (rc != 0)
         return rc;
     struct document_pair pair = {
@@ -149,7 +193,7 @@ static int stage_read(void *context, void **out, struct err *e)
 {
     struct stream *s = context;
     struct sv line;
-    int rc = events_stop(s->events) ? 0 : next_line(s, &line, e);
+    int rc = s->is_over || events_stop(s->events) ? 0 : next_line(s, &line, e);
     if (rc == 1 && s->columns.table.n_columns == 0) {
         rc = bitextor_columns_read(line, &s->columns, e);
         if (rc == 1)
@@ -199,12 +243,16 @@ static int stage_write(void *context, void *item, struct err *e)
 {
     struct stream *s = context;
     struct item *i = item;
-    if (i->counts.n_failed > 0)
-        report(s, i);
-    counts_add(&s->progress.done, &i->counts);
-    s->progress.n_bytes_now += i->counts.n_bytes;
-    events_progress(s->events, &s->progress);
-    int rc = resumable_file_write(s->output, buf_sv(&i->bytes), e);
+    int rc = 0;
+    if (!s->is_over) { /* what was read ahead is dropped */
+        if (i->counts.n_failed > 0)
+            report(s, i);
+        s->is_over = s->job->fail_fast && i->counts.n_failed > 0;
+        counts_add(&s->progress.done, &i->counts);
+        s->progress.n_bytes_now += i->counts.n_bytes;
+        events_progress(s->events, &s->progress);
+        rc = resumable_file_write(s->output, buf_sv(&i->bytes), e);
+    }
     item_free(i);
     return rc;
 }
@@ -215,10 +263,12 @@ static void stage_drop(void *context, void *item)
     item_free(item);
 }
 
-/* The longest line: two documents of the largest size, and their names. */
+/* The longest line: two documents of the largest size, and their names; but
+ * no longer than what a few workers may hold in memory. */
 static size_t max_line_bytes(const struct stream *s)
 {
-    return s->engine->reading->max_bytes / 3 * 8 + (1 << 20);
+    size_t n = s->engine->reading->max_bytes / 3 * 8 + (1 << 20);
+    return n < MAX_LINE_BYTES ? n : MAX_LINE_BYTES;
 }
 
 static int open_all(struct stream *s, struct err *e)

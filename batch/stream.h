@@ -9,6 +9,7 @@
 
 struct stream_job {
     unsigned n_workers; /* at least 1 */
+    bool fail_fast;     /* the first line that fails ends it, in order */
 };
 
 /* Align the document pairs of standard input (see io/bitextor_line.h).  The

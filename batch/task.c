@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "io/packing.h"
-#include "tokenize/utf8.h"
 
 /* A walk over the lines of a task. */
 struct lines {
@@ -70,8 +69,6 @@ static int lines_next(struct lines *l, struct err *e)
         return rc;
     arena_reset(&l->names);
     manifest_parse(l->c->manifest, line, &l->entry);
-    if (utf8_fault(line) < line.n)
-        l->entry.fault = "the line is not UTF-8";
     l->row = (struct journal_row){.id = l->entry.id};
     if (l->entry.fault) { /* its id may hold anything */
         l->row = (struct journal_row){.id = SV("-"), .failed = true};

@@ -39,7 +39,7 @@ static int parse(struct score_command *c, int argc, char **argv,
 static int finish(const struct stele_score_counts *n, enum loudness loudness)
 {
     char pairs[SUMMARY_TEXT], without[2 * SUMMARY_TEXT] = "";
-    char wrong[SUMMARY_TEXT], units[SUMMARY_TEXT];
+    char wrong[SUMMARY_TEXT], units[SUMMARY_TEXT], lines[SUMMARY_TEXT];
     summary_count(pairs, n->n, "pair");
     summary_count(units, n->n_unscored, "unit");
     if (n->n_unscored > 0)
@@ -48,10 +48,32 @@ static int finish(const struct stele_score_counts *n, enum loudness loudness)
     if (loudness != LOUD_QUIET)
         message_note("%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
                      n->src_lang, n->tgt_lang, n->n_high, wrong, without);
+    summary_count(lines, n->n_blank, "empty line");
+    if (loudness != LOUD_QUIET && n->n_blank > 0)
+        message_note("%s left out", lines);
+    summary_count(lines, n->n_bad, "bad line");
+    if (n->n_bad > 0)
+        message_note("%s left out (--fail-fast stops at the first)", lines);
+    if (n->n_bad > 0)
+        return EXIT_PARTLY;
     if (n->n > 0 || n->n_unscored == 0)
         return EXIT_DONE;
     message_note("no unit has both languages");
     return EXIT_PARTLY;
+}
+
+enum { MAX_REPORTED = 20 };
+
+static void on_failed(void *context, struct stele_text id,
+                      const struct stele_error *why)
+{
+    unsigned *n_reported = context;
+    (void)id;
+    if (*n_reported < MAX_REPORTED)
+        message_error(why);
+    else if (*n_reported == MAX_REPORTED)
+        message_note("more bad lines follow; they are counted");
+    *n_reported += *n_reported <= MAX_REPORTED;
 }
 
 int cmd_score(int argc, char **argv, struct failure *failure)
@@ -60,6 +82,9 @@ int cmd_score(int argc, char **argv, struct failure *failure)
         .settings = task_settings_new("score", &failure->error),
         .loudness = LOUD_DEFAULT,
     };
+    unsigned n_reported = 0;
+    const struct stele_events events = {
+        .size = sizeof events, .context = &n_reported, .failed = on_failed};
     struct stele *stele = NULL;
     struct stele_score_counts n;
     if (!c.settings)
@@ -69,7 +94,7 @@ int cmd_score(int argc, char **argv, struct failure *failure)
     if (rc == 0)
         rc = stele_open(c.settings, &stele, &failure->error);
     if (rc == 0)
-        rc = stele_score_file(stele, c.path, &n, &failure->error);
+        rc = stele_score_file(stele, c.path, &events, &n, &failure->error);
     int code = rc == 0 ? finish(&n, c.loudness) : is_help ? EXIT_DONE : rc;
     stele_close(stele);
     stele_settings_free(c.settings);

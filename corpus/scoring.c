@@ -74,6 +74,18 @@ void scoring_languages(struct scoring *s, struct sv src, struct sv tgt)
     copy_tag(s->scorer.tgt_lang, sizeof s->scorer.tgt_lang, tgt);
 }
 
+/* UTF-16 or UTF-32 by its mark that does not go on with "<", as XML does. */
+static bool is_wide_text(struct sv head)
+{
+    size_t n = 0;
+    if (!sv_starts(head, SV("\xff\xfe")) && !sv_starts(head, SV("\xfe\xff")))
+        return false;
+    for (n = 2; n < head.n && (head.p[n] == '\0' || head.p[n] == ' ' ||
+                               head.p[n] == '\n' || head.p[n] == '\r');)
+        n++;
+    return n == head.n || head.p[n] != '<';
+}
+
 /* Which format comes in, and that no other is asked for. */
 static int choose_format(struct scoring *s, bool *tmx, struct err *e)
 {
@@ -81,12 +93,19 @@ static int choose_format(struct scoring *s, bool *tmx, struct err *e)
     int rc = line_reader_peek(&s->lines, HEAD_BYTES, &head, e);
     if (rc != 0)
         return rc;
-    *tmx = xml_begins(head);
+    *tmx = xml_begins(head) && !is_wide_text(head);
+    if (*tmx && s->job->fail_fast)
+        return err_set(e, ERR_USAGE,
+                       "--fail-fast has no effect: the first fault of a TMX "
+                       "ends it");
     if (*tmx && (s->job->src_column || s->job->tgt_column))
         return err_set(e, ERR_USAGE,
                        "--%s-column has no effect: TMX has no columns",
                        s->job->src_column ? "src" : "trg");
     const struct format *asked = format_of_path(s->job->out_path);
+    if (strcmp(s->job->out_path, s->job->in_path) != 0 &&
+        (rc = format_check_ending(s->job->out_path, e)) != 0)
+        return rc;
     const char *given = *tmx ? "tmx" : "tsv";
     if (asked && strcmp(asked->name, given) != 0)
         return err_set(e, ERR_USAGE, "%s: what is scored stays %s",

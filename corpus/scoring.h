@@ -15,12 +15,18 @@ struct score_job {
     const char *src_column, *tgt_column;
     const char *src_lang, *tgt_lang; /* NULL: to be told from the file */
     const char *in_path, *out_path;
+    bool fail_fast; /* a bad record ends it */
+
+    /* Told of each bad record, which is left out; or NULL. */
+    void (*on_bad)(void *context, const struct err *why);
+    void *context;
 };
 
 struct score_sums {
     size_t n, n_high;
     double right;
-    size_t n_unscored; /* units of a TMX without both languages */
+    size_t n_bad, n_blank; /* lines of a TSV that are left out */
+    size_t n_unscored;     /* units of a TMX without both languages */
     char src_lang[LANGUAGE_TAG_BYTES],
         tgt_lang[LANGUAGE_TAG_BYTES]; /* as the summary names them */
 };
@@ -50,7 +56,8 @@ int scoring_flags(struct scoring *s, struct sv src, struct sv tgt,
 /* Name the languages, for the scorer and for the summary. */
 void scoring_languages(struct scoring *s, struct sv src, struct sv tgt);
 
-/* All lines of a TSV, or all units of a TMX.  ERR_INPUT and ERR_USAGE for what
+/* All lines of a TSV, but bad records unless they end it, or all units of a
+ * TMX.  ERR_INPUT and ERR_USAGE for what
  * is wrong with the file, ERR_IO, ERR_NOMEM. */
 int score_tsv(struct scoring *s, struct err *e);
 int score_tmx(struct scoring *s, struct err *e);

@@ -78,6 +78,7 @@ int line_reader_next(struct line_reader *l, struct sv *line, struct err *e)
         l->line_at += sv_utf8_mark.n;
     }
     *line = whole;
+    l->ends_in_crlf = sv_ends(whole, SV("\r\n"));
     if (whole.n > 0)
         sv_next_line(&whole, line);
     return 1;

@@ -16,9 +16,10 @@ struct byte_stream;
 struct line_reader {
     struct byte_stream *feed;
     size_t max_bytes;
-    uint64_t line_no; /* of the last line, from 1 */
-    uint64_t line_at; /* where it begins in the content, in bytes */
-    bool too_long;    /* of the last line there is only the end */
+    uint64_t line_no;  /* of the last line, from 1 */
+    uint64_t line_at;  /* where it begins in the content, in bytes */
+    bool too_long;     /* of the last line there is only the end */
+    bool ends_in_crlf; /* the last line does */
 
     struct buf ahead; /* pulled; from n_used on not yet handed out */
     size_t n_used;

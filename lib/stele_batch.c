@@ -107,6 +107,15 @@ struct events *event_relay_open(struct event_relay *r,
     return &r->events;
 }
 
+void handle_bad_record(void *context, const struct err *why)
+{
+    const struct stele_events *v = context;
+    struct stele_error error;
+    handle_fail(why->code, why, &error);
+    if (v && v->failed)
+        v->failed(v->context, (struct stele_text){"", 0}, &error);
+}
+
 static unsigned at_least_one(unsigned n)
 {
     return n > 0 ? n : 1;
@@ -195,7 +204,8 @@ int stele_stream(const struct stele *stele, const struct stele_events *events,
     struct event_relay relay;
     struct counts counts = {0};
     const struct stream_job job = {
-        .n_workers = at_least_one(stele->settings->own.n_workers)};
+        .n_workers = at_least_one(stele->settings->own.n_workers),
+        .fail_fast = stele->settings->own.fail_fast};
     int rc = stream_run(&stele->engine, &job, event_relay_open(&relay, events),
                         &counts, &e);
     *out = handle_counts(&counts);

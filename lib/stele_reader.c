@@ -118,15 +118,6 @@ const char *stele_reader_format(unsigned k, const char **summary)
     return record_reader_format_name(k);
 }
 
-static void on_bad(void *context, const struct err *why)
-{
-    const struct stele_events *v = context;
-    struct stele_error error;
-    handle_fail(why->code, why, &error);
-    if (v && v->failed)
-        v->failed(v->context, (struct stele_text){"", 0}, &error);
-}
-
 /* The outputs of the settings, compared with the files that are read. */
 static int take_outputs(struct convert_job *job, const struct task_values *v,
                         struct err *e)
@@ -211,7 +202,7 @@ int stele_convert(const struct stele_settings *settings,
                     .tgt_lang = v->tgt_lang,
                     .tool_version = STELE_VERSION,
                     .no_header = v->no_header},
-        .on_bad = on_bad,
+        .on_bad = handle_bad_record,
         .context = (void *)events,
     };
     int rc = settings->task->check(&settings->shared, v, &e);

@@ -138,6 +138,7 @@ int stele_number_records(struct stele_worker *worker, size_t *record_no,
 }
 
 int stele_score_file(const struct stele *stele, const char *path,
+                     const struct stele_events *events,
                      struct stele_score_counts *counts,
                      struct stele_error *error)
 {
@@ -152,6 +153,9 @@ int stele_score_file(const struct stele *stele, const char *path,
         .out_path = v->in_place ? path
                     : v->output ? v->output
                                 : "-",
+        .fail_fast = v->fail_fast,
+        .on_bad = handle_bad_record,
+        .context = (void *)events,
     };
     struct scoring s = {.job = &job, .scorer = {.engine = &stele->engine}};
     int rc = handle_check_files(stele->settings, path, NULL, v->output, &e);
@@ -165,6 +169,8 @@ int stele_score_file(const struct stele *stele, const char *path,
         .size = sizeof *counts,
         .n = sums->n,
         .n_high = sums->n_high,
+        .n_bad = sums->n_bad,
+        .n_blank = sums->n_blank,
         .n_unscored = sums->n_unscored,
         .expected_right = sums->right,
     };

@@ -68,14 +68,19 @@ STELE_API int stele_number_records(struct stele_worker *worker,
 struct stele_score_counts {
     size_t size;
     size_t n, n_high;                /* pairs; those of .5 or more */
+    size_t n_bad, n_blank;           /* lines of a TSV that were left out: no
+                                        records, and empty ones */
     size_t n_unscored;               /* units of a TMX without both languages */
     double expected_right;           /* the sum of the scores */
     char src_lang[64], tgt_lang[64]; /* as they were read or recognised */
 };
 
 /* Score every pair of a TSV or TMX, and write it with the scores, as the
- * settings of "score" say ("output", "src-column", …). */
+ * settings of "score" say ("output", "src-column", …).  Of `events` failed() is
+ * called for each bad record, which is left out; it may be NULL. */
+struct stele_events;
 STELE_API int stele_score_file(const struct stele *stele, const char *path,
+                               const struct stele_events *events,
                                struct stele_score_counts *counts,
                                struct stele_error *error);
 

@@ -69,6 +69,10 @@ static const char *const stream_headings[] = {"Stream"};
 static const struct setting stream_rows[] = {
     ROW_JOBS(SETTING_COMMON,
              "documents at a time; all: one for each processor allowed"),
+    {.key = "fail-fast",
+     .kind = SETTING_FLAG,
+     .help = "stop at the first bad line instead of leaving it out",
+     FIELD(fail_fast)},
 };
 
 static int check_stream(const struct settings *s, const struct task_values *v,
@@ -125,6 +129,10 @@ static const struct setting score_rows[] = {
      .rank = SETTING_COMMON,
      .help = "replace PAIRS by the scored pairs",
      FIELD(in_place)},
+    {.key = "fail-fast",
+     .kind = SETTING_FLAG,
+     .help = "stop at the first bad line of a TSV instead of leaving it out",
+     FIELD(fail_fast)},
     {.key = "src-lang",
      .kind = SETTING_LANGUAGE,
      .rank = SETTING_COMMON,
@@ -142,12 +150,15 @@ static const struct setting score_rows[] = {
     {.key = "src-column",
      .kind = SETTING_TEXT,
      .value = "NAME",
-     .help = "TSV column of the source text (default: src_text, src or source)",
+     .help =
+         "TSV column of the source text, by name, or by number from 1 for a "
+         "file without header (default: src_text, src or source)",
      FIELD(src_column)},
     {.key = "trg-column",
      .kind = SETTING_TEXT,
      .value = "NAME",
-     .help = "TSV column of the target text (default: trg_text, trg, tgt or "
+     .help = "TSV column of the target text, likewise (default: trg_text, trg, "
+             "tgt or "
              "target)",
      FIELD(tgt_column)},
 };

@@ -34,6 +34,7 @@ struct task_values {
     bool checks;          /* of filter: look for flags */
     const char *rejected; /* of filter: where the others go, or NULL */
     const char *lang;     /* of split */
+    bool fail_fast;       /* of score and stream */
     bool in_place;        /* of score */
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
     const char *pivot_lang;   /* of lexicon, as src_lang and tgt_lang are */

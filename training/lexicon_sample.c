@@ -26,8 +26,6 @@ struct lexicon_sample *lexicon_sample_new(const struct manifest *m,
         return NULL;
     }
     manifest_parse(m, copy, &l->entry);
-    if (utf8_fault(copy) < copy.n)
-        l->entry.fault = "the line is not UTF-8";
     return l;
 }
 

@@ -63,7 +63,7 @@ def check_records(v, stele, names):
     for workers in "1", "2", "5", "0":
         got, said = filtered(stele, lines, *COLUMNS, "-j", workers)
         v.expect("-j %s: the records of align" % workers, got == want)
-        v.expect("-j %s: counts" % workers, "%d article pairs, 0 failed" % len(names) in said, said)
+        v.expect("-j %s: counts" % workers, "%d documents, 0 failed" % len(names) in said, said)
     v.expect("packed", filtered(stele, gzip.compress(lines.encode()), *COLUMNS)[0] == want)
     v.expect("no end of line at the end", filtered(stele, lines[:-1], *COLUMNS)[0] == want)
     v.expect("CRLF and empty lines", filtered(stele, "\n" + lines.replace("\n", "\r\n\r\n"), *COLUMNS)[0] == want)
@@ -102,10 +102,13 @@ def check_bad_lines(v, stele, names):
             place = "stele: line %d: " % (2 * i + 2)
             v.expect("line %d says \"%s\"" % (2 * i + 2, word),
                      any(line.startswith(place) and word in line for line in told), told)
-    not_utf8 = filtered(stele, b"\xff\xfe" + good.encode() + b"\n" + other.encode() + b"\n", want=1)[1]
-    v.expect("a line that is not UTF-8", "line 1: the line is not UTF-8" in not_utf8, not_utf8)
+    header = "src_url\ttrg_url\tsrc_text\ttrg_text\tid\n".encode()
+    not_utf8 = filtered(stele, header + good.encode() + b"\t\xff\xfe\n" + other.encode() + b"\tb\n", want=1)[1]
+    v.expect("a line that is not UTF-8", "line 2: the line is not UTF-8" in not_utf8, not_utf8)
+    got = filtered(stele, b"\xff\xfe" + good.encode() + b"\n")[0]
+    v.expect("an address that is not UTF-8 is written as in a URL", b"\n%FF%FE" in got, got[:300])
     said = filtered(stele, "x" * (3 << 20) + "\n" + other + "\n", "--max-input", "100000", want=1)[1]
-    v.expect("a line that is too long", "line 1: the line is too long" in said and "2 article pairs, 1 failed" in said,
+    v.expect("a line that is too long", "line 1: the line has more bytes" in said and "2 documents, 1 failed" in said,
              said)
     v.expect("nothing at all", filtered(stele, "")[0].count(b"\n") == 1)
     said = filtered(stele, "src_url\tsrc_text\n", want=3)[1]

@@ -225,6 +225,7 @@ FACTS = [
     ("columns of TSV", lambda: code("TABLE_MAX_COLUMNS"), [(MANUAL, limit(r"any TSV\n(\d+)\."))]),
     ("line of a manifest", lambda: code("MAX_LINE_BYTES", "manifest"), [(MANUAL, limit(r"manifest\n(\d+ MiB) per line"))]),
     ("held manifest", lambda: code("MAX_HELD_BYTES"), [(MANUAL, limit(r"standard input: (\d+ GiB)"))]),
+    ("line of stele stream", lambda: code("MAX_LINE_BYTES", "stream"), [(MANUAL, limit(r"at most (\d+ MiB)\."))]),
     ("line of stele score", lambda: code("MAX_LINE_BYTES", "scoring"), [(MANUAL, limit(r"TSV: (\d+ MiB) per line"))]),
     ("unit of TMX", lambda: code("MAX_UNIT_BYTES"), [(MANUAL, limit(r"TMX: (\d+ MiB) per"))]),
     ("levels of TMX", lambda: code("MAX_DEPTH"), [(MANUAL, limit(r"(\d+) levels"))]),

@@ -94,11 +94,10 @@ static inline uint64_t ascii8_controls(uint64_t bytes)
     return (~from_space | delete | bytes) & ASCII8_TOPS;
 }
 
-/* How many of the bytes go on with a character of UTF-8: those that begin
- * with the bits 10. */
-static inline unsigned ascii8_n_inner(uint64_t bytes)
+/* 1 in each byte that goes on with a character of UTF-8: that begins with the
+ * bits 10. */
+static inline uint64_t ascii8_inner(uint64_t bytes)
 {
-    uint64_t inner = bytes >> 7 & ~bytes >> 6 & ASCII8_ONES;
-    return (unsigned)(inner * ASCII8_ONES >> 56);
+    return bytes >> 7 & ~bytes >> 6 & ASCII8_ONES;
 }
 #endif

@@ -196,13 +196,18 @@ static void move_on(struct text_stream *s)
     arena_reset(&s->arena);
 }
 
-static struct text_stream_span measure(struct text_stream *s)
+/* The span of `sent` in code points; one that is as in the input has been
+ * counted. */
+static struct text_stream_span measure(struct text_stream *s,
+                                       const struct sentence *sent)
 {
     struct sv text = s->passage.reader.text;
+    struct sv raw = sv_sub(text, s->passage.from, s->passage.to);
+    bool is_same = sent->text.p == raw.p && sent->text.n == raw.n;
     struct text_stream_span span;
     s->n_cp += utf8_count(sv_sub(text, s->n_counted, s->passage.from));
     span.from_cp = s->n_cp;
-    s->n_cp += utf8_count(sv_sub(text, s->passage.from, s->passage.to));
+    s->n_cp += is_same ? sent->n_cp : utf8_count(raw);
     span.to_cp = s->n_cp;
     s->n_counted = s->passage.to;
     return span;
@@ -232,7 +237,7 @@ int text_stream_next(struct text_stream *s, bool at_end, struct sentence *out,
             return rc;
         rc = sentence_reader_next(&s->passage, &s->arena, out, e);
         if (rc > 0) {
-            *span = measure(s);
+            *span = measure(s, out);
             s->article.n_sents++;
             s->article.n_pars = s->passage.n_pars;
         }

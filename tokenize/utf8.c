@@ -83,11 +83,25 @@ struct utf8_census utf8_count_faults(struct sv s)
     }
 }
 
+/* The sum of eight bytes. */
+static size_t sum_of_bytes(uint64_t lanes)
+{
+    const uint64_t even = 0x00FF00FF00FF00FF;
+    uint64_t pairs = (lanes & even) + (lanes >> 8 & even);
+    return (size_t)(pairs * 0x0001000100010001 >> 48);
+}
+
+/* Each byte of `lanes` counts for one byte in eight: up to 255 times. */
 size_t utf8_count(struct sv s)
 {
     size_t n_inner = 0, at = 0;
-    for (; s.n - at >= 8; at += 8)
-        n_inner += ascii8_n_inner(ascii8_load(s.p + at));
+    while (s.n - at >= 8) {
+        size_t n = (s.n - at) / 8 < 255 ? (s.n - at) / 8 : 255;
+        uint64_t lanes = 0;
+        for (size_t end = at + 8 * n; at < end; at += 8)
+            lanes += ascii8_inner(ascii8_load(s.p + at));
+        n_inner += sum_of_bytes(lanes);
+    }
     for (; at < s.n; at++)
         n_inner += ((unsigned char)s.p[at] & 0xC0) == 0x80;
     return s.n - n_inner;

@@ -47,3 +47,17 @@ Test(utf8, code_points_are_counted_not_bytes)
 {
     cr_expect_eq(utf8_count(SV("d\xC3\xA9j\xC3\xA0 \xE2\x80\xA6")), 6);
 }
+
+/* Every second byte goes on with a character, so that sums of many bytes are
+ * as large as they get. */
+Test(utf8, code_points_of_texts_of_any_length_are_counted)
+{
+    enum { N = 2 * 2048 + 16 };
+    static char text[N];
+    for (size_t i = 0; i < N; i += 2)
+        memcpy(text + i, "\xC3\xA9", 2);
+    for (size_t n = 0; n <= N; n += n < 64 ? 2 : 34) {
+        cr_expect_eq(utf8_count((struct sv){text, n}), n / 2, "%zu", n);
+        cr_expect_eq(utf8_count((struct sv){text + N - n, n}), n / 2, "%zu", n);
+    }
+}

@@ -40,11 +40,13 @@ static const char withdrawn[][2][3] = {
     {"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"},
 };
 
+/* A code of at most LONG letters. */
 static void fold(struct sv code, char out[LONG + 1])
 {
-    for (size_t k = 0; k < code.n; k++)
-        out[k] = language_tag_folded(code.p[k]);
-    out[code.n] = '\0';
+    size_t n = 0;
+    for (; n < code.n && n < LONG; n++)
+        out[n] = language_tag_folded(code.p[n]);
+    out[n] = '\0';
 }
 
 /* The short code in a table of n rows; empty when it is not there. */

@@ -156,13 +156,29 @@ static int check_addresses(struct pair *p)
     return 0;
 }
 
+/* The row of a side's language; mostly that of the pair before. */
+static int language_of_side(struct side *side)
+{
+    struct sv tag = side->scan.lang;
+    if (tag.n >= sizeof side->tag)
+        return language_find(tag);
+    if (!sv_eq(tag, sv_from(side->tag)) || tag.n == 0) {
+        memcpy(side->tag, tag.n > 0 ? tag.p : "", tag.n);
+        side->tag[tag.n] = '\0';
+        side->language = language_find(tag);
+    }
+    return side->language;
+}
+
 static int check_words(struct pair *p)
 {
     bool is = false;
     struct checker *c = p->c;
     if (wants(p, RECORD_COPIED) &&
         copy_check_is_copied(&c->copies, &c->languages, p->src, p->tgt,
-                             c->options.copied, &is) != 0)
+                             language_of_side(&c->side[0]),
+                             language_of_side(&c->side[1]), c->options.copied,
+                             &is) != 0)
         return ERR_NOMEM;
     note(p, RECORD_COPIED, is);
     is = false;
@@ -178,20 +194,6 @@ static int check_words(struct pair *p)
          wants(p, RECORD_GLOSSARY) && c->options.glossary &&
              glossary_is_missed(c->options.glossary, p->src, p->tgt));
     return 0;
-}
-
-/* The row of a side's language; mostly that of the pair before. */
-static int language_of_side(struct side *side)
-{
-    struct sv tag = side->scan.lang;
-    if (tag.n >= sizeof side->tag)
-        return language_find(tag);
-    if (!sv_eq(tag, sv_from(side->tag)) || tag.n == 0) {
-        memcpy(side->tag, tag.n > 0 ? tag.p : "", tag.n);
-        side->tag[tag.n] = '\0';
-        side->language = language_find(tag);
-    }
-    return side->language;
 }
 
 static void check_languages(struct pair *p)

@@ -82,6 +82,27 @@ static void count_shared(struct shared *x, const struct language_words *w,
     }
 }
 
+/* Marks that running text seldom has, and code often. */
+static bool has_mark_of_code(struct sv text)
+{
+    for (size_t at = 0; at < text.n; at++)
+        if (text.p[at] != '\0' && strchr("(){}[]<>=&|_;/\\", text.p[at]))
+            return true;
+    return false;
+}
+
+/* Are all words equal, and is a little of it the source's language, and no more
+ * the target's?  "Too many users." is; a name kept in its own language is not. */
+static bool is_source(const struct shared *x, int src, int tgt)
+{
+    if (src < 0 || src >= LANGUAGE_MAX_WORDED || src == tgt)
+        return false;
+    const size_t n_content = x->n_small - x->small_of[src];
+    const uint32_t of_tgt =
+        tgt >= 0 && tgt < LANGUAGE_MAX_WORDED ? x->of[tgt] : 0;
+    return x->of[src] > of_tgt && n_content > 0;
+}
+
 /* Is it running text of one of the languages? */
 static bool is_running(const struct shared *x)
 {
@@ -96,8 +117,8 @@ static bool is_running(const struct shared *x)
 
 int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
                          const struct side_scan *src,
-                         const struct side_scan *tgt, double share,
-                         bool *copied)
+                         const struct side_scan *tgt, int src_language,
+                         int tgt_language, double share, bool *copied)
 {
     const struct scan_item *a = side_scan_items(src), *b = side_scan_items(tgt);
     size_t longer = src->n_items > tgt->n_items ? src->n_items : tgt->n_items;
@@ -117,8 +138,12 @@ int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
         s->n--;
         count_shared(&x, w, tgt, i);
     }
-    *copied = (double)x.n >= share * (double)longer && is_running(&x) &&
-              !language_check_is_code(tgt);
+    const bool all = x.n == longer && shorter == longer;
+    *copied =
+        (double)x.n >= share * (double)longer &&
+        (is_running(&x) || (all && is_source(&x, src_language, tgt_language) &&
+                            !has_mark_of_code(tgt->text))) &&
+        !language_check_is_code(tgt);
     return 0;
 }
 

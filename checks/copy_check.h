@@ -19,10 +19,12 @@ struct copy_check {
 
 /* Are at least `share` of the words of the longer side also on the other, and
  * are they running text: function words of one language among small-letter
- * words, no name, number or code?  Stores it in *copied.  ERR_NOMEM.  O(n). */
+ * words, no name, number or code?  Where all words are equal, one function word
+ * of the source's language (a row of language_table.h, or LANGUAGE_UNKNOWN) that
+ * is none of the target's is enough.  Stores it in *copied.  ERR_NOMEM.  O(n). */
 int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
                          const struct side_scan *src,
-                         const struct side_scan *tgt, double share,
-                         bool *copied);
+                         const struct side_scan *tgt, int src_language,
+                         int tgt_language, double share, bool *copied);
 void copy_check_free(struct copy_check *c);
 #endif

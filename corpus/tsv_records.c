@@ -65,6 +65,8 @@ enum { NONE = TABLE_MAX_COLUMNS };
 struct tsv_state {
     struct record_input *in;
     unsigned column_of[N_FIELDS];
+    unsigned char present[N_FIELDS]; /* [n_present]: fields with a column */
+    unsigned n_present;
     unsigned n_columns; /* of every line; 0: as many as there are, or more */
     unsigned n_least;
     char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
@@ -227,6 +229,7 @@ static int choose_columns(struct tsv_state *t, struct err *e)
     for (unsigned k = 0; k < N_FIELDS; k++) {
         if (t->column_of[k] == NONE)
             continue;
+        t->present[t->n_present++] = (unsigned char)k;
         t->in->has_fields |= field_of(columns[k].name);
         if (t->column_of[k] >= t->n_least)
             t->n_least = t->column_of[k] + 1;
@@ -278,29 +281,36 @@ static int tsv_open(struct record_input *in, void **state, struct err *e)
     return rc == 0 ? tell_languages(t, e) : rc;
 }
 
+/* The fields of a line, TABLE_MAX_COLUMNS at most; how many it has. */
+static unsigned split_line(struct sv line, struct sv *fields)
+{
+    const struct sv whole = line;
+    unsigned n = 0;
+    while (n < TABLE_MAX_COLUMNS && sv_next_field(&line, &fields[n]))
+        n++;
+    return n < TABLE_MAX_COLUMNS ? n : table_count(whole);
+}
+
 static int tsv_next(void *state, struct pair_fields *out, struct err *e)
 {
     struct tsv_state *t = state;
-    struct sv line;
+    struct sv line, fields[TABLE_MAX_COLUMNS];
     int rc = record_input_line(t->in, &t->in->lines, &line, e);
     if (rc != 1)
         return rc;
     t->in->line = line;
-    const unsigned n = table_count(line);
+    const unsigned n = split_line(line, fields);
     if (t->n_columns > 0 ? n != t->n_columns : n < t->n_least) {
         t->in->goes_on = true;
         return err_set_at(e, ERR_INPUT, ERR_LINE, t->in->lines.line_no,
                           "%u columns instead of %u", n,
                           t->n_columns > 0 ? t->n_columns : t->n_least);
     }
-    unsigned c = 0;
-    struct sv fields[TABLE_MAX_COLUMNS];
-    for (struct sv f; c < TABLE_MAX_COLUMNS && sv_next_field(&line, &f);)
-        fields[c++] = f;
-    for (unsigned k = 0; k < N_FIELDS; k++) {
-        const unsigned column = t->column_of[k];
-        struct sv value = column < c ? fields[column] : SV("");
-        memcpy((char *)out + columns[k].at, &value, sizeof value);
+    for (unsigned i = 0; i < t->n_present; i++) {
+        const unsigned k = t->present[i], column = t->column_of[k];
+        if (column < n)
+            memcpy((char *)out + columns[k].at, &fields[column],
+                   sizeof fields[column]);
     }
     if (out->src.lang.n == 0)
         out->src.lang = sv_from(t->src_lang);

@@ -325,3 +325,32 @@ Test(checker, a_faulty_glossary_is_refused_with_its_line)
         cr_expect_null(g);
     }
 }
+
+Test(checker, a_phrase_left_in_the_sources_language_is_copied)
+{
+    static const struct {
+        const char *text;
+        bool is_copied;
+    } rows[] = {
+        {"Too many users.", true},
+        {"Default is no stretch.", true},
+        {"Searching appointments and meetings.", true},
+        {"Médecins sans frontières", false},
+        {"Number of Operations", false},
+        {"Bank of America", false},
+        {"get_quota quota_type id", false},
+        {"Radio France Internationale", false},
+    };
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
+        cr_expect_eq((en_fr(rows[k].text, rows[k].text) & RECORD_COPIED) != 0,
+                     rows[k].is_copied, "%s", rows[k].text);
+    /* not where it is the target's own language, or none is known */
+    cr_expect_eq(
+        flags_of(SV("Too many users."), "fr", SV("Too many users."), "en") &
+            RECORD_COPIED,
+        0);
+    cr_expect_eq(
+        flags_of(SV("Too many users."), "", SV("Too many users."), "") &
+            RECORD_COPIED,
+        0);
+}

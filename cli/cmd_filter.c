@@ -121,7 +121,7 @@ static void note_counts(const struct stele_filter_counts *n)
     note_reason(n->n_verdict, "verdict");
     note_reason(n->n_bad, "a fault in them");
     if (n->n_skipped > 0)
-        message_note("%llu units without both languages are left out",
+        message_note("%llu units without text in both languages are left out",
                      (unsigned long long)n->n_skipped);
 }
 

@@ -43,8 +43,13 @@ static int finish(const struct stele_score_counts *n, enum loudness loudness)
     summary_count(pairs, n->n, "pair");
     summary_count(units, n->n_unscored, "unit");
     if (n->n_unscored > 0)
-        snprintf(without, sizeof without, "; %s without both languages", units);
+        snprintf(without, sizeof without, "; %s without text in both languages",
+                 units);
     summary_wrong(wrong, n->n, (double)n->n - n->expected_right);
+    if (loudness != LOUD_QUIET && n->guess[0])
+        message_note("the languages %s and %s are %s (--src-lang and "
+                     "--trg-lang name others)",
+                     n->src_lang, n->tgt_lang, n->guess);
     if (loudness != LOUD_QUIET)
         message_note("%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
                      n->src_lang, n->tgt_lang, n->n_high, wrong, without);
@@ -58,7 +63,7 @@ static int finish(const struct stele_score_counts *n, enum loudness loudness)
         return EXIT_PARTLY;
     if (n->n > 0 || n->n_unscored == 0)
         return EXIT_DONE;
-    message_note("no unit has both languages");
+    message_note("no unit has text in both languages");
     return EXIT_PARTLY;
 }
 

@@ -23,7 +23,6 @@ struct conversion {
     struct writer_options options;
     struct writer_options reason_options; /* with a column of reasons */
     struct tsv_columns columns, reason_columns;
-    char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
     struct output output[CONVERT_MAX_OUTPUTS];
     bool is_open;
     bool in_document;
@@ -124,13 +123,34 @@ static int choose_columns(struct conversion *c, uint32_t known, struct err *e)
     return rc;
 }
 
+/* A tag with a NUL; the reader gives none that is longer. */
 static const char *take_language(char out[LANGUAGE_TAG_BYTES], struct sv lang)
 {
-    size_t n = lang.n < LANGUAGE_TAG_BYTES ? lang.n : LANGUAGE_TAG_BYTES - 1;
-    if (n > 0)
-        memcpy(out, lang.p, n);
-    out[n] = '\0';
-    return n > 0 ? out : "und";
+    if (lang.n == 0)
+        lang = SV("und");
+    memcpy(out, lang.p, lang.n);
+    out[lang.n] = '\0';
+    return out;
+}
+
+static bool is_named(const struct record_side *side)
+{
+    return side->n == 0 ||
+           (side->lang.n > 0 && !language_tag_is(side->lang, SV("und")));
+}
+
+/* ERR_INPUT for a record without languages where an output needs them. */
+static int check_languages(const struct conversion *c, const struct record *r,
+                           struct err *e)
+{
+    for (unsigned i = 0; i < c->job->n_outputs; i++)
+        if (c->job->formats[i]->needs_languages &&
+            !(is_named(&r->src) && is_named(&r->tgt)))
+            return err_set(e, ERR_INPUT,
+                           "%s needs the language of both sides: name them "
+                           "with --src-lang and --trg-lang",
+                           c->job->formats[i]->name);
+    return 0;
 }
 
 /* The options again, with the column of reasons. */
@@ -147,14 +167,20 @@ static int open_outputs(struct conversion *c, const struct record_read *first,
                         struct err *e)
 {
     const struct convert_job *job = c->job;
-    int rc = 0;
+    struct convert_counts *n = c->counts;
+    int rc = first ? check_languages(c, &first->record, e) : 0;
+    if (rc != 0) {
+        if (e)
+            e->code = ERR_USAGE;
+        return ERR_USAGE;
+    }
     c->options = job->options;
-    if (!c->options.src_lang)
-        c->options.src_lang =
-            take_language(c->src_lang, first ? first->record.src.lang : SV(""));
-    if (!c->options.tgt_lang)
-        c->options.tgt_lang =
-            take_language(c->tgt_lang, first ? first->record.tgt.lang : SV(""));
+    c->options.src_lang =
+        take_language(n->src_lang, first ? first->record.src.lang
+                                         : sv_from(job->options.src_lang));
+    c->options.tgt_lang =
+        take_language(n->tgt_lang, first ? first->record.tgt.lang
+                                         : sv_from(job->options.tgt_lang));
     if (!c->options.columns) {
         rc = choose_columns(c, first ? first->known : 0, e);
         c->options.columns = &c->columns;
@@ -251,13 +277,15 @@ static int convert_all(struct conversion *c, struct err *e)
     struct err bad = {0};
     int rc;
     while ((rc = record_reader_next(c->reader, &r, &bad)) != 0) {
-        if (rc > 0) {
+        const bool lacks =
+            rc > 0 && c->is_open && check_languages(c, &r->record, &bad) != 0;
+        if (rc > 0 && !lacks) {
             rc = write_record(c, r, e);
             if (rc != 0)
                 return rc;
             continue;
         }
-        if (!record_reader_goes_on(c->reader)) {
+        if (!lacks && !record_reader_goes_on(c->reader)) {
             if (e)
                 *e = bad;
             return rc;
@@ -296,6 +324,7 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
     if (rc == 0) {
         rc = convert_all(&c, e);
         counts->n_skipped = record_reader_n_skipped(c.reader);
+        strcpy(counts->guess, record_reader_guess(c.reader));
     }
     if (rc == 0)
         rc = close_outputs(&c, e);

@@ -4,6 +4,7 @@
  */
 #ifndef CORPUS_CONVERT_H
 #define CORPUS_CONVERT_H
+#include "base/language_tag.h"
 #include "corpus/record_reader.h"
 
 enum { CONVERT_MAX_OUTPUTS = 8, CONVERT_N_FIELDS = 15 };
@@ -42,7 +43,9 @@ struct convert_job {
 struct convert_counts {
     uint64_t n_records, n_documents; /* read */
     uint64_t n_bad;                  /* records left out */
-    uint64_t n_skipped;              /* units without both languages */
+    uint64_t n_skipped;              /* units without text in both languages */
+    char src_lang[LANGUAGE_TAG_BYTES], tgt_lang[LANGUAGE_TAG_BYTES];
+    char guess[160];  /* see record_reader_guess() */
     uint64_t n_nulls; /* omissions and additions, which formats may leave out */
 
     /* For each field (record_field_name), how many records have it although
@@ -52,7 +55,8 @@ struct convert_counts {
 
 /* Convert.  Errors: those of record_reader_open() and sink_open(), and of one
  * record those after which the reader does not go on; ERR_USAGE where a format
- * of one document gets two.  Then no output is left. */
+ * of one document gets two, or one that needs languages gets a first record
+ * without.  Then no output is left. */
 int convert(const struct convert_job *job, struct convert_counts *counts,
             struct err *e);
 

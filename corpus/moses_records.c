@@ -62,6 +62,8 @@ static int moses_open(struct record_input *in, void **state, struct err *e)
     m->n = 1;
     m->src_lang = language_of_path(o->paths[SRC]);
     m->tgt_lang = language_of_path(o->paths[TRG]);
+    if (o->n_paths <= META)
+        strcpy(in->guess, "those that the names of the files end in");
     while (rc == 0 && m->n < o->n_paths) {
         rc = byte_stream_open(o->paths[m->n], &m->feed[m->n], e);
         rc = err_about(rc, o->paths[m->n], e);

@@ -16,6 +16,7 @@
 #include "corpus/xliff_records.h"
 #include "io/packing.h"
 #include "io/xml_decoder.h"
+#include "tokenize/language_name.h"
 
 enum { PEEK_BYTES = 4096 };
 
@@ -37,6 +38,7 @@ struct record_reader {
     void *state;
     struct record_input input;
     struct arena arena, lasting;
+    struct language_memo src_lang, tgt_lang;
 
     /* The document at hand and the one before, by turns. */
     struct {
@@ -67,6 +69,12 @@ const char *record_reader_format(const struct record_reader *r)
 uint64_t record_reader_n_skipped(const struct record_reader *r)
 {
     return r->input.n_skipped;
+}
+
+const char *record_reader_guess(const struct record_reader *r)
+{
+    const bool named = r->options.src_lang && r->options.tgt_lang;
+    return named ? "" : r->input.guess;
 }
 
 bool record_reader_goes_on(const struct record_reader *r)
@@ -118,6 +126,8 @@ static int choose_source(struct record_reader *r, struct err *e)
         return rc;
     if (name.n == 0)
         name = guess_format(r, ahead);
+    if (!xml_begins(ahead) && line_reader_check_encoding(ahead, e) != 0)
+        return ERR_INPUT;
     r->source = source_named(name);
     if (!r->source)
         return err_set(e, ERR_USAGE, "\"%.*s\" is no format that is read",
@@ -299,13 +309,30 @@ static void place_record(struct record_reader *r, struct record *record)
     r->bead_no = record->bead_no + 1;
 }
 
-static void use_languages(const struct record_reader_options *o,
-                          struct record *record)
+/* The tag of a side's language: of the option, or of what the file calls it. */
+static int use_language(struct language_memo *memo, const char *option,
+                        struct record_side *side, uint64_t line, struct err *e)
 {
-    if (o->src_lang)
-        record->src.lang = sv_from(o->src_lang);
-    if (o->tgt_lang)
-        record->tgt.lang = sv_from(o->tgt_lang);
+    struct err why = {0};
+    const char *tag = option;
+    if (!option && side->lang.n == 0)
+        return 0;
+    if (!option && language_memo_tag(memo, side->lang, &tag, &why) != 0)
+        return line > 0
+                   ? err_set_at(e, ERR_INPUT, ERR_LINE, line, "%s", why.msg)
+                   : err_set(e, ERR_INPUT, "%s", why.msg);
+    side->lang = sv_from(tag);
+    return 0;
+}
+
+static int use_languages(struct record_reader *r, uint64_t line,
+                         struct record *record, struct err *e)
+{
+    int rc =
+        use_language(&r->src_lang, r->options.src_lang, &record->src, line, e);
+    return rc == 0 ? use_language(&r->tgt_lang, r->options.tgt_lang,
+                                  &record->tgt, line, e)
+                   : rc;
 }
 
 bool record_reader_has_lines(const struct record_reader *r, struct sv *header,
@@ -338,10 +365,10 @@ int record_reader_next(struct record_reader *r, const struct record_read **out,
     if (sv_eq(fields.doc_id, SV("-")))
         fields.doc_id = SV("");
     rc = record_of_fields(&r->arena, &fields, &read->record, &read->known, e);
-    if (rc == 0) {
-        use_languages(&r->options, &read->record);
+    if (rc == 0)
+        rc = use_languages(r, fields.line, &read->record, e);
+    if (rc == 0)
         rc = change_document(r, &fields, &read->record, &read->is_new, e);
-    }
     if (rc == 0)
         rc = name_side(&r->at->src, &read->record.src, e);
     if (rc == 0)

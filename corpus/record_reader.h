@@ -36,7 +36,8 @@ struct record_read {
  *
  * Where the file has no sentence numbers, sentences count from 0 in each
  * document; so do beads.  A document without a name has that of its source's
- * address, or of the file. */
+ * address, or of the file.  Languages are tags of BCP 47, or empty; what names
+ * none is an error of that record. */
 int record_reader_next(struct record_reader *r, const struct record_read **out,
                        struct err *e);
 bool record_reader_goes_on(const struct record_reader *r);
@@ -56,6 +57,10 @@ int record_reader_next_line(struct record_reader *r, struct sv *line,
  * because they do not have both languages. */
 const char *record_reader_format(const struct record_reader *r);
 uint64_t record_reader_n_skipped(const struct record_reader *r);
+
+/* How languages were guessed, in words: "guessed by their words"; "" where the
+ * file or the options name them. */
+const char *record_reader_guess(const struct record_reader *r);
 
 /* Name and summary of the formats that are read, in the order of help; NULL
  * behind the last. */

@@ -35,7 +35,7 @@ struct record_input {
     struct line_reader lines; /* over it */
     struct arena *arena;      /* of the record at hand: reset before each */
     struct arena *lasting;    /* of the reader */
-    uint64_t n_skipped;       /* units without both languages, to be counted */
+    uint64_t n_skipped;       /* units without text in both languages */
 
     /* Of a format whose records are lines, to be set: its header when it is
      * opened ("": none), which has these fields (FIELD_*); the line of each
@@ -43,7 +43,10 @@ struct record_input {
     bool has_lines;
     struct sv header, line;
     uint32_t has_fields;
-    bool goes_on; /* to be set with an error of one record alone */
+    bool goes_on;    /* to be set with an error of one record alone */
+    char guess[160]; /* how languages that no option names were guessed, in
+                        words after "the languages are "; "": the file names
+                        them */
 };
 
 /* A format. */

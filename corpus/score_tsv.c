@@ -156,24 +156,6 @@ static int take_line(struct scoring *s, const struct score_columns *c,
     return 0;
 }
 
-/* UTF-16 and UTF-32 would be a file of bad lines. */
-static int check_encoding(struct sv ahead, struct err *e)
-{
-    static const struct {
-        struct sv mark;
-        const char *name;
-    } wide[] = {{{"\xff\xfe\0\0", 4}, "UTF-32"},
-                {{"\0\0\xfe\xff", 4}, "UTF-32"},
-                {{"\xff\xfe", 2}, "UTF-16"},
-                {{"\xfe\xff", 2}, "UTF-16"}};
-    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
-        if (sv_starts(ahead, wide[i].mark))
-            return err_set(e, ERR_INPUT,
-                           "this is %s, not UTF-8 (iconv -f %s -t UTF-8)",
-                           wide[i].name, wide[i].name);
-    return 0;
-}
-
 /* The first line, without taking it. */
 static int peek_first(struct scoring *s, struct sv *line, struct err *e)
 {
@@ -186,7 +168,7 @@ static int peek_first(struct scoring *s, struct sv *line, struct err *e)
         rc = line_reader_peek(&s->lines, n *= 2, &ahead, e);
     }
     if (rc == 0)
-        rc = check_encoding(ahead, e);
+        rc = line_reader_check_encoding(ahead, e);
     if (rc == 0 && ahead.n == 0)
         rc = err_set(e, ERR_INPUT, "the file is empty");
     if (rc == 0 && sv_starts(ahead, sv_utf8_mark))

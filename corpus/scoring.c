@@ -74,18 +74,6 @@ void scoring_languages(struct scoring *s, struct sv src, struct sv tgt)
     copy_tag(s->scorer.tgt_lang, sizeof s->scorer.tgt_lang, tgt);
 }
 
-/* UTF-16 or UTF-32 by its mark that does not go on with "<", as XML does. */
-static bool is_wide_text(struct sv head)
-{
-    size_t n = 0;
-    if (!sv_starts(head, SV("\xff\xfe")) && !sv_starts(head, SV("\xfe\xff")))
-        return false;
-    for (n = 2; n < head.n && (head.p[n] == '\0' || head.p[n] == ' ' ||
-                               head.p[n] == '\n' || head.p[n] == '\r');)
-        n++;
-    return n == head.n || head.p[n] != '<';
-}
-
 /* Which format comes in, and that no other is asked for. */
 static int choose_format(struct scoring *s, bool *tmx, struct err *e)
 {
@@ -93,7 +81,9 @@ static int choose_format(struct scoring *s, bool *tmx, struct err *e)
     int rc = line_reader_peek(&s->lines, HEAD_BYTES, &head, e);
     if (rc != 0)
         return rc;
-    *tmx = xml_begins(head) && !is_wide_text(head);
+    if (head.n == 0)
+        return err_set(e, ERR_INPUT, "the file is empty");
+    *tmx = xml_begins(head);
     if (*tmx && s->job->fail_fast)
         return err_set(e, ERR_USAGE,
                        "--fail-fast has no effect: the first fault of a TMX "

@@ -26,7 +26,8 @@ struct score_sums {
     size_t n, n_high;
     double right;
     size_t n_bad, n_blank; /* lines of a TSV that are left out */
-    size_t n_unscored;     /* units of a TMX without both languages */
+    size_t n_unscored;     /* units of a TMX without text in both languages */
+    char guess[160];       /* why those of a TMX with more than two; "" */
     char src_lang[LANGUAGE_TAG_BYTES],
         tgt_lang[LANGUAGE_TAG_BYTES]; /* as the summary names them */
 };

@@ -257,6 +257,14 @@ static int tell_language(struct sv lines, unsigned column,
     return failed ? err_nomem(e) : 0;
 }
 
+static bool has_column(const struct tsv_state *t, size_t field_at)
+{
+    for (unsigned k = 0; k < N_FIELDS; k++)
+        if (columns[k].at == field_at)
+            return t->column_of[k] != NONE;
+    return false;
+}
+
 static int tell_languages(struct tsv_state *t, struct err *e)
 {
     struct sv lines;
@@ -265,6 +273,9 @@ static int tell_languages(struct tsv_state *t, struct err *e)
         rc = tell_language(lines, t->column_of[SRC_TEXT], t->src_lang, e);
     if (rc == 0)
         rc = tell_language(lines, t->column_of[TRG_TEXT], t->tgt_lang, e);
+    if (rc == 0 &&
+        !(has_column(t, FIELD(src.lang)) && has_column(t, FIELD(tgt.lang))))
+        strcpy(t->in->guess, "guessed by their words");
     return rc;
 }
 

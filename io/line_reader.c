@@ -63,6 +63,23 @@ static int pull_line(struct line_reader *l, struct sv *line, struct err *e)
     }
 }
 
+int line_reader_check_encoding(struct sv ahead, struct err *e)
+{
+    static const struct {
+        struct sv mark;
+        const char *name;
+    } wide[] = {{{"\xff\xfe\0\0", 4}, "UTF-32"},
+                {{"\0\0\xfe\xff", 4}, "UTF-32"},
+                {{"\xff\xfe", 2}, "UTF-16"},
+                {{"\xfe\xff", 2}, "UTF-16"}};
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+        if (sv_starts(ahead, wide[i].mark))
+            return err_set(e, ERR_INPUT,
+                           "this is %s, not UTF-8 (iconv -f %s -t UTF-8)",
+                           wide[i].name, wide[i].name);
+    return 0;
+}
+
 int line_reader_next(struct line_reader *l, struct sv *line, struct err *e)
 {
     struct sv whole;
@@ -73,6 +90,8 @@ int line_reader_next(struct line_reader *l, struct sv *line, struct err *e)
         return rc;
     l->line_no++;
     l->n_used += whole.n;
+    if (l->line_no == 1 && line_reader_check_encoding(whole, e) != 0)
+        return ERR_INPUT;
     if (l->line_no == 1 && sv_starts(whole, sv_utf8_mark)) {
         whole = sv_sub(whole, sv_utf8_mark.n, whole.n);
         l->line_at += sv_utf8_mark.n;

@@ -164,6 +164,7 @@ const struct format format_tmx = {
     .name = "tmx",
     .ending = ".tmx",
     .summary = "TMX 1.4, for translation memories",
+    .needs_languages = true,
     .has_flags = true,
     .head = tmx_head,
     .record = tmx_record,

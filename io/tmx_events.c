@@ -106,7 +106,12 @@ static void begin_variant(struct tmx_events *t, struct sv lang)
 
 static void begin_root(struct tmx_events *t, const char *name, bool prefixed)
 {
-    if (prefixed || !is(name, "tmx"))
+    if (prefixed)
+        xml_parser_refuse(&t->parser,
+                          "the first element is <%.60s> with a prefix, "
+                          "not <tmx>",
+                          name);
+    else if (!is(name, "tmx"))
         xml_parser_refuse(&t->parser, "the first element is <%.60s>, not <tmx>",
                           name);
 }

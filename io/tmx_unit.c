@@ -111,26 +111,22 @@ struct tmx_prop tmx_unit_prop(const struct tmx_unit *u, size_t i)
                              row->variant, row->from, row->to};
 }
 
-static size_t primary_length(struct sv tag)
-{
-    size_t n = 0;
-    while (n < tag.n && language_tag_folded(tag.p[n]) != '-')
-        n++;
-    return n;
-}
-
 enum tmx_likeness tmx_language(struct sv a, struct sv b)
 {
-    const size_t n_a = primary_length(a), n_b = primary_length(b);
+    if (a.n == 0 || b.n == 0 || !language_tag_is(a, b))
+        return TMX_OTHER;
+    a = sv_sub(a, language_tag_primary(a), a.n);
+    b = sv_sub(b, language_tag_primary(b), b.n);
     size_t n = 0;
     while (n < a.n && n < b.n &&
            language_tag_folded(a.p[n]) == language_tag_folded(b.p[n]))
         n++;
-    if (n_a == 0 || n_a != n_b || n < n_a)
-        return TMX_OTHER;
     if (n == a.n && n == b.n)
         return TMX_SAME;
-    return n_a == a.n || n_b == b.n ? TMX_LIKE : TMX_KIN;
+    /* "-Hant" begins "-Hant-HK" */
+    const bool begins = (n == a.n && language_tag_folded(b.p[n]) == '-') ||
+                        (n == b.n && language_tag_folded(a.p[n]) == '-');
+    return begins ? TMX_LIKE : TMX_KIN;
 }
 
 size_t tmx_unit_find(const struct tmx_unit *u, struct sv lang,

@@ -46,9 +46,9 @@ struct tmx_unit {
 struct tmx_variant tmx_unit_variant(const struct tmx_unit *u, size_t i);
 struct tmx_prop tmx_unit_prop(const struct tmx_unit *u, size_t i);
 
-/* How well two languages go together: equal but for case, where "_" is "-";
- * one without and the other with a region ("en", "en-GB"); both with one, and
- * not the same. */
+/* How well two languages go together: equal but for case and for the length of
+ * the code, where "_" is "-"; one with more parts than the other ("en",
+ * "en-GB"); one language, but with different parts ("en-US", "en-GB"). */
 enum tmx_likeness { TMX_OTHER, TMX_KIN, TMX_LIKE, TMX_SAME };
 enum tmx_likeness tmx_language(struct sv a, struct sv b);
 

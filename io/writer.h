@@ -19,12 +19,14 @@ struct tsv_columns;
  * where there is nothing to append, but for `record`. */
 struct format {
     const char *name;
-    const char *ending;  /* of a file's name, before ".gz" */
-    const char *ending2; /* another, or NULL */
-    const char *summary; /* one line, for help */
-    bool all_beads;      /* needs omissions and additions */
-    bool one_document;   /* its numbers mean sentences of one document */
-    bool has_flags;      /* its records have the flags of the pair; TSV has
+    const char *ending;   /* of a file's name, before ".gz" */
+    const char *ending2;  /* another, or NULL */
+    const char *summary;  /* one line, for help */
+    bool all_beads;       /* needs omissions and additions */
+    bool one_document;    /* its numbers mean sentences of one document */
+    bool needs_languages; /* of both sides: "und" says nothing to what reads
+                             it */
+    bool has_flags;       /* its records have the flags of the pair; TSV has
                             a column for them (tsv_columns_have_flags) */
     void (*head)(struct writer *w);
     void (*record)(struct writer *w, const struct record *r);

@@ -175,6 +175,7 @@ const struct format format_xliff = {
     .ending = ".xlf",
     .ending2 = ".xliff",
     .summary = "XLIFF 1.2, for translators' tools",
+    .needs_languages = true,
     .has_flags = true,
     .head = xliff_head,
     .record = xliff_record,

@@ -69,10 +69,23 @@ static const struct wide *wide_of(struct sv s)
     return NULL;
 }
 
+/* Is the first character of a wide text "<"? */
+static bool begins_wide(struct sv ahead, const struct wide *wide)
+{
+    const size_t n_unit = wide->name[4] == '3' ? 4 : 2;
+    const bool little = wide->name[6] == 'L';
+    const size_t at = wide->n_mark + (little ? 0 : n_unit - 1);
+    for (size_t i = 0; i < n_unit && wide->n_mark + i < ahead.n; i++)
+        if (ahead.p[wide->n_mark + i] != (wide->n_mark + i == at ? '<' : '\0'))
+            return false;
+    return ahead.n >= wide->n_mark + n_unit;
+}
+
 bool xml_begins(struct sv ahead)
 {
-    if (wide_of(ahead))
-        return true;
+    const struct wide *wide = wide_of(ahead);
+    if (wide)
+        return begins_wide(ahead, wide);
     if (sv_starts(ahead, sv_utf8_mark))
         ahead = sv_sub(ahead, 3, ahead.n);
     while (ahead.n > 0 && is_white(ahead.p[0]))
@@ -137,6 +150,20 @@ static bool equals_caseless(struct sv a, const char *b)
     return i == a.n && !b[i];
 }
 
+/* Are the bytes that the declaration was found in what its encoding has for
+ * them? */
+static bool is_honest(struct xml_decoder *x)
+{
+    char declaration[] = "<?xml", text[16];
+    char *from = declaration, *to = text;
+    size_t n_from = sizeof declaration - 1, n_to = sizeof text;
+    bool same = iconv(x->from, &from, &n_from, &to, &n_to) != (size_t)-1 &&
+                to - text == (ptrdiff_t)sizeof declaration - 1 &&
+                memcmp(text, declaration, sizeof declaration - 1) == 0;
+    iconv(x->from, NULL, NULL, NULL, NULL);
+    return same;
+}
+
 static int convert_from(struct xml_decoder *x, struct sv name, struct err *e)
 {
     if (name.n > MAX_NAME)
@@ -165,11 +192,11 @@ static int decide(struct xml_decoder *x, struct err *e)
     if (sv_starts(head, sv_utf8_mark) || name.n == 0 ||
         equals_caseless(name, "utf-8") || equals_caseless(name, "utf8"))
         return 0;
-    if (name.n >= 3 && (equals_caseless(sv_sub(name, 0, 3), "ucs") ||
-                        equals_caseless(sv_sub(name, 0, 3), "utf")))
-        return err_set(e, ERR_INPUT, "declared as %.*s, which it is not",
-                       (int)name.n, name.p);
-    return convert_from(x, name, e);
+    int rc = convert_from(x, name, e);
+    return rc != 0 || is_honest(x)
+               ? rc
+               : err_set(e, ERR_INPUT, "declared as %s, which it is not",
+                         x->encoding);
 }
 
 /* Convert what is there, but for the part of a character at its end. */

@@ -175,6 +175,9 @@ static void give_counts(const struct convert_counts *n,
         .n_skipped = n->n_skipped,
         .n_nulls = n->n_nulls,
     };
+    memcpy(out->src_lang, n->src_lang, sizeof out->src_lang);
+    memcpy(out->tgt_lang, n->tgt_lang, sizeof out->tgt_lang);
+    memcpy(out->guess, n->guess, sizeof out->guess);
     for (unsigned k = 0; k < CONVERT_N_FIELDS; k++) {
         if (n->n_lost[k] == 0)
             continue;

@@ -52,8 +52,13 @@ struct stele_convert_counts {
     size_t size;
     uint64_t n_records, n_documents; /* read */
     uint64_t n_bad;                  /* records left out */
-    uint64_t n_skipped;              /* units without both languages */
+    uint64_t n_skipped;              /* units without text in both languages */
     uint64_t n_nulls;                /* omissions and additions */
+
+    /* The languages of the first record, and how they were guessed, in words
+     * ("guessed by their words"); "" where the file or the settings name
+     * them. */
+    char src_lang[64], tgt_lang[64], guess[160];
 
     /* Fields that no output can hold, and how many records have them. */
     struct {

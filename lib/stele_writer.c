@@ -177,6 +177,7 @@ int stele_score_file(const struct stele *stele, const char *path,
     static_assert(sizeof counts->src_lang == LANGUAGE_TAG_BYTES, "a tag");
     memcpy(counts->src_lang, sums->src_lang, sizeof counts->src_lang);
     memcpy(counts->tgt_lang, sums->tgt_lang, sizeof counts->tgt_lang);
+    memcpy(counts->guess, sums->guess, sizeof counts->guess);
     pair_scorer_free(&s.scorer);
     return handle_fail(rc, &e, error);
 }

@@ -67,12 +67,13 @@ STELE_API int stele_number_records(struct stele_worker *worker,
 
 struct stele_score_counts {
     size_t size;
-    size_t n, n_high;                /* pairs; those of .5 or more */
-    size_t n_bad, n_blank;           /* lines of a TSV that were left out: no
-                                        records, and empty ones */
-    size_t n_unscored;               /* units of a TMX without both languages */
-    double expected_right;           /* the sum of the scores */
+    size_t n, n_high;      /* pairs; those of .5 or more */
+    size_t n_bad, n_blank; /* lines of a TSV that were left out: no records, and
+                              empty ones */
+    size_t n_unscored;     /* units of a TMX without text in both languages */
+    double expected_right; /* the sum of the scores */
     char src_lang[64], tgt_lang[64]; /* as they were read or recognised */
+    char guess[160]; /* why these, of a TMX with more than two; "" */
 };
 
 /* Score every pair of a TSV or TMX, and write it with the scores, as the

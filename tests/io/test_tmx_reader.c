@@ -302,13 +302,16 @@ Test(tmx_unit, languages_go_together_with_and_without_region)
         {"en", "en-GB", TMX_LIKE},
         {"fr_CA", "FR", TMX_LIKE},
         {"en-US", "en-GB", TMX_KIN},
-        {"en", "eng", TMX_OTHER},
+        {"en", "eng", TMX_SAME},
+        {"fr-CA", "fre_ca", TMX_SAME},
+        {"zh-Hant", "zh-Hant-HK", TMX_LIKE},
+        {"zh-Hant", "zh-Hans", TMX_KIN},
         {"en", "fr", TMX_OTHER},
         {"", "en", TMX_OTHER},
         {"", "", TMX_OTHER},
         {"en-US", "en-USA", TMX_KIN},
         {"zh-Hant-TW", "zh", TMX_LIKE},
-        {"-x", "-y", TMX_OTHER},
+        {"x-elvish", "x-elvish", TMX_SAME},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct sv a = sv_from(rows[i].a), b = sv_from(rows[i].b);

@@ -111,13 +111,21 @@ const char *severity_name(enum severity s)
     return names[s];
 }
 
-double check_weight(uint32_t flags)
+/* What weighs less leaves the order of scores as it is. */
+#define LEAST_WEIGHT .25
+
+double check_weight(uint32_t flags, const double share[RECORD_N_FLAGS])
 {
     double most = 0;
-    for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++)
-        if (flags >> bit & 1 && rows[bit].weight > most)
-            most = rows[bit].weight;
-    return most;
+    for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++) {
+        if (!(flags >> bit & 1))
+            continue;
+        const double rare =
+            share[bit] > CHECK_RARE ? CHECK_RARE / share[bit] : 1;
+        if (rows[bit].weight * rare > most)
+            most = rows[bit].weight * rare;
+    }
+    return most < LEAST_WEIGHT ? 0 : most;
 }
 
 uint32_t check_faults(void)

@@ -26,6 +26,9 @@ const char *severity_name(enum severity s);
 /* The flags that are more than neutral. */
 uint32_t check_faults(void);
 
-/* The largest weight of the flags; 0 without any. */
-double check_weight(uint32_t flags);
+/* The largest weight of the flags; 0 without any.  share[bit] is the share of the
+ * pairs of the delivery that have each: what more than CHECK_RARE of them have
+ * is a style rather than a fault, and weighs less in proportion. */
+#define CHECK_RARE .01
+double check_weight(uint32_t flags, const double share[RECORD_N_FLAGS]);
 #endif

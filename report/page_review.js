@@ -29,6 +29,10 @@ function beadOf(pair) {
 function here() {
   if (editable(at.d)) {
     const b = state.beads[at.d][at.i];
+    const row = at.row && rowPair(at.row);
+    const inRun = row && b && row.run && row.d === at.d && (!b.s.length || !b.t.length) &&
+      (row.s.length ? row.s.includes(b.s[0]) : row.t.includes(b.t[0]));
+    if (inRun) return row;
     if (b) return { d: at.d, s: b.s, t: b.t, f: b.f, run: !b.s.length || !b.t.length };
   }
   return at.row ? rowPair(at.row) : null;
@@ -66,7 +70,8 @@ function beadLine(d, k) {
   const line = el("div", "", { class: on ? "bead on" : "bead" });
   const head = el("div", "#" + (k + 1));
   const decision = state.decisions.get(pairKey(d, bead.s, bead.t));
-  head.append(el("br"), el("small", bead.p === null ? W[bead.hand ? "R_edited" : "R_stale"].split(":")[0]
+  const isPair = bead.s.length && bead.t.length;
+  head.append(el("br"), el("small", !isPair && !bead.hand ? "" : bead.p === null ? W[bead.hand ? "R_edited" : "R_stale"].split(":")[0]
     : "P " + bead.p.toLocaleString(D.ui, { minimumFractionDigits: 2, maximumFractionDigits: 2 })));
   if (decision) head.append(el("br"), el("small", W["R_" + decision.what] || decision.what));
   line.append(head, sideCell(d, "s", bead, on), sideCell(d, "t", bead, on));

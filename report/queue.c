@@ -23,12 +23,12 @@ static bool is_pair(const struct record *r)
     return r->src.n > 0 && r->tgt.n > 0;
 }
 
-static double pair_urgency(const struct record *r)
+static double pair_urgency(const struct record *r, const double *share)
 {
     double p = isnan(r->score) ? 1
                                : figures_score_steps(r->score) /
                                      (double)FIGURES_SCORE_STEPS;
-    return 1 - p * (1 - check_weight(r->flags));
+    return 1 - p * (1 - check_weight(r->flags, share));
 }
 
 static int by_urgency(const void *x, const void *y)
@@ -46,11 +46,11 @@ static int by_urgency(const void *x, const void *y)
 }
 
 static void collect(const struct delivery_document *doc, uint32_t k,
-                    struct queue *q)
+                    const double *share, struct queue *q)
 {
     for (size_t i = 0; i < doc->n; i++) {
         const struct record *r = &doc->records[i];
-        const double u = is_pair(r) ? pair_urgency(r) : 0;
+        const double u = is_pair(r) ? pair_urgency(r, share) : 0;
         if (u > 0)
             q->items[q->n++] = (struct queue_item){
                 .document = k,
@@ -87,14 +87,21 @@ static void sum(const struct delivery *d, struct queue *q)
 int queue_make(struct arena *a, const struct delivery *d, struct queue *out,
                struct err *e)
 {
+    enum { FEW = 3 }; /* are rare in a short text, too */
+    double share[RECORD_N_FLAGS];
     size_t most = 0;
     for (size_t k = 0; k < d->n; k++)
         most += d->documents[k].n + d->documents[k].n_runs;
     *out = (struct queue){.items = arena_array(a, most, sizeof *out->items)};
     if (!out->items)
         return err_nomem(e);
+    for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++)
+        share[bit] =
+            (double)(d->figures.n_flag[bit] > FEW ? d->figures.n_flag[bit]
+                                                  : 0) /
+            fmax((double)d->figures.n_pairs, 1);
     for (size_t k = 0; k < d->n; k++)
-        collect(&d->documents[k], (uint32_t)k, out);
+        collect(&d->documents[k], (uint32_t)k, share, out);
     qsort(out->items, out->n, sizeof *out->items, by_urgency);
     sum(d, out);
     return 0;

@@ -104,7 +104,9 @@ static struct sv quoted(struct sv text)
             at++;
         n++;
     }
-    return sv_sub(text, 0, at == text.n ? at : space > 0 ? space : at);
+    if (at < text.n)
+        return sv_sub(text, 0, space > 0 ? space : at);
+    return sv_ends(text, SV(".")) ? sv_sub(text, 0, at - 1) : text;
 }
 
 static void add_partial(const struct assessment *s, struct parts *p,

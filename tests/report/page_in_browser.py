@@ -181,6 +181,11 @@ def check_edits(page):
 
 
 def check_decisions(page):
+    page.run("document.querySelector('#review input').value = ''")
+    page.keys("/")
+    page.keys("missing", page.Keys.ENTER, "x")
+    first = page.run("return document.querySelector('#t_queue tr.at td.d').textContent")
+    page.expect(first == "missing", "the row of a stretch shows \"%s\"" % first)
     page.go_to_sentence("travel", 5)
     n = page.status()
     page.keys("a")

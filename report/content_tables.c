@@ -14,7 +14,7 @@ int table_contents(struct assessment *s, struct grid *g, struct err *e)
 {
     static const struct grid_column columns[] = {
         {"figure", WORD_C_FIGURE, GRID_TEXT},
-        {"value", WORD_C_VALUE, GRID_DECIMAL}};
+        {"value", WORD_C_VALUE, GRID_FIGURE}};
     const struct figures *f = &s->delivery->figures;
     const struct figures_ratio ratio = figures_length_ratio(f);
     const struct {

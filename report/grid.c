@@ -65,6 +65,10 @@ void grid_add_shown(struct buf *out, const struct grid *g, unsigned column,
     switch (g->columns[column].kind) {
     case GRID_COUNT: number_add_decimal(out, l, c->number, 0); break;
     case GRID_DECIMAL: number_add_decimal(out, l, c->number, 2); break;
+    case GRID_FIGURE:
+        number_add_decimal(out, l, c->number,
+                           c->number == floor(c->number) ? 0 : 2);
+        break;
     case GRID_SCORE: number_add_decimal(out, l, c->number, 2); break;
     case GRID_SHARE: number_add_percent(out, l, c->number, 1); break;
     default: buf_add_sv(out, c->text); break;
@@ -76,6 +80,7 @@ void grid_add_plain(struct buf *out, const struct grid *g, unsigned column,
 {
     static const unsigned decimals[] = {[GRID_COUNT] = 0,
                                         [GRID_DECIMAL] = 4,
+                                        [GRID_FIGURE] = 4,
                                         [GRID_SCORE] = 4,
                                         [GRID_SHARE] = 6};
     const enum grid_kind kind = g->columns[column].kind;

@@ -15,6 +15,7 @@ enum grid_kind {
     GRID_TARGET,
     GRID_COUNT,   /* a whole number */
     GRID_DECIMAL, /* a figure with two decimals */
+    GRID_FIGURE,  /* the same, but a whole number has none */
     GRID_SCORE,   /* a probability with four */
     GRID_SHARE,   /* in percent, with one decimal */
     GRID_STRIP,   /* a drawing: of HTML alone */

@@ -26,7 +26,8 @@ struct sv table_place(struct assessment *s, struct grid *g,
                       const struct delivery_document *d, const struct record *r)
 {
     struct buf b = {0};
-    buf_add_sv(&b, d->id);
+    if (s->delivery->n > 1)
+        buf_add_sv(&b, d->id);
     buf_add_char(&b, '#');
     buf_add_u64(&b, r->bead_no + 1);
     return table_take(s, g, &b);

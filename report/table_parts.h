@@ -13,7 +13,8 @@ int table_filled(struct grid *g, struct err *e);
  * NULL without memory, which marks the grid as failed. */
 struct sv table_take(struct assessment *s, struct grid *g, struct buf *b);
 
-/* "document#12": its name and the bead's number from 1. */
+/* "document#12": its name and the bead's number from 1; "#12" of the only
+ * document. */
 struct sv table_place(struct assessment *s, struct grid *g,
                       const struct delivery_document *d,
                       const struct record *r);

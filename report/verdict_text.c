@@ -157,6 +157,7 @@ static void add_review(const struct assessment *s, struct parts *p,
                        struct buf *out)
 {
     const struct figures *f = &s->delivery->figures;
+    const bool is_one = lround(figures_expected_wrong(f).n) == 1;
     struct buf not_met = {0};
     assessment_add_not_met(s, p->l, &not_met);
     part_count(p, figures_expected_wrong(f).n);
@@ -165,7 +166,7 @@ static void add_review(const struct assessment *s, struct parts *p,
     part_count(p, ceil(assessment_minutes(s, s->queue.n_80)));
     part_percent(p, .8, 0);
     part_text(p, buf_sv(&not_met));
-    fill(p, WORD_REVIEW, out);
+    fill(p, is_one ? WORD_REVIEW_ONE : WORD_REVIEW, out);
     out->failed |= not_met.failed;
     buf_free(&not_met);
 }

@@ -37,7 +37,7 @@ Test(wording, is_filled_in_order)
     const struct sv args[] = {SV("3"), SV("7")};
     struct buf b = {0};
     wording_add(&b, REPORT_EN, WORD_STRETCHES, args, 2, false);
-    expect(&b, "3 stretches; 7 more at the edges");
+    expect(&b, "stretches: 3; at the edges: 7");
     wording_add(&b, REPORT_EN, WORD_UNRELATED, NULL, 0, true);
     cr_expect(sv_starts(buf_sv(&b), SV("<strong>These texts")));
     buf_free(&b);

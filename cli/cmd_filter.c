@@ -5,15 +5,7 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/option.h"
 #include "cli/task.h"
-
-struct filter_command {
-    struct stele_settings *settings;
-    enum loudness loudness;
-    const char *const *paths;
-    size_t n_paths;
-};
 
 enum { WIDTH = 79, INDENT = 11, TEXT_BYTES = 4096 };
 
@@ -62,40 +54,6 @@ static void add_examples(char out[TEXT_BYTES])
     }
 }
 
-static int parse(struct filter_command *c, int argc, char **argv,
-                 struct stele_error *error)
-{
-    char examples[TEXT_BYTES] = "";
-    add_examples(examples);
-    const struct option_table table = {
-        .usage = "stele filter [options] -o OUT PAIRS [FILE ...]",
-        .purpose =
-            "Leave out written pairs by score, flags, bead or verdict.  Input "
-            "and output have\nany format that convert knows; from TSV to TSV "
-            "lines stay as they are, with all\ntheir columns.",
-        .examples = examples,
-        .settings = c->settings,
-        .loudness = &c->loudness,
-    };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, error);
-    if (rc == 0)
-        rc = task_check(c->settings, error);
-    if (rc != 0)
-        return rc;
-    c->paths = (const char *const *)argv + first;
-    c->n_paths = (size_t)(argc - first);
-    return c->n_paths > 0 ? 0 : message_misuse(error, "no file is named");
-}
-
-static void on_failed(void *context, struct stele_text id,
-                      const struct stele_error *why)
-{
-    (void)context;
-    (void)id;
-    message_error(why);
-}
-
 /* "N by WHAT", where there are any. */
 static void note_reason(uint64_t n, const char *what)
 {
@@ -125,7 +83,7 @@ static void note_counts(const struct stele_filter_counts *n)
                      (unsigned long long)n->n_skipped);
 }
 
-static int finish(const struct filter_command *c,
+static int finish(const struct task_call *c,
                   const struct stele_filter_counts *n)
 {
     bool by_flags = stele_is_set(c->settings, "preset") ||
@@ -139,23 +97,34 @@ static int finish(const struct filter_command *c,
     return n->n_bad > 0 || n->n_read == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
+static int run(struct task_call *c, struct stele_error *error)
+{
+    const struct stele_events events = {.size = sizeof events,
+                                        .failed = task_print_failure};
+    struct stele_filter_counts n;
+    int rc =
+        stele_filter(c->settings, c->paths, c->n_paths, &events, &n, error);
+    return rc == 0 ? finish(c, &n) : rc;
+}
+
 int cmd_filter(int argc, char **argv, struct failure *failure)
 {
-    struct filter_command c = {
-        .settings = task_settings_new("filter", &failure->error),
-        .loudness = LOUD_DEFAULT,
+    char examples[TEXT_BYTES] = "";
+    add_examples(examples);
+    const struct task_command command = {
+        .task = "filter",
+        .table =
+            {
+                .usage = "stele filter [options] -o OUT PAIRS [FILE ...]",
+                .purpose = "Leave out written pairs by score, flags, bead or "
+                           "verdict.  Input "
+                           "and output have\nany format that convert knows; "
+                           "from TSV to TSV "
+                           "lines stay as they are, with all\ntheir columns.",
+                .examples = examples,
+            },
+        .missing = "no file is named",
+        .run = run,
     };
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = on_failed};
-    struct stele_filter_counts n;
-    if (!c.settings)
-        return STELE_NOMEM;
-    int rc = parse(&c, argc, argv, &failure->error);
-    bool is_help = rc > 0;
-    if (rc == 0)
-        rc = stele_filter(c.settings, c.paths, c.n_paths, &events, &n,
-                          &failure->error);
-    int code = rc == 0 ? finish(&c, &n) : is_help ? EXIT_DONE : rc;
-    stele_settings_free(c.settings);
-    return code;
+    return task_run(&command, NULL, argc, argv, failure);
 }

@@ -4,36 +4,8 @@
 #include <stdio.h>
 
 #include "cli/command.h"
-#include "cli/option.h"
 #include "cli/summary.h"
 #include "cli/task.h"
-
-struct score_command {
-    struct stele_settings *settings;
-    enum loudness loudness;
-    const char *path;
-};
-
-static int parse(struct score_command *c, int argc, char **argv,
-                 struct stele_error *error)
-{
-    const struct option_table table = {
-        .usage = "stele score [options] PAIRS",
-        .purpose =
-            "Score existing pairs, each by itself: the probability that its "
-            "two sides\ntranslate each other.  PAIRS is TSV with a header, to "
-            "which a column \"score\" is\nadded; or TMX, where each <tu> gets "
-            "a <prop type=\"score-aligner\">.  Everything\nelse is written as "
-            "it was.",
-        .examples = "  stele score corpus.tsv.gz -o scored.tsv.gz\n"
-                    "  stele score memory.tmx -o scored.tmx\n"
-                    "  stele score --src-column en --trg-column fr pairs.tsv\n",
-        .settings = c->settings,
-        .loudness = &c->loudness,
-    };
-    int rc = option_parse_one(&table, argc, argv, "file", &c->path, error);
-    return rc == 0 ? task_check(c->settings, error) : rc;
-}
 
 /* The summary line; and whether there was something to score. */
 static int finish(const struct stele_score_counts *n, enum loudness loudness)
@@ -81,27 +53,41 @@ static void on_failed(void *context, struct stele_text id,
     *n_reported += *n_reported <= MAX_REPORTED;
 }
 
-int cmd_score(int argc, char **argv, struct failure *failure)
+static int run(struct task_call *c, struct stele_error *error)
 {
-    struct score_command c = {
-        .settings = task_settings_new("score", &failure->error),
-        .loudness = LOUD_DEFAULT,
-    };
     unsigned n_reported = 0;
     const struct stele_events events = {
         .size = sizeof events, .context = &n_reported, .failed = on_failed};
-    struct stele *stele = NULL;
     struct stele_score_counts n;
-    if (!c.settings)
-        return STELE_NOMEM;
-    int rc = parse(&c, argc, argv, &failure->error);
-    bool is_help = rc > 0;
-    if (rc == 0)
-        rc = stele_open(c.settings, &stele, &failure->error);
-    if (rc == 0)
-        rc = stele_score_file(stele, c.path, &events, &n, &failure->error);
-    int code = rc == 0 ? finish(&n, c.loudness) : is_help ? EXIT_DONE : rc;
-    stele_close(stele);
-    stele_settings_free(c.settings);
-    return code;
+    int rc = stele_score_file(c->stele, c->paths[0], &events, &n, error);
+    return rc == 0 ? finish(&n, c->loudness) : rc;
+}
+
+static const struct task_command command = {
+    .task = "score",
+    .table =
+        {
+            .usage = "stele score [options] PAIRS",
+            .purpose = "Score existing pairs, each by itself: the probability "
+                       "that its "
+                       "two sides\ntranslate each other.  PAIRS is TSV with a "
+                       "header, to "
+                       "which a column \"score\" is\nadded; or TMX, where each "
+                       "<tu> gets "
+                       "a <prop type=\"score-aligner\">.  Everything\nelse is "
+                       "written as "
+                       "it was.",
+            .examples =
+                "  stele score corpus.tsv.gz -o scored.tsv.gz\n"
+                "  stele score memory.tmx -o scored.tmx\n"
+                "  stele score --src-column en --trg-column fr pairs.tsv\n",
+        },
+    .one = "file",
+    .opens = true,
+    .run = run,
+};
+
+int cmd_score(int argc, char **argv, struct failure *failure)
+{
+    return task_run(&command, NULL, argc, argv, failure);
 }

@@ -18,6 +18,8 @@ struct counts {
     uint64_t n_bytes;           /* read */
     uint64_t n_guessed;         /* document pairs with a text whose encoding was
                            guessed from statistics */
+    uint64_t n_marked; /* document pairs with a text that looks like Markdown or
+                          subtitles; of this run only */
     uint64_t n_wrong; /* n_records expected to be wrong, in COUNTS_WRONG_UNIT */
     uint64_t n_written; /* of n_records, what --min-score and the like leave */
     uint64_t n_written_wrong; /* n_written expected to be wrong, likewise */
@@ -32,6 +34,7 @@ static inline void counts_add(struct counts *to, const struct counts *t)
     to->n_records += t->n_records;
     to->n_bytes += t->n_bytes;
     to->n_guessed += t->n_guessed;
+    to->n_marked += t->n_marked;
     to->n_wrong += t->n_wrong;
     to->n_written += t->n_written;
     to->n_written_wrong += t->n_written_wrong;

@@ -158,6 +158,8 @@ static int align(struct item *i, const struct stream *s,
     rc = document_align(w, &pair, &records, NULL, e);
     i->counts.n_guessed = rc == 0 && (w->src.article.encoding_guessed ||
                                       w->tgt.article.encoding_guessed);
+    i->counts.n_marked = rc == 0 && (w->src.article.kind != TEXT_PLAIN ||
+                                     w->tgt.article.kind != TEXT_PLAIN);
     return rc == 0 ? outputs_write(o, &records.document, records.records,
                                    records.n, e)
                    : rc;

@@ -178,6 +178,8 @@ static int do_pair(struct lines *l, struct task_result *t,
     if (rc == ERR_NOMEM || (rc != 0 && add_failure(t, l->row.id, &why) != 0))
         return err_nomem(e);
     add_row(l, t, &why);
+    t->counts.n_marked += rc == 0 && (w->src.article.kind != TEXT_PLAIN ||
+                                      w->tgt.article.kind != TEXT_PLAIN);
     t->counts.n_bytes += w->n_bytes;
     return 0;
 }

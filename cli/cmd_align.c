@@ -311,6 +311,8 @@ static int run(struct align_command *c, struct stele_error *error)
     if (rc == 0 && c->loudness != LOUD_QUIET) {
         message_encoding(c->src_path, &c->alignment->src);
         message_encoding(c->tgt_path, &c->alignment->tgt);
+        message_kind(c->src_path, &c->alignment->src);
+        message_kind(c->tgt_path, &c->alignment->tgt);
     }
     if (rc == 0 && is_explaining(c))
         rc = explain(c, error);

@@ -183,6 +183,8 @@ static void report(const struct split_command *c)
     const struct stele_side side = stele_split_side(c->text);
     if (c->loudness != LOUD_QUIET)
         message_encoding(c->path, &side);
+    if (c->loudness != LOUD_QUIET)
+        message_kind(c->path, &side);
     if (c->loudness == LOUD_VERBOSE)
         message_note("%s: %s, language %s, %zu sentences in %u paragraphs",
                      c->path, side.encoding, side.lang, side.n,

@@ -60,8 +60,8 @@ static int finish(const struct stream_command *c, const struct stele_counts *n)
                      (unsigned long long)n->n_pairs,
                      (unsigned long long)n->n_failed,
                      (unsigned long long)n->n_records);
-    if (c->loudness != LOUD_QUIET && n->n_guessed > 0)
-        message_guesses(n->n_guessed, n->n_pairs);
+    if (c->loudness != LOUD_QUIET)
+        message_texts(n);
     if (is_empty)
         message_note(
             "no pair is written (--allow-empty makes that no failure)");

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* How many bytes at c make one character that a terminal obeys or that turns
  * the direction of the text round it, so that what is read is not what is
@@ -93,9 +94,27 @@ void message_encoding(const char *path, const struct stele_side *side)
                      side->encoding);
 }
 
-void message_guesses(unsigned long long n, unsigned long long n_pairs)
+void message_kind(const char *path, const struct stele_side *side)
 {
-    message_note("not UTF-8, so that the encoding was guessed: %llu of %llu "
-                 "documents (--encoding decides)",
-                 n, n_pairs);
+    if (!side->looks_like)
+        return;
+    bool markdown = strcmp(side->looks_like, "Markdown") == 0;
+    message_note("%s: this looks like %s, but is read as text: %s", path,
+                 side->looks_like,
+                 markdown ? "--input-markup markdown takes its text out"
+                          : "its numbers and times become sentences");
+}
+
+void message_texts(const struct stele_counts *n)
+{
+    if (n->n_guessed > 0)
+        message_note("not UTF-8, so that the encoding was guessed: %llu of "
+                     "%llu documents (--encoding decides)",
+                     (unsigned long long)n->n_guessed,
+                     (unsigned long long)n->n_pairs);
+    if (n->n_marked > 0)
+        message_note("these look like Markdown or subtitles, but are read as "
+                     "text: %llu of %llu documents",
+                     (unsigned long long)n->n_marked,
+                     (unsigned long long)n->n_pairs);
 }

@@ -42,8 +42,12 @@ void message_note(const char *format, ...)
 int message_misuse(struct stele_error *out, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A note that in n of n_pairs document pairs an encoding was guessed. */
-void message_guesses(unsigned long long n, unsigned long long n_pairs);
+/* A note that the text that was read looks like something else. */
+void message_kind(const char *path, const struct stele_side *side);
+
+/* Notes of the documents with a text whose encoding was guessed, or that looks
+ * like something else than text. */
+void message_texts(const struct stele_counts *n);
 
 /* A note of how the text was read, if that was guessed. */
 void message_encoding(const char *path, const struct stele_side *side);

@@ -80,7 +80,8 @@ static void print_json(const char *event, struct timed p)
             ",\"records\":%" PRIu64,
             event, n->n_pairs, p.run->n_pairs, n->n_failed, n->n_sentences,
             n->n_records);
-    fprintf(stderr, ",\"encodings_guessed\":%" PRIu64, n->n_guessed);
+    fprintf(stderr, ",\"encodings_guessed\":%" PRIu64 ",\"marked_up\":%" PRIu64,
+            n->n_guessed, n->n_marked);
     for (unsigned k = 1; k < STELE_VERDICTS; k++)
         fprintf(stderr, ",\"%s\":%" PRIu64, stele_verdict_name(k),
                 n->n_verdicts[k]);
@@ -261,6 +262,6 @@ void display_end(struct display *d, const struct stele_progress *run)
         print_json("end", timed_of(d, run));
     else
         print_end(d, timed_of(d, run));
-    if (!d->json && run->done.n_guessed > 0)
-        message_guesses(run->done.n_guessed, run->done.n_pairs);
+    if (!d->json)
+        message_texts(&run->done);
 }

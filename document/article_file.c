@@ -51,6 +51,7 @@ static int parse_page(const struct reading *r, enum markup markup,
     l->article.encoding = arena_copy(a, l->page.decoded.charset.name,
                                      sizeof l->page.decoded.charset.name);
     l->article.encoding_guessed = l->page.decoded.charset.guessed;
+    l->article.kind = TEXT_PLAIN;
     for (size_t i = 0; i < l->article.n_sents; i++)
         marked_up_place(&l->page, &l->article.sents[i]);
     return l->article.encoding ? 0 : err_nomem(e);
@@ -79,6 +80,8 @@ int reading_parse(const struct reading *r, struct arena *a,
     else if (rc == 0)
         rc = article_read(a, splitter, &options, buf_sv(&l->bytes), &l->article,
                           e);
+    if (r->markup == MARKUP_TEXT)
+        l->article.kind = TEXT_PLAIN; /* as was said */
     if (rc == 0 && l->article.n_sents == 0)
         rc = err_set(e, ERR_INPUT, "no sentence in it, only white space");
     return err_about(rc, l->path, e);

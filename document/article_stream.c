@@ -48,8 +48,8 @@ int article_stream_open(struct article_stream *u, const struct reading *r,
                         const char *lang, struct err *e)
 {
     struct article_options options = r->article;
-    *u = (struct article_stream){.max_bytes = r->max_bytes,
-                                 .markup = MARKUP_TEXT};
+    *u = (struct article_stream){
+        .max_bytes = r->max_bytes, .markup = MARKUP_TEXT, .wanted = r->markup};
     int rc = byte_stream_open(path, &u->feed, e);
     if (rc == 0)
         rc = pull(u, &u->page_bytes, e);
@@ -118,6 +118,13 @@ int article_stream_next(struct article_stream *u, struct sentence *out,
     if (text_stream_article(u->scroll)->n_sents == 0)
         return err_set(e, ERR_INPUT, "no sentence in it, only white space");
     return 0;
+}
+
+enum text_kind article_stream_kind(const struct article_stream *u)
+{
+    return u->markup != MARKUP_TEXT || u->wanted == MARKUP_TEXT
+               ? TEXT_PLAIN
+               : text_stream_article(u->scroll)->kind;
 }
 
 const char *article_stream_encoding(const struct article_stream *u,

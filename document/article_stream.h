@@ -17,7 +17,7 @@ struct article_stream {
     bool at_end;
 
     /* Of HTML and Markdown, which are in memory whole. */
-    enum markup markup;
+    enum markup markup, wanted; /* what it is, and what was asked for */
     struct buf page_bytes;
     struct arena arena;
     struct marked_up page;
@@ -39,6 +39,9 @@ void article_stream_close(struct article_stream *u);
  * any sentence. */
 int article_stream_next(struct article_stream *u, struct sentence *out,
                         struct text_stream_span *span, struct err *e);
+
+/* What the text looks like, unless that it is text was asked for. */
+enum text_kind article_stream_kind(const struct article_stream *u);
 
 /* The encoding of the file, and whether the detector chose it. */
 const char *article_stream_encoding(const struct article_stream *u,

@@ -51,6 +51,9 @@ int handle_add_files(const struct stele_settings *s, struct run_files *f,
 int handle_check_files(const struct stele_settings *s, const char *input,
                        const char *input2, const char *output, struct err *e);
 
+/* What a text looks like, as struct stele_side has it. */
+const char *handle_looks_like(enum text_kind kind);
+
 /* Report a bad record to failed() of the struct stele_events `context`, which
  * may be NULL. */
 void handle_bad_record(void *context, const struct err *why);

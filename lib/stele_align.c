@@ -58,6 +58,15 @@ static struct stele_sentence sentence_of(const struct sentence *s)
     };
 }
 
+const char *handle_looks_like(enum text_kind kind)
+{
+    switch (kind) {
+    case TEXT_MARKDOWN: return "Markdown";
+    case TEXT_SUBTITLES: return "subtitles";
+    default: return NULL;
+    }
+}
+
 /* A side as it is given out; the sentences are copied into the arena. */
 static int give_side(struct arena *a, const struct article *article,
                      struct stele_side *out, struct err *e)
@@ -75,6 +84,7 @@ static int give_side(struct arena *a, const struct article *article,
         .lang = article->lang,
         .encoding = article->encoding,
         .encoding_guessed = article->encoding_guessed,
+        .looks_like = handle_looks_like(article->kind),
     };
     return 0;
 }

@@ -54,6 +54,8 @@ struct stele_side {
     const char *lang;     /* BCP 47 */
     const char *encoding; /* that the input was read as */
     bool encoding_guessed;
+    const char *looks_like; /* "Markdown" or "subtitles" where the text that was
+                               read has their marks; NULL: running text */
 };
 
 struct stele_alignment {

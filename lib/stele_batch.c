@@ -30,6 +30,7 @@ struct stele_counts handle_counts(const struct counts *c)
             (double)c->n_written_wrong / COUNTS_WRONG_UNIT,
         .n_bytes = c->n_bytes,
         .n_guessed = c->n_guessed,
+        .n_marked = c->n_marked,
     };
     for (unsigned k = 0; k < STELE_VERDICTS; k++)
         out.n_verdicts[k] = c->n_verdicts[k];

@@ -23,6 +23,9 @@ struct stele_counts {
     uint64_t n_bytes;                    /* read */
     uint64_t n_guessed;                  /* document pairs with a text whose
                                             encoding was guessed */
+    uint64_t n_marked;                   /* document pairs with a text that
+                                            looks like Markdown or subtitles;
+                                            of this run only */
     uint64_t n_verdicts[STELE_VERDICTS]; /* document pairs, see
                                             stele_verdict_name() */
 };

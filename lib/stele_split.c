@@ -144,5 +144,6 @@ struct stele_side stele_split_side(const struct stele_split_stream *s)
         .lang = a->lang,
         .encoding = encoding,
         .encoding_guessed = guessed,
+        .looks_like = handle_looks_like(article_stream_kind(&s->text)),
     };
 }

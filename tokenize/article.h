@@ -14,6 +14,7 @@
 #include "base/slice.h"
 #include "tokenize/paragraph.h"
 #include "tokenize/splitter.h"
+#include "tokenize/text_kind.h"
 
 struct arena;
 
@@ -46,6 +47,7 @@ struct article {
                               order mark or the caller */
     char lang[LANGUAGE_TAG_BYTES]; /* what was chosen: "en", "fr", "und", … */
     enum paragraph_mode paragraphs; /* what was chosen, never AUTO */
+    enum text_kind kind; /* what it looks like, though it is read as text */
 };
 
 /* Decide what is to be known before the first sentence, the language and the

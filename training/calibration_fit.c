@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "document/parameters.h"
+#include "io/run_files.h"
 #include "training/calibration_training.h"
 
 struct calibration_fit {
@@ -17,7 +18,21 @@ struct calibration_fit {
     struct calibration_training training;
 };
 
-static int load(struct calibration_fit *f, const char *list, struct err *e)
+/* No file of an entry is the output. */
+static int check_entry(const struct gold_entry *g, const char *output,
+                       struct err *e)
+{
+    struct run_files files = {0};
+    const char *paths[] = {g->src, g->trg, g->gold};
+    int rc = run_files_add_output(&files, output, e);
+    for (size_t k = 0; k < sizeof paths / sizeof paths[0] && rc == 0; k++)
+        rc = run_files_add_input(&files, paths[k], e);
+    run_files_free(&files);
+    return rc;
+}
+
+static int load(struct calibration_fit *f, const char *list, const char *output,
+                struct err *e)
 {
     const struct splitter_options options = splitter_options_default();
     int rc = gold_corpus_read(&f->arena, list, &f->list, e);
@@ -26,6 +41,8 @@ static int load(struct calibration_fit *f, const char *list, struct err *e)
         rc = f->documents ? splitter_open(&options, &f->splitter, e)
                           : err_nomem(e);
     }
+    for (size_t k = 0; rc == 0 && k < f->list.n; k++)
+        rc = check_entry(&f->list.entries[k], output, e);
     for (size_t k = 0; rc == 0 && k < f->list.n; k++) {
         rc = gold_document_open(&f->list.entries[k], f->splitter,
                                 &f->documents[k], e);
@@ -130,7 +147,7 @@ int calibration_fit_run(const struct engine *engine, const char *list,
 {
     struct calibration_fit f = {.training = {.engine = engine}};
     struct calibration c = {.model = {{0}}};
-    int rc = load(&f, list, e);
+    int rc = load(&f, list, output, e);
     if (rc == 0)
         rc = fit(&f, &c, e);
     err_about(rc, list, e);

@@ -12,6 +12,7 @@ struct fitting {
     const struct length_training_job *job;
     const struct events *events;
     const struct engine *engine;
+    struct run_files files; /* the output, and the inputs but the articles */
     struct manifest *manifest;
     struct document_worker worker;
     struct arena lengths;
@@ -51,8 +52,9 @@ static int take_line(struct fitting *f, struct sv line, uint64_t line_no,
     if (!l)
         return err_nomem(e);
     int rc = lexicon_sample_read(l, &f->worker, f->manifest, &why);
-    if (rc == ERR_NOMEM) {
-        err_nomem(e);
+    if (rc == ERR_NOMEM || rc == ERR_USAGE) {
+        if (e) /* not of this pair alone: the run ends */
+            *e = why;
     } else if (rc != 0) {
         events_failed(f->events, l->entry.fault ? SV("-") : l->entry.id, &why);
         f->n_failed++;
@@ -68,9 +70,13 @@ static int read_all(struct fitting *f, struct err *e)
 {
     struct manifest_walk walk = {0};
     struct sv line;
-    int rc = manifest_open(f->job->manifest_path, &f->manifest, e);
+    int rc = training_files(f->engine, f->job->manifest_path,
+                            f->job->output_path, &f->files, e);
+    if (rc == 0)
+        rc = manifest_open(f->job->manifest_path, &f->manifest, e);
     if (rc == 0)
         rc = document_worker_open(&f->worker, f->engine, e);
+    f->worker.outputs = &f->files;
     while (rc == 0 && (rc = manifest_next(f->manifest, &walk, &line, e)) > 0)
         rc = take_line(f, line, walk.line_no, e);
     manifest_walk_end(&walk);
@@ -121,6 +127,7 @@ int length_training_run(const struct engine *engine,
     out->n_failed = f.n_failed;
     document_worker_close(&f.worker);
     manifest_close(f.manifest);
+    run_files_free(&f.files);
     arena_free(&f.lengths);
     buf_free(&f.documents);
     return rc;

@@ -96,6 +96,15 @@ static int align(struct lexicon_sample *l, struct document_worker *w,
     return l->forms.failed || l->beads.failed ? err_nomem(e) : 0;
 }
 
+int training_files(const struct engine *engine, const char *manifest,
+                   const char *output, struct run_files *out, struct err *e)
+{
+    int rc = settings_add_inputs(engine->settings, out, e);
+    if (rc == 0)
+        rc = run_files_add_input(out, manifest, e);
+    return rc == 0 ? run_files_add_output(out, output, e) : rc;
+}
+
 int lexicon_sample_read(struct lexicon_sample *l, struct document_worker *w,
                         const struct manifest *m, struct err *e)
 {
@@ -119,8 +128,11 @@ int lexicon_sample_learn(struct lexicon_sample *l, struct document_worker *w,
     int rc = lexicon_sample_read(l, w, m, &l->why);
     if (rc == 0)
         rc = align(l, w, &l->why);
-    if (rc == ERR_NOMEM)
-        return err_nomem(e);
+    if (rc == ERR_NOMEM || rc == ERR_USAGE) {
+        if (e) /* not of this pair alone: the run ends */
+            *e = l->why;
+        return rc;
+    }
     l->failed = rc != 0;
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "batch/manifest.h"
 #include "document/align_document.h"
+#include "io/run_files.h"
 #include "training/bead_store.h"
 
 struct lexicon_sample {
@@ -28,6 +29,13 @@ struct lexicon_sample {
 struct lexicon_sample *lexicon_sample_new(const struct manifest *m,
                                           struct sv line, uint64_t line_no);
 void lexicon_sample_free(struct lexicon_sample *l);
+
+/* Gather the files of a training, and compare them: the manifest and the files
+ * of the settings with the output.  *out is zeroed, and given back by
+ * run_files_free() in any case; the articles are compared with it as they are
+ * opened.  Errors: those of run_files_add_output(). */
+int training_files(const struct engine *engine, const char *manifest,
+                   const char *output, struct run_files *out, struct err *e);
 
 /* Read and split the pair: the worker's articles.  Errors: those of
  * document_fetch and document_split. */

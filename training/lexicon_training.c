@@ -23,6 +23,7 @@ struct training {
     const struct lexicon_training_job *job;
     const struct events *events;
     struct engine *engine;
+    struct run_files files; /* the output, and the inputs but the articles */
     struct manifest *manifest;
     struct document_worker *workers; /* [n_workers] */
     unsigned n_workers, pass;
@@ -230,15 +231,21 @@ static int open_workers(struct training *t, struct err *e)
     if (!t->workers)
         return err_nomem(e);
     int rc = 0;
-    for (; t->n_workers < t->job->n_workers && rc == 0; t->n_workers++)
-        rc = document_worker_open(&t->workers[t->n_workers], t->engine, e);
+    for (; t->n_workers < t->job->n_workers && rc == 0; t->n_workers++) {
+        struct document_worker *w = &t->workers[t->n_workers];
+        rc = document_worker_open(w, t->engine, e);
+        w->outputs = &t->files;
+    }
     return rc;
 }
 
 static int open_all(struct training *t, struct err *e)
 {
     const struct lexicon_training_job *job = t->job;
-    int rc = manifest_open(job->manifest_path, &t->manifest, e);
+    int rc = training_files(t->engine, job->manifest_path, job->output_path,
+                            &t->files, e);
+    if (rc == 0)
+        rc = manifest_open(job->manifest_path, &t->manifest, e);
     if (rc == 0)
         rc = open_workers(t, e);
     return rc == 0 ? bead_store_open(job->output_path, &t->store, e) : rc;
@@ -253,6 +260,7 @@ static void close_all(struct training *t)
     vocabulary_free(&t->words);
     bead_store_close(t->store);
     manifest_close(t->manifest);
+    run_files_free(&t->files);
 }
 
 int lexicon_training_run(struct engine *engine,

@@ -289,6 +289,14 @@ static void report(const struct align_command *c)
         report_details(al);
 }
 
+/* Nothing is lost in silence, not even with --quiet. */
+static void report_cut(const struct align_command *c)
+{
+    if (c->written.n_cut > 0)
+        message_note("%zu texts are longer than a cell of XLSX holds, and cut",
+                     c->written.n_cut);
+}
+
 static int align(struct align_command *c, struct stele_error *error)
 {
     int rc = stele_open(c->settings, &c->stele, error);
@@ -326,6 +334,7 @@ static int finish(const struct align_command *c)
 {
     if (c->loudness != LOUD_QUIET)
         report(c);
+    report_cut(c);
     if (c->is_strict && summary_is_no_translation(c->alignment->verdict))
         return EXIT_PARTLY;
     if (c->written.n_pairs > 0 || !is_writing(c) ||

@@ -23,6 +23,9 @@ static int finish(const struct stele_convert_counts *n, enum loudness loudness)
         message_note("%llu of them have a text on one side only: no format of "
                      "pairs writes those",
                      (unsigned long long)n->n_nulls);
+    if (n->n_cut > 0)
+        message_note("%llu texts are longer than a cell of XLSX holds, and cut",
+                     (unsigned long long)n->n_cut);
     for (unsigned k = 0; loudness != LOUD_QUIET && k < n->n_lost; k++)
         message_note("no output can hold the field %s, which %llu pairs have",
                      n->lost[k].name, (unsigned long long)n->lost[k].n);

@@ -3,125 +3,23 @@
  */
 #include "corpus/convert.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/language_tag.h"
-#include "io/sink.h"
-#include "io/tsv.h"
-
-enum { SEND_BYTES = 1 << 16 };
-
-struct output {
-    const char *path;
-    struct writer writer;
-    struct buf text;
-    struct sink *sink;
-};
+#include "corpus/convert_output.h"
+#include "corpus/format_fields.h"
 
 struct conversion {
     const struct convert_job *job;
     struct convert_counts *counts;
     struct record_reader *reader;
     struct writer_options options;
-    struct writer_options reason_options; /* with a column of reasons */
-    struct tsv_columns columns, reason_columns;
-    struct output output[CONVERT_MAX_OUTPUTS];
+    struct tsv_columns columns;
+    struct open_output *outputs; /* [n_outputs] */
     bool is_open;
-    bool in_document;
     uint32_t holds; /* of all outputs together */
 };
-
-/* What columns of TSV hold which field, and which formats. */
-static const struct {
-    uint32_t field;
-    const char *columns; /* "," for none */
-    const char *formats;
-} holders[] = {
-    {FIELD_SCORE, "aligner_score",
-     "tmx beads ladder view jsonl hf.jsonl moses-score moses-meta doc.jsonl "
-     "hunalign vecalign xces xliff"},
-    {FIELD_MEASURES, "score_raw,len_z,posterior,words_met", "jsonl moses-meta"},
-    {FIELD_URL, "src_url,trg_url",
-     "tmx jsonl moses-meta doc.jsonl xces xces-src xces-trg xliff"},
-    {FIELD_PARAGRAPH, "src_paragraph_id,trg_paragraph_id",
-     "tmx jsonl moses-meta xces-src xliff"},
-    {FIELD_BEAD, "bead",
-     "tmx beads ladder view jsonl moses-meta doc.jsonl vecalign xces xliff"},
-    {FIELD_SENTENCES, ",", "jsonl doc.jsonl hunalign xces-src"},
-    {FIELD_PLACE, "src_sent,trg_sent",
-     "beads ladder jsonl moses-meta doc.jsonl vecalign xces"},
-    {FIELD_SPAN, "src_span,trg_span", "jsonl moses-meta"},
-    {FIELD_FLAGS, "flags", "tmx jsonl moses-meta xliff"},
-    {FIELD_DOCUMENT, "doc_id", "tmx jsonl hf.jsonl moses-meta doc.jsonl xliff"},
-    {FIELD_BEAD_NO, "bead_no", "tmx jsonl moses-meta xces xliff"},
-    {FIELD_ID, "pair_id", "tmx jsonl hf.jsonl moses-meta xliff"},
-    {FIELD_STATE, "state", "tmx jsonl moses-meta xliff"},
-    {FIELD_VERDICT, "doc_verdict,doc_score", "jsonl moses-meta doc.jsonl"},
-    {FIELD_LANGUAGE, "lang_src,lang_trg",
-     "tmx jsonl hf.jsonl moses-meta doc.jsonl xces-src xliff"},
-};
-enum { N_HOLDERS = sizeof holders / sizeof holders[0] };
-
-/* Is `word` in a list of words? */
-static bool in_list(const char *list, char separator, const char *word)
-{
-    const size_t n = strlen(word);
-    for (const char *p = list; p; p = strchr(p, separator)) {
-        p += *p == separator;
-        if (strncmp(p, word, n) == 0 && (p[n] == separator || p[n] == '\0'))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t column_holds(const char *column)
-{
-    for (unsigned i = 0; i < N_HOLDERS; i++)
-        if (in_list(holders[i].columns, ',', column))
-            return holders[i].field;
-    return 0;
-}
-
-uint32_t convert_holds(const struct format *format,
-                       const struct tsv_columns *columns)
-{
-    const struct tsv_columns usual = tsv_columns_default();
-    uint32_t holds = 0;
-    if (!columns)
-        columns = &usual;
-    if (format == &format_tsv)
-        for (unsigned i = 0; i < columns->n; i++)
-            holds |= column_holds(tsv_column_name(columns->column[i]));
-    for (unsigned i = 0; i < N_HOLDERS && format != &format_tsv; i++)
-        if (in_list(holders[i].formats, ' ', format->name))
-            holds |= holders[i].field;
-    return holds;
-}
-
-/* The default columns, and those of the fields that are known. */
-static int choose_columns(struct conversion *c, uint32_t known, struct err *e)
-{
-    struct buf names = {0};
-    const struct tsv_columns usual = tsv_columns_default();
-    const uint32_t usual_holds = convert_holds(&format_tsv, NULL);
-    for (unsigned i = 0; i < usual.n; i++) {
-        buf_add_sv(&names, sv_from(tsv_column_name(usual.column[i])));
-        buf_add_char(&names, ',');
-    }
-    for (unsigned i = 0; i < N_HOLDERS; i++) {
-        if (!(holders[i].field & known & ~usual_holds) ||
-            holders[i].columns[0] == ',')
-            continue;
-        buf_add_sv(&names, sv_from(holders[i].columns));
-        buf_add_char(&names, ',');
-    }
-    if (names.failed) {
-        buf_free(&names);
-        return err_nomem(e);
-    }
-    names.p[names.n - 1] = '\0';
-    int rc = tsv_columns_parse(names.p, &c->columns, e);
-    buf_free(&names);
-    return rc;
-}
 
 /* A tag with a NUL; the reader gives none that is longer. */
 static const char *take_language(char out[LANGUAGE_TAG_BYTES], struct sv lang)
@@ -143,98 +41,64 @@ static bool is_named(const struct record_side *side)
 static int check_languages(const struct conversion *c, const struct record *r,
                            struct err *e)
 {
-    for (unsigned i = 0; i < c->job->n_outputs; i++)
-        if (c->job->formats[i]->needs_languages &&
+    for (unsigned i = 0; i < c->job->n_outputs; i++) {
+        const struct format *f = c->job->outputs[i].format;
+        if (f && f->needs_languages &&
             !(is_named(&r->src) && is_named(&r->tgt)))
             return err_set(e, ERR_INPUT,
                            "%s needs the language of both sides: name them "
                            "with --src-lang and --trg-lang",
-                           c->job->formats[i]->name);
+                           f->name);
+    }
     return 0;
 }
 
-/* The options again, with the column of reasons. */
-static void add_reason(struct conversion *c)
+/* What all outputs share; `first` is the first record, or NULL. */
+static int choose_options(struct conversion *c, const struct record_read *first,
+                          struct err *e)
 {
-    c->reason_options = c->options;
-    c->reason_columns = *c->options.columns;
-    tsv_columns_add_reason(&c->reason_columns);
-    c->reason_options.columns = &c->reason_columns;
+    struct writer_options *o = &c->options;
+    struct convert_counts *n = c->counts;
+    *o = c->job->options;
+    o->src_lang =
+        take_language(n->src_lang, first ? first->record.src.lang
+                                         : sv_from(c->job->options.src_lang));
+    o->tgt_lang =
+        take_language(n->tgt_lang, first ? first->record.tgt.lang
+                                         : sv_from(c->job->options.tgt_lang));
+    return o->columns ? 0
+                      : format_fields_columns(first ? first->known : 0,
+                                              &c->columns, e);
 }
 
-/* Open the outputs; `first` is the first record, or NULL if there is none. */
 static int open_outputs(struct conversion *c, const struct record_read *first,
                         struct err *e)
 {
     const struct convert_job *job = c->job;
-    struct convert_counts *n = c->counts;
     int rc = first ? check_languages(c, &first->record, e) : 0;
     if (rc != 0) {
         if (e)
             e->code = ERR_USAGE;
         return ERR_USAGE;
     }
-    c->options = job->options;
-    c->options.src_lang =
-        take_language(n->src_lang, first ? first->record.src.lang
-                                         : sv_from(job->options.src_lang));
-    c->options.tgt_lang =
-        take_language(n->tgt_lang, first ? first->record.tgt.lang
-                                         : sv_from(job->options.tgt_lang));
-    if (!c->options.columns) {
-        rc = choose_columns(c, first ? first->known : 0, e);
-        c->options.columns = &c->columns;
-    }
-    add_reason(c);
-    for (unsigned i = 0; i < job->n_outputs && rc == 0; i++) {
-        struct output *o = &c->output[i];
-        o->path = job->paths[i];
-        o->writer = writer_to(job->formats[i],
-                              job->with_reason >> i & 1 ? &c->reason_options
-                                                        : &c->options,
-                              &o->text);
-        c->holds |= convert_holds(job->formats[i], c->options.columns);
-        rc = sink_open(o->path, job->gz_level, &o->sink, e);
-        if (rc == 0)
-            writer_head(&o->writer);
-    }
+    rc = choose_options(c, first, e);
     c->is_open = true;
+    for (unsigned i = 0; i < job->n_outputs && rc == 0; i++) {
+        const struct convert_output *o = &job->outputs[i];
+        const struct tsv_columns *given =
+            o->columns ? o->columns : job->options.columns;
+        rc = open_output(&c->outputs[i], o, job, &c->options, given,
+                         given ? given : &c->columns, e);
+        c->holds |= open_output_fields(&c->outputs[i]);
+    }
     return rc;
-}
-
-/* Send what is written to its file; all of it at the end, or when it is much. */
-static int send(struct output *o, size_t n_least, struct err *e)
-{
-    if (o->text.failed)
-        return err_nomem(e);
-    if (o->text.n == 0 || o->text.n < n_least)
-        return 0;
-    int rc = sink_write(o->sink, buf_sv(&o->text), e);
-    buf_clear(&o->text);
-    return err_about(rc, o->path, e);
 }
 
 static int end_document(struct conversion *c, struct err *e)
 {
     int rc = 0;
-    for (unsigned i = 0; c->in_document && i < c->job->n_outputs && rc == 0;
-         i++) {
-        writer_end(&c->output[i].writer);
-        rc = send(&c->output[i], SEND_BYTES, e);
-    }
-    c->in_document = false;
-    return rc;
-}
-
-static int begin_document(struct conversion *c, const struct document *d,
-                          struct err *e)
-{
-    int rc = 0;
-    for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++)
-        rc = err_about(writer_begin(&c->output[i].writer, d, e),
-                       c->output[i].path, e);
-    c->in_document = true;
-    c->counts->n_documents++;
+    for (unsigned i = 0; c->is_open && i < c->job->n_outputs && rc == 0; i++)
+        rc = open_output_end(&c->outputs[i], e);
     return rc;
 }
 
@@ -249,25 +113,21 @@ static void count_record(struct conversion *c, const struct record_read *r)
 static int write_record(struct conversion *c, const struct record_read *r,
                         struct err *e)
 {
+    const struct convert_job *job = c->job;
+    unsigned group = 0;
     int rc = c->is_open ? 0 : open_outputs(c, r, e);
-    if (rc == 0 && r->is_new)
+    if (rc == 0 && r->is_new) {
+        c->counts->n_documents++;
         rc = end_document(c, e);
-    if (rc == 0 && r->is_new)
-        rc = begin_document(c, r->document, e);
+    }
     if (rc == 0)
         count_record(c, r);
-    if (rc == 0 && c->job->on_record)
-        rc = c->job->on_record(c->job->context, r, e);
     struct record_read chosen = *r;
-    uint32_t outputs = UINT32_MAX;
-    if (rc == 0 && c->job->choose)
-        rc = c->job->choose(c->job->context, &chosen, &outputs, e);
-    for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++) {
-        if (!(outputs >> i & 1))
-            continue;
-        writer_record(&c->output[i].writer, &chosen.record);
-        rc = send(&c->output[i], SEND_BYTES, e);
-    }
+    if (rc == 0 && job->choose)
+        rc = job->choose(job->context, &chosen, &group, e);
+    for (unsigned i = 0; i < job->n_outputs && rc == 0; i++)
+        if (job->outputs[i].group == group)
+            rc = open_output_record(&c->outputs[i], &chosen, e);
     return rc;
 }
 
@@ -302,15 +162,8 @@ static int convert_all(struct conversion *c, struct err *e)
 static int close_outputs(struct conversion *c, struct err *e)
 {
     int rc = 0;
-    for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++) {
-        struct output *o = &c->output[i];
-        writer_foot(&o->writer);
-        rc = send(o, 0, e);
-        if (rc != 0)
-            break;
-        rc = sink_close(o->sink, e);
-        o->sink = NULL;
-    }
+    for (unsigned i = 0; i < c->job->n_outputs && rc == 0; i++)
+        rc = open_output_close(&c->outputs[i], &c->counts->n_cut, e);
     return rc;
 }
 
@@ -320,7 +173,10 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
     struct conversion c = {.job = job, .counts = counts};
     *counts = (struct convert_counts){0};
     c.reader = job->reader;
-    int rc = c.reader ? 0 : record_reader_open(&job->in, &c.reader, e);
+    c.outputs = calloc(job->n_outputs + 1, sizeof *c.outputs);
+    int rc = c.outputs ? 0 : err_nomem(e);
+    if (rc == 0 && !c.reader)
+        rc = record_reader_open(&job->in, &c.reader, e);
     if (rc == 0) {
         rc = convert_all(&c, e);
         counts->n_skipped = record_reader_n_skipped(c.reader);
@@ -328,12 +184,9 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
     }
     if (rc == 0)
         rc = close_outputs(&c, e);
-    for (unsigned i = 0; i < job->n_outputs; i++) {
-        sink_abort(c.output[i].sink);
-        if (c.is_open)
-            writer_free(&c.output[i].writer);
-        buf_free(&c.output[i].text);
-    }
+    for (unsigned i = 0; c.outputs && i < job->n_outputs; i++)
+        open_output_abort(&c.outputs[i]);
+    free(c.outputs);
     if (!job->reader)
         record_reader_close(c.reader);
     return rc;

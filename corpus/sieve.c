@@ -232,8 +232,11 @@ static int pair_of_record(struct sieving *s, const struct record_read *read,
     return s->src.failed || s->tgt.failed || s->bead.failed ? err_nomem(e) : 0;
 }
 
+/* The groups of outputs. */
+enum { KEPT, REJECTED };
+
 /* For a conversion: judge a record, and say where it goes. */
-static int choose(void *context, struct record_read *read, uint32_t *outputs,
+static int choose(void *context, struct record_read *read, unsigned *group,
                   struct err *e)
 {
     struct sieving *s = context;
@@ -246,8 +249,7 @@ static int choose(void *context, struct record_read *read, uint32_t *outputs,
     read->record.flags = pair.flags;
     if (!keep)
         read->record.reason = buf_sv(&s->reason);
-    const uint32_t kept = (UINT32_C(1) << s->job->n_outputs) - 1;
-    *outputs = keep ? kept : ~kept;
+    *group = keep ? KEPT : REJECTED;
     return rc;
 }
 
@@ -261,7 +263,9 @@ static void on_bad(void *context, const struct err *e)
 static int sieve_records(struct sieving *s, struct err *e)
 {
     const struct sieve_job *job = s->job;
+    struct convert_output outputs[CONVERT_MAX_OUTPUTS + 1] = {{0}};
     struct convert_job c = {.in = job->in,
+                            .outputs = outputs,
                             .reader = s->reader,
                             .n_outputs = s->looks ? 0 : job->n_outputs,
                             .gz_level = job->gz_level,
@@ -269,13 +273,15 @@ static int sieve_records(struct sieving *s, struct err *e)
                             .choose = choose,
                             .on_bad = on_bad,
                             .context = s};
-    memcpy(c.paths, job->paths, sizeof c.paths);
-    memcpy(c.formats, job->formats, sizeof c.formats);
-    if (job->rejected_path && !s->looks) {
-        c.with_reason = UINT32_C(1) << c.n_outputs;
-        c.paths[c.n_outputs] = job->rejected_path;
-        c.formats[c.n_outputs++] = job->rejected_format;
-    }
+    for (unsigned k = 0; k < c.n_outputs; k++)
+        outputs[k] = (struct convert_output){
+            .path = job->paths[k], .format = job->formats[k], .group = KEPT};
+    if (job->rejected_path && !s->looks)
+        outputs[c.n_outputs++] =
+            (struct convert_output){.path = job->rejected_path,
+                                    .format = job->rejected_format,
+                                    .with_reason = true,
+                                    .group = REJECTED};
     return convert(&c, s->counts, e);
 }
 

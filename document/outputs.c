@@ -3,25 +3,11 @@
  */
 #include "document/outputs.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "document/threshold.h"
 #include "io/packing.h"
 #include "io/sink.h"
-
-/* 6 would take a fifth more time for files that are 1 % smaller. */
-enum { GZ_LEVEL = 5, VIEW_COLUMNS = 100 };
-
-struct writing writing_default(void)
-{
-    return (struct writing){.columns = tsv_columns_default(),
-                            .gz_level = GZ_LEVEL,
-                            .width = VIEW_COLUMNS,
-                            .date = WRITING_NO_DATE};
-}
 
 /* Year, month and day of a day counted from 1970, in the Gregorian calendar:
  * years begin in March, so that the leap day is their last, and 400 of them
@@ -51,50 +37,6 @@ const char *writing_date(uint64_t date, char out[20])
     return out;
 }
 
-/* How many outputs take pairs. */
-static size_t n_paired(const struct writing *w)
-{
-    return w->n_paths ? w->n_paths : 1;
-}
-
-size_t writing_n_outputs(const struct writing *w)
-{
-    return n_paired(w) + (w->nulls_path != NULL);
-}
-
-const char *writing_path(const struct writing *w, size_t i)
-{
-    if (i == n_paired(w))
-        return w->nulls_path;
-    return w->n_paths ? w->paths[i] : "-";
-}
-
-const struct format *writing_format(const struct writing *w, size_t i)
-{
-    if (i == n_paired(w))
-        return &format_tsv;
-    if (w->format)
-        return w->format;
-    const struct format *f = format_of_path(writing_path(w, i));
-    return f ? f : &format_tsv;
-}
-
-unsigned writing_packing(const struct writing *w, size_t i)
-{
-    return packing_of_path(writing_path(w, i), w->gz_level);
-}
-
-bool writing_has_flags(const struct writing *w)
-{
-    for (size_t i = 0; i < n_paired(w); i++) {
-        const struct format *f = writing_format(w, i);
-        if (f->has_flags ||
-            (f == &format_tsv && tsv_columns_have_flags(&w->columns)))
-            return true;
-    }
-    return false;
-}
-
 enum { SEND_BYTES = 1 << 16 };
 
 /* Send the text of an output to its file. */
@@ -108,37 +50,10 @@ static int send(struct output *out, struct err *e)
     return rc;
 }
 
-/* Unaligned sentences are TSV, whatever their file is called; a name that
- * promises another format is a mistake. */
-static int check_nulls(const struct writing *w, struct err *e)
-{
-    const struct format *f =
-        w->nulls_path ? format_of_path(w->nulls_path) : NULL;
-    if (f && f != &format_tsv)
-        return err_set(e, ERR_USAGE,
-                       "%.100s: unaligned sentences are written as TSV",
-                       w->nulls_path);
-    return 0;
-}
-
-int writing_check(const struct writing *w, struct err *e)
-{
-    for (size_t i = 0; w->nulls_path && i < n_paired(w); i++)
-        if (strcmp(writing_path(w, i), w->nulls_path) == 0)
-            return err_set(e, ERR_USAGE, "two outputs are named %.100s",
-                           w->nulls_path);
-    for (size_t i = 0; !w->format && i < n_paired(w); i++) {
-        int rc = format_check_ending(writing_path(w, i), e);
-        if (rc != 0)
-            return rc;
-    }
-    return check_nulls(w, e);
-}
-
 void outputs_open_memory(struct outputs *o, const struct writing *w,
                          const struct output_head *head)
 {
-    *o = (struct outputs){.writing = w, .n_paired = n_paired(w)};
+    *o = (struct outputs){.writing = w, .n_paired = writing_n_paired(w)};
     o->options = (struct writer_options){
         .src_lang = head->src_lang,
         .tgt_lang = head->tgt_lang,
@@ -149,6 +64,7 @@ void outputs_open_memory(struct outputs *o, const struct writing *w,
         .no_header = w->no_header,
         .with_nulls = w->with_nulls,
         .view_columns = w->width,
+        .review_below = w->review_below,
     };
     o->nulls_options = o->options;
     o->nulls_options.with_nulls = true;
@@ -175,9 +91,28 @@ int outputs_open(struct outputs *o, const struct writing *w,
             rc = send(out, e);
         }
     }
+    for (size_t i = 0; i < w->n_books && rc == 0; i++) {
+        struct output_book *b = &o->book[i];
+        b->path = w->books[i];
+        if (!w->workbooks)
+            rc = err_set(e, ERR_USAGE,
+                         "%.100s: no workbook can be written here", b->path);
+        else
+            rc = w->workbooks->open(
+                b->path, w->has_columns ? &w->columns : NULL, &b->book, e);
+        o->n_books += rc == 0;
+    }
     if (rc != 0)
         outputs_abort(o);
     return rc;
+}
+
+uint64_t outputs_n_cut(const struct outputs *o)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < o->n_books; i++)
+        n += o->writing->workbooks->n_cut(o->book[i].book);
+    return n;
 }
 
 struct output_head output_head_of_batch(const struct reading *r,
@@ -221,43 +156,6 @@ static bool is_pair(const struct record *r)
     return r->src.n > 0 && r->tgt.n > 0;
 }
 
-int writing_floor(const struct writing *w, const struct record *records,
-                  size_t n, double *out, struct err *e)
-{
-    size_t n_pairs = 0;
-    *out = w->min_score;
-    if (w->min_precision <= 0)
-        return 0;
-    double *scores = malloc((n + 1) * sizeof *scores);
-    if (!scores)
-        return err_nomem(e);
-    for (size_t i = 0; i < n; i++)
-        if (is_pair(&records[i]))
-            scores[n_pairs++] = records[i].score;
-    *out = fmax(w->min_score,
-                threshold_for_precision(scores, n_pairs, w->min_precision));
-    free(scores);
-    return 0;
-}
-
-bool writing_leaves_out(const struct writing *w, double floor,
-                        const struct record *r)
-{
-    return is_pair(r) ? r->score < floor : !w->with_nulls;
-}
-
-bool writing_leaves_out_document(const struct writing *w,
-                                 const struct document *d)
-{
-    enum verdict_kind kind = VERDICT_NONE;
-    if (w->min_verdict == VERDICT_NONE)
-        return false;
-    for (unsigned k = VERDICT_TRANSLATION; k <= VERDICT_UNRELATED; k++)
-        if (d->verdict && strcmp(d->verdict, verdict_name(k)) == 0)
-            kind = k;
-    return kind == VERDICT_NONE || kind > w->min_verdict;
-}
-
 static int begin(struct outputs *o, const struct document *d,
                  const struct record *records, size_t n, struct err *e)
 {
@@ -269,8 +167,8 @@ static int begin(struct outputs *o, const struct document *d,
     return rc;
 }
 
-static int write_record(struct outputs *o, const struct record *r,
-                        struct err *e)
+static int write_record(struct outputs *o, const struct document *d,
+                        const struct record *r, struct err *e)
 {
     bool null_bead = !is_pair(r);
     bool low = !null_bead && r->score < o->floor;
@@ -287,6 +185,10 @@ static int write_record(struct outputs *o, const struct record *r,
         if (out->text.failed || out->text.n >= SEND_BYTES)
             rc = send(out, e);
     }
+    for (size_t i = 0; i < o->n_books && rc == 0; i++)
+        if (!low && (!null_bead || o->writing->with_nulls))
+            rc = err_about(o->writing->workbooks->add(o->book[i].book, d, r, e),
+                           o->book[i].path, e);
     return rc;
 }
 
@@ -298,7 +200,7 @@ int outputs_write(struct outputs *o, const struct document *d,
     if (rc != 0 || o->left_out)
         return rc;
     for (size_t k = 0; k < n && rc == 0; k++)
-        rc = write_record(o, &records[k], e);
+        rc = write_record(o, d, &records[k], e);
     for (size_t i = 0; i < o->n && rc == 0; i++) {
         writer_end(&o->output[i].writer);
         rc = send(&o->output[i], e);
@@ -323,6 +225,11 @@ int outputs_close(struct outputs *o, struct err *e)
     int rc = 0;
     for (size_t i = 0; i < o->n && rc == 0; i++)
         rc = close_one(&o->output[i], e);
+    for (size_t i = 0; i < o->n_books && rc == 0; i++) {
+        rc = err_about(o->writing->workbooks->close(o->book[i].book, e),
+                       o->book[i].path, e);
+        o->book[i].book = NULL;
+    }
     outputs_abort(o);
     return rc;
 }
@@ -334,5 +241,7 @@ void outputs_abort(struct outputs *o)
         writer_free(&o->output[i].writer);
         buf_free(&o->output[i].text);
     }
-    o->n = 0;
+    for (size_t i = 0; i < o->n_books; i++)
+        o->writing->workbooks->abort(o->book[i].book);
+    o->n = o->n_books = 0;
 }

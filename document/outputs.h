@@ -4,32 +4,8 @@
  */
 #ifndef DOCUMENT_OUTPUTS_H
 #define DOCUMENT_OUTPUTS_H
-#include "aligner/scoring/verdict.h"
 #include "document/article_file.h"
-#include "document/document_name.h"
-#include "io/format.h"
-#include "io/tsv.h"
-
-enum { WRITING_MAX_OUTPUTS = 8 };
-
-#define WRITING_NO_DATE UINT64_MAX
-
-/* What was asked for. */
-struct writing {
-    const char *paths[WRITING_MAX_OUTPUTS];
-    size_t n_paths;              /* 0: standard output */
-    const struct format *format; /* NULL: by the file's ending, else TSV */
-    const char *nulls_path;      /* where unaligned sentences go, or NULL */
-    struct tsv_columns columns;
-    bool no_header, with_nulls, allow_empty;
-    unsigned gz_level, width;
-    double min_score, min_precision;
-    enum verdict_kind min_verdict; /* NONE: documents of any verdict */
-    enum path_naming naming;       /* of sides without an address */
-    uint64_t date; /* of TMX, in seconds since 1970, or WRITING_NO_DATE */
-};
-
-struct writing writing_default(void);
+#include "document/writing.h"
 
 /* The date in TMX's form, in `out`; NULL for WRITING_NO_DATE: without it the
  * output does not depend on when it was made. */
@@ -54,6 +30,11 @@ struct output {
     struct sink *sink; /* NULL: the text stays in memory */
 };
 
+struct output_book {
+    const char *path;
+    struct workbook *book;
+};
+
 /* The open outputs; they stay where they are, since writers point into them.
  * The last one is that of unaligned sentences, if any. */
 struct outputs {
@@ -61,6 +42,8 @@ struct outputs {
     struct writer_options options, nulls_options;
     struct output output[WRITING_MAX_OUTPUTS + 1];
     size_t n;
+    struct output_book book[WRITING_MAX_OUTPUTS];
+    size_t n_books;
     size_t n_paired;    /* output[0..n_paired) take pairs */
     double floor;       /* of the document at hand: writing_floor() */
     uint64_t n_written; /* its pairs with both sides that scored enough */
@@ -68,6 +51,9 @@ struct outputs {
     bool left_out;      /* the document at hand was, by its verdict */
     char created[20];   /* the date in the options */
 };
+
+/* How many texts were too long for a cell of a workbook, so far. */
+uint64_t outputs_n_cut(const struct outputs *o);
 
 /* Open all outputs and write their heads.  The strings live as long as the
  * outputs.  On error none is left open. */
@@ -84,31 +70,6 @@ void outputs_open_memory(struct outputs *o, const struct writing *w,
 int outputs_add_ends(const struct writing *w, const struct output_head *head,
                      size_t i, struct buf *head_out, struct buf *foot_out,
                      struct err *e);
-
-/* How many outputs are asked for, that of unaligned sentences included, and
- * path and format of output i. */
-size_t writing_n_outputs(const struct writing *w);
-const char *writing_path(const struct writing *w, size_t i);
-const struct format *writing_format(const struct writing *w, size_t i);
-unsigned writing_packing(const struct writing *w, size_t i); /* packing.h */
-
-/* Does an output of pairs have their flags? */
-bool writing_has_flags(const struct writing *w);
-
-/* ERR_USAGE where two outputs have one name, and for a name whose ending is no
- * format's while no format is given. */
-int writing_check(const struct writing *w, struct err *e);
-
-/* The score below which pairs of these records [n] are left out; and is one
- * left out of every output but that of unaligned sentences?  ERR_NOMEM. */
-int writing_floor(const struct writing *w, const struct record *records,
-                  size_t n, double *out, struct err *e);
-bool writing_leaves_out(const struct writing *w, double floor,
-                        const struct record *r);
-
-/* Is the verdict below the least wanted one?  Then nothing of it is written. */
-bool writing_leaves_out_document(const struct writing *w,
-                                 const struct document *d);
 
 /* Write a document pair with its records [n], of which min_precision tells
  * what score is enough. */

@@ -11,6 +11,7 @@
 #include "document/parameters.h"
 #include "io/tmx.h"
 #include "io/whole_file.h"
+#include "io/xliff.h"
 
 enum { MAX_TABLE_BYTES = 16 << 20 };
 
@@ -39,7 +40,9 @@ int settings_set(struct settings *s, const char *key, const char *value,
     int rc = setting_set(&settings_table, s, &s->strings, key, value, e);
     if (rc == 0)
         s->given[row - settings_table.rows] = true;
-    return rc;
+    return rc == 0 ? writing_expand(&s->writing, s->reading.src_lang,
+                                    s->reading.tgt_lang, &s->strings, e)
+                   : rc;
 }
 
 bool settings_is_given(const struct settings *s, const char *key)
@@ -92,6 +95,21 @@ static bool writes_tsv(const struct settings *s)
     return any_output(s, false, is_tsv);
 }
 
+static bool writes_cells(const struct settings *s)
+{
+    return writes_tsv(s) || s->writing.n_books > 0;
+}
+
+static bool is_xliff(const struct writing *w, size_t i)
+{
+    return writing_format(w, i) == &format_xliff;
+}
+
+static bool writes_xliff(const struct settings *s)
+{
+    return any_output(s, true, is_xliff);
+}
+
 static bool writes_view(const struct settings *s)
 {
     return any_output(s, true, is_view);
@@ -104,7 +122,7 @@ static bool writes_packed(const struct settings *s)
 
 static bool writes_selected(const struct settings *s)
 {
-    return any_output(s, true, is_selective);
+    return any_output(s, true, is_selective) || s->writing.n_books > 0;
 }
 
 static bool writes_flags(const struct settings *s)
@@ -154,8 +172,9 @@ static const struct {
     bool (*has_effect)(const struct settings *s);
     const char *why_not;
 } needs[] = {
-    {"columns", writes_tsv, "no output is TSV"},
+    {"columns", writes_cells, "no output is TSV or XLSX"},
     {"no-header", writes_tsv, "no output is TSV"},
+    {"review-below", writes_xliff, "no output is XLIFF"},
     {"width", writes_view, "no output has the format view"},
     {"gzip-level", writes_packed, "the name of no output ends in .gz or .zst"},
     {"min-score", writes_selected, "the format has all beads anyway"},
@@ -219,6 +238,11 @@ int settings_check(const struct settings *s, struct err *e)
             return err_set(e, ERR_USAGE, "--%s has no effect: %s", needs[i].key,
                            needs[i].why_not);
     }
+    if (s->writing.set && !(s->reading.src_lang && s->reading.tgt_lang))
+        return err_set(e, ERR_USAGE,
+                       "--format %s needs --src-lang and --trg-lang, which "
+                       "name its files",
+                       s->writing.set->name);
     int rc = check_flags(s, e);
     return rc == 0 ? writing_check(&s->writing, e) : rc;
 }
@@ -244,6 +268,8 @@ int settings_add_files(const struct settings *s, struct run_files *f,
     int rc = settings_add_inputs(s, f, e);
     for (size_t i = 0; i < writing_n_outputs(&s->writing) && rc == 0; i++)
         rc = run_files_add_output(f, writing_path(&s->writing, i), e);
+    for (size_t i = 0; i < s->writing.n_books && rc == 0; i++)
+        rc = run_files_add_output(f, s->writing.books[i], e);
     return rc;
 }
 

@@ -54,5 +54,9 @@ const char *choice_decode(unsigned i)
 const char *choice_format(unsigned i)
 {
     const struct format *f = format_at(i);
-    return f ? f->name : NULL;
+    unsigned n = 0;
+    while (!f && format_at(n))
+        n++;
+    const struct format_set *set = f ? NULL : format_set_at(i - n);
+    return f ? f->name : set ? set->name : NULL;
 }

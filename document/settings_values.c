@@ -27,23 +27,23 @@ int set_output(void *target, const char *value, struct err *e)
     struct writing *w = &((struct settings *)target)->writing;
     if (value[0] == '\0')
         return err_set(e, ERR_USAGE, "the value is empty");
-    if (w->n_paths == WRITING_MAX_OUTPUTS)
+    if (w->n_named == WRITING_MAX_OUTPUTS)
         return err_set(e, ERR_USAGE, "more than %d outputs",
                        WRITING_MAX_OUTPUTS);
-    for (size_t i = 0; i < w->n_paths; i++)
-        if (strcmp(w->paths[i], value) == 0)
+    for (size_t i = 0; i < w->n_named; i++)
+        if (strcmp(w->named[i], value) == 0)
             return err_set(e, ERR_USAGE, "two outputs are named %.100s", value);
-    w->paths[w->n_paths++] = value;
+    w->named[w->n_named++] = value;
     return 0;
 }
 
 void print_output(const void *target, struct buf *out)
 {
     const struct writing *w = &((const struct settings *)target)->writing;
-    buf_add_sv(out, sv_from(writing_path(w, 0)));
-    for (size_t i = 1; i < w->n_paths; i++) {
+    buf_add_sv(out, sv_from(w->n_named ? w->named[0] : "-"));
+    for (size_t i = 1; i < w->n_named; i++) {
         buf_add_char(out, ' ');
-        buf_add_sv(out, sv_from(w->paths[i]));
+        buf_add_sv(out, sv_from(w->named[i]));
     }
 }
 
@@ -74,22 +74,28 @@ int set_format(void *target, const char *value, struct err *e)
 {
     struct writing *w = &((struct settings *)target)->writing;
     const struct format *f = format_named(value);
-    if (!f && strcmp(value, "auto") != 0)
+    const struct format_set *set = format_set_named(value);
+    if (!f && !set && strcmp(value, "auto") != 0)
         return format_unknown(value, e);
     w->format = f;
+    w->set = set;
     return 0;
 }
 
 void print_format(const void *target, struct buf *out)
 {
-    const struct format *f = ((const struct settings *)target)->writing.format;
-    buf_add_sv(out, sv_from(f ? f->name : "auto"));
+    const struct writing *w = &((const struct settings *)target)->writing;
+    buf_add_sv(out, sv_from(w->format ? w->format->name
+                            : w->set  ? w->set->name
+                                      : "auto"));
 }
 
 int set_columns(void *target, const char *value, struct err *e)
 {
-    return tsv_columns_parse(value,
-                             &((struct settings *)target)->writing.columns, e);
+    struct writing *w = &((struct settings *)target)->writing;
+    int rc = tsv_columns_parse(value, &w->columns, e);
+    w->has_columns |= rc == 0;
+    return rc;
 }
 
 void print_columns(const void *target, struct buf *out)

@@ -16,6 +16,7 @@
 #include "io/side_by_side.h"
 #include "io/tmx.h"
 #include "io/tsv.h"
+#include "io/workbook.h"
 #include "io/xces.h"
 #include "io/xliff.h"
 
@@ -50,6 +51,11 @@ int format_unknown(const char *name, struct err *e)
         size_t n = strlen(known);
         snprintf(known + n, sizeof known - n, " %s", f->name);
     }
+    const struct format_set *set;
+    for (unsigned i = 0; (set = format_set_at(i)) != NULL; i++) {
+        size_t n = strlen(known);
+        snprintf(known + n, sizeof known - n, " %s", set->name);
+    }
     return err_set(e, ERR_USAGE, "\"%.20s\" is no format; known:%s", name,
                    known);
 }
@@ -69,6 +75,11 @@ const struct format *format_of_path(const char *path)
         }
     }
     return found;
+}
+
+bool workbook_is_path(const char *path)
+{
+    return sv_ends_any_case(sv_from(path), SV(".xlsx"));
 }
 
 static const struct format_set sets[] = {
@@ -124,7 +135,8 @@ int format_check_ending(const char *path, struct err *e)
     int rc = output_path_resolve(path, &p, NULL);
     output_path_free(&p);
     /* A folder is no file either: opening it says so. */
-    if (rc != 0 || p.kind != OUTPUT_FILE || format_of_path(path))
+    if (rc != 0 || p.kind != OUTPUT_FILE || format_of_path(path) ||
+        workbook_is_path(path))
         return 0;
     const struct format *f;
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++)
@@ -133,6 +145,6 @@ int format_check_ending(const char *path, struct err *e)
                 (size_t)snprintf(known + n, sizeof known - n, " %s", f->ending);
     return err_set(e, ERR_USAGE,
                    "%.40s: no format has this ending; known, also with "
-                   ".gz or .zst:%s",
+                   ".gz or .zst:%s; and .xlsx",
                    path, known);
 }

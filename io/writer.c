@@ -4,6 +4,7 @@
 #include "io/writer.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/hash.h"
 
@@ -17,6 +18,7 @@ void writer_free(struct writer *w)
 {
     buf_free(&w->plain);
     buf_free(&w->links);
+    buf_free(&w->names);
     side_text_free(&w->src);
     side_text_free(&w->tgt);
 }
@@ -45,6 +47,8 @@ int writer_begin(struct writer *w, const struct document *document,
     w->tgt_at = 0;
     w->is_open = false;
     buf_clear(&w->links);
+    buf_clear(&w->names);
+    memset(&w->chunk, 0, sizeof w->chunk);
     side_text_clear(&w->src);
     side_text_clear(&w->tgt);
     return 0;

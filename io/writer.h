@@ -54,6 +54,9 @@ struct writer_options {
     bool with_nulls;       /* omissions and additions too */
     unsigned view_columns; /* width of the format "view"; 0: 100 */
     double review_below;   /* XLIFF: pairs that score less want a review */
+    unsigned chunk_words;  /* doc.jsonl: most words on a side; 0: no chunks */
+    unsigned chunk_gap;    /* and most sentences without partner in a row */
+    double chunk_score;    /* and the least mean score */
 };
 
 /* A document pair: what its records belong to. */
@@ -79,7 +82,13 @@ struct writer {
     /* Of the document at hand, for formats that write it at its end. */
     bool is_open; /* something was written of it */
     struct side_text src, tgt;
-    struct buf links;
+    struct buf links, names; /* names: those of the document */
+    struct {
+        uint64_t n_src_words, n_tgt_words;
+        uint32_t no, n_pairs, gap;
+        double sum;
+        size_t end[5]; /* of the five texts, behind the last pair */
+    } chunk;
 };
 
 /* A writer that appends to *out, which outlives it.  writer_free() it. */

@@ -57,6 +57,10 @@ const char *handle_looks_like(enum text_kind kind);
 /* Report a bad record to failed() of the struct stele_events `context`, which
  * may be NULL. */
 void handle_bad_record(void *context, const struct err *why);
+/* Take the files that are read; ERR_USAGE for none or too many. */
+struct record_reader_options;
+int handle_take_paths(struct record_reader_options *o, const char *const *paths,
+                      size_t n, struct err *e);
 
 /* Counts in the form of stele.h. */
 struct stele_counts handle_counts(const struct counts *c);

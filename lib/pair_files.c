@@ -6,6 +6,7 @@
 #include "io/format.h"
 #include "io/packing.h"
 #include "io/run_files.h"
+#include "io/workbook.h"
 
 static int take_format(const char *name, const char *path,
                        const struct format *or_else, const struct format **out,
@@ -17,6 +18,11 @@ static int take_format(const char *name, const char *path,
     int rc = name ? 0 : format_check_ending(path, e);
     if (!*out)
         *out = or_else;
+    if (rc == 0 && !name && workbook_is_path(path))
+        rc = err_set(e, ERR_USAGE,
+                     "%.80s: no workbook can be written here: convert what "
+                     "comes out",
+                     path);
     if (rc == 0 && (*out)->all_beads)
         rc = err_set(e, ERR_USAGE,
                      "%.80s: the format %s has all beads, none can be left out",

@@ -18,6 +18,7 @@
 #define STELE_H
 #include "stele_align.h"
 #include "stele_batch.h"
+#include "stele_convert.h"
 #include "stele_corpus.h"
 #include "stele_reader.h"
 #include "stele_report.h"

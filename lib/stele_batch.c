@@ -6,8 +6,10 @@
 #include "batch/check_output.h"
 #include "batch/merge.h"
 #include "batch/stream.h"
+#include "corpus/convert.h"
 #include "io/output_path.h"
 #include "lib/handle.h"
+#include "report/xlsx_writer.h"
 
 static_assert((int)STELE_VERDICTS == VERDICT_UNRELATED + 1, "verdicts");
 static_assert((int)STELE_BATCH_FAILURES == (int)BATCH_FAILURES, "ends");
@@ -122,6 +124,25 @@ static unsigned at_least_one(unsigned n)
     return n > 0 ? n : 1;
 }
 
+/* Workbooks are made of another output when that is whole: they can be neither
+ * appended to nor resumed. */
+static int make_books(const struct writing *w, struct err *e)
+{
+    const size_t from = writing_source_of_books(w);
+    struct convert_output outputs[WRITING_MAX_OUTPUTS] = {{0}};
+    struct convert_job job = {.in.paths = {writing_path(w, from)},
+                              .in.n_paths = 1,
+                              .in.format = writing_format(w, from)->name,
+                              .outputs = outputs,
+                              .workbooks = &xlsx_workbooks};
+    struct convert_counts counts;
+    job.options.columns = w->has_columns ? &w->columns : NULL;
+    job.options.with_nulls = w->with_nulls;
+    for (size_t i = 0; i < w->n_books; i++)
+        outputs[job.n_outputs++].path = w->books[i];
+    return w->n_books > 0 ? convert(&job, &counts, e) : 0;
+}
+
 int stele_batch(const struct stele *stele, const char *manifest,
                 const struct stele_events *events,
                 struct stele_batch_outcome *out, struct stele_error *error)
@@ -134,6 +155,8 @@ int stele_batch(const struct stele *stele, const char *manifest,
     job.batching.n_workers = at_least_one(job.batching.n_workers);
     int rc = batch_run(&stele->engine, &job, event_relay_open(&relay, events),
                        &outcome, &e);
+    if (rc == 0 && outcome.end == BATCH_WHOLE)
+        rc = make_books(&stele->settings->shared.writing, &e);
     *out = (struct stele_batch_outcome){
         .size = sizeof *out,
         .progress = progress_of(&outcome.progress),

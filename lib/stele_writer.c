@@ -8,6 +8,7 @@
 #include "corpus/scoring.h"
 #include "io/sink.h"
 #include "lib/handle.h"
+#include "report/xlsx_writer.h"
 
 enum { GZIP_LEVEL = 6 };
 
@@ -68,10 +69,13 @@ int stele_writer_open(const struct stele *stele, const char *path,
     if (!w)
         return handle_fail(err_nomem(&e), &e, error);
     w->writing = stele->settings->shared.writing;
+    w->writing.workbooks = &xlsx_workbooks;
     if (path) {
-        w->writing.paths[0] = path;
-        w->writing.n_paths = 1;
+        w->writing.set = NULL;
+        w->writing.named[0] = path;
+        w->writing.n_named = 1;
         w->writing.nulls_path = NULL;
+        writing_expand(&w->writing, NULL, NULL, NULL, NULL); /* no set */
     }
     if (format)
         w->writing.format = format_named(format);
@@ -100,6 +104,7 @@ int stele_writer_add(struct stele_writer *w, struct stele_worker *worker,
             .n_pairs = (size_t)w->outputs.n_written,
             .least_score = w->outputs.floor,
             .expected_wrong = w->outputs.n_wrong,
+            .n_cut = (size_t)outputs_n_cut(&w->outputs),
         };
     return handle_fail(rc, &e, error);
 }

@@ -41,6 +41,7 @@ struct stele_written {
     size_t n_pairs;        /* that scored enough */
     double least_score;    /* what is enough */
     double expected_wrong; /* of them */
+    size_t n_cut; /* texts too long for a cell of XLSX, of all alignments */
 };
 
 /* Write the worker's last alignment.  `written` may be NULL. */

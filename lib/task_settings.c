@@ -51,6 +51,42 @@ static int check_merge(const struct settings *s, const struct task_values *v,
 static const char *const convert_headings[] = {"Output", "Input"};
 static const struct setting convert_rows[] = {
     ROWS_OF_PAIR_OUTPUTS(0),
+    {.key = "tmx-split",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "cut TMX into files of N units: memory-0001.tmx, ... (0: do not)",
+     .min = 0,
+     .max = 1e15,
+     FIELD(tmx_split)},
+    {.key = "chunk-words",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "cut document JSONL into stretches of at most N words on a side "
+             "(0: do not)",
+     .min = 0,
+     .max = 1e9,
+     FIELD(chunk_words)},
+    {.key = "chunk-gap",
+     .kind = SETTING_WHOLE,
+     .value = "K",
+     .help = "and where more than K sentences in a row have no partner",
+     .min = 0,
+     .max = 1e9,
+     FIELD(chunk_gap)},
+    {.key = "chunk-score",
+     .kind = SETTING_DECIMAL,
+     .value = "P",
+     .help = "and leave out stretches whose mean score is below P",
+     .min = 0,
+     .max = 1,
+     FIELD(chunk_score)},
+    {.key = "review-below",
+     .kind = SETTING_DECIMAL,
+     .value = "P",
+     .help = "in XLIFF, pairs that score below P need a review",
+     .min = 0,
+     .max = 1,
+     FIELD(review_below)},
     ROWS_OF_PAIR_INPUTS(1),
 };
 
@@ -92,8 +128,14 @@ static int check_stream(const struct settings *s, const struct task_values *v,
 static int check_batch(const struct settings *s, const struct task_values *v,
                        struct err *e)
 {
+    const struct writing *w = &s->writing;
     int rc = settings_check(s, e);
-    return rc == 0 ? batch_settings_check(&v->batch, &s->writing, e) : rc;
+    if (rc == 0 && w->n_books > 0 && writing_source_of_books(w) == w->n_paths)
+        rc = err_set(e, ERR_USAGE,
+                     "%.60s: a workbook of a batch is made of another output: "
+                     "add -o FILE.tsv (with its header) or -o FILE.jsonl",
+                     w->books[0]);
+    return rc == 0 ? batch_settings_check(&v->batch, w, e) : rc;
 }
 
 /* ---- split ---- */
@@ -249,6 +291,8 @@ struct task_values task_values_default(const struct task *t)
         .n_passes = 2,
         .least_probability = .01,
         .gz_level = 5,
+        .chunk_gap = 3,
+        .chunk_score = .5,
         .filter = filter_choice_none(),
         .dedup = dedup_choice_default(),
         .stats = {.n_sources = 20},

@@ -36,6 +36,10 @@ struct task_values {
     const char *lang;     /* of split */
     bool fail_fast;       /* of score and stream */
     bool in_place;        /* of score */
+    uint64_t tmx_split;
+    unsigned chunk_words, chunk_gap;
+    double chunk_score;
+    double review_below;
     const char *src_lang, *tgt_lang, *src_column, *tgt_column; /* of score */
     const char *pivot_lang;   /* of lexicon, as src_lang and tgt_lang are */
     double least_probability; /* of lexicon */

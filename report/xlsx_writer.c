@@ -207,6 +207,11 @@ int xlsx_writer_close(struct xlsx_writer *x, uint64_t *n_cut, struct err *e)
     return rc;
 }
 
+uint64_t xlsx_writer_n_cut(const struct xlsx_writer *x)
+{
+    return x->n_cut;
+}
+
 void xlsx_writer_abort(struct xlsx_writer *x)
 {
     if (!x)
@@ -242,9 +247,46 @@ int xlsx_writer_close(struct xlsx_writer *x, uint64_t *n_cut, struct err *e)
     return ERR_INTERNAL;
 }
 
+uint64_t xlsx_writer_n_cut(const struct xlsx_writer *x)
+{
+    (void)x;
+    return 0;
+}
+
 void xlsx_writer_abort(struct xlsx_writer *x)
 {
     (void)x;
 }
 
 #endif
+
+/* A struct workbook is a struct xlsx_writer, under a name that hides it. */
+static int book_open(const char *path, const struct tsv_columns *columns,
+                     struct workbook **out, struct err *e)
+{
+    return xlsx_writer_open(path, columns, (struct xlsx_writer **)out, e);
+}
+
+static int book_add(struct workbook *w, const struct document *document,
+                    const struct record *record, struct err *e)
+{
+    return xlsx_writer_add((struct xlsx_writer *)w, document, record, e);
+}
+
+static uint64_t book_n_cut(const struct workbook *w)
+{
+    return xlsx_writer_n_cut((const struct xlsx_writer *)w);
+}
+
+static int book_close(struct workbook *w, struct err *e)
+{
+    return xlsx_writer_close((struct xlsx_writer *)w, NULL, e);
+}
+
+static void book_abort(struct workbook *w)
+{
+    xlsx_writer_abort((struct xlsx_writer *)w);
+}
+
+const struct workbook_calls xlsx_workbooks = {book_open, book_add, book_n_cut,
+                                              book_close, book_abort};

@@ -5,7 +5,7 @@
  */
 #ifndef REPORT_XLSX_WRITER_H
 #define REPORT_XLSX_WRITER_H
-#include "io/tsv.h"
+#include "io/workbook.h"
 
 struct xlsx_writer;
 
@@ -27,6 +27,12 @@ int xlsx_writer_add(struct xlsx_writer *x, const struct document *document,
  * cells were cut.  The writer is gone either way.  ERR_IO, ERR_NOMEM. */
 int xlsx_writer_close(struct xlsx_writer *x, uint64_t *n_cut, struct err *e);
 
+/* How many cells were cut so far. */
+uint64_t xlsx_writer_n_cut(const struct xlsx_writer *x);
+
 /* Give up: nothing is left.  NULL is allowed. */
 void xlsx_writer_abort(struct xlsx_writer *x);
+
+/* The same for those who do not know what they feed. */
+extern const struct workbook_calls xlsx_workbooks;
 #endif

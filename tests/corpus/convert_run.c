@@ -31,11 +31,11 @@ void run(const char *from, const char *from_format, const char *to,
 {
     struct err e = {0};
     struct tsv_columns c;
+    const struct convert_output out = {.path = to, .format = format};
     struct convert_job job = {.in.paths = {from},
                               .in.n_paths = 1,
                               .in.format = from_format,
-                              .paths = {to},
-                              .formats = {format},
+                              .outputs = &out,
                               .n_outputs = 1,
                               .gz_level = 6};
     job.options = specimen_options();

@@ -108,12 +108,13 @@ Test(convert, documents_begin_where_the_name_changes)
 Test(convert, a_format_of_one_document_refuses_two)
 {
     struct err e = {0};
+    const struct convert_output out = {.path = "out.ladder",
+                                       .format = format_named("ladder")};
     scratch_write("in.tsv", SV("doc_id\tsrc_text\ttrg_text\n"
                                "1\ta\tb\n2\tc\td\n"));
     struct convert_job job = {.in.paths = {"in.tsv"},
                               .in.n_paths = 1,
-                              .paths = {"out.ladder"},
-                              .formats = {format_named("ladder")},
+                              .outputs = &out,
                               .n_outputs = 1,
                               .gz_level = 6};
     cr_expect_eq(try_convert(&job, &e), ERR_USAGE);
@@ -124,11 +125,12 @@ Test(convert, a_format_of_one_document_refuses_two)
 Test(convert, a_full_disk_is_an_error)
 {
     struct err e = {0};
+    const struct convert_output out = {.path = "/dev/full",
+                                       .format = &format_tsv};
     write_full("one.tsv", ALL);
     struct convert_job job = {.in.paths = {"one.tsv"},
                               .in.n_paths = 1,
-                              .paths = {"/dev/full"},
-                              .formats = {&format_tsv},
+                              .outputs = &out,
                               .n_outputs = 1,
                               .gz_level = 6};
     cr_expect_eq(try_convert(&job, &e), ERR_IO);

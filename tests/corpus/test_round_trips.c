@@ -80,19 +80,20 @@ static void through_set(const char *name, const char *const *paths, unsigned n,
 {
     struct err e = {0};
     const struct format_set *set = format_set_named(name);
+    const struct convert_output back_out = {.path = "back.tsv",
+                                            .format = &format_tsv};
+    struct convert_output out[FORMAT_MAX_PARTS] = {{0}};
     struct convert_job job = {.in.paths = {"one.tsv"},
                               .in.n_paths = 1,
+                              .outputs = out,
                               .n_outputs = n,
                               .gz_level = 6};
-    struct convert_job back = {.in.n_paths = n,
-                               .paths = {"back.tsv"},
-                               .formats = {&format_tsv},
-                               .n_outputs = 1,
-                               .gz_level = 6};
+    struct convert_job back = {
+        .in.n_paths = n, .outputs = &back_out, .n_outputs = 1, .gz_level = 6};
     struct tsv_columns c;
     for (unsigned i = 0; i < n; i++) {
-        job.formats[i] = set->parts[i].format;
-        job.paths[i] = back.in.paths[i] = paths[i];
+        out[i].format = set->parts[i].format;
+        out[i].path = back.in.paths[i] = paths[i];
     }
     job.options = specimen_options();
     job.options.with_nulls = back.options.with_nulls = true;
@@ -184,10 +185,14 @@ Test(round_trips, opus_files_and_back_keep_text_score_bead_and_paragraphs)
     const char *const columns =
         "src_url,trg_url,src_text,trg_text,aligner_score,src_paragraph_id,"
         "trg_paragraph_id,bead,bead_no,src_sent,trg_sent";
+    static const char *const paths[] = {"c.xces", "c.en.xml", "c.fr.xml"};
     const struct format_set *set = format_set_named("opus");
+    const struct convert_output back_out = {.path = "back.tsv",
+                                            .format = &format_tsv};
+    struct convert_output out[3] = {{0}};
     struct convert_job job = {.in.paths = {"one.jsonl"},
                               .in.n_paths = 1,
-                              .paths = {"c.xces", "c.en.xml", "c.fr.xml"},
+                              .outputs = out,
                               .n_outputs = 3,
                               .gz_level = 6};
     struct writer_options o = specimen_options();
@@ -195,7 +200,8 @@ Test(round_trips, opus_files_and_back_keep_text_score_bead_and_paragraphs)
     cr_assert_eq(specimen_write("one.jsonl", format_named("jsonl"), &o, NULL),
                  0);
     for (unsigned i = 0; i < 3; i++)
-        job.formats[i] = set->parts[i].format;
+        out[i] = (struct convert_output){.path = paths[i],
+                                         .format = set->parts[i].format};
     job.options = specimen_options();
     job.options.with_nulls = true;
     cr_assert_eq(try_convert(&job, &e), 0, "%s", e.msg);
@@ -204,8 +210,7 @@ Test(round_trips, opus_files_and_back_keep_text_score_bead_and_paragraphs)
     cr_assert_eq(tsv_columns_parse(columns, &c, NULL), 0);
     struct convert_job back = {.in.paths = {"c.xces", "c.en.xml", "c.fr.xml"},
                                .in.n_paths = 3,
-                               .paths = {"back.tsv"},
-                               .formats = {&format_tsv},
+                               .outputs = &back_out,
                                .n_outputs = 1,
                                .gz_level = 6};
     back.options.columns = &c;

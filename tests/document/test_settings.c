@@ -107,6 +107,7 @@ static const struct {
     {"columns", "full"},
     {"min-score", "0.000000001"},
     {"min-precision", "0.9"},
+    {"review-below", "0.5"},
     {"nulls", "n.tsv"},
     {"with-nulls", "yes"},
     {"no-header", "yes"},

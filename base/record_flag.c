@@ -83,24 +83,39 @@ uint32_t record_flag_named(struct sv name)
     return 0;
 }
 
-int record_flags_parse(struct sv names, uint32_t *out, struct err *e)
+/* The next name of the list; false behind the last. */
+static bool next_name(struct sv *rest, struct sv *name)
+{
+    if (!rest->p)
+        return false;
+    const char *comma = rest->n ? memchr(rest->p, ',', rest->n) : NULL;
+    *name = sv_sub(*rest, 0, comma ? (size_t)(comma - rest->p) : rest->n);
+    *rest = comma ? sv_sub(*rest, name->n + 1, rest->n) : (struct sv){0};
+    return true;
+}
+
+static bool is_none(struct sv names)
+{
+    return names.n == 0 || sv_eq(names, SV("-"));
+}
+
+uint32_t record_flags_known(struct sv names)
 {
     uint32_t flags = 0;
-    if (names.n == 0 || sv_eq(names, SV("-"))) {
-        *out = 0;
-        return 0;
-    }
-    for (size_t from = 0, to; from <= names.n; from = to + 1) {
-        const char *comma =
-            from < names.n ? memchr(names.p + from, ',', names.n - from) : NULL;
-        to = comma ? (size_t)(comma - names.p) : names.n;
-        uint32_t flag = record_flag_named(sv_sub(names, from, to));
-        size_t shown = to - from < 40 ? to - from : 40;
-        if (flag == 0)
-            return err_set(e, ERR_INPUT, "no flag is named \"%.*s\"",
-                           (int)shown, names.p + from);
-        flags |= flag;
-    }
+    if (!is_none(names))
+        for (struct sv name; next_name(&names, &name);)
+            flags |= record_flag_named(name);
+    return flags;
+}
+
+int record_flags_parse(struct sv names, uint32_t *out, struct err *e)
+{
+    uint32_t flags = record_flags_known(names);
+    if (!is_none(names))
+        for (struct sv name; next_name(&names, &name);)
+            if (record_flag_named(name) == 0)
+                return err_set(e, ERR_INPUT, "no flag is named \"%.*s\"",
+                               (int)(name.n < 40 ? name.n : 40), name.p);
     *out = flags;
     return 0;
 }

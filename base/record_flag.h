@@ -58,4 +58,7 @@ uint32_t record_flag_named(struct sv name);
 /* "NAME,NAME" as flags in *out; "" and "-" are none.  ERR_INPUT with the first
  * name that is no flag's; *out is then untouched. */
 int record_flags_parse(struct sv names, uint32_t *out, struct err *e);
+
+/* The same of a file, where other names are those of other tools. */
+uint32_t record_flags_known(struct sv names);
 #endif

@@ -1,4 +1,4 @@
-/* corpus/duplicate_set.c - a table, or a table for each of 64 files.
+/* corpus/duplicate_set.c - a table, or a table for each of 64 parts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "corpus/duplicate_set.h"
@@ -15,9 +15,8 @@
 enum {
     RANK_BITS = 24,
     NO_BITS = 40,
-    N_FILES = 64,
-    FILE_SHIFT = 58, /* the first 6 bits of a hash */
-    WRITE_ENTRIES = 1 << 12,
+    N_PARTS = 64,
+    PART_SHIFT = 58, /* the first 6 bits of a hash */
     MIN_MEMORY = 1 << 20
 };
 
@@ -34,17 +33,21 @@ struct entry_table {
     size_t n_slots, n;
 };
 
-struct spill {
+/* Entries in the order in which they came: those of the file, if there is one,
+ * and those in memory after them. */
+struct part {
     FILE *file;
-    uint64_t n;
+    uint64_t n_in_file;
+    struct buf entries;
 };
 
 struct duplicate_set {
     const char *tmpdir;
-    size_t max_slots; /* of a table */
+    uint64_t max_bytes; /* of the entries in memory */
+    size_t max_slots;   /* of a table */
+    uint64_t n_bytes;   /* of the entries in memory */
     struct entry_table table;
-    bool is_spilled;
-    struct spill files[N_FILES];
+    struct part parts[N_PARTS];
     uint64_t n, n_copies;
     unsigned char *copies; /* a bit a pair */
     size_t copies_bytes;
@@ -79,6 +82,8 @@ int duplicate_set_open(uint64_t memory, const char *tmpdir,
     if (!s)
         return err_nomem(e);
     s->tmpdir = tmpdir;
+    /* a buffer has up to twice the room of what is in it */
+    s->max_bytes = (memory < MIN_MEMORY ? MIN_MEMORY : memory) / 2;
     s->max_slots = MIN_MEMORY / sizeof(struct entry) / 2;
     /* a table grows beside the one of half its size */
     while (s->max_slots * 2 * sizeof(struct entry) * 3 / 2 <= memory)
@@ -87,20 +92,20 @@ int duplicate_set_open(uint64_t memory, const char *tmpdir,
     return 0;
 }
 
-static void close_files(struct duplicate_set *s)
+static void part_free(struct part *p)
 {
-    for (unsigned k = 0; k < N_FILES; k++) {
-        if (s->files[k].file)
-            fclose(s->files[k].file);
-        s->files[k].file = NULL;
-    }
+    if (p->file)
+        fclose(p->file);
+    buf_free(&p->entries);
+    *p = (struct part){0};
 }
 
 void duplicate_set_close(struct duplicate_set *s)
 {
     if (!s)
         return;
-    close_files(s);
+    for (unsigned k = 0; k < N_PARTS; k++)
+        part_free(&s->parts[k]);
     free(s->table.slots);
     free(s->copies);
     free(s);
@@ -173,16 +178,6 @@ static int put(struct duplicate_set *s, const struct entry *x, bool *is_copy,
     return mark(s, no_of(&copy), e);
 }
 
-static int write_entry(struct duplicate_set *s, const struct entry *x,
-                       struct err *e)
-{
-    struct spill *f = &s->files[x->hash >> FILE_SHIFT];
-    f->n++;
-    return fwrite(x, sizeof *x, 1, f->file) == 1
-               ? 0
-               : err_system(e, "write a file of --tmpdir");
-}
-
 /* A file without a name, for the process alone. */
 static int open_nameless(const char *folder, FILE **out, struct err *e)
 {
@@ -207,34 +202,51 @@ static int open_nameless(const char *folder, FILE **out, struct err *e)
     return err_about(rc, folder, e);
 }
 
-/* From the table to the files. */
+/* From memory to the files. */
 static int spill(struct duplicate_set *s, struct err *e)
 {
     int rc = 0;
-    if (!s->tmpdir)
-        return err_set(e, ERR_LIMIT,
-                       "more than %zu different pairs: raise --memory",
-                       s->table.n);
-    for (unsigned k = 0; k < N_FILES && rc == 0; k++)
-        rc = open_nameless(s->tmpdir, &s->files[k].file, e);
-    for (size_t k = 0; k < s->table.n_slots && rc == 0; k++)
-        if (s->table.slots[k].place != 0)
-            rc = write_entry(s, &s->table.slots[k], e);
-    free(s->table.slots);
-    s->table = (struct entry_table){0};
-    s->is_spilled = true;
+    for (unsigned k = 0; k < N_PARTS && rc == 0; k++) {
+        struct part *p = &s->parts[k];
+        const size_t n = p->entries.n / sizeof(struct entry);
+        if (!p->file)
+            rc = open_nameless(s->tmpdir, &p->file, e);
+        if (rc == 0 &&
+            fwrite(p->entries.p, sizeof(struct entry), n, p->file) != n)
+            rc = err_about(err_system(e, "write a temporary file"), s->tmpdir,
+                           e);
+        p->n_in_file += n;
+        buf_free(&p->entries);
+    }
+    s->n_bytes = 0;
     return rc;
 }
 
-/* Room for one more entry, in the table or in the files. */
-static int make_room(struct duplicate_set *s, struct err *e)
+/* Note an entry for its part. */
+static int note(struct duplicate_set *s, const struct entry *x, struct err *e)
+{
+    struct part *p = &s->parts[x->hash >> PART_SHIFT];
+    int rc = s->n_bytes >= s->max_bytes ? spill(s, e) : 0;
+    s->n_bytes += sizeof *x;
+    if (rc == 0 && buf_add(&p->entries, (const char *)x, sizeof *x) != 0)
+        rc = err_nomem(e);
+    return rc;
+}
+
+/* Into the one table of all, which may grow. */
+static int put_at_once(struct duplicate_set *s, const struct entry *x,
+                       bool *is_copy, struct err *e)
 {
     struct entry_table *t = &s->table;
-    if (s->is_spilled || (t->n_slots > 0 && !is_full(t)))
-        return 0;
-    if (t->n_slots >= s->max_slots)
-        return spill(s, e);
-    return grow(t, t->n_slots ? 2 * t->n_slots : 1 << 12, e);
+    int rc = 0;
+    if (t->n_slots == 0 || is_full(t)) {
+        if (t->n_slots >= s->max_slots)
+            return err_set(e, ERR_LIMIT,
+                           "more than %zu different pairs: raise --memory",
+                           t->n);
+        rc = grow(t, t->n_slots ? 2 * t->n_slots : 1 << 12, e);
+    }
+    return rc == 0 ? put(s, x, is_copy, e) : rc;
 }
 
 int duplicate_set_add(struct duplicate_set *s, uint64_t hash, uint32_t rank,
@@ -243,49 +255,63 @@ int duplicate_set_add(struct duplicate_set *s, uint64_t hash, uint32_t rank,
     if (s->n + 1 >= UINT64_C(1) << NO_BITS)
         return err_set(e, ERR_LIMIT, "more than 2^%d pairs", NO_BITS);
     const struct entry x = {hash, (s->n << RANK_BITS | rank) + 1};
-    int rc = make_room(s, e);
     *is_copy = false;
     s->n++;
-    if (rc != 0)
-        return rc;
-    return s->is_spilled ? write_entry(s, &x, e) : put(s, &x, is_copy, e);
+    return s->tmpdir ? note(s, &x, e) : put_at_once(s, &x, is_copy, e);
 }
 
-/* One of the files: its entries in the order in which they came. */
-static int finish_file(struct duplicate_set *s, struct spill *f, struct err *e)
+static int put_in_room(struct duplicate_set *s, const struct entry *x,
+                       struct err *e)
+{
+    bool is_copy;
+    return is_full(&s->table) ? err_set(e, ERR_LIMIT,
+                                        "too many different pairs: raise "
+                                        "--memory")
+                              : put(s, x, &is_copy, e);
+}
+
+/* An empty table for so many entries, as far as the memory goes. */
+static int make_table(struct duplicate_set *s, uint64_t n, struct err *e)
 {
     size_t n_slots = 1 << 12;
-    bool is_copy;
-    int rc = 0;
-    while (n_slots / 10 * 7 <= f->n && n_slots < s->max_slots)
+    while (n_slots / 10 * 7 <= n && n_slots < s->max_slots)
         n_slots *= 2;
-    rc = grow(&s->table, n_slots, e);
-    if (rc == 0 && fseek(f->file, 0, SEEK_SET) != 0)
-        rc = err_system(e, "read a file of --tmpdir");
-    for (uint64_t k = 0; k < f->n && rc == 0; k++) {
-        struct entry x;
-        if (fread(&x, sizeof x, 1, f->file) != 1)
-            rc = err_system(e, "read a file of --tmpdir");
-        else if (is_full(&s->table))
-            rc = err_set(e, ERR_LIMIT,
-                         "more different pairs than 64 times the memory "
-                         "holds: raise --memory");
-        else
-            rc = put(s, &x, &is_copy, e);
+    if (n_slots > s->table.n_slots) {
+        free(s->table.slots);
+        s->table = (struct entry_table){0};
+        return grow(&s->table, n_slots, e);
     }
-    fclose(f->file);
-    f->file = NULL;
-    free(s->table.slots);
-    s->table = (struct entry_table){0};
-    return rc;
+    memset(s->table.slots, 0, s->table.n_slots * sizeof *s->table.slots);
+    s->table.n = 0;
+    return 0;
+}
+
+static int finish_part(struct duplicate_set *s, struct part *p, struct err *e)
+{
+    const size_t n = p->entries.n / sizeof(struct entry);
+    int rc = make_table(s, p->n_in_file + n, e);
+    if (rc == 0 && p->file && fseek(p->file, 0, SEEK_SET) != 0)
+        rc = err_system(e, "read a temporary file");
+    for (uint64_t k = 0; k < p->n_in_file && rc == 0; k++) {
+        struct entry x;
+        rc = fread(&x, sizeof x, 1, p->file) == 1
+                 ? put_in_room(s, &x, e)
+                 : err_system(e, "read a temporary file");
+    }
+    for (size_t k = 0; k < n && rc == 0; k++) {
+        struct entry x;
+        memcpy(&x, p->entries.p + k * sizeof x, sizeof x);
+        rc = put_in_room(s, &x, e);
+    }
+    part_free(p);
+    return err_about(rc, s->tmpdir, e);
 }
 
 int duplicate_set_finish(struct duplicate_set *s, struct err *e)
 {
     int rc = 0;
-    for (unsigned k = 0; s->is_spilled && k < N_FILES && rc == 0; k++)
-        rc = finish_file(s, &s->files[k], e);
-    close_files(s);
+    for (unsigned k = 0; s->tmpdir && k < N_PARTS && rc == 0; k++)
+        rc = finish_part(s, &s->parts[k], e);
     free(s->table.slots);
     s->table = (struct entry_table){0};
     return rc;

@@ -1,9 +1,9 @@
 /* corpus/duplicate_set.h - which of many pairs are copies of another, by a hash
  * of 64 bits each; as many as there are, in a memory that is given.
  *
- * Pairs are in a table of 16 bytes an entry, at most 70 % full, until it would
- * pass that memory; then in 64 files by the first bits of their hash, each of
- * which is done alone at the end.
+ * Pairs are noted in 64 parts by the first bits of their hash, 16 bytes each; at
+ * the end each part is done alone, in a table that the cache holds.  What would
+ * pass the memory is written to a file for each part.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef CORPUS_DUPLICATE_SET_H
@@ -14,17 +14,18 @@
 
 struct duplicate_set;
 
-/* A set in *out; duplicate_set_close() it.  `memory` bytes are for the table, 1
- * MiB at least; besides there is a bit a pair.  Its files are in the folder
- * `tmpdir`, without names; NULL: there are none, and more pairs than the memory
- * holds are ERR_LIMIT.  ERR_NOMEM. */
+/* A set in *out; duplicate_set_close() it.  `memory` bytes are for the parts, 1
+ * MiB at least; besides there is a bit a pair.  The files are in the folder
+ * `tmpdir`, without names.  NULL: copies are to be told at once; then all pairs
+ * are in one table, and more different ones than the memory holds are ERR_LIMIT.
+ * ERR_NOMEM. */
 int duplicate_set_open(uint64_t memory, const char *tmpdir,
                        struct duplicate_set **out, struct err *e);
 void duplicate_set_close(struct duplicate_set *s);
 
 /* Add the next pair, from 0 on.  Of those with one hash the one of the highest
- * rank stays, and of equal ones the first.  *is_copy is set where that is not
- * this one, so far: it is final where ranks never rise and there is no tmpdir.
+ * rank stays, and of equal ones the first.  Without a tmpdir *is_copy says
+ * whether that is another one so far, which is final where ranks never rise.
  * ERR_LIMIT for 2^40 pairs, ERR_IO, ERR_NOMEM. */
 int duplicate_set_add(struct duplicate_set *s, uint64_t hash, uint32_t rank,
                       bool *is_copy, struct err *e);

@@ -215,16 +215,7 @@ static int read_bead(struct parsing *p, uint32_t *n_src, uint32_t *n_tgt)
 /* Names with commas; those that are not known are of other tools. */
 static void read_flags(struct parsing *p)
 {
-    struct sv rest = p->fields->flags;
-    while (is_told(rest)) {
-        const char *comma = memchr(rest.p, ',', rest.n);
-        size_t n = comma ? (size_t)(comma - rest.p) : rest.n;
-        const char *name;
-        for (unsigned bit = 0; (name = record_flag_name(bit)) != NULL; bit++)
-            if (sv_eq(sv_sub(rest, 0, n), sv_from(name)))
-                p->record->flags |= 1U << bit;
-        rest = sv_sub(rest, comma ? n + 1 : n, rest.n);
-    }
+    p->record->flags |= record_flags_known(p->fields->flags);
     if (p->record->flags != 0)
         p->known |= FIELD_FLAGS;
 }

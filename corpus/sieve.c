@@ -59,10 +59,8 @@ static int pair_of_fields(const struct sieving *s, const struct pair_fields *f,
                                .bead = f->bead,
                                .verdict = f->verdict};
     out->is_null = out->src.n == 0 || out->tgt.n == 0;
-    int rc = needs(s, FIELD_SCORE) ? read_score(f->score, &out->score, e) : 0;
-    if (rc == 0 && needs(s, FIELD_FLAGS))
-        rc = record_flags_parse(f->flags, &out->flags, e);
-    return rc;
+    out->flags = record_flags_known(f->flags);
+    return needs(s, FIELD_SCORE) ? read_score(f->score, &out->score, e) : 0;
 }
 
 /* The languages that options name count more than those of the file. */

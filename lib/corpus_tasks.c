@@ -234,8 +234,7 @@ static const struct setting dedup_rows[] = {
     {.key = "memory",
      .kind = SETTING_SIZE,
      .value = "BYTES",
-     .help = "memory for hashes, 24 bytes a pair and more; larger corpora use "
-             "files",
+     .help = "memory for hashes, 32 bytes a pair; larger corpora use files",
      .min = 1 << 20,
      .max = 1e15,
      FIELD(dedup.memory)},

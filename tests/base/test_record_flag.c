@@ -42,4 +42,7 @@ Test(record_flag, a_list_of_names_is_read_and_an_unknown_name_is_told)
     cr_expect_eq(flags, 0);
     cr_expect_eq(record_flags_parse(SV(""), &flags, &e), 0);
     cr_expect_eq(flags, 0);
+    cr_expect_eq(record_flags_known(SV("mine,copied,,-,mojibake")),
+                 RECORD_COPIED | RECORD_MOJIBAKE);
+    cr_expect_eq(record_flags_known(SV("-")), 0);
 }

@@ -57,10 +57,11 @@ Test(duplicate_set, files_give_what_memory_gives, .init = scratch_enter,
      .fini = scratch_leave)
 {
     enum { N = 300000, N_DIFFERENT = 100000 };
-    struct duplicate_set *in_memory, *in_files;
+    struct duplicate_set *in_memory, *in_files, *in_parts;
     uint64_t state = 1;
     cr_assert_eq(duplicate_set_open(1 << 30, NULL, &in_memory, NULL), 0);
     cr_assert_eq(duplicate_set_open(0, ".", &in_files, NULL), 0);
+    cr_assert_eq(duplicate_set_open(1 << 30, "none", &in_parts, NULL), 0);
     for (unsigned i = 0; i < N; i++) {
         bool is_copy;
         uint64_t hash = next(&state) % N_DIFFERENT * 0x9E3779B97F4A7C15u;
@@ -69,17 +70,24 @@ Test(duplicate_set, files_give_what_memory_gives, .init = scratch_enter,
                      0);
         cr_assert_eq(duplicate_set_add(in_files, hash, rank, &is_copy, NULL),
                      0);
+        cr_assert_eq(duplicate_set_add(in_parts, hash, rank, &is_copy, NULL),
+                     0);
     }
     cr_assert_eq(duplicate_set_finish(in_memory, NULL), 0);
     cr_assert_eq(duplicate_set_finish(in_files, NULL), 0);
-    for (uint64_t no = 0; no < N; no++)
+    cr_assert_eq(duplicate_set_finish(in_parts, NULL), 0);
+    for (uint64_t no = 0; no < N; no++) {
         cr_assert_eq(duplicate_set_has(in_memory, no),
                      duplicate_set_has(in_files, no));
+        cr_assert_eq(duplicate_set_has(in_memory, no),
+                     duplicate_set_has(in_parts, no));
+    }
     cr_expect_gt(duplicate_set_n_copies(in_memory), N - N_DIFFERENT - 1);
     cr_expect_eq(duplicate_set_n_copies(in_memory),
                  duplicate_set_n_copies(in_files));
     duplicate_set_close(in_memory);
     duplicate_set_close(in_files);
+    duplicate_set_close(in_parts);
 }
 
 Test(duplicate_set, without_a_folder_the_memory_is_the_limit)

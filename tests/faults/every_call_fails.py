@@ -94,6 +94,10 @@ def commands(stele, top):
     yield Command("score TSV", ["score", "-o", "a.tsv", "in.tsv"], memory)
     yield Command("score TMX", ["score", "-o", "a.tmx.gz", "in.tmx"], memory)
     yield Command("score TMX in UTF-16", ["score", "-o", "a.tmx", "in16.tmx"], memory)
+    yield Command("filter", ["filter", "--preset", "lenient", "--check", "in.tsv", "-o", "a.tsv", "--rejected", "b.tsv"], memory)
+    yield Command("filter TMX", ["filter", "--min-score", ".5", "in.tmx", "-o", "a.tmx.gz", "-o", "a.jsonl"], memory)
+    yield Command("dedup", ["dedup", "--match", "near", "in.tsv", "-o", "a.tsv.gz"], memory)
+    yield Command("stats", ["stats", "--json", "--per", "doc", "in.tsv", "-o", "a.json"], memory)
     yield Command("train", ["train", manifest, *LANGS, "-j", "2", "-o", "a.words.tsv"], leaves_out_pairs=True)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
 

@@ -156,6 +156,48 @@ static int check_1252(struct sv bytes, const struct charset *charset,
     return 0;
 }
 
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* In windows-1252 a mark that stands between words, or a capital. */
+static bool is_mark_or_capital(unsigned char c)
+{
+    static const struct sv marks = {"\x82\x84\x86\x87\x88\x89\x8a\x8b\x8c\x8e"
+                                    "\x93\x94\x95\x98\x99\x9b\x9f",
+                                    17};
+    return memchr(marks.p, c, marks.n) || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+
+/* A guess is wrong where such bytes stand inside words, between small letters:
+ * in IBM850, IBM437 and macintosh they are the accented ones.  Of 169 French
+ * texts in these, 16 to 83 % of the bytes beyond ASCII stand so; of the same in
+ * windows-1252 at most 1.3 %. */
+enum { INSIDE_LEAST = 3, INSIDE_PERCENT = 10 };
+static int check_guess(struct sv bytes, const struct charset *charset,
+                       struct err *e)
+{
+    size_t n_high = 0, n_inside = 0, first = 0;
+    if (!charset->guessed || strcmp(charset->name, "windows-1252") != 0)
+        return 0;
+    for (size_t i = 1; i + 1 < bytes.n; i++) {
+        if ((unsigned char)bytes.p[i] < 0x80)
+            continue;
+        n_high++;
+        if (is_lower(bytes.p[i - 1]) && is_lower(bytes.p[i + 1]) &&
+            is_mark_or_capital((unsigned char)bytes.p[i]) && n_inside++ == 0)
+            first = i;
+    }
+    if (n_inside < INSIDE_LEAST || n_inside * 100 < n_high * INSIDE_PERCENT)
+        return 0;
+    return err_set_at(e, ERR_INPUT, ERR_BYTE, first,
+                      "not UTF-8, nor windows-1252, where %02X is no small "
+                      "letter; if it is IBM850 or macintosh, say so with "
+                      "--encoding",
+                      (unsigned)(unsigned char)bytes.p[first]);
+}
+
 static int broken(size_t at, struct err *e)
 {
     return err_set_at(e, ERR_INPUT, ERR_BYTE, at, "broken UTF-8");
@@ -196,5 +238,6 @@ int charset_decide(struct sv bytes, const char *wanted, struct charset *out,
     if ((is_latin(out->name) && census.n_multi * 10 > census.n_faults) ||
         strcmp(out->name, "UTF-8") == 0)
         return broken(fault, e);
-    return check_1252(bytes, out, e);
+    int rc = check_1252(bytes, out, e);
+    return rc == 0 ? check_guess(bytes, out, e) : rc;
 }

@@ -147,6 +147,12 @@ Test(decode, broken_text_is_an_error_with_its_offset, .fini = forget)
          6},
         {"IBM850", NULL, SV("allum\x82s par le gar\x87on, \x90t\x82"),
          ERR_INPUT, 23},
+        {"IBM850 without such bytes", NULL,
+         SV("allum\x82s par les \x82l\x8Aves, le caf\x82 du th\x82\x83tre "
+            "d\x82j\x85 pr\x88t"),
+         ERR_INPUT, 5},
+        {"MacRoman without such bytes", NULL,
+         SV("t\x8El\x8Ephone, l\xD5ombre et le th\x8E."), ERR_INPUT, 1},
         {"MacRoman, wanted as another", "windows-1252", SV("le gar\x8Don"),
          ERR_INPUT, 6},
         {"binary", NULL, SV("\x89\x01\x02\x03\xFE\x02\xFF\x01"), ERR_INPUT, 0},
@@ -157,6 +163,19 @@ Test(decode, broken_text_is_an_error_with_its_offset, .fini = forget)
         cr_expect_eq(error.unit, ERR_BYTE, "%s", rows[i].what);
         cr_expect_eq(error.at, rows[i].at, "%s: at %llu", rows[i].what,
                      (unsigned long long)error.at);
+        offset_map_free(&decoded.origin);
+    }
+}
+
+Test(decode, marks_of_windows_1252_are_no_other_encoding, .fini = forget)
+{
+    const struct sv texts[] = {
+        SV("l\x92\xE9t\xE9 \x93le l\x92os\x94 \x96 c\x9Cur\x85suite, mot\x86, "
+           "nom\x99 et \x80."),
+        SV("L\xC9T\xC9 \xC0 \xC9VRY, \xC9l\xE8ve, \x8Cuvre et \x9Cuvre")};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        cr_assert_eq(decode(NULL, texts[i]), 0, "%s", error.msg);
+        cr_expect_str_eq(decoded.charset.name, "windows-1252");
         offset_map_free(&decoded.origin);
     }
 }

@@ -21,8 +21,7 @@ static int check_whole(const struct journal_past *past, struct err *e)
         return err_set_at(e, ERR_INPUT, ERR_LINE, past->fault_line,
                           "the journal is damaged here, or was cut off by a "
                           "power failure (batch --resume goes on before it)");
-    return err_set(e, ERR_INPUT,
-                   "this shard is not finished (--resume finishes it)");
+    return err_set(e, ERR_INPUT, "not finished (batch --resume finishes it)");
 }
 
 struct shard shard_none(void)

@@ -64,7 +64,10 @@ static int lines_next(struct lines *l, struct err *e)
     l->left--;
     int rc = manifest_next(l->c->manifest, &l->walk, &line, e);
     if (rc == 0)
-        return err_set(e, ERR_IO, "the manifest has changed meanwhile");
+        return err_about(err_set(e, ERR_IO,
+                                 "the manifest has changed "
+                                 "meanwhile"),
+                         manifest_path(l->c->manifest), e);
     if (rc < 0)
         return rc;
     arena_reset(&l->names);

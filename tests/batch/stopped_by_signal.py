@@ -62,6 +62,22 @@ def check_pipe_without_reader(v, stele, manifest, folder):
     v.expect("nothing is left", os.listdir(folder) == ["pipe"], os.listdir(folder))
 
 
+def check_manifest_changed(v, args, folder, manifest, want):
+    """The manifest is cut while the batch runs: said of the manifest, and kept what is done."""
+    with open(manifest, "rb") as f:
+        whole = f.read()
+    process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 2000)
+    with open(manifest, "r+b") as f:
+        f.truncate(200)
+    said = process.communicate()[1].decode()
+    v.expect("a manifest that is cut: exit 75", process.returncode == 75, process.returncode, said)
+    v.expect("the manifest is named", said.startswith("stele: " + manifest + ": the manifest has changed"), said)
+    with open(manifest, "wb") as f:
+        f.write(whole)
+    run(args + ["--resume"])
+    v.same("resumed with the whole one", digests(folder), want)
+
+
 def check_second_process(v, args, folder, want):
     process = started(args, os.path.join(folder, "out.tsv.gz.journal.tsv"), 2000)
     process.send_signal(signal.SIGSTOP)
@@ -86,6 +102,7 @@ def main(stele):
                       lambda: check_signal(v, signal.SIGTERM, args, folder, want),
                       lambda: check_signal(v, signal.SIGHUP, args, folder, want),
                       lambda: check_pipe_without_reader(v, stele, manifest, folder),
+                      lambda: check_manifest_changed(v, args, folder, manifest, want),
                       lambda: check_second_process(v, args, folder, want)):
             shutil.rmtree(folder)
             os.mkdir(folder)

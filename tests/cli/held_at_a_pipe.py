@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import time
 
 N_LINES = 4000
 
@@ -38,6 +39,7 @@ class Run:
 
     def __init__(self, stele, folder, name, word, before=None):
         args, made = COMMANDS[name]
+        self.folder, self.n_before = folder, len(temporary(folder))
         self.bytes, self.pipe = made(word), os.path.join(folder, "held")
         if os.path.exists(self.pipe):
             os.remove(self.pipe)
@@ -53,6 +55,10 @@ class Run:
         while at < self.half:
             at += os.write(self.to, self.bytes[at:min(at + (1 << 15), self.half)])
         self.half = at
+        for _ in range(6000):
+            if self.process.poll() is not None or len(temporary(self.folder)) > self.n_before:
+                break
+            time.sleep(.01)
 
     def finish(self):
         at = self.half
@@ -139,6 +145,33 @@ def check_file_size(v, stele, folder, name):
     v.expect(name + ": the old output is as it was", content(os.path.join(folder, "out.tsv")) == before)
 
 
+def check_align(v, stele, folder):
+    """An article from a pipe: the run that ends last has the name."""
+    sample = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "data", "sample")
+    out, pipe = os.path.join(folder, "out.tsv"), os.path.join(folder, "held")
+
+    def args(name, src):
+        return [stele, "align", "-q", "-m", "length", src, os.path.join(sample, name + ".fr.txt"), "-o", "out.tsv"]
+
+    def whole(name):
+        subprocess.run(args(name, os.path.join(sample, name + ".en.txt")), cwd=folder, check=True)
+        return content(out)
+
+    want = {name: whole(name) for name in ("travel", "council")}
+    os.mkfifo(pipe)
+    first = subprocess.Popen(args("travel", "held"), cwd=folder)
+    text = content(os.path.join(sample, "travel.en.txt"))
+    with open(pipe, "wb") as to:
+        to.write(text[:1000])
+        to.flush()
+        v.expect("align: the second is whole", whole("council") == want["council"])
+        to.write(text[1000:])
+    v.expect("align: the first ends", first.wait(60) == 0)
+    got = content(out).replace(b"held\t", b"travel.en.txt\t")
+    v.expect("align: the output is the first's, whole", got == want["travel"])
+    v.expect("align: nothing else is left", not temporary(folder), temporary(folder))
+
+
 def main(stele):
     v = Verdicts()
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
@@ -148,6 +181,8 @@ def main(stele):
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 check_signal(v, stele, folder, name, number)
             check_file_size(v, stele, folder, name)
+    with tempfile.TemporaryDirectory() as folder:
+        check_align(v, stele, folder)
     print("%d expectations, %d failures" % (v.n, v.failed))
     return v.failed > 0
 

@@ -6,6 +6,7 @@
 #include "aligner/scoring/bead_features.h"
 #include "aligner/scoring/wordless.h"
 #include "base/hash.h"
+#include "document/pins.h"
 
 int document_worker_open(struct document_worker *w, const struct engine *engine,
                          struct err *e)
@@ -205,6 +206,7 @@ static int make_record(struct document_worker *w, const struct bead *b,
         r.flags |= RECORD_MOVED;
     int rc = flagging_of_record(&w->engine->checks, w->checker, &r, &found, e);
     r.flags |= found;
+    r.flags &= ~decisions_dismissed(&w->engine->decisions, names->id, &r);
     *out = r;
     return rc;
 }
@@ -239,11 +241,20 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
                    struct err *e)
 {
     struct document_grounds *g = &out->grounds;
+    struct pins pins;
     int rc = document_split(w, pair, e);
+    if (rc == 0)
+        rc = pins_place(&w->arena, &w->engine->decisions, pair->names.id,
+                        &w->src.article, &w->tgt.article, &pins, e);
     if (rc == 0)
         rc = document_beads(w, &g->input, &g->alignment, trace, e);
     if (rc == 0)
+        rc = pins_settle(&w->arena, &pins, &g->alignment, e);
+    if (rc == 0)
         rc = score_beads(&w->arena, &w->engine->params, g, &out->verdict, e);
+    for (size_t k = 0; rc == 0 && k < g->alignment.n_beads; k++)
+        if (pins_have(&pins, &g->alignment.beads[k]))
+            g->alignment.beads[k].score = 1;
     return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
 }
 

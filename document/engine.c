@@ -6,7 +6,19 @@
 #include "base/hash.h"
 
 /* Settings that decide the records, in whatever form they are written. */
-#define OF_RECORDS (SETTINGS_TEXTS | SETTINGS_ALIGNING | SETTINGS_FLAGGING)
+#define OF_RECORDS                                                             \
+    (SETTINGS_TEXTS | SETTINGS_ALIGNING | SETTINGS_FLAGGING |                  \
+     1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS)
+
+static int open_decisions(const struct decision_files *f, struct decisions *out,
+                          struct err *e)
+{
+    if (f->decisions_path)
+        return decisions_read(buf_sv(&f->decisions), f->decisions_path, out, e);
+    return f->pins_path
+               ? decisions_read_pins(buf_sv(&f->pins), f->pins_path, out, e)
+               : 0;
+}
 
 int engine_open(const struct settings *s, struct engine *out, struct err *e)
 {
@@ -25,6 +37,8 @@ int engine_open(const struct settings *s, struct engine *out, struct err *e)
         rc = flagging_open(&s->flagging, writing_has_flags(&s->writing),
                            &out->checks, e);
     if (rc == 0)
+        rc = open_decisions(&s->decision_files, &out->decisions, e);
+    if (rc == 0)
         rc = settings_digest(s, OF_RECORDS, out->lexicons.digest, &digest, e);
     hash_hex(digest, out->digest);
     return rc;
@@ -34,4 +48,5 @@ void engine_close(struct engine *g)
 {
     lexicon_set_close(&g->lexicons);
     flagging_close(&g->checks);
+    decisions_free(&g->decisions);
 }

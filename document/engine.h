@@ -5,6 +5,7 @@
  */
 #ifndef DOCUMENT_ENGINE_H
 #define DOCUMENT_ENGINE_H
+#include "document/decisions.h"
 #include "document/settings.h"
 
 struct engine {
@@ -13,12 +14,14 @@ struct engine {
     struct parameters params;
     struct lexicon_set lexicons;   /* none where the method uses no words */
     struct checker_options checks; /* no flags where no output has them */
+    struct decisions decisions;    /* what people decided; none */
     char digest[17]; /* changes with any setting that changes records; 16
                         hexadecimal digits and a NUL */
 };
 
 /* Load what the method needs, after settings_load(); the settings outlive the
- * engine.  Errors: those of lexicon_set_open and glossary_open.  engine_close() in any case. */
+ * engine.  Errors: those of lexicon_set_open, glossary_open and
+ * decisions_read.  engine_close() in any case. */
 int engine_open(const struct settings *s, struct engine *out, struct err *e);
 void engine_close(struct engine *g);
 #endif

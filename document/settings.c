@@ -30,6 +30,8 @@ void settings_free(struct settings *s)
     buf_free(&s->reading.splitting.abbrev);
     buf_free(&s->reading.splitting.model);
     buf_free(&s->flagging.glossary);
+    buf_free(&s->decision_files.decisions);
+    buf_free(&s->decision_files.pins);
     arena_free(&s->strings);
 }
 
@@ -244,15 +246,22 @@ int settings_check(const struct settings *s, struct err *e)
                        "name its files",
                        s->writing.set->name);
     int rc = check_flags(s, e);
+    if (rc == 0 && s->decision_files.decisions_path &&
+        s->decision_files.pins_path)
+        rc = err_set(e, ERR_USAGE,
+                     "--pins has no effect: --decisions names the pairs");
     return rc == 0 ? writing_check(&s->writing, e) : rc;
 }
 
 int settings_add_inputs(const struct settings *s, struct run_files *f,
                         struct err *e)
 {
-    const char *tables[] = {s->params_path, s->reading.splitting.abbrev_path,
+    const char *tables[] = {s->params_path,
+                            s->reading.splitting.abbrev_path,
                             s->reading.splitting.model_path,
-                            s->flagging.glossary_path};
+                            s->flagging.glossary_path,
+                            s->decision_files.decisions_path,
+                            s->decision_files.pins_path};
     int rc = 0;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0] && rc == 0; i++)
         rc = run_files_add_input(f, tables[i], e);
@@ -304,6 +313,12 @@ int settings_load(struct settings *s, struct err *e)
     if (rc == 0)
         rc = load(s->flagging.glossary_path, &s->flagging.glossary, &glossary,
                   e);
+    struct decision_files *d = &s->decision_files;
+    struct sv text;
+    if (rc == 0)
+        rc = load(d->decisions_path, &d->decisions, &text, e);
+    if (rc == 0)
+        rc = load(d->pins_path, &d->pins, &text, e);
     bool any = x->model_path || x->abbrev_path;
     return rc == 0 && any ? try_files(x, e) : rc;
 }

@@ -10,6 +10,12 @@
 #include "document/outputs.h"
 #include "document/parameters.h"
 
+/* What people decided; settings_load() reads the files. */
+struct decision_files {
+    const char *decisions_path, *pins_path; /* NULL: none */
+    struct buf decisions, pins;
+};
+
 enum { SETTINGS_MAX = 64 }; /* rows there is room for */
 
 struct settings {
@@ -19,6 +25,7 @@ struct settings {
     struct lexicon_choice lexicons;
     struct writing writing;
     struct flagging flagging;
+    struct decision_files decision_files;
     bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */
     struct arena strings;     /* of the values */
 };

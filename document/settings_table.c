@@ -36,6 +36,8 @@ static const char *const headings[SETTINGS_N_GROUPS] = {
     [SETTINGS_CORRIDOR] = "Alignment",
     [SETTINGS_FLAG_LIST] = "Flags",
     [SETTINGS_FLAGS] = "Flags",
+    [SETTINGS_DECISIONS] = "Decisions",
+    [SETTINGS_PINS] = "Decisions",
     [SETTINGS_ENVIRONMENT] = "Environment",
 };
 
@@ -212,6 +214,25 @@ static const struct setting rows[] = {
      FIELD(params.align.band)},
 
     FLAG_ROWS,
+
+    /* Decisions */
+    {.key = "decisions",
+     .kind = SETTING_TEXT,
+     .group = SETTINGS_DECISIONS,
+     .changes_bytes = true,
+     .value = "FILE",
+     .help = "what people decided in a report: their pairs are certain, what "
+             "lies between is aligned anew, dismissed flags are left out",
+     .digest = digest_decisions,
+     FIELD(decision_files.decisions_path)},
+    {.key = "pins",
+     .kind = SETTING_TEXT,
+     .group = SETTINGS_PINS,
+     .changes_bytes = true,
+     .value = "FILE",
+     .help = "pairs that are certain, as beads: [0, 1]:[0]",
+     .digest = digest_pins,
+     FIELD(decision_files.pins_path)},
 };
 
 _Static_assert(sizeof rows / sizeof rows[0] <= SETTINGS_MAX,

@@ -22,6 +22,8 @@ enum settings_group {
     SETTINGS_CORRIDOR,    /* the classic path and the size of the search */
     SETTINGS_FLAG_LIST,   /* what is noted about a pair */
     SETTINGS_FLAGS,       /* from where on: glossary and thresholds */
+    SETTINGS_DECISIONS,   /* what people decided */
+    SETTINGS_PINS,        /* pairs of one document that are certain */
     SETTINGS_ENVIRONMENT, /* no options: the program fills them itself */
     SETTINGS_N_GROUPS
 };

@@ -240,6 +240,18 @@ void digest_glossary(const void *target, struct buf *out)
                buf_sv(&((const struct settings *)target)->flagging.glossary));
 }
 
+void digest_decisions(const void *target, struct buf *out)
+{
+    const struct settings *s = target;
+    buf_add_sv(out, buf_sv(&s->decision_files.decisions));
+}
+
+void digest_pins(const void *target, struct buf *out)
+{
+    const struct settings *s = target;
+    buf_add_sv(out, buf_sv(&s->decision_files.pins));
+}
+
 static bool has_published_priors(const struct align_params *p)
 {
     const struct align_params published = align_params_default();

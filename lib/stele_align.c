@@ -277,6 +277,17 @@ static int name_of_path(struct stele_worker *w, const char *path,
     return rc == 0 ? document_name_of_path(&w->names, path, name, e) : rc;
 }
 
+/* Decisions that are about other documents alone are a mistake. */
+static int check_decisions(const struct decisions *d, struct sv id,
+                           struct err *e)
+{
+    if (d->n == 0 || decisions_know(d, id))
+        return 0;
+    err_set(e, ERR_INPUT, "no decision is about the document \"%.*s\"",
+            (int)(id.n < 100 ? id.n : 100), id.p);
+    return err_about(ERR_INPUT, d->path, e);
+}
+
 int stele_align_files(struct stele_worker *w, const struct stele_names *names,
                       const char *src_path, const char *tgt_path,
                       const struct stele_alignment **out,
@@ -294,6 +305,8 @@ int stele_align_files(struct stele_worker *w, const struct stele_names *names,
         rc = name_of_path(w, src_path, &pair.names.src_url, &e);
     if (rc == 0)
         rc = name_of_path(w, tgt_path, &pair.names.tgt_url, &e);
+    if (rc == 0)
+        rc = check_decisions(&w->stele->engine.decisions, pair.names.id, &e);
     if (rc == 0)
         rc = document_fetch(&w->document, &pair, &e);
     if (rc == 0)

@@ -244,9 +244,13 @@ static int check_nothing(const struct settings *s, const struct task_values *v,
 #define NAMING (1u << SETTINGS_NAMES)
 
 static const struct task tasks[] = {
-    {"align", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING, NULL,
-     check_shared},
-    {"batch", WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING,
+    {"align",
+     WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |
+         1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS,
+     NULL, check_shared},
+    {"batch",
+     WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |
+         1u << SETTINGS_DECISIONS,
      &batch_settings_table, check_batch},
     {"convert", 0, TABLE(convert_rows, convert_headings), check_convert},
     {"stats", 0, &stats_table, check_stats},
@@ -258,7 +262,7 @@ static const struct task tasks[] = {
      TABLE(stream_rows, stream_headings), check_stream},
     {"report", /* records go to people, with their flags */
      SETTINGS_TEXTS | SETTINGS_ALIGNING | 1u << SETTINGS_FLAGS |
-         1u << SETTINGS_ENVIRONMENT,
+         1u << SETTINGS_DECISIONS | 1u << SETTINGS_ENVIRONMENT,
      &report_task_table, check_report},
     {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING,
      TABLE(split_rows, split_headings), check_split},

@@ -150,6 +150,8 @@ int assessment_make(const struct delivery *d, const struct report_options *o,
         rc = queue_make(&s->arena, d, &s->queue, e);
     if (rc == 0)
         rc = acceptance_draw(&s->arena, d, o->sample, o->seed, &s->sample, e);
+    if (rc == 0 && run->decisions)
+        rc = labels_count(run->decisions, d, &s->labels, e);
     if (rc == 0)
         rc = rank(s, e);
     if (rc != 0)

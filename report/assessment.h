@@ -7,6 +7,7 @@
 #include "report/acceptance.h"
 #include "report/gate.h"
 #include "report/inconsistency.h"
+#include "report/labels.h"
 #include "report/queue.h"
 #include "report/wording.h"
 
@@ -57,6 +58,7 @@ struct assessment_run {
     struct sv settings;        /* those that were given, as options */
     const struct assessment_input *inputs, *lexicons;
     size_t n_inputs, n_lexicons;
+    const struct decisions *decisions; /* or NULL */
 };
 
 struct assessment {
@@ -66,6 +68,7 @@ struct assessment {
     struct queue queue;
     struct consistency consistency;
     struct acceptance sample;
+    struct labels labels;
     struct gate_list gates;
     enum assessment_class class;
     double probability; /* of the verdict of a single document; NaN */
@@ -76,7 +79,7 @@ struct assessment {
 };
 
 /* Assess.  The delivery, and the strings of options and run, outlive it.
- * Errors: those of gate_parse(); ERR_NOMEM.  assessment_free() in any case. */
+ * Errors: those of gate_parse() and labels_count(); ERR_NOMEM.  assessment_free() in any case. */
 int assessment_make(const struct delivery *d, const struct report_options *o,
                     const struct assessment_run *run, struct assessment *out,
                     struct err *e);

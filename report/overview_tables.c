@@ -157,14 +157,17 @@ int table_checks(struct assessment *s, struct grid *g, struct err *e)
         {"mqm", WORD_C_MQM, GRID_TEXT},
         {"severity", WORD_C_SEVERITY, GRID_TEXT},
         {"pairs", WORD_C_PAIRS, GRID_COUNT},
-        {"per_1000", WORD_C_PER_1000, GRID_DECIMAL}};
+        {"per_1000", WORD_C_PER_1000, GRID_DECIMAL},
+        {"dismissed", WORD_C_DISMISSED, GRID_COUNT}};
     const struct figures *f = &s->delivery->figures;
-    grid_open(g, "checks", WORD_H5, s->options.language, columns, 6);
+    grid_open(g, "checks", WORD_H5, s->options.language, columns, 7);
     for (int severity = SEVERITY_MAJOR; severity >= SEVERITY_NEUTRAL;
          severity--)
         for (unsigned bit = 0; bit < RECORD_N_FLAGS; bit++) {
             const struct check_row *c = check_row(bit);
-            if (f->n_flag[bit] == 0 || (int)c->severity != severity)
+            const uint64_t n_dismissed = s->labels.n_dismissed[bit];
+            if (f->n_flag[bit] + n_dismissed == 0 ||
+                (int)c->severity != severity)
                 continue;
             grid_text(g, sv_from(c->label[g->language]));
             grid_text(g, sv_from(record_flag_name(bit)));
@@ -172,6 +175,7 @@ int table_checks(struct assessment *s, struct grid *g, struct err *e)
             grid_text(g, severity_word(g, c->severity));
             grid_number(g, (double)f->n_flag[bit]);
             grid_number(g, figures_flag_per_1000(f, bit));
+            grid_number(g, (double)n_dismissed);
         }
     return table_filled(g, e);
 }

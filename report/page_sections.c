@@ -174,6 +174,29 @@ int section_contents(struct buf *out, struct assessment *s, struct err *e)
     return rc;
 }
 
+/* What was judged, where anything was. */
+static void add_judged(struct buf *out, const struct assessment *s)
+{
+    const enum report_language l = s->options.language;
+    const uint64_t n = s->labels.n_right + s->labels.n_wrong;
+    struct buf all = {0}, wrong = {0}, from = {0}, to = {0};
+    double low, high;
+    if (n == 0)
+        return;
+    wilson_interval((double)s->labels.n_wrong, (double)n, &low, &high);
+    number_add_count(&all, l, n);
+    number_add_count(&wrong, l, s->labels.n_wrong);
+    number_add_percent(&from, l, low, 1);
+    number_add_percent(&to, l, high, 1);
+    const struct sv args[] = {buf_sv(&all), buf_sv(&wrong), buf_sv(&from),
+                              buf_sv(&to)};
+    section_paragraph(out, s, "", WORD_SAMPLE_JUDGED, args, 4);
+    buf_free(&all);
+    buf_free(&wrong);
+    buf_free(&from);
+    buf_free(&to);
+}
+
 int section_evidence(struct buf *out, struct assessment *s, struct err *e)
 {
     const enum report_language l = s->options.language;
@@ -192,6 +215,7 @@ int section_evidence(struct buf *out, struct assessment *s, struct err *e)
                               buf_sv(&most)};
     const struct sv arg = buf_sv(&points);
     section_paragraph(out, s, "", WORD_EVIDENCE, &arg, 1);
+    add_judged(out, s);
     if (s->sample.n > 0)
         section_paragraph(out, s, "", WORD_SAMPLE_INTRO, args, 5);
     buf_free(&n);

@@ -98,6 +98,7 @@ int report_run(const struct report_job *job, struct report_outcome *out,
         .n_inputs = inputs.n,
         .lexicons = lexicons.list,
         .n_lexicons = lexicons.n,
+        .decisions = &job->engine->decisions,
     };
     out->n_documents = d.figures.n_documents;
     out->n_pairs = d.figures.n_pairs;

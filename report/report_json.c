@@ -327,6 +327,15 @@ static int add_sample(struct buf *o, struct assessment *s, struct err *e)
     key_count(o, "seed", s->options.seed);
     key_count(o, "k", s->sample.n);
     key_number(o, "none_wrong_proves", s->sample.n > 0 ? high : NAN, 6);
+    const double judged = (double)(s->labels.n_right + s->labels.n_wrong);
+    wilson_interval((double)s->labels.n_wrong, judged > 0 ? judged : 1, &low,
+                    &high);
+    begin(o, "judged", '{');
+    key_count(o, "right", s->labels.n_right);
+    key_count(o, "wrong", s->labels.n_wrong);
+    key_number(o, "wrong_low", judged > 0 ? low : NAN, 6);
+    key_number(o, "wrong_high", judged > 0 ? high : NAN, 6);
+    json_writer_end(o, '}');
     int rc = add_table(o, s, "strata", table_strata, e);
     if (rc == 0)
         rc = add_table(o, s, "items", table_sample, e);

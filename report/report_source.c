@@ -53,6 +53,15 @@ static int add_document(struct document_worker *w, struct arena *a,
     return rc == 0 ? delivery_add_aligned(d, w, &records, e) : rc;
 }
 
+/* As `stele align` names it. */
+static int name_of_file(struct arena *a, const char *path, struct sv *out,
+                        struct err *e)
+{
+    const char *name;
+    int rc = document_name_of(a, path, NAMING_FILE, &name, e);
+    return rc == 0 ? document_name_of_path(a, name, out, e) : rc;
+}
+
 static int read_articles(const struct report_job *job, struct arena *a,
                          struct document_worker *w, struct delivery *d,
                          struct report_inputs *in, struct err *e)
@@ -60,9 +69,9 @@ static int read_articles(const struct report_job *job, struct arena *a,
     struct document_pair pair = {.src_path = job->in.paths[0],
                                  .tgt_path = job->in.paths[1]};
     struct document_names *n = &pair.names;
-    int rc = document_name_of_path(a, pair.src_path, &n->src_url, e);
+    int rc = name_of_file(a, pair.src_path, &n->src_url, e);
     if (rc == 0)
-        rc = document_name_of_path(a, pair.tgt_path, &n->tgt_url, e);
+        rc = name_of_file(a, pair.tgt_path, &n->tgt_url, e);
     n->id = n->src_url;
     return rc == 0 ? add_document(w, a, &pair, d, in, e) : rc;
 }
@@ -171,6 +180,8 @@ static int complete(struct pairs *p, struct record_read *r, struct err *e)
         rc = flagging_of_record(&p->job->engine->checks, p->checker, x, &flags,
                                 e);
     x->flags |= flags;
+    x->flags &=
+        ~decisions_dismissed(&p->job->engine->decisions, r->document->id, x);
     return rc;
 }
 

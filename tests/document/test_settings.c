@@ -156,6 +156,8 @@ static const struct {
     {"long-word", "41"},
     {"mostly-digits", "0.6"},
     {"copied", "0.9"},
+    {"decisions", "decided"},
+    {"pins", "pinned"},
 };
 
 static void write_files(void)
@@ -167,6 +169,8 @@ static void write_files(void)
     scratch_write("abbrev", SV("[title]\nAbt\n"));
     scratch_write("words", SV("one\tun\n"));
     scratch_write("terms", SV("hatch\técoutille\n"));
+    scratch_write("decided", SV("doc_id\tsrc_sent\ttrg_sent\tdecision\n"));
+    scratch_write("pinned", SV("[0]:[0]\n"));
     scratch_write("weights", buf_sv(&weights));
     char path[PATH_MAX + 32];
     snprintf(path, sizeof path, "%s/data/split_model.hex", source);

@@ -15,6 +15,7 @@ than the screen, in light and dark, at 1280 and 390 pixels; and it prints.
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -243,6 +244,38 @@ def check_files(page, stele, texts, folder):
     page.expect(texts["story-ferry.beads"].startswith("[0]:[0]\n"), "beads: " + texts["story-ferry.beads"][:40])
 
 
+def check_way_back(page, stele, folder, path):
+    """The decisions go back: the alignment has the corrected beads, the report counts the judgements."""
+    decisions = os.path.join(folder, "decisions.tsv")
+    with open(os.path.join(folder, "story-ferry.beads"), encoding="utf-8") as f:
+        wanted = {line.split("\t")[0].strip() for line in f}
+    sides = [os.path.join(SAMPLE, "story-ferry.%s.txt" % lang) for lang in ("en", "fr")]
+    got = subprocess.run([stele, "align", "-q", "--id", "story-ferry", "--decisions", decisions, "-f", "beads"] + sides,
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    page.expect(got.returncode == 0, "align --decisions: " + got.stderr.decode())
+    beads = {line.rsplit(":", 1)[0]: line.rsplit(":", 1)[1] for line in got.stdout.decode().splitlines()}
+    with open(decisions, encoding="utf-8") as f:
+        pins = [line.split("\t") for line in f if "\tpin\t" in line and line.startswith("story-ferry\t")]
+    page.expect(len(pins) > 0, "no pin of story-ferry")
+    for row in pins:
+        sides_of = [[str(int(n) - 1) for n in x.split(",")] if x != "-" else [] for x in row[1:3]]
+        name = "[%s]:[%s]" % (", ".join(sides_of[0]), ", ".join(sides_of[1]))
+        page.expect(beads.get(name) == "1.0000" and name in wanted, "the pin %s is not in the alignment" % name)
+    again = os.path.join(folder, "again")
+    subprocess.run([stele, "report", "-q", "--manifest", os.path.join(folder, "pairs.manifest.tsv"), "-o", again + ".json",
+                    "-o", again + ".html", "--decisions", decisions], check=True)
+    with open(again + ".json", encoding="utf-8") as f:
+        judged = json.load(f)["sample"]["judged"]
+    page.expect(judged["right"] == 1 and judged["wrong"] == 1, "judged: %s" % judged)
+    with open(decisions, encoding="utf-8") as f:
+        text = f.read()
+    with open(decisions, "w", encoding="utf-8") as f:
+        f.write(re.sub(r"(?m)(\tpin\t)[0-9a-f]{16}", r"\g<1>0123456789abcdef", text))
+    got = subprocess.run([stele, "align", "-q", "--id", "story-ferry", "--decisions", decisions] + sides,
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    page.expect(got.returncode == 3 and b"have changed" in got.stderr, "a stale pin: " + got.stderr.decode())
+
+
 def check_requests(page, urls):
     page.expect(any(u.startswith("file:") for u in urls), "no request was seen at all")
     far = [u for u in urls if not u.startswith(("file:", "blob:", "data:", "chrome:"))]
@@ -350,6 +383,7 @@ def main(stele, screenshots=None):
         driver.get("file://" + path)
         page.expect(page.status() == status, "progress is not kept: %s, then %s" % (status, page.status()))
         check_files(page, stele, texts, folder)
+        check_way_back(page, stele, folder, path)
         page.run("localStorage.clear()")
         check_shapes(page, path, folder, screenshots)
         check_axe(page, folder, path)

@@ -88,23 +88,31 @@ static uint64_t wrong_steps(const struct figures *f)
     return sum;
 }
 
-struct figures_expected figures_expected_wrong(const struct figures *f)
+struct figures_expected figures_expected_of(uint64_t n_scored, uint64_t wrong,
+                                            double variance)
 {
-    const double n = (double)f->n_scored, step = FIGURES_SCORE_STEPS;
-    struct figures_expected x = {.n = (double)wrong_steps(f) / step,
+    const double n = (double)n_scored;
+    struct figures_expected x = {.n = (double)wrong / FIGURES_SCORE_STEPS,
                                  .rate = NAN};
-    double variance = 0;
-    if (f->n_scored == 0)
+    if (n_scored == 0)
         return x;
-    for (unsigned s = 0; s <= FIGURES_SCORE_STEPS; s++)
-        variance += (double)f->n_score[s] * (s / step) * (1 - s / step);
-    double wide = 2 * sqrt(variance) + n * (f->n_scored < FIGURES_SHORT
+    double wide = 2 * sqrt(variance) + n * (n_scored < FIGURES_SHORT
                                                 ? FIGURES_CALIBRATION_SHORT
                                                 : FIGURES_CALIBRATION);
     x.low = fmax(x.n - wide, 0);
     x.high = fmin(x.n + wide, n);
     x.rate = x.n / n;
     return x;
+}
+
+struct figures_expected figures_expected_wrong(const struct figures *f)
+{
+    const double step = FIGURES_SCORE_STEPS;
+    double variance = 0;
+    for (unsigned s = 0; s <= FIGURES_SCORE_STEPS; s++)
+        if (f->n_score[s] > 0)
+            variance += (double)f->n_score[s] * (s / step) * (1 - s / step);
+    return figures_expected_of(f->n_scored, wrong_steps(f), variance);
 }
 
 uint64_t figures_review(const struct figures *f, double share)

@@ -64,6 +64,11 @@ struct figures_expected {
 };
 struct figures_expected figures_expected_wrong(const struct figures *f);
 
+/* The same of sums that are made elsewhere: n scored pairs, the sum of 1 - score
+ * in steps, and the sum of score (1 - score). */
+struct figures_expected figures_expected_of(uint64_t n, uint64_t wrong_steps,
+                                            double variance);
+
 /* The fewest pairs, lowest scores first, that hold this share (0..1) of the
  * expected errors; 0 when none is expected. */
 uint64_t figures_review(const struct figures *f, double share);

@@ -14,7 +14,6 @@ void delivery_free(struct delivery *d)
     arena_free(&d->arena);
     buf_free(&d->rows);
     free(d->documents);
-    free(d->one);
     *d = (struct delivery){0};
 }
 
@@ -35,10 +34,6 @@ static int grow(struct delivery *d, struct delivery_document **out,
         d->documents = more;
         d->cap = cap;
     }
-    if (!d->one)
-        d->one = malloc(sizeof *d->one);
-    if (!d->one)
-        return err_nomem(e);
     *out = &d->documents[d->n++];
     **out = (struct delivery_document){.verdict = "-",
                                        .verdict_score = NAN,
@@ -75,42 +70,84 @@ static void make_strip(struct delivery_document *doc, uint64_t n_cp)
     }
 }
 
-static void take_figures(struct delivery_document *doc, const struct figures *f)
+/* What the figures of a document are made of. */
+struct sums {
+    uint64_t n_scored, wrong_steps, least;
+    double variance;
+    uint64_t src_cp, tgt_cp, src_paired, tgt_paired;
+};
+
+static void sum_score(struct sums *s, double score)
 {
-    doc->n_pairs = f->n_pairs;
-    doc->wrong = figures_expected_wrong(f);
-    doc->src_coverage = doc->is_whole ? figures_coverage(&f->src) : NAN;
-    doc->tgt_coverage = doc->is_whole ? figures_coverage(&f->tgt) : NAN;
-    doc->omitted = f->omitted_inner;
-    doc->added = f->added_inner;
-    doc->worst = NAN;
-    for (unsigned s = 0; isnan(doc->worst) && s <= FIGURES_SCORE_STEPS; s++)
-        if (f->n_score[s] > 0)
-            doc->worst = (double)s / FIGURES_SCORE_STEPS;
-    make_strip(doc, f->src.n_cp);
+    const unsigned steps = figures_score_steps(score);
+    const double p = steps / (double)FIGURES_SCORE_STEPS;
+    if (s->n_scored++ == 0 || steps < s->least)
+        s->least = steps;
+    s->wrong_steps += FIGURES_SCORE_STEPS - steps;
+    s->variance += p * (1 - p);
+}
+
+static void sum_record(struct delivery_document *doc, struct sums *s,
+                       const struct record *r)
+{
+    const uint64_t src_cp = side_size_cp(&r->src),
+                   tgt_cp = side_size_cp(&r->tgt);
+    s->src_cp += src_cp;
+    s->tgt_cp += tgt_cp;
+    if (r->src.n == 0 || r->tgt.n == 0)
+        return;
+    s->src_paired += src_cp;
+    s->tgt_paired += tgt_cp;
+    doc->n_pairs++;
+    doc->n_flagged += (r->flags & check_faults()) != 0;
+    if (!isnan(r->score))
+        sum_score(s, r->score);
+}
+
+static void sum_run(struct delivery_document *doc, const struct null_run *run)
+{
+    struct figures_runs *sum = run->is_src ? &doc->omitted : &doc->added;
+    if (run->is_edge)
+        return;
+    sum->n++;
+    sum->n_sents += run->n;
+    sum->n_cp += run->n_cp;
+}
+
+static double share(uint64_t part, uint64_t all, bool is_known)
+{
+    return is_known && all > 0 ? (double)part / (double)all : NAN;
+}
+
+static void take_figures(struct delivery_document *doc, const struct sums *s)
+{
+    doc->wrong = figures_expected_of(s->n_scored, s->wrong_steps, s->variance);
+    doc->src_coverage = share(s->src_paired, s->src_cp, doc->is_whole);
+    doc->tgt_coverage = share(s->tgt_paired, s->tgt_cp, doc->is_whole);
+    doc->worst = s->n_scored > 0 ? (double)s->least / FIGURES_SCORE_STEPS : NAN;
+    make_strip(doc, s->src_cp);
 }
 
 /* Everything that follows from the records. */
 static int finish(struct delivery *d, struct delivery_document *doc,
                   struct err *e)
 {
-    struct figures *f = d->one;
+    struct sums s = {0};
     int rc = 0;
-    *f = (struct figures){.n_documents = 1};
     for (size_t k = 0; k < doc->n; k++) {
-        const struct record *r = &doc->records[k];
-        figures_add_record(f, r);
-        doc->n_flagged +=
-            r->src.n > 0 && r->tgt.n > 0 && (r->flags & check_faults()) != 0;
+        figures_add_record(&d->figures, &doc->records[k]);
+        sum_record(doc, &s, &doc->records[k]);
     }
+    d->figures.n_documents++;
     d->n_flagged += doc->n_flagged;
     if (doc->is_whole)
         rc = null_runs_find(&d->arena, doc->records, doc->n, doc->n_src,
                             doc->n_tgt, &doc->runs, &doc->n_runs, e);
-    for (size_t k = 0; k < doc->n_runs; k++)
-        figures_add_run(f, &doc->runs[k]);
-    take_figures(doc, f);
-    figures_add(&d->figures, f);
+    for (size_t k = 0; k < doc->n_runs; k++) {
+        figures_add_run(&d->figures, &doc->runs[k]);
+        sum_run(doc, &doc->runs[k]);
+    }
+    take_figures(doc, &s);
     d->is_whole = doc->is_whole && (d->is_whole || d->n == 1);
     return rc;
 }

@@ -40,7 +40,6 @@ struct delivery {
     struct delivery_document *documents; /* [n] */
     size_t n, cap;
     struct figures figures; /* of all */
-    struct figures *one;    /* of the document at hand */
     bool is_whole;          /* all documents are */
     bool scored_alone;      /* some scores were made of the pair alone */
     uint64_t n_flagged;     /* likewise */

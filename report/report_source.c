@@ -145,6 +145,8 @@ struct pairs {
     struct delivery *delivery;
     struct pair_scorer scorer;
     struct checker *checker; /* NULL: none */
+    bool
+        has_flags; /* the file: what comes after the first ones needs no look */
     struct buf src, tgt;
 };
 
@@ -176,7 +178,8 @@ static int complete(struct pairs *p, struct record_read *r, struct err *e)
             tag(tgt_lang, x->tgt.lang), buf_sv(&p->tgt), &x->score, e);
         p->delivery->scored_alone = true;
     }
-    if (rc == 0 && !(r->known & FIELD_FLAGS))
+    p->has_flags |= (r->known & FIELD_FLAGS) != 0;
+    if (rc == 0 && !p->has_flags)
         rc = flagging_of_record(&p->job->engine->checks, p->checker, x, &flags,
                                 e);
     x->flags |= flags;

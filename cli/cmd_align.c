@@ -279,9 +279,11 @@ static const char *shown_name(const char *path)
 static void report(const struct align_command *c)
 {
     const struct stele_alignment *al = c->alignment;
-    message_note("%s (%s): %zu sentences; %s (%s): %zu",
-                 shown_name(c->src_path), al->src.lang, al->src.n,
-                 shown_name(c->tgt_path), al->tgt.lang, al->tgt.n);
+    char sentences[SUMMARY_TEXT];
+    summary_count(sentences, al->src.n, "sentence");
+    message_note("%s (%s): %s; %s (%s): %zu", shown_name(c->src_path),
+                 al->src.lang, sentences, shown_name(c->tgt_path), al->tgt.lang,
+                 al->tgt.n);
     report_beads(al);
     report_verdict(al);
     report_written(c);

@@ -23,6 +23,9 @@ static int finish(const struct stele_convert_counts *n, enum loudness loudness)
         message_note("%llu of them have a text on one side only: no format of "
                      "pairs writes those",
                      (unsigned long long)n->n_nulls);
+    if (loudness != LOUD_QUIET && n->n_sets > 0)
+        message_note("data sets: %u; pairs below the last tier: %llu",
+                     n->n_sets, (unsigned long long)n->n_low);
     if (n->n_cut > 0)
         message_note("%llu texts are longer than a cell of XLSX holds, and cut",
                      (unsigned long long)n->n_cut);

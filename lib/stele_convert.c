@@ -7,10 +7,12 @@
 #include "base/arena.h"
 #include "corpus/convert.h"
 #include "corpus/record_fields.h"
+#include "corpus/training_card.h"
 #include "io/document_jsonl.h"
 #include "io/format.h"
 #include "io/packing.h"
 #include "io/run_files.h"
+#include "io/sink.h"
 #include "io/tmx.h"
 #include "io/xliff.h"
 #include "lib/handle.h"
@@ -29,6 +31,8 @@ struct conversion_task {
     struct convert_job job;
     struct convert_output outputs[MAX_OUTPUTS];
     struct tsv_columns columns;
+    struct training_set training; /* with "for" */
+    const char *cards[TRAINING_MAX_CARDS + 1];
     struct run_files files; /* those that are read and written */
     struct arena arena;     /* their names */
 };
@@ -117,6 +121,60 @@ static int take_outputs(struct conversion_task *t, struct err *e)
     return rc;
 }
 
+static int choose(void *context, struct record_read *r, unsigned *group,
+                  struct err *e)
+{
+    struct conversion_task *t = context;
+    return training_set_choose(&t->training, r, group, e);
+}
+
+/* The outputs that a tool reads. */
+static int take_training(struct conversion_task *t, struct err *e)
+{
+    const struct task_values *v = t->values;
+    const struct training_wish wish = {.tool = v->tool,
+                                       .output = v->outputs[0],
+                                       .tiers = v->tiers,
+                                       .n_shards = v->n_shards,
+                                       .src_lang = v->src_lang,
+                                       .tgt_lang = v->tgt_lang,
+                                       .license = v->license};
+    if (v->n_outputs != 1)
+        return err_set(e, ERR_USAGE, "--for writes one corpus: give -o once");
+    int rc = training_set_plan(&wish, &t->training, e);
+    if (rc == 0)
+        rc = training_card_names(&t->training, t->cards, e);
+    for (unsigned k = 0; k < t->training.n_outputs && rc == 0; k++)
+        rc = run_files_add_output(&t->files, t->training.outputs[k].path, e);
+    for (unsigned k = 0; rc == 0 && t->cards[k]; k++)
+        rc = run_files_add_output(&t->files, t->cards[k], e);
+    t->job.outputs = t->training.outputs;
+    t->job.n_outputs = t->training.n_outputs;
+    t->job.choose = choose;
+    return rc;
+}
+
+/* What stands beside the data, when that is whole. */
+static int write_cards(const struct conversion_task *t, struct err *e)
+{
+    int rc = 0;
+    for (unsigned k = 0; rc == 0 && t->cards[k]; k++) {
+        struct buf text = {0};
+        struct sink *sink = NULL;
+        rc = training_card_text(&t->training, k, &text, e);
+        if (rc == 0)
+            rc = sink_open(t->cards[k], t->job.gz_level, &sink, e);
+        if (rc == 0)
+            rc = sink_write(sink, buf_sv(&text), e);
+        if (rc == 0)
+            rc = sink_close(sink, e);
+        else
+            sink_abort(sink);
+        buf_free(&text);
+    }
+    return rc;
+}
+
 /* ERR_USAGE for an option that no output uses. */
 static int check_effects(const struct conversion_task *t, struct err *e)
 {
@@ -124,20 +182,27 @@ static int check_effects(const struct conversion_task *t, struct err *e)
     const bool chunks = t->values->chunk_words > 0;
     bool tsv = false, book = false, packed = false, tmx = false, xliff = false,
          docs = false;
+    const bool training = t->values->tool != NULL;
     for (unsigned k = 0; k < t->job.n_outputs; k++) {
-        const struct format *f = t->outputs[k].format;
+        const struct format *f = t->job.outputs[k].format;
         tsv |= f == &format_tsv;
         book |= f == NULL;
         tmx |= f == &format_tmx;
         xliff |= f == &format_xliff;
         docs |= f == &format_document_jsonl;
-        packed |= packing_of_path(t->outputs[k].path, 1) > 0;
+        packed |= packing_of_path(t->job.outputs[k].path, 1) > 0;
     }
     const struct {
         const char *key;
         bool has_effect;
         const char *why_not;
     } needs[] = {
+        {"format", !training, "--for decides what is written"},
+        {"columns", !training, "--for decides what is written"},
+        {"no-header", !training, "--for decides what is written"},
+        {"tiers", training, "it is for --for"},
+        {"shards", training, "it is for --for"},
+        {"license", training, "it is for --for"},
         {"columns", tsv || book, "no output is TSV or XLSX"},
         {"no-header", tsv, "no output is TSV"},
         {"gzip-level", packed, "the name of no output ends in .gz or .zst"},
@@ -226,15 +291,24 @@ int stele_convert(const struct stele_settings *settings,
     if (rc == 0)
         rc = take_inputs(&t, paths, n_paths, &e);
     if (rc == 0)
-        rc = take_outputs(&t, &e);
+        rc = v->tool ? take_training(&t, &e) : take_outputs(&t, &e);
     if (rc == 0)
         rc = check_effects(&t, &e);
     if (rc == 0 && v->columns)
         rc = tsv_columns_parse(v->columns, &t.columns, &e);
     t.job.options.columns = v->columns ? &t.columns : NULL;
+    if (rc == 0 && v->tool)
+        rc = training_set_make_folders(&t.training, &e);
     if (rc == 0)
         rc = convert(&t.job, &counts, &e);
+    if (rc == 0)
+        rc = write_cards(&t, &e);
     give_counts(&counts, out);
+    if (v->tool)
+        out->n_lost = 0; /* what a tool does not read is no loss */
+    out->n_low = t.training.n_low;
+    out->n_sets = t.training.n_data;
+    training_set_free(&t.training);
     run_files_free(&t.files);
     arena_free(&t.arena);
     return handle_fail(rc, &e, error);

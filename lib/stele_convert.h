@@ -19,6 +19,8 @@ struct stele_convert_counts {
     uint64_t n_skipped;              /* units without text in both languages */
     uint64_t n_nulls;                /* omissions and additions */
     uint64_t n_cut;                  /* texts too long for a cell of XLSX */
+    uint64_t n_low;  /* pairs that score below the last tier of "for" */
+    unsigned n_sets; /* data sets of "for", with their files */
 
     /* The languages of the first record, and how they were guessed, in words
      * ("guessed by their words"); "" where the file or the settings name

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/task_settings.h"
+#include "corpus/training_set.h"
 #include "lib/corpus_tasks.h"
 #include "lib/report_task.h"
 #include "lib/task_rows.h"
@@ -48,9 +49,52 @@ static int check_merge(const struct settings *s, const struct task_values *v,
 
 /* ---- convert ---- */
 
+static const char *choice_tool(unsigned i)
+{
+    const struct training_tool *t = training_tool_at(i);
+    return t ? t->name : NULL;
+}
+
+static int set_tool(void *target, const char *value, struct err *e)
+{
+    unsigned k;
+    int rc = setting_choice(sv_from(value), choice_tool, &k, e);
+    if (rc == 0)
+        ((struct task_values *)target)->tool = choice_tool(k);
+    return rc;
+}
+
 static const char *const convert_headings[] = {"Output", "Input"};
 static const struct setting convert_rows[] = {
     ROWS_OF_PAIR_OUTPUTS(0),
+    {.key = "for",
+     .kind = SETTING_OWN,
+     .rank = SETTING_COMMON,
+     .value = "TOOL",
+     .help = "write the files that TOOL reads, with a data card; -o is "
+             "FOLDER/NAME:",
+     .choice = choice_tool,
+     .set = set_tool,
+     .print = task_print_nothing},
+    {.key = "tiers",
+     .kind = SETTING_TEXT,
+     .value = "LIST",
+     .help = "with --for: a data set for each tier of scores, as NAME:P,... "
+             "from the best down",
+     FIELD(tiers)},
+    {.key = "shards",
+     .kind = SETTING_WHOLE,
+     .value = "N",
+     .help = "with --for: N data sets by the hash of the site that a text is "
+             "from",
+     .min = 1,
+     .max = TRAINING_MAX_SETS,
+     FIELD(n_shards)},
+    {.key = "license",
+     .kind = SETTING_TEXT,
+     .value = "NAME",
+     .help = "with --for: license of the texts, for the data card",
+     FIELD(license)},
     {.key = "tmx-split",
      .kind = SETTING_WHOLE,
      .value = "N",
@@ -295,6 +339,7 @@ struct task_values task_values_default(const struct task *t)
         .n_passes = 2,
         .least_probability = .01,
         .gz_level = 5,
+        .n_shards = 1,
         .chunk_gap = 3,
         .chunk_score = .5,
         .filter = filter_choice_none(),

@@ -37,6 +37,8 @@ struct task_values {
     bool fail_fast;       /* of score and stream */
     bool in_place;        /* of score */
     uint64_t tmx_split;
+    const char *tool, *tiers, *license; /* of convert --for */
+    unsigned n_shards;
     unsigned chunk_words, chunk_gap;
     double chunk_score;
     double review_below;

@@ -6,6 +6,7 @@
  */
 #include "tokenize/language_list.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -214,4 +215,10 @@ bool language_list_of_region(struct sv region, char out[LANGUAGE_TAG_BYTES])
     if (U_SUCCESS(status))
         uloc_getLanguage(likely, out, LANGUAGE_TAG_BYTES, &status);
     return U_SUCCESS(status) && out[0] && strcmp(out, "und") != 0;
+}
+
+const char *language_list_iso3(const char *tag)
+{
+    const char *code = uloc_getISO3Language(tag);
+    return code[0] != '\0' && strcmp(code, "und") != 0 ? code : NULL;
 }

@@ -32,6 +32,10 @@ void language_list_each(bool (*visit)(void *context,
  * units; 0 for what is no UTF-8 or too long. */
 int32_t language_list_fold(struct sv name, UChar out[LANGUAGE_NAME_MAX]);
 
+/* The code of ISO 639-3 for a tag's language, "fra" for "fr-CA"; NULL where it
+ * has none.  It lives for ever. */
+const char *language_list_iso3(const char *tag);
+
 /* The name in English of a tag's language; the tag where there is none. */
 void language_list_name(const char *tag, char out[LANGUAGE_NAME_MAX]);
 

@@ -14,6 +14,7 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "batch/manifest_text.h"
 #include "io/byte_stream.h"
 #include "io/whole_file.h"
 #include "tokenize/utf8.h"
@@ -24,16 +25,16 @@ enum { WINDOW_BYTES = 1 << 18, MAX_LINE_BYTES = 1 << 20 };
 #define MAX_HELD_BYTES ((size_t)1 << 30)
 
 enum field {
-    ID,
     SRC,
     TRG,
+    ID,
     SRC_URL,
     TRG_URL,
     SRC_LANG,
     TRG_LANG,
     BYTES,
     N_FIELDS,
-    N_NEEDED = SRC_URL
+    N_NEEDED = ID
 };
 
 static const char *const field_names[N_FIELDS] = {
@@ -52,7 +53,9 @@ struct manifest {
     struct buf held; /* the whole text, or nothing */
     char *path;
     struct table table;
-    uint64_t body_at; /* after the header */
+    struct buf header; /* its names as we call them */
+    uint64_t body_at;  /* after the header */
+    bool has_header;
 };
 
 static bool is_plain_file(int fd)
@@ -167,7 +170,7 @@ int manifest_next(const struct manifest *m, struct manifest_walk *w,
     if (!w->started) {
         w->started = true;
         w->next = w->window_at = m->body_at;
-        w->line_no = 1;
+        w->line_no = m->has_header;
     }
     int rc;
     do
@@ -187,18 +190,54 @@ void manifest_walk_end(struct manifest_walk *w)
     buf_free(&w->window);
 }
 
+/* Hold a file of CSV as the TSV that it stands for. */
+static int hold_csv(struct manifest *m, size_t mark, struct err *e)
+{
+    struct buf csv = m->held;
+    int rc = 0;
+    m->held = (struct buf){0};
+    if (m->fd >= 0) {
+        rc = whole_file_read(m->path, MAX_HELD_BYTES, &csv, e);
+        close(m->fd);
+        m->fd = -1;
+    }
+    if (rc == 0)
+        rc =
+            manifest_csv_to_tsv(sv_sub(buf_sv(&csv), mark, csv.n), &m->held, e);
+    buf_free(&csv);
+    return rc;
+}
+
+/* The first line, and how many bytes of mark are before it; 0 at the end. */
+static int first_line(const struct manifest *m, struct manifest_walk *w,
+                      struct sv *line, size_t *mark, struct err *e)
+{
+    *w = (struct manifest_walk){.started = true};
+    int rc = next_line(m, w, line, e);
+    *mark = rc == 1 && sv_starts(*line, sv_utf8_mark) ? sv_utf8_mark.n : 0;
+    if (rc == 1)
+        *line = sv_sub(*line, *mark, line->n);
+    return rc == 0 ? err_set(e, ERR_INPUT, "the file is empty") : rc;
+}
+
 static int read_header(struct manifest *m, struct err *e)
 {
-    struct manifest_walk w = {.started = true};
+    struct manifest_walk w;
     struct sv line = {0};
-    int rc = next_line(m, &w, &line, e);
+    size_t mark;
+    int rc = first_line(m, &w, &line, &mark, e);
+    if (rc == 1 && manifest_is_csv(line)) {
+        rc = hold_csv(m, mark, e);
+        manifest_walk_end(&w);
+        if (rc == 0)
+            rc = first_line(m, &w, &line, &mark, e);
+    }
+    if (rc == 1)
+        rc = manifest_header(line, &m->header, &m->has_header, e);
     if (rc == 0)
-        rc = err_set(e, ERR_INPUT, "the file is empty");
-    if (rc == 1 && sv_starts(line, sv_utf8_mark))
-        line = sv_sub(line, 3, line.n);
-    if (rc >= 0)
-        rc = table_open(&m->table, line, field_names, N_FIELDS, N_NEEDED, e);
-    m->body_at = w.next;
+        rc = table_open(&m->table, buf_sv(&m->header), field_names, N_FIELDS,
+                        N_NEEDED, e);
+    m->body_at = m->has_header ? w.next : mark;
     manifest_walk_end(&w);
     return rc;
 }
@@ -228,6 +267,7 @@ void manifest_close(struct manifest *m)
     if (m->fd >= 0)
         close(m->fd);
     buf_free(&m->held);
+    buf_free(&m->header);
     free(m->path);
     free(m);
 }
@@ -340,7 +380,7 @@ void manifest_parse(const struct manifest *m, struct sv line,
     struct sv value[N_FIELDS];
     const unsigned n = table_split(&m->table, line, value);
     *out = (struct manifest_pair){
-        .id = value[ID],
+        .id = m->table.has[ID] ? value[ID] : value[SRC],
         .src = value[SRC],
         .trg = value[TRG],
         .src_url = value[SRC_URL].n ? value[SRC_URL] : value[SRC],

@@ -1,9 +1,12 @@
 /* batch/manifest.h - the list of article pairs that a batch works through.
- * A TSV whose header names its columns, in any order:
- *   id, src, trg        name of the pair, and its two files (required)
+ * A TSV or CSV whose header names its columns, in any order:
+ *   src, trg            the two files (required)
+ *   id                  name of the pair (else: src)
  *   src_url, trg_url    where they came from (else: src and trg)
  *   src_lang, trg_lang  their languages (else: as the options say)
  *   bytes               size of both files (else: the file system is asked)
+ * "source", "target" and the like are known too (manifest_text.h); without a
+ * header the columns are src and trg, or id, src and trg.
  * Other columns are passed over.  File names are relative to the manifest's
  * folder.  A batch reads it twice: once to plan, then in pieces.
  * SPDX-License-Identifier: GPL-3.0-or-later

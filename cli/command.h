@@ -38,6 +38,7 @@ int cmd_align(int argc, char **argv, struct failure *failure);
 int cmd_batch(int argc, char **argv, struct failure *failure);
 int cmd_check(int argc, char **argv, struct failure *failure);
 int cmd_dedup(int argc, char **argv, struct failure *failure);
+int cmd_pair(int argc, char **argv, struct failure *failure);
 int cmd_stats(int argc, char **argv, struct failure *failure);
 int cmd_filter(int argc, char **argv, struct failure *failure);
 int cmd_convert(int argc, char **argv, struct failure *failure);

@@ -135,8 +135,7 @@ int format_check_ending(const char *path, struct err *e)
     int rc = output_path_resolve(path, &p, NULL);
     output_path_free(&p);
     /* A folder is no file either: opening it says so. */
-    if (rc != 0 || p.kind != OUTPUT_FILE || format_of_path(path) ||
-        workbook_is_path(path))
+    if (rc != 0 || p.kind != OUTPUT_FILE || format_of_path(path))
         return 0;
     const struct format *f;
     for (unsigned i = 0; (f = format_at(i)) != NULL; i++)
@@ -145,6 +144,6 @@ int format_check_ending(const char *path, struct err *e)
                 (size_t)snprintf(known + n, sizeof known - n, " %s", f->ending);
     return err_set(e, ERR_USAGE,
                    "%.40s: no format has this ending; known, also with "
-                   ".gz or .zst:%s; and .xlsx",
+                   ".gz or .zst:%s",
                    path, known);
 }

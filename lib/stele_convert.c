@@ -14,6 +14,7 @@
 #include "io/run_files.h"
 #include "io/sink.h"
 #include "io/tmx.h"
+#include "io/workbook.h"
 #include "io/xliff.h"
 #include "lib/handle.h"
 #include "lib/stele_convert.h"
@@ -109,7 +110,7 @@ static int take_outputs(struct conversion_task *t, struct err *e)
             rc = add_set(t, path, set, e);
             continue;
         }
-        if (!name)
+        if (!name && !workbook_is_path(path))
             rc = format_check_ending(path, e);
         if (rc == 0)
             rc = add_output(t, path,

@@ -143,6 +143,19 @@ static int check_convert(const struct settings *s, const struct task_values *v,
                : err_set(e, ERR_USAGE, "name an output with -o FILE");
 }
 
+/* ---- pair ---- */
+
+static int check_pair(const struct settings *s, const struct task_values *v,
+                      struct err *e)
+{
+    (void)v;
+    return s->reading.src_lang && s->reading.tgt_lang
+               ? 0
+               : err_set(e, ERR_USAGE,
+                         "name the two languages with --src-lang and "
+                         "--trg-lang");
+}
+
 /* ---- stream ---- */
 
 static const char *const stream_headings[] = {"Stream"};
@@ -300,6 +313,7 @@ static const struct task tasks[] = {
     {"stats", 0, &stats_table, check_stats},
     {"dedup", 0, &dedup_table, check_dedup},
     {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
+    {"pair", 1u << SETTINGS_LANGUAGES, NULL, check_pair},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),

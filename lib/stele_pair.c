@@ -1,0 +1,70 @@
+/* lib/stele_pair.c - the engine's pairs, one at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "lib/stele_pair.h"
+
+#include <stdlib.h>
+
+#include "batch/pairing.h"
+#include "lib/handle.h"
+
+struct stele_pairing {
+    struct pairing found;
+    const struct stele_settings *settings;
+};
+
+int stele_pairing_open(const struct stele_settings *settings,
+                       const char *const *folders, size_t n,
+                       struct stele_pairing **out, struct stele_error *error)
+{
+    struct err e = {0};
+    const struct reading *r = &settings->shared.reading;
+    struct stele_pairing *p = calloc(1, sizeof *p);
+    if (!p)
+        return handle_fail(err_nomem(&e), &e, error);
+    p->settings = settings;
+    int rc = settings->task->check(&settings->shared, &settings->own, &e);
+    if (rc == 0)
+        rc = pairing_find(&p->found, folders, n, r->src_lang, r->tgt_lang, &e);
+    if (rc == 0)
+        *out = p;
+    else
+        stele_pairing_close(p);
+    return handle_fail(rc, &e, error);
+}
+
+void stele_pairing_close(struct stele_pairing *p)
+{
+    if (!p)
+        return;
+    pairing_free(&p->found);
+    free(p);
+}
+
+bool stele_pairing_at(const struct stele_pairing *p, size_t k,
+                      struct stele_file_pair *out)
+{
+    if (k >= p->found.n_pairs)
+        return false;
+    const struct pairing_pair pair = pairing_pair_at(&p->found, k);
+    *out = (struct stele_file_pair){pair.src, pair.tgt, pair.src_bytes,
+                                    pair.tgt_bytes, pair.doubt};
+    return true;
+}
+
+const char *stele_pairing_rest(const struct stele_pairing *p, size_t k,
+                               const char **why)
+{
+    if (k >= p->found.n_rest)
+        return NULL;
+    const struct pairing_rest rest = pairing_rest_at(&p->found, k);
+    *why = rest.why;
+    return rest.path;
+}
+
+void stele_pairing_languages(const struct stele_pairing *p, const char **src,
+                             const char **tgt)
+{
+    *src = p->settings->shared.reading.src_lang;
+    *tgt = p->settings->shared.reading.tgt_lang;
+}

@@ -1,0 +1,44 @@
+/* lib/stele_pair.h - files paired by their names.  Part of stele.h.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef STELE_PAIR_H
+#define STELE_PAIR_H
+#include "stele_settings.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct stele_pairing;
+
+/* Pair the files below some folders by the languages in their names; the
+ * settings of "pair" name the two languages.  With exactly two folders the
+ * first is the source's and the second the target's. */
+STELE_API int stele_pairing_open(const struct stele_settings *settings,
+                                 const char *const *folders, size_t n,
+                                 struct stele_pairing **out,
+                                 struct stele_error *error);
+STELE_API void stele_pairing_close(struct stele_pairing *pairing);
+
+struct stele_file_pair {
+    const char *src, *tgt; /* paths */
+    uint64_t src_bytes, tgt_bytes;
+    const char *doubt; /* why a person should look at it, or NULL */
+};
+
+/* Pair k, in the order of the source's names; false beyond the last. */
+STELE_API bool stele_pairing_at(const struct stele_pairing *pairing, size_t k,
+                                struct stele_file_pair *out);
+
+/* Path and reason of file k that has no partner; NULL beyond the last. */
+STELE_API const char *stele_pairing_rest(const struct stele_pairing *pairing,
+                                         size_t k, const char **why);
+
+/* The languages, as the settings name them. */
+STELE_API void stele_pairing_languages(const struct stele_pairing *pairing,
+                                       const char **src, const char **tgt);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/option.h"
+#include "cli/summary.h"
 
 static int parse(enum loudness *loudness, int argc, char **argv, int *first,
                  struct stele_error *error)
@@ -31,11 +32,12 @@ static int parse(enum loudness *loudness, int argc, char **argv, int *first,
 
 static void print_found(const char *path, const struct stele_output_check *c)
 {
-    printf("%s: as written: %zu output%s of %" PRIu64 " bytes; %" PRIu64
-           " document pair%s, %" PRIu64 " record%s",
-           path, c->n_outputs, c->n_outputs == 1 ? "" : "s", c->n_bytes,
-           c->counts.n_pairs, c->counts.n_pairs == 1 ? "" : "s", c->n_records,
-           c->n_records == 1 ? "" : "s");
+    char outputs[SUMMARY_TEXT], documents[SUMMARY_TEXT], pairs[SUMMARY_TEXT];
+    summary_count(outputs, c->n_outputs, "output");
+    summary_count(documents, c->counts.n_pairs, "document");
+    summary_count(pairs, c->n_records, "pair");
+    printf("%s: as written: %s of %" PRIu64 " bytes; %s, %s", path, outputs,
+           c->n_bytes, documents, pairs);
     if (c->n_shards > 1)
         printf("; shard %" PRIu64 " of %" PRIu64, c->shard, c->n_shards);
     putchar('\n');

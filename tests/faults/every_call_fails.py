@@ -100,6 +100,7 @@ def commands(stele, top):
     yield Command("stats", ["stats", "--json", "--per", "doc", "in.tsv", "-o", "a.json"], memory)
     yield Command("train", ["train", manifest, *LANGS, "-j", "2", "-o", "a.words.tsv"], leaves_out_pairs=True)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
+    yield Command("check", ["check", "1.tsv.gz", "2.tsv.gz"], shards)
 
 
 def memories(stele, pair, folder):

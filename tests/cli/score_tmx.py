@@ -17,6 +17,7 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "data", "sample")
 SCORE = re.compile(r'(?<=<prop type="score-aligner">)[0-9.]+(?=</prop>)')
+FLAGS = re.compile(r"\s*<prop type=\"x-flags\">([^<]*)</prop>")
 MOST_MORE_KIB = 8 << 10
 LANGS = ["--src-lang", "en", "--trg-lang", "fr"]
 
@@ -48,8 +49,11 @@ def check_pair(stele, name, folder):
     before, after = read(tmx), read(tmx + ".out.tmx")
     if SCORE.findall(after) != scores:
         sys.exit(name + ": the scores are not those of the TSV")
-    if SCORE.sub("", after) != SCORE.sub("", before):
-        sys.exit(name + ": more than the scores has changed")
+    flags = [line.split("\t")[8] for line in read(tsv + ".out.tsv").splitlines()[1:]]
+    if FLAGS.findall(after) != [x for x in flags if x != "-"]:
+        sys.exit(name + ": the flags are not those of the TSV")
+    if FLAGS.sub("", SCORE.sub("", after)) != FLAGS.sub("", SCORE.sub("", before)):
+        sys.exit(name + ": more than scores and flags has changed")
     return len(scores)
 
 

@@ -9,7 +9,7 @@
 #include "report/document_charts.h"
 #include "report/svg.h"
 
-enum { LEFT = 58, TOP = 30 };
+enum { LEFT = 58, TOP = 30, LABEL_APART = 36 };
 
 static void open_chart(struct buf *out, const struct assessment *s,
                        const char *key, enum wording title, enum wording what)
@@ -46,6 +46,7 @@ void chart_yield(const struct assessment *s, struct buf *out)
         }
         svg_path_end(out);
     }
+    double last_x = 2 * CHART_WIDTH; /* of the label before it */
     for (size_t k = 0; k < sizeof ticks / sizeof *ticks; k++) {
         const struct figures_yield y = figures_yield(f, ticks[k]);
         struct buf text = {0};
@@ -54,9 +55,12 @@ void chart_yield(const struct assessment *s, struct buf *out)
         svg_circle(out, chart_x(&frame, y.kept), chart_y(&frame, y.precision),
                    4, "dot");
         number_add_decimal(&text, frame.l, ticks[k], 2);
-        if (k == 0 || k == 3 || k == 5)
+        const double x = chart_x(&frame, y.kept);
+        if (last_x - x >= LABEL_APART) {
+            last_x = x;
             svg_label(out, chart_x(&frame, y.kept) - 6,
                       chart_y(&frame, y.precision) + 16, "end", buf_sv(&text));
+        }
         buf_free(&text);
     }
     svg_close(out);

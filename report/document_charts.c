@@ -173,6 +173,8 @@ void chart_lengths(const struct assessment *s, struct buf *out)
         for (unsigned k = 0; k <= 20; k++) {
             const double x = most * k * k / 400;
             const double y = c * x + 3 * sigma * sqrt(s2 * x);
+            if (y > most)
+                break;
             svg_path_point(out, chart_x(&f, sqrt(x)),
                            chart_y(&f, sqrt(fmax(y, 0))), k == 0);
         }

@@ -153,7 +153,7 @@ int table_checks(struct assessment *s, struct grid *g, struct err *e)
 {
     static const struct grid_column columns[] = {
         {"check", WORD_C_CHECK, GRID_TEXT},
-        {"flag", WORD_C_CHECK, GRID_TEXT},
+        {"flag", WORD_C_FLAG, GRID_TEXT},
         {"mqm", WORD_C_MQM, GRID_TEXT},
         {"severity", WORD_C_SEVERITY, GRID_TEXT},
         {"pairs", WORD_C_PAIRS, GRID_COUNT},

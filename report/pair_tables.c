@@ -198,8 +198,8 @@ int table_omissions(struct assessment *s, struct grid *g, struct err *e)
 {
     static const struct grid_column columns[] = {
         {"document", WORD_C_DOCUMENT, GRID_TEXT},
-        {"side", WORD_C_KIND, GRID_TEXT},
-        {"edge", WORD_EDGE, GRID_TEXT},
+        {"side", WORD_C_WHAT, GRID_TEXT},
+        {"edge", WORD_C_WHERE, GRID_TEXT},
         {"class", WORD_C_KIND, GRID_TEXT},
         {"sentence", WORD_C_SENTENCE_NO, GRID_COUNT},
         {"sentences", WORD_C_SENTENCES, GRID_COUNT},

@@ -25,6 +25,8 @@ static enum file_kind kind_of(const char *path)
     struct sv p = sv_from(path);
     if (sv_ends(p, SV(".gz")))
         p.n -= 3;
+    else if (sv_ends(p, SV(".zst")))
+        p.n -= 4;
     if (sv_eq(p, SV("-")) || sv_ends(p, SV(".html")) || sv_ends(p, SV(".htm")))
         return FILE_HTML;
     return sv_ends(p, SV(".json"))   ? FILE_JSON

@@ -57,9 +57,23 @@ static bool parse_kind(struct sv s, struct decision *d)
     static const struct {
         const char *word;
         enum decision_kind kind;
-    } kinds[] = {{"pin", DECISION_PIN},        {"right", DECISION_RIGHT},
-                 {"wrong", DECISION_WRONG},    {"missing", DECISION_RUN},
-                 {"legitimate", DECISION_RUN}, {"elsewhere", DECISION_RUN}};
+    } kinds[] = {{"pin", DECISION_PIN},
+                 {"right", DECISION_RIGHT},
+                 {"wrong", DECISION_WRONG},
+                 {"OK", DECISION_RIGHT},
+                 {"alignment", DECISION_WRONG},
+                 {"language", DECISION_WRONG},
+                 {"tokenisation", DECISION_WRONG},
+                 {"MT", DECISION_WRONG},
+                 {"translation error", DECISION_WRONG},
+                 {"missing", DECISION_RUN},
+                 {"legitimate", DECISION_RUN},
+                 {"elsewhere", DECISION_RUN}};
+    if (sv_eq(s, SV("dismissed"))) { /* of a sheet: all its flags */
+        d->kind = DECISION_DISMISS;
+        d->flag = UINT32_MAX;
+        return true;
+    }
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (sv_eq(s, sv_from(kinds[k].word))) {
             d->kind = kinds[k].kind;
@@ -94,6 +108,35 @@ static int parse_row(const struct table *t, struct sv line, uint64_t line_no,
     return fault ? err_set_at(e, ERR_INPUT, ERR_LINE, line_no, "%s", fault) : 0;
 }
 
+/* The separator of a table that a spreadsheet saved; a tab for another. */
+static char separator_of(struct sv header)
+{
+    if (memchr(header.p, '\t', header.n))
+        return '\t';
+    return memchr(header.p, ';', header.n) ? ';' : ',';
+}
+
+/* Such a table (RFC 4180) with tabs, in the arena; a tab or line end inside a
+ * field becomes a space.  p is NULL without memory. */
+static struct sv with_tabs(struct arena *a, struct sv text, char separator)
+{
+    char *out = arena_alloc(a, text.n);
+    size_t n = 0;
+    bool quoted = false;
+    for (size_t k = 0; out && k < text.n; k++) {
+        const char c = text.p[k];
+        if (c == '"' && quoted && k + 1 < text.n && text.p[k + 1] == '"')
+            out[n++] = text.p[k++];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            out[n++] = '\t';
+        else
+            out[n++] = c == '\t' || (c == '\n' && quoted) ? ' ' : c;
+    }
+    return (struct sv){out, n};
+}
+
 int decisions_read(struct sv text, const char *path, struct decisions *out,
                    struct err *e)
 {
@@ -103,18 +146,26 @@ int decisions_read(struct sv text, const char *path, struct decisions *out,
     *out = (struct decisions){.path = path};
     if (sv_starts(text, sv_utf8_mark))
         text = sv_sub(text, sv_utf8_mark.n, text.n);
-    if (!sv_next_line(&text, &line))
+    struct sv all = text;
+    if (!sv_next_line(&all, &line))
         return err_about(err_set(e, ERR_INPUT, "the file is empty"), path, e);
+    if (separator_of(line) != '\t')
+        text = with_tabs(&out->arena, text, separator_of(line));
+    if (!text.p)
+        return err_nomem(e);
+    sv_next_line(&text, &line);
     int rc = table_open(&t, line, columns, N_COLUMNS, DECISION + 1, e);
     out->list =
         arena_array(&out->arena, sv_count_lines(text) + 1, sizeof *out->list);
     if (rc == 0 && !out->list)
         rc = err_nomem(e);
     while (rc == 0 && sv_next_line(&text, &line)) {
+        struct sv v[TABLE_MAX_NAMES + 1];
         line_no++;
-        if (line.n > 0)
-            rc = parse_row(&t, line, line_no, &out->list[out->n], e);
-        out->n += rc == 0 && line.n > 0;
+        if (table_split(&t, line, v) < 2 || v[DECISION].n == 0)
+            continue; /* nothing was decided yet */
+        rc = parse_row(&t, line, line_no, &out->list[out->n], e);
+        out->n += rc == 0;
     }
     return err_about(rc, path, e);
 }

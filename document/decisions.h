@@ -4,7 +4,8 @@
  * A table with tabs whose header names doc_id, src_sent, trg_sent, decision,
  * src_hash and trg_hash (others are passed over).  Sentences are numbered from
  * 1, with commas, "-" for none; a hash is XXH64 of the sentences joined by a
- * space, "-" for none.
+ * space, "-" for none.  A row without a decision is passed over.  What a
+ * spreadsheet saves of such a sheet, with commas or semicolons, is read too.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DOCUMENT_DECISIONS_H

@@ -95,6 +95,12 @@ static bool is_drawing(const struct grid *g, unsigned column)
     return g->columns[column].kind == GRID_STRIP;
 }
 
+/* Not for readers of a page or a paper. */
+static bool is_hidden(const struct grid *g, unsigned column)
+{
+    return is_drawing(g, column) || g->columns[column].kind == GRID_KEY;
+}
+
 static void add_csv_field(struct buf *out, struct sv text, bool is_text)
 {
     const bool is_formula =
@@ -129,7 +135,8 @@ void grid_add_csv(struct buf *out, const struct grid *g)
                 buf_add_char(out, ',');
             buf_clear(&plain);
             grid_add_plain(&plain, g, c, grid_cell(g, r, c));
-            const bool is_number = g->columns[c].kind >= GRID_COUNT;
+            const enum grid_kind kind = g->columns[c].kind;
+            const bool is_number = kind >= GRID_COUNT && kind <= GRID_SHARE;
             if (is_number)
                 buf_add_sv(out, buf_sv(&plain));
             else
@@ -175,7 +182,7 @@ static void add_line(struct buf *out, const struct grid *g, size_t row,
 {
     struct buf cell = {0};
     for (unsigned c = 0, n = 0; c < g->n_columns; c++) {
-        if (is_drawing(g, c))
+        if (is_hidden(g, c))
             continue;
         if (n++ > 0)
             buf_add_sv(out, between);
@@ -194,7 +201,7 @@ void grid_add_latex(struct buf *out, const struct grid *g)
 {
     buf_add_sv(out, SV("\\begin{tabular}{"));
     for (unsigned c = 0; c < g->n_columns; c++)
-        if (!is_drawing(g, c))
+        if (!is_hidden(g, c))
             buf_add_char(out, g->columns[c].kind >= GRID_COUNT ? 'r' : 'l');
     buf_add_sv(out, SV("}\n\\toprule\n"));
     add_line(out, g, 0, true, SV(" & "), add_latex_text);
@@ -212,7 +219,7 @@ void grid_add_markdown(struct buf *out, const struct grid *g)
     add_line(out, g, 0, true, SV(" | "), add_markdown_text);
     buf_add_sv(out, SV(" |\n|"));
     for (unsigned c = 0; c < g->n_columns; c++)
-        if (!is_drawing(g, c))
+        if (!is_hidden(g, c))
             buf_add_sv(out, g->columns[c].kind >= GRID_COUNT ? SV("---:|")
                                                              : SV("---|"));
     buf_add_char(out, '\n');

@@ -13,13 +13,15 @@ enum grid_kind {
     GRID_TEXT,   /* of the report */
     GRID_SOURCE, /* of the articles: in the language of the side */
     GRID_TARGET,
-    GRID_COUNT,   /* a whole number */
-    GRID_DECIMAL, /* a figure with two decimals */
-    GRID_FIGURE,  /* the same, but a whole number has none */
-    GRID_SCORE,   /* a probability with four */
-    GRID_SHARE,   /* in percent, with one decimal */
-    GRID_STRIP,   /* a drawing: of HTML alone */
-    GRID_DECISION /* empty, to be filled by a person */
+    GRID_COUNT,    /* a whole number */
+    GRID_DECIMAL,  /* a figure with two decimals */
+    GRID_FIGURE,   /* the same, but a whole number has none */
+    GRID_SCORE,    /* a probability with four */
+    GRID_SHARE,    /* in percent, with one decimal */
+    GRID_STRIP,    /* a drawing: of HTML alone */
+    GRID_DECISION, /* empty, to be filled by a person */
+    GRID_KEY /* text for files that come back: in CSV and workbooks alone, under
+                its key */
 };
 
 struct grid_column {

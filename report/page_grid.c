@@ -17,6 +17,8 @@ static void add_head(struct buf *out, const struct grid *g)
 {
     buf_add_sv(out, SV("<thead><tr>"));
     for (unsigned c = 0; c < g->n_columns; c++) {
+        if (g->columns[c].kind == GRID_KEY)
+            continue;
         const bool is_number = g->columns[c].kind >= GRID_COUNT &&
                                g->columns[c].kind <= GRID_SHARE;
         buf_add_sv(out, is_number ? SV("<th scope=\"col\" class=\"n\">")
@@ -152,7 +154,8 @@ void page_add_grid(struct buf *out, const struct assessment *s,
             add_ref(out, s, ((const struct grid_ref *)g->refs.p)[r]);
         buf_add_char(out, '>');
         for (unsigned c = 0; c < g->n_columns; c++)
-            add_cell(out, s, g, r, c);
+            if (g->columns[c].kind != GRID_KEY)
+                add_cell(out, s, g, r, c);
         buf_add_sv(out, SV("</tr>\n"));
     }
     buf_add_sv(out, SV("</tbody></table></div>\n"));

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "base/hash.h"
 #include "report/checks_of_pair.h"
 #include "report/table_parts.h"
 
@@ -69,6 +70,51 @@ static struct sv run_text(struct assessment *s, struct grid *g,
     return table_take(s, g, &b);
 }
 
+/* Numbers from 1 with commas; and the hash of the text. */
+static void add_numbers(struct assessment *s, struct grid *g, uint32_t at,
+                        uint32_t n)
+{
+    struct buf b = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_add_char(&b, ',');
+        buf_add_u64(&b, (uint64_t)at + i + 1);
+    }
+    grid_text(g, table_take(s, g, &b));
+}
+
+static void add_hash(struct assessment *s, struct grid *g, struct sv text)
+{
+    struct buf b = {0};
+    char hex[16];
+    hash_hex(hash_xxh64(text), hex);
+    if (text.n > 0)
+        buf_add(&b, hex, sizeof hex);
+    grid_text(g, table_take(s, g, &b));
+}
+
+/* What --decisions knows the row by when the file comes back. */
+static void add_keys(struct assessment *s, struct grid *g, uint32_t document,
+                     uint32_t at, bool is_run)
+{
+    const struct delivery_document *d = document_of(s, document);
+    const struct null_run *run = is_run ? &d->runs[at] : NULL;
+    const struct record *r = is_run ? NULL : &d->records[at];
+    grid_text(g, d->id);
+    if (run) {
+        const struct sv text = run_text(s, g, d, run), none = SV("");
+        add_numbers(s, g, run->at, run->is_src ? run->n : 0);
+        add_numbers(s, g, run->at, run->is_src ? 0 : run->n);
+        add_hash(s, g, run->is_src ? text : none);
+        add_hash(s, g, run->is_src ? none : text);
+        return;
+    }
+    add_numbers(s, g, r->src.at, r->src.n);
+    add_numbers(s, g, r->tgt.at, r->tgt.n);
+    add_hash(s, g, table_side(s, g, &r->src));
+    add_hash(s, g, table_side(s, g, &r->tgt));
+}
+
 static void queue_run_row(struct assessment *s, struct grid *g,
                           const struct queue_item *q)
 {
@@ -104,8 +150,13 @@ int table_queue(struct assessment *s, struct grid *g, struct err *e)
         {"src_text", WORD_C_SOURCE, GRID_SOURCE},
         {"trg_text", WORD_C_TARGET, GRID_TARGET},
         {"found", WORD_C_FOUND, GRID_SHARE},
-        {"decision", WORD_C_DECISION, GRID_DECISION}};
-    grid_open(g, "queue", WORD_H3, s->options.language, columns, 8);
+        {"decision", WORD_C_DECISION, GRID_DECISION},
+        {"doc_id", WORD_C_DOCUMENT, GRID_KEY},
+        {"src_sent", WORD_C_SENTENCES, GRID_KEY},
+        {"trg_sent", WORD_C_SENTENCES_TRG, GRID_KEY},
+        {"src_hash", WORD_C_DIGEST, GRID_KEY},
+        {"trg_hash", WORD_C_DIGEST, GRID_KEY}};
+    grid_open(g, "queue", WORD_H3, s->options.language, columns, 13);
     size_t most =
         s->options.worst > s->queue.n_80 ? s->options.worst : s->queue.n_80;
     if (most > s->options.rows)
@@ -119,6 +170,7 @@ int table_queue(struct assessment *s, struct grid *g, struct err *e)
             queue_pair_row(s, g, q);
         grid_number(g, q->found);
         grid_text(g, SV(""));
+        add_keys(s, g, q->document, q->at, q->is_run);
         grid_ref(g, (struct grid_ref){q->document, q->at, q->is_run});
     }
     return table_filled(g, e);
@@ -290,8 +342,13 @@ int table_sample(struct assessment *s, struct grid *g, struct err *e)
         {"src_text", WORD_C_SOURCE, GRID_SOURCE},
         {"trg_text", WORD_C_TARGET, GRID_TARGET},
         {"weight", WORD_C_WEIGHT, GRID_DECIMAL},
-        {"judgement", WORD_C_JUDGEMENT, GRID_DECISION}};
-    grid_open(g, "sample", WORD_H8, s->options.language, columns, 7);
+        {"decision", WORD_C_JUDGEMENT, GRID_DECISION},
+        {"doc_id", WORD_C_DOCUMENT, GRID_KEY},
+        {"src_sent", WORD_C_SENTENCES, GRID_KEY},
+        {"trg_sent", WORD_C_SENTENCES_TRG, GRID_KEY},
+        {"src_hash", WORD_C_DIGEST, GRID_KEY},
+        {"trg_hash", WORD_C_DIGEST, GRID_KEY}};
+    grid_open(g, "sample", WORD_H8, s->options.language, columns, 12);
     for (size_t k = 0; k < s->sample.n; k++) {
         const struct acceptance_item *x = &s->sample.items[k];
         const struct delivery_document *d = document_of(s, x->document);
@@ -303,6 +360,7 @@ int table_sample(struct assessment *s, struct grid *g, struct err *e)
         grid_text(g, table_side(s, g, &r->tgt));
         grid_number(g, x->weight);
         grid_text(g, SV(""));
+        add_keys(s, g, x->document, x->at, false);
         grid_ref(g, (struct grid_ref){x->document, x->at, false});
     }
     return table_filled(g, e);

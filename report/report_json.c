@@ -278,7 +278,7 @@ static int add_table(struct buf *o, struct assessment *s, const char *key,
         for (unsigned c = 0; c < g.n_columns; c++) {
             const struct grid_cell *cell = grid_cell(&g, r, c);
             const enum grid_kind kind = g.columns[c].kind;
-            if (kind == GRID_STRIP || kind == GRID_DECISION)
+            if (kind == GRID_STRIP || kind == GRID_DECISION || kind == GRID_KEY)
                 continue;
             buf_clear(&plain);
             grid_add_plain(&plain, &g, c, cell);

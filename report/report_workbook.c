@@ -81,7 +81,7 @@ static int write_cell(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row,
                       lxw_col_t col, enum grid_kind kind,
                       const struct grid_cell *c, struct err *e)
 {
-    if (kind < GRID_COUNT)
+    if (kind < GRID_COUNT || kind == GRID_KEY)
         return write_text(w, sheet, row, col, c->text, w->wrapped, e);
     if (kind > GRID_SHARE || isnan(c->number))
         return 0;
@@ -103,6 +103,15 @@ static int offer(lxw_worksheet *sheet, lxw_col_t col, lxw_row_t n_rows,
                    LXW_NO_ERROR
                ? 0
                : err_nomem(e);
+}
+
+/* What comes back is known by its key, in any language. */
+static struct sv head_of(const struct grid *g, unsigned column)
+{
+    const struct grid_column *c = &g->columns[column];
+    return c->kind == GRID_DECISION || c->kind == GRID_KEY
+               ? sv_from(c->key)
+               : wording(g->language, c->title);
 }
 
 static int write_sheet(struct workbook *w, const char *name,
@@ -127,8 +136,7 @@ static int write_sheet(struct workbook *w, const char *name,
                              : kind == GRID_DECISION ? 18
                                                      : 12,
                              NULL);
-        rc = write_text(w, sheet, 0, at,
-                        wording(g->language, g->columns[c].title), w->bold, e);
+        rc = write_text(w, sheet, 0, at, head_of(g, c), w->bold, e);
         for (size_t r = 0; r < n && rc == 0; r++)
             rc = write_cell(w, sheet, (lxw_row_t)r + 1, at, kind,
                             grid_cell(g, r, c), e);

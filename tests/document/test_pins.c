@@ -178,6 +178,27 @@ Test(decisions, a_dismissed_flag_is_that_of_the_pair)
     decisions_free(&d);
 }
 
+Test(decisions, what_a_spreadsheet_saves_is_read)
+{
+    static const char *const tables[] = {
+        "\xef\xbb\xbfno,place,decision,doc_id,src_sent,trg_sent\r\n"
+        "1,\"#1, \"\"a\"\"\",OK,x,\"3,4\",3\r\n2,#2,,x,5,5\r\n",
+        "no;place;decision;doc_id;src_sent;trg_sent\n"
+        "1;#1;translation error;x;3,4;3\n2;#2;dismissed;x;5;5\n"};
+    struct decisions d = {0};
+    cr_assert_eq(decisions_read(sv_from(tables[0]), "d", &d, NULL), 0);
+    cr_assert_eq(d.n, 1);
+    cr_expect_eq(d.list[0].kind, DECISION_RIGHT);
+    cr_expect_eq(d.list[0].src_at, 2);
+    cr_expect_eq(d.list[0].n_src, 2);
+    decisions_free(&d);
+    cr_assert_eq(decisions_read(sv_from(tables[1]), "d", &d, NULL), 0);
+    cr_assert_eq(d.n, 2);
+    cr_expect_eq(d.list[0].kind, DECISION_WRONG);
+    cr_expect_eq(d.list[1].flag, UINT32_MAX);
+    decisions_free(&d);
+}
+
 Test(decisions, a_bad_row_is_an_error_with_its_line)
 {
     static const char *const rows[] = {

@@ -105,8 +105,8 @@ def check_bad_lines(v, stele, names):
     header = "src_url\ttrg_url\tsrc_text\ttrg_text\tid\n".encode()
     not_utf8 = filtered(stele, header + good.encode() + b"\t\xff\xfe\n" + other.encode() + b"\tb\n", want=1)[1]
     v.expect("a line that is not UTF-8", "line 2: the line is not UTF-8" in not_utf8, not_utf8)
-    got = filtered(stele, b"\xff\xfe" + good.encode() + b"\n")[0]
-    v.expect("an address that is not UTF-8 is written as in a URL", b"\n%FF%FE" in got, got[:300])
+    got = filtered(stele, b"caf\xe9/" + good.encode() + b"\n")[0]
+    v.expect("an address that is not UTF-8 is written as in a URL", b"\ncaf%E9/" in got, got[:300])
     said = filtered(stele, "x" * (3 << 20) + "\n" + other + "\n", "--max-input", "100000", want=1)[1]
     v.expect("a line that is too long", "line 1: the line has more bytes" in said and "2 documents, 1 failed" in said,
              said)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "aligner/scoring/verdict.h"
+#include "document/document_marks.h"
 
 /* Ten-thousandths of a pair: whole numbers, so that no order of adding and no
  * journal between changes a sum. */
@@ -23,6 +24,7 @@ struct counts {
     uint64_t n_wrong; /* n_records expected to be wrong, in COUNTS_WRONG_UNIT */
     uint64_t n_written; /* of n_records, what --min-score and the like leave */
     uint64_t n_written_wrong; /* n_written expected to be wrong, likewise */
+    uint64_t n_with_mark[DOCUMENT_N_MARKS];     /* document pairs with a mark */
     uint64_t n_verdicts[VERDICT_UNRELATED + 1]; /* document pairs of a kind */
 };
 
@@ -38,6 +40,8 @@ static inline void counts_add(struct counts *to, const struct counts *t)
     to->n_wrong += t->n_wrong;
     to->n_written += t->n_written;
     to->n_written_wrong += t->n_written_wrong;
+    for (size_t k = 0; k < DOCUMENT_N_MARKS; k++)
+        to->n_with_mark[k] += t->n_with_mark[k];
     for (size_t k = 0; k <= VERDICT_UNRELATED; k++)
         to->n_verdicts[k] += t->n_verdicts[k];
 }

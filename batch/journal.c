@@ -7,13 +7,13 @@
 #include "base/hash.h"
 
 /* 4: hashes of what it says; the digest of the run is made from the table of
- * settings. */
-enum { VERSION = 4 };
+ * settings.  5: marks. */
+enum { VERSION = 5 };
 
 #define COLUMNS                                                                \
     "id\tstatus\tsrc_sents\ttrg_"                                              \
     "sents\tpairs\tnulls\tverdict\twrong\twritten\twritten_wrong\tsrc_"        \
-    "encoding\ttrg_encoding\tdigest\terror"
+    "encoding\ttrg_encoding\tmarks\tdigest\terror"
 
 static void add_number(struct buf *out, uint64_t n)
 {
@@ -57,6 +57,8 @@ void journal_count_row(struct counts *t, const struct journal_row *row)
     t->n_written += row->n_written;
     t->n_written_wrong += row->n_written_wrong;
     t->n_verdicts[row->verdict]++;
+    for (unsigned k = 0; k < DOCUMENT_N_MARKS; k++)
+        t->n_with_mark[k] += row->marks >> k & 1;
     t->n_guessed +=
         is_guessed(row->src_encoding) || is_guessed(row->tgt_encoding);
 }
@@ -75,6 +77,8 @@ void journal_add_row(struct buf *out, const struct journal_row *row)
     add_wrong(out, row->n_written_wrong);
     add_text(out, row->src_encoding);
     add_text(out, row->tgt_encoding);
+    buf_add_char(out, '\t');
+    document_marks_add(row->marks, out);
     add_hash(out, row->digest);
     add_text(out, row->error);
     buf_add_char(out, '\n');
@@ -221,7 +225,8 @@ bool journal_parse_row(struct sv line, struct journal_row *out)
               field_wrong(&line, &out->n_written_wrong);
     out->src_encoding = take_field(&line);
     out->tgt_encoding = take_field(&line);
-    ok = ok && field_hash(&line, &out->digest);
+    ok = ok && document_marks_parse(take_field(&line), &out->marks) &&
+         field_hash(&line, &out->digest);
     out->error = line;
     return ok;
 }

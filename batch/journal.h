@@ -2,13 +2,14 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 4 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 5 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
  *   id status src_sents trg_sents pairs nulls verdict wrong written
- *      written_wrong src_encoding trg_encoding digest error
+ *      written_wrong src_encoding trg_encoding marks digest error
  *                                  wrong: pairs expected to be, 1 - score;
  *                                  written: those that score enough;
- *                                  encodings: with "?" where they were guessed
+ *                                  encodings: with "?" where they were guessed;
+ *                                  marks: of document_marks.h, with commas
  *   #at TASK BYTES:UNITS:HASH … CHECK
  *                                  all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units;
@@ -96,6 +97,7 @@ struct journal_row {
     uint64_t n_written, n_written_wrong;
     enum verdict_kind verdict;
     struct sv src_encoding, tgt_encoding; /* a "?" behind a guessed one; "" */
+    unsigned marks;                       /* enum document_mark */
 };
 
 /* Count it: everything but the bytes that were read. */

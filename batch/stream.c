@@ -155,7 +155,9 @@ static int align(struct item *i, const struct stream *s,
     if (rc != 0)
         return rc;
     i->counts.n_bytes = w->src.bytes.n + w->tgt.bytes.n;
-    rc = document_align(w, &pair, &records, NULL, e);
+    rc = task_align(w, &pair, &records, e);
+    for (unsigned k = 0; rc == 0 && k < DOCUMENT_N_MARKS; k++)
+        i->counts.n_with_mark[k] = records.marks >> k & 1;
     i->counts.n_guessed = rc == 0 && (w->src.article.encoding_guessed ||
                                       w->tgt.article.encoding_guessed);
     i->counts.n_marked = rc == 0 && (w->src.article.kind != TEXT_PLAIN ||

@@ -121,6 +121,17 @@ static uint64_t in_wrong_units(double n)
     return (uint64_t)(n * COUNTS_WRONG_UNIT + .5);
 }
 
+int task_align(struct document_worker *w, const struct document_pair *pair,
+               struct document_records *out, struct err *e)
+{
+    int rc = document_align(w, pair, out, NULL, e);
+    if (rc != ERR_USAGE)
+        return rc;
+    if (e)
+        e->code = ERR_INPUT;
+    return ERR_INPUT;
+}
+
 /* Align the pair at hand and write its records. */
 static int align_pair(struct lines *l, struct document_worker *w,
                       struct outputs *o, struct document_records *r,
@@ -135,7 +146,7 @@ static int align_pair(struct lines *l, struct document_worker *w,
     }
     int rc = document_fetch(w, &l->pair, e);
     if (rc == 0)
-        rc = document_align(w, &l->pair, r, NULL, e);
+        rc = task_align(w, &l->pair, r, e);
     return rc == 0 ? outputs_write(o, &r->document, r->records, r->n, e) : rc;
 }
 
@@ -170,6 +181,7 @@ static int do_pair(struct lines *l, struct task_result *t,
     if (rc == 0) {
         struct document_summary s = document_summary(&records);
         fill_row(&l->row, &s, o);
+        l->row.marks = records.marks;
         l->row.src_encoding = encoding_of(&w->src.article, l->encodings[0]);
         l->row.tgt_encoding = encoding_of(&w->tgt.article, l->encodings[1]);
     }

@@ -74,4 +74,8 @@ int task_pack_body(const struct format *format, unsigned packing,
 int task_is_same(const struct batch_context *c, size_t task, struct sv rows,
                  struct document_worker *w, struct counts *counts,
                  struct err *e);
+/* document_align() of a pair among many: languages that an output lacks fail
+ * this pair alone, with ERR_INPUT. */
+int task_align(struct document_worker *w, const struct document_pair *pair,
+               struct document_records *out, struct err *e);
 #endif

@@ -323,6 +323,7 @@ static int run(struct align_command *c, struct stele_error *error)
         message_encoding(c->tgt_path, &c->alignment->tgt);
         message_kind(c->src_path, &c->alignment->src);
         message_kind(c->tgt_path, &c->alignment->tgt);
+        message_marks(c->alignment->marks);
     }
     if (rc == 0 && is_explaining(c))
         rc = explain(c, error);

@@ -87,6 +87,24 @@ int message_misuse(struct stele_error *out, const char *format, ...)
     return STELE_USAGE;
 }
 
+void message_marks(unsigned marks)
+{
+    const char *meaning;
+    for (unsigned k = 0; stele_mark_name(k, &meaning); k++)
+        if (marks >> k & 1)
+            message_note("warning: %s", meaning);
+}
+
+static void note_marked(const struct stele_counts *n)
+{
+    const char *name, *meaning;
+    for (unsigned k = 0; (name = stele_mark_name(k, &meaning)) != NULL; k++)
+        if (n->n_with_mark[k] > 0)
+            message_note("warning: %llu of %llu documents (%s): %s",
+                         (unsigned long long)n->n_with_mark[k],
+                         (unsigned long long)n->n_pairs, name, meaning);
+}
+
 void message_encoding(const char *path, const struct stele_side *side)
 {
     if (side->encoding_guessed)
@@ -117,4 +135,5 @@ void message_texts(const struct stele_counts *n)
                      "text: %llu of %llu documents",
                      (unsigned long long)n->n_marked,
                      (unsigned long long)n->n_pairs);
+    note_marked(n);
 }

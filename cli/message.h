@@ -49,6 +49,9 @@ void message_kind(const char *path, const struct stele_side *side);
  * like something else than text. */
 void message_texts(const struct stele_counts *n);
 
+/* A warning for each mark of an alignment (stele_mark_name). */
+void message_marks(unsigned marks);
+
 /* A note of how the text was read, if that was guessed. */
 void message_encoding(const char *path, const struct stele_side *side);
 #endif

@@ -82,6 +82,10 @@ static void print_json(const char *event, struct timed p)
             n->n_records);
     fprintf(stderr, ",\"encodings_guessed\":%" PRIu64 ",\"marked_up\":%" PRIu64,
             n->n_guessed, n->n_marked);
+    const char *meaning;
+    for (unsigned k = 0; k < STELE_MARKS; k++)
+        fprintf(stderr, ",\"%s\":%" PRIu64, stele_mark_name(k, &meaning),
+                n->n_with_mark[k]);
     for (unsigned k = 1; k < STELE_VERDICTS; k++)
         fprintf(stderr, ",\"%s\":%" PRIu64, stele_verdict_name(k),
                 n->n_verdicts[k]);

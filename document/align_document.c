@@ -14,6 +14,8 @@ int document_worker_open(struct document_worker *w, const struct engine *engine,
     *w = (struct document_worker){.engine = engine};
     const struct reading *r = engine->reading;
     int rc = splitter_open(&r->splitting.options, &w->splitter, e);
+    if (rc == 0)
+        rc = text_language_open(&w->text_language, e);
     return rc == 0 ? flagging_checker(&engine->checks, !r->article.presegmented,
                                       &w->checker, e)
                    : rc;
@@ -32,6 +34,7 @@ void document_worker_close(struct document_worker *w)
     document_forget(w);
     splitter_close(w->splitter);
     checker_close(w->checker);
+    text_language_close(w->text_language);
     aligner_input_maker_free(&w->input);
     arena_free(&w->arena);
     *w = (struct document_worker){0};
@@ -236,6 +239,45 @@ static int make_records(struct document_worker *w,
     return 0;
 }
 
+/* Are the languages known that an output needs? */
+static int check_languages(const struct document_worker *w, unsigned marks,
+                           struct err *e)
+{
+    const struct format *f =
+        writing_needs_languages(&w->engine->settings->writing);
+    const bool src = (marks & MARK_SRC_UNKNOWN) != 0;
+    const bool tgt = (marks & MARK_TGT_UNKNOWN) != 0;
+    if (!f || !(src || tgt))
+        return 0;
+    return err_set(e, ERR_USAGE,
+                   "%s needs the language of both sides, and %s not "
+                   "recognised: %s%s%s",
+                   f->name,
+                   src && tgt ? "they are"
+                   : src      ? "that of the source is"
+                              : "that of the target is",
+                   src ? "--src-lang" : "", src && tgt ? " and " : "",
+                   tgt ? "--trg-lang names it" : " names it");
+}
+
+/* A language that was recognised wrongly is none. */
+static void forget_languages(struct document_worker *w, unsigned marks)
+{
+    if (marks & MARK_SRC_UNKNOWN)
+        strcpy(w->src.article.lang, "und");
+    if (marks & MARK_TGT_UNKNOWN)
+        strcpy(w->tgt.article.lang, "und");
+}
+
+/* What is marked as no translation is at most comparable. */
+static void judge_marks(struct document_records *r)
+{
+    const bool is_one = r->verdict.kind == VERDICT_TRANSLATION ||
+                        r->verdict.kind == VERDICT_PARTIAL;
+    if (is_one && (r->marks & MARKS_AGAINST))
+        r->verdict.kind = VERDICT_COMPARABLE;
+}
+
 int document_align(struct document_worker *w, const struct document_pair *pair,
                    struct document_records *out, struct trace *trace,
                    struct err *e)
@@ -243,6 +285,13 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
     struct document_grounds *g = &out->grounds;
     struct pins pins;
     int rc = document_split(w, pair, e);
+    if (rc == 0)
+        rc = document_marks_find(w->text_language, &w->src, &w->tgt,
+                                 &out->marks, e);
+    if (rc == 0) {
+        forget_languages(w, out->marks);
+        rc = check_languages(w, out->marks, e);
+    }
     if (rc == 0)
         rc = pins_place(&w->arena, &w->engine->decisions, pair->names.id,
                         &w->src.article, &w->tgt.article, &pins, e);
@@ -252,6 +301,8 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
         rc = pins_settle(&w->arena, &pins, &g->alignment, e);
     if (rc == 0)
         rc = score_beads(&w->arena, &w->engine->params, g, &out->verdict, e);
+    if (rc == 0)
+        judge_marks(out);
     for (size_t k = 0; rc == 0 && k < g->alignment.n_beads; k++)
         if (pins_have(&pins, &g->alignment.beads[k]))
             g->alignment.beads[k].score = 1;

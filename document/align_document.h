@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/record.h"
 #include "document/aligner_input.h"
+#include "document/document_marks.h"
 #include "document/engine.h"
 #include "io/writer.h"
 #include "tokenize/language_name.h"
@@ -37,6 +38,7 @@ struct document_worker {
     struct checker *checker; /* NULL: no flags are looked for */
     struct aligner_input_maker input;
     struct language_memo src_lang, tgt_lang; /* as pairs name them */
+    struct text_language *text_language;
     struct loaded src, tgt;
     const struct run_files *outputs; /* of a batch: articles are none of these,
                                         and regular files; NULL: any file */
@@ -80,13 +82,16 @@ struct document_records {
     struct document document;
     struct record *records; /* [n] */
     size_t n;
-    struct verdict verdict;
+    struct verdict verdict; /* no translation with one of MARKS_AGAINST */
+    unsigned marks;         /* enum document_mark */
     struct document_grounds grounds;
 };
 
 /* Split, align and score what was fetched, or put in its place; `trace` as
  * align_sides() takes it.  Errors: those of document_split, align_sides and
- * aligner_input_of_words. */
+ * aligner_input_of_words; before anything is aligned, ERR_USAGE where an output
+ * needs the languages of both sides (writing_needs_languages) and one is
+ * neither named nor recognised. */
 int document_align(struct document_worker *w, const struct document_pair *pair,
                    struct document_records *out, struct trace *trace,
                    struct err *e);

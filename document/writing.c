@@ -96,6 +96,14 @@ unsigned writing_packing(const struct writing *w, size_t i)
     return packing_of_path(writing_path(w, i), w->gz_level);
 }
 
+const struct format *writing_needs_languages(const struct writing *w)
+{
+    for (size_t i = 0; i < writing_n_paired(w); i++)
+        if (writing_format(w, i)->needs_languages)
+            return writing_format(w, i);
+    return NULL;
+}
+
 bool writing_has_flags(const struct writing *w)
 {
     for (size_t i = 0; i < writing_n_paired(w); i++) {

@@ -63,6 +63,10 @@ unsigned writing_packing(const struct writing *w, size_t i); /* packing.h */
 /* Does an output of pairs have their flags? */
 bool writing_has_flags(const struct writing *w);
 
+/* The format of an output that needs the languages of both sides; NULL: none
+ * does. */
+const struct format *writing_needs_languages(const struct writing *w);
+
 /* The first output that workbooks can be made of, or the number of outputs. */
 size_t writing_source_of_books(const struct writing *w);
 

@@ -90,8 +90,6 @@ int line_reader_next(struct line_reader *l, struct sv *line, struct err *e)
         return rc;
     l->line_no++;
     l->n_used += whole.n;
-    if (l->line_no == 1 && line_reader_check_encoding(whole, e) != 0)
-        return ERR_INPUT;
     if (l->line_no == 1 && sv_starts(whole, sv_utf8_mark)) {
         whole = sv_sub(whole, sv_utf8_mark.n, whole.n);
         l->line_at += sv_utf8_mark.n;

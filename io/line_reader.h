@@ -32,8 +32,7 @@ int line_reader_peek(struct line_reader *l, size_t n, struct sv *out,
                      struct err *e);
 
 /* The next line without its LF or CRLF; a last one without them counts.  It
- * lives until the next call.  1; 0 at the end; ERR_INPUT for UTF-16 or UTF-32 by its mark;
- * or what byte_stream_pull gives.  A
+ * lives until the next call.  1; 0 at the end; or what byte_stream_pull gives.  A
  * line longer than max_bytes sets too_long and is not whole. */
 int line_reader_next(struct line_reader *l, struct sv *line, struct err *e);
 

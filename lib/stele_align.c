@@ -42,6 +42,12 @@ void stele_worker_keep_trace(struct stele_worker *w)
     w->keeps_trace = true;
 }
 
+const char *stele_mark_name(unsigned k, const char **meaning)
+{
+    *meaning = document_mark_meaning(k);
+    return document_mark_name(k);
+}
+
 const char *stele_flag_name(unsigned bit)
 {
     return record_flag_name(bit);
@@ -133,6 +139,7 @@ static int give_alignment(struct stele_worker *w, struct err *e)
         .n_0_1 = s.n_0_1,
         .mean_score = s.mean_score,
         .expected_wrong = s.n_wrong,
+        .marks = w->records.marks,
     };
     int rc = give_side(&w->arena, &w->document.src.article, &al->src, e);
     if (rc == 0)

@@ -71,7 +71,14 @@ struct stele_alignment {
     size_t n_1_1, n_1_2, n_2_1, n_wider, n_1_0, n_0_1;
     double mean_score;     /* of the pairs */
     double expected_wrong; /* pairs: the sum of 1 - score */
+    uint32_t marks;        /* what the two texts have against them: 1 << k for
+                       stele_mark_name(k) */
 };
+
+/* The name of a mark ("one_language"), NULL beyond the last; and what it means,
+ * in words. */
+enum { STELE_MARKS = 6 };
+STELE_API const char *stele_mark_name(unsigned k, const char **meaning);
 
 /* Split two texts, align their sentences, score the beads.  `names` may be
  * NULL.  STELE_INPUT for a text that cannot be read or has no sentence;

@@ -34,6 +34,9 @@ struct stele_counts handle_counts(const struct counts *c)
         .n_guessed = c->n_guessed,
         .n_marked = c->n_marked,
     };
+    static_assert((int)STELE_MARKS == (int)DOCUMENT_N_MARKS, "marks");
+    for (unsigned k = 0; k < STELE_MARKS; k++)
+        out.n_with_mark[k] = c->n_with_mark[k];
     for (unsigned k = 0; k < STELE_VERDICTS; k++)
         out.n_verdicts[k] = c->n_verdicts[k];
     return out;

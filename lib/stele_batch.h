@@ -26,6 +26,8 @@ struct stele_counts {
     uint64_t n_marked;                   /* document pairs with a text that
                                             looks like Markdown or subtitles;
                                             of this run only */
+    uint64_t n_with_mark[STELE_MARKS];   /* document pairs with a mark, see
+                                            stele_mark_name() */
     uint64_t n_verdicts[STELE_VERDICTS]; /* document pairs, see
                                             stele_verdict_name() */
 };

@@ -65,6 +65,7 @@ void article_choose(const struct article_options *o, struct sv text,
     if (n >= sizeof out->lang)
         n = sizeof out->lang - 1;
     memcpy(out->lang, lang, n);
+    out->lang_given = given;
     out->lang[n] = 0;
     out->kind = o->presegmented ? TEXT_PLAIN : text_kind_of(text);
     out->paragraphs = o->paragraphs;

@@ -46,6 +46,7 @@ struct article {
     bool encoding_guessed; /* by the detector, not by UTF-8 validity, a byte
                               order mark or the caller */
     char lang[LANGUAGE_TAG_BYTES]; /* what was chosen: "en", "fr", "und", … */
+    bool lang_given;               /* by the caller, not by its words */
     enum paragraph_mode paragraphs; /* what was chosen, never AUTO */
     enum text_kind kind; /* what it looks like, though it is read as text */
 };

@@ -12,10 +12,8 @@ static int finish(const struct stele_convert_counts *n, enum loudness loudness)
                      (unsigned long long)n->n_records,
                      (unsigned long long)n->n_documents,
                      (unsigned long long)n->n_bad);
-    if (loudness != LOUD_QUIET && n->guess[0])
-        message_note("the languages %s and %s are %s (--src-lang and "
-                     "--trg-lang name others)",
-                     n->src_lang, n->tgt_lang, n->guess);
+    if (loudness != LOUD_QUIET && n->n_records > 0)
+        message_languages(n->src_lang, n->tgt_lang, n->guess);
     if (loudness != LOUD_QUIET && n->n_skipped > 0)
         message_note("%llu units without text in both languages are left out",
                      (unsigned long long)n->n_skipped);

@@ -18,10 +18,8 @@ static int finish(const struct stele_score_counts *n, enum loudness loudness)
         snprintf(without, sizeof without, "; %s without text in both languages",
                  units);
     summary_wrong(wrong, n->n, (double)n->n - n->expected_right);
-    if (loudness != LOUD_QUIET && n->guess[0])
-        message_note("the languages %s and %s are %s (--src-lang and "
-                     "--trg-lang name others)",
-                     n->src_lang, n->tgt_lang, n->guess);
+    if (loudness != LOUD_QUIET)
+        message_languages(n->src_lang, n->tgt_lang, n->guess);
     if (loudness != LOUD_QUIET)
         message_note("%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
                      n->src_lang, n->tgt_lang, n->n_high, wrong, without);

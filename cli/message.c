@@ -95,6 +95,22 @@ void message_marks(unsigned marks)
             message_note("warning: %s", meaning);
 }
 
+void message_languages(const char *src, const char *tgt, const char *guess)
+{
+    const bool no_src = strcmp(src, "und") == 0;
+    const bool no_tgt = strcmp(tgt, "und") == 0;
+    if (guess[0] && !no_src && !no_tgt)
+        message_note("the languages %s and %s are %s (--src-lang and "
+                     "--trg-lang name others)",
+                     src, tgt, guess);
+    if (no_src)
+        message_note("warning: the language of the source is not recognised "
+                     "(--src-lang names it)");
+    if (no_tgt)
+        message_note("warning: the language of the target is not recognised "
+                     "(--trg-lang names it)");
+}
+
 static void note_marked(const struct stele_counts *n)
 {
     const char *name, *meaning;

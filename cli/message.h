@@ -52,6 +52,10 @@ void message_texts(const struct stele_counts *n);
 /* A warning for each mark of an alignment (stele_mark_name). */
 void message_marks(unsigned marks);
 
+/* The languages of written pairs: how they were guessed ("" for not at all), and
+ * what is lost where one was not recognised. */
+void message_languages(const char *src, const char *tgt, const char *guess);
+
 /* A note of how the text was read, if that was guessed. */
 void message_encoding(const char *path, const struct stele_side *side);
 #endif

@@ -94,9 +94,13 @@ int stele_writer_add(struct stele_writer *w, struct stele_worker *worker,
 {
     struct err e = {0};
     const struct document_records *r = &worker->records;
-    int rc = r->n == 0 ? err_set(&e, ERR_USAGE, "nothing was aligned")
-                       : outputs_write(&w->outputs, &r->document, r->records,
-                                       r->n, &e);
+    const struct format *f = writing_needs_languages(&w->writing);
+    int rc =
+        r->n == 0 ? err_set(&e, ERR_USAGE, "nothing was aligned")
+        : f && (r->marks & MARKS_UNKNOWN)
+            ? err_set(&e, ERR_USAGE, "%s needs the language of both sides",
+                      f->name)
+            : outputs_write(&w->outputs, &r->document, r->records, r->n, &e);
     if (written)
         *written = (struct stele_written){
             .size = sizeof *written,

@@ -15,6 +15,7 @@
 #include "tokenize/charclass.h"
 #include "tokenize/cognate.h"
 #include "tokenize/numeral.h"
+#include "tokenize/word_break.h"
 
 enum { MAX_LETTERS = 64 };
 
@@ -109,11 +110,6 @@ static void put_letter(struct word *w, uint32_t cp)
     w->n_letters++;
 }
 
-static bool stands_alone(uint32_t cp)
-{
-    return cp >= 0x2E80 && u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC);
-}
-
 /* Take what there is of ASCII letters and digits; where they end. */
 static size_t take_ascii(struct word *w, struct sv text, size_t at)
 {
@@ -150,14 +146,10 @@ static size_t take_letters(struct word *w, struct sv text, size_t at)
             break;
         struct utf8_char c = utf8_at(text, at);
         enum charclass class = charclass_of(c.cp);
-        if (!is_word_class(class))
-            break;
-        if (stands_alone(c.cp) && w->n > 0)
+        if (!is_word_class(class) || word_break_has(c.cp))
             break;
         put_letter(w, c.cp);
         at += c.n_bytes;
-        if (stands_alone(c.cp))
-            break;
     }
     return at;
 }
@@ -197,6 +189,28 @@ static int add_word(struct vocabulary *v, struct word *w, bool keyed,
     if (w->wide)
         form = cognate_compose(form, composed);
     return add(v, TOKEN_WORD, form, keyed, tokens, e);
+}
+
+/* The words of a run of letters without spaces; *at moves behind it. */
+static int take_unspaced(struct vocabulary *v, struct sv text, size_t *at,
+                         struct buf *tokens, struct err *e)
+{
+    size_t from = *at, begin = 0, end;
+    int rc = word_break_begin(&v->words, sv_sub(text, from, text.n), e);
+    while (rc == 0 && (end = word_break_next(v->words)) > 0) {
+        struct word w;
+        w.n = w.n_letters = 0;
+        w.wide = true;
+        for (; begin < end && w.n_letters < MAX_LETTERS;) {
+            struct utf8_char c = utf8_at(text, from + begin);
+            put_letter(&w, c.cp);
+            begin += c.n_bytes;
+        }
+        begin = end;
+        *at = from + end;
+        rc = add_word(v, &w, true, tokens, e);
+    }
+    return rc;
 }
 
 static bool is_apostrophe(uint32_t cp)
@@ -310,6 +324,8 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
             size_t end = numeral_end(text, at);
             rc = add(v, TOKEN_NUMBER, sv_sub(text, at, end), true, tokens, e);
             at = end;
+        } else if (word_break_has(c.cp) && charclass_is_letter(class)) {
+            rc = take_unspaced(v, text, &at, tokens, e);
         } else if (is_word_class(class)) {
             rc = take_word(v, text, &at, tokens, e);
         } else {

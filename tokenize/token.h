@@ -35,9 +35,10 @@ struct token_lines {
  *
  * Words are runs of letters and marks, with digits behind the first letter; a
  * hyphen parts them.  An apostrophe parts French elisions ("l' homme") and
- * English clitics ("john 's") and belongs to other words ("don't").  Han and
- * kana are a token each.  Quotation marks, apostrophes and dashes of all
- * shapes are one form of each sort.  A word of over 64 letters is cut.
+ * English clitics ("john 's") and belongs to other words ("don't").  Scripts
+ * without spaces are cut by ICU's dictionaries (word_break.h).  Quotation
+ * marks, apostrophes and dashes of all shapes are one form of each sort.  A
+ * word of over 64 letters is cut.
  *
  * ERR_NOMEM; ERR_LIMIT of vocabulary_add().  O(n). */
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "tokenize/ascii8.h"
+#include "tokenize/word_break.h"
 
 enum {
     FIRST_CAP = 1024,
@@ -341,4 +342,6 @@ void vocabulary_free(struct vocabulary *v)
     set_free(&v->forms);
     set_free(&v->keys);
     buf_free(&v->of_form);
+    word_break_close(v->words);
+    v->words = NULL;
 }

@@ -23,6 +23,8 @@ struct string_set {
     uint32_t n_before;      /* ids given before it was last emptied */
 };
 
+struct word_break;
+
 /* What is known of a form. */
 struct form_facts {
     uint32_t key;
@@ -32,7 +34,8 @@ struct form_facts {
 /* Zero-initialise to open.  Key 0 is "no key": the empty string. */
 struct vocabulary {
     struct string_set forms, keys;
-    struct buf of_form; /* struct form_facts */
+    struct buf of_form;       /* struct form_facts */
+    struct word_break *words; /* where the tokens need it (token.h) */
 };
 
 /* The number of ids so far, and the string of one; the string is valid until

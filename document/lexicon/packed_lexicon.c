@@ -11,7 +11,7 @@
 
 /* To be raised with any change of struct packed (dictionary.c), and of what
  * token_add_line() makes of a word: the file holds words as tokens. */
-enum { VERSION = 1 };
+enum { VERSION = 2 };
 
 static const char magic[8] = {'s', 't', 'e', 'l', 'e', 'l', 'e', 'x'};
 static const uint32_t byte_order = 0x01020304;

@@ -55,9 +55,33 @@ Test(token, words_numbers_and_marks)
     expect("porte-parole – H1N1", "porte|parole|-|h1n1", false);
     expect("ÉTÉ Ça Œuvre", "été|ça|œuvre", false);
     expect("ko\xCC\x88nnen", "können", false);
-    expect("漢字 ok", "漢|字|ok", false);
     expect("", "", false);
     expect("3rd of 1,234.5%", "3|rd|of|1,234.5|%", false);
+}
+
+/* Words by ICU's dictionaries, and what stands among them. */
+Test(token, words_of_scripts_without_spaces)
+{
+    expect("漢字 ok", "漢字|ok", false);
+    expect("我们明天学习。", "我们|明天|学习|。", false);
+    expect("猫はXML2です", "猫|は|xml2|です", false);
+    expect("ฉันรักแมว 3", "ฉัน|รัก|แมว|3", false);
+    expect("책상 위", "책상|위", false);
+}
+
+Test(token, a_long_run_without_spaces_is_cut_but_whole)
+{
+    enum { N = 20000 };
+    struct buf text = {0};
+    size_t n, n_bytes = 0;
+    for (size_t k = 0; k < N; k++)
+        buf_add_sv(&text, sv_from(k % 2 ? "学" : "大"));
+    buf_add(&text, "", 1);
+    const struct token *t = cut(text.p, &n);
+    for (size_t i = 0; i < n; i++)
+        n_bytes += vocabulary_form(&vocabulary, t[i].form).n;
+    cr_expect_eq(n_bytes, text.n - 1);
+    buf_free(&text);
 }
 
 /* Of all letters with one or two bytes, and in every place of a word. */

@@ -5,15 +5,40 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/comparison_print.h"
 #include "cli/option.h"
 #include "lib/stele_lab.h"
 
 struct eval_command {
     bool brief;
+    bool compares;         /* files come in threes: A B GOLD */
+    const char *format;    /* of the comparison, or NULL */
     const char *plot_path; /* where a reliability plot goes, or NULL */
     char **paths;
     int n_paths;
 };
+
+/* What has no effect, and files that are too many or too few. */
+static int check(const struct eval_command *c, struct stele_error *error)
+{
+    enum comparison_format format;
+    if (c->format && !c->compares)
+        return message_misuse(error, "--format has no effect without "
+                                     "--compare");
+    if (c->compares && (c->brief || c->plot_path))
+        return message_misuse(error, "--%s has no effect with --compare",
+                              c->brief ? "brief" : "plot");
+    if (c->format && !comparison_format_named(c->format, &format))
+        return message_misuse(
+            error, "unknown format \"%.40s\": text, json or latex", c->format);
+    if (c->compares && (c->n_paths == 0 || c->n_paths % 3 != 0))
+        return message_misuse(
+            error, "files come in threes, A B GOLD; there are %d", c->n_paths);
+    if (!c->compares && (c->n_paths == 0 || c->n_paths % 2 != 0))
+        return message_misuse(
+            error, "files come in pairs, GOT GOLD; there are %d", c->n_paths);
+    return 0;
+}
 
 static int parse(struct eval_command *c, int argc, char **argv,
                  struct stele_error *error)
@@ -33,9 +58,25 @@ static int parse(struct eval_command *c, int argc, char **argv,
                   .heading = "Options",
                   .is_option = true},
          .text = &c->plot_path},
+        {.info = {.key = "compare",
+                  .help = "compare two aligners: files come in threes, A B "
+                          "GOLD",
+                  .heading = "Options",
+                  .is_option = true},
+         .flag = &c->compares},
+        {.info = {.key = "format",
+                  .letter = 'f',
+                  .value = "NAME",
+                  .help = "of the comparison: text, json or latex (default: "
+                          "text)",
+                  .heading = "Options",
+                  .is_option = true},
+         .text = &c->format},
     };
     const struct option_table table = {
-        .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]",
+        .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]\n"
+                 "       stele eval --compare [options] A B GOLD [A B GOLD "
+                 "...]",
         .purpose = "Compare alignments with gold.  A file holds beads, one a "
                    "line, numbered from 0:\n"
                    "\"[0, 1]:[0]\" or \"[0, 1]:[0]:SCORE\", SCORE from 0 to "
@@ -44,7 +85,9 @@ static int parse(struct eval_command *c, int argc, char **argv,
                    "shares a source and a\n"
                    "target sentence with it.  Only beads with two sides count.",
         .examples = "  stele align -f beads a.en a.fr > a.beads\n"
-                    "  stele eval a.beads a.gold\n",
+                    "  stele eval a.beads a.gold\n"
+                    "  stele eval --compare -f latex old/a.beads new/a.beads "
+                    "a.gold\n",
         .rows = rows,
         .n_rows = sizeof rows / sizeof rows[0],
     };
@@ -54,10 +97,7 @@ static int parse(struct eval_command *c, int argc, char **argv,
         return rc;
     c->paths = argv + first;
     c->n_paths = argc - first;
-    if (c->n_paths == 0 || c->n_paths % 2 != 0)
-        return message_misuse(
-            error, "files come in pairs, GOT GOLD; there are %d", c->n_paths);
-    return 0;
+    return check(c, error);
 }
 
 /* The line of one document, where there are several. */
@@ -133,6 +173,24 @@ static int print_total(struct stele_evaluation *v, const struct eval_command *c,
     return c->plot_path ? stele_evaluation_plot(v, c->plot_path, error) : 0;
 }
 
+static int compare(const struct eval_command *c, struct stele_error *error)
+{
+    struct stele_comparison *v = NULL;
+    enum comparison_format format = COMPARISON_TEXT;
+    int rc = stele_comparison_open(&v, error);
+    for (int i = 0; i < c->n_paths && rc == 0; i += 3)
+        rc = stele_comparison_add(v, c->paths[i], c->paths[i + 1],
+                                  c->paths[i + 2], error);
+    if (rc == 0)
+        rc = stele_comparison_run(v, error);
+    if (c->format)
+        comparison_format_named(c->format, &format);
+    if (rc == 0)
+        comparison_print(v, format, (size_t)c->n_paths / 3);
+    stele_comparison_close(v);
+    return rc;
+}
+
 int cmd_eval(int argc, char **argv, struct failure *failure)
 {
     struct eval_command c = {.brief = false};
@@ -142,6 +200,8 @@ int cmd_eval(int argc, char **argv, struct failure *failure)
         return rc > 0 ? EXIT_DONE : rc;
     rc = stele_check_files(NULL, (const char *const *)c.paths,
                            (size_t)c.n_paths, &c.plot_path, 1, &failure->error);
+    if (rc == 0 && c.compares)
+        return compare(&c, &failure->error);
     if (rc == 0)
         rc = stele_evaluation_open(&v, &failure->error);
     if (rc == 0)

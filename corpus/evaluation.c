@@ -113,6 +113,11 @@ static bool are_probabilities(const struct gold_link_list *list)
     return true;
 }
 
+static size_t side_class(uint32_t n)
+{
+    return n < EVALUATION_MAX_SIDE ? n : EVALUATION_MAX_SIDE;
+}
+
 static void add_got(struct evaluation *sum, const struct gold_link_list *got,
                     const struct keys *gold_links,
                     const struct keys *gold_pairs)
@@ -120,6 +125,7 @@ static void add_got(struct evaluation *sum, const struct gold_link_list *got,
     bool probable = are_probabilities(got);
     for (size_t i = 0; i < got->n; i++) {
         const struct gold_link *l = &got->links[i];
+        sum->got_by_type[side_class(l->n_src)][side_class(l->n_tgt)]++;
         if (!both_sides(l))
             continue;
         bool strict = keys_hold(gold_links, link_key(l));
@@ -132,11 +138,6 @@ static void add_got(struct evaluation *sum, const struct gold_link_list *got,
             sum->scores[sum->n_scores++] =
                 (struct evaluation_score){l->score, strict, lax};
     }
-}
-
-static size_t side_class(uint32_t n)
-{
-    return n < EVALUATION_MAX_SIDE ? n : EVALUATION_MAX_SIDE;
 }
 
 static void add_gold(struct evaluation *sum, const struct gold_link_list *gold,
@@ -167,6 +168,34 @@ int evaluation_add(struct evaluation *sum, struct arena *a,
         return err_nomem(e);
     add_got(sum, got, &gold_links, &gold_pairs);
     add_gold(sum, gold, &got_links, &got_pairs);
+    return 0;
+}
+
+/* How many sentences a list counts on a side, 0 source. */
+static size_t n_counted(const struct gold_link_list *list, unsigned side)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct gold_link *l = &list->links[i];
+        const uint32_t *numbers = side == 0 ? l->src : l->tgt;
+        for (uint32_t k = 0; k < (side == 0 ? l->n_src : l->n_tgt); k++)
+            n = numbers[k] >= n ? numbers[k] + (size_t)1 : n;
+    }
+    return n;
+}
+
+int evaluation_check_length(const struct gold_link_list *got,
+                            const struct gold_link_list *gold, struct err *e)
+{
+    static const char *const names[] = {"source", "target"};
+    for (unsigned side = 0; side < 2; side++) {
+        size_t n = n_counted(gold, side), n_got = n_counted(got, side);
+        if (gold->n > 0 && 2 * n < n_got)
+            return err_set(e, ERR_INPUT,
+                           "the gold ends after %zu of %zu %s sentences: it "
+                           "is not the gold of this document",
+                           n, n_got, names[side]);
+    }
     return 0;
 }
 

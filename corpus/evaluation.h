@@ -20,7 +20,7 @@ struct evaluation_score {
 };
 
 /* Sums over documents; zero-initialise to begin.  Only links with both sides
- * count, save in gold_by_type and found_by_type, where side lengths of
+ * count, save in the counts by type, where side lengths of
  * EVALUATION_MAX_SIDE stand for "that many or more". */
 struct evaluation {
     size_t n_got, n_gold;
@@ -28,6 +28,7 @@ struct evaluation {
     size_t n_lax_got;  /* links that share a pair with the gold */
     size_t n_lax_gold; /* gold links that share a pair with these */
     size_t gold_by_type[EVALUATION_MAX_SIDE + 1][EVALUATION_MAX_SIDE + 1];
+    size_t got_by_type[EVALUATION_MAX_SIDE + 1][EVALUATION_MAX_SIDE + 1];
     size_t found_by_type[EVALUATION_MAX_SIDE + 1][EVALUATION_MAX_SIDE + 1];
     struct evaluation_score *scores; /* of the links that have one */
     size_t n_scores, cap_scores;     /* freed by evaluation_free */
@@ -46,6 +47,11 @@ struct evaluation {
 int evaluation_add(struct evaluation *sum, struct arena *a,
                    const struct gold_link_list *got,
                    const struct gold_link_list *gold, struct err *e);
+
+/* ERR_INPUT where the gold is far shorter than the alignment: where its last
+ * sentence of either side is before the middle. */
+int evaluation_check_length(const struct gold_link_list *got,
+                            const struct gold_link_list *gold, struct err *e);
 
 /* Give the scores back. */
 void evaluation_free(struct evaluation *sum);

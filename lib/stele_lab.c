@@ -8,10 +8,8 @@
 #include <string.h>
 
 #include "corpus/evaluation.h"
-#include "io/beads.h"
-#include "io/ladder.h"
+#include "corpus/link_file.h"
 #include "io/sink.h"
-#include "io/whole_file.h"
 #include "lib/handle.h"
 #include "lib/lexicon_build.h"
 #include "report/reliability_plot.h"
@@ -180,20 +178,6 @@ void stele_evaluation_close(struct stele_evaluation *v)
     free(v);
 }
 
-/* A ladder's line begins with a digit, a bead's with a bracket. */
-static int read_links(struct arena *a, const char *path,
-                      struct gold_link_list *out, struct err *e)
-{
-    struct buf text = {0};
-    int rc = whole_file_read_text(path, WHOLE_FILE_MAX_BYTES, &text, e);
-    bool ladder = text.n > 0 && text.p[0] >= '0' && text.p[0] <= '9';
-    if (rc == 0)
-        rc = ladder ? ladder_read(a, buf_sv(&text), out, e)
-                    : beads_read(a, buf_sv(&text), out, e);
-    buf_free(&text);
-    return err_about(rc, path, e);
-}
-
 static struct stele_figures figures_of(const struct evaluation *sum)
 {
     const struct evaluation_figures f = evaluation_figures(sum);
@@ -214,9 +198,12 @@ int stele_evaluation_add(struct stele_evaluation *v, const char *got,
 {
     struct err e = {0};
     struct gold_link_list links, gold_links;
-    int rc = read_links(&v->arena, got, &links, &e);
+    int rc = link_file_read(&v->arena, got, &links, &e);
     if (rc == 0)
-        rc = read_links(&v->arena, gold, &gold_links, &e);
+        rc = link_file_read(&v->arena, gold, &gold_links, &e);
+    if (rc == 0)
+        rc = err_about(evaluation_check_length(&links, &gold_links, &e), gold,
+                       &e);
     if (rc == 0)
         rc = evaluation_add(&v->sum, &v->arena, &links, &gold_links, &e);
     if (rc == 0 && one) {

@@ -5,6 +5,7 @@
 #ifndef STELE_LAB_H
 #define STELE_LAB_H
 #include "stele.h"
+#include "stele_comparison.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -163,6 +163,11 @@ static bool uses_words(const struct settings *s)
     return s->params.align.method == ALIGN_HYBRID;
 }
 
+static bool is_classic(const struct settings *s)
+{
+    return s->params.align.method == ALIGN_LENGTH;
+}
+
 static bool has_wide_beads(const struct settings *s)
 {
     return s->params.align.method != ALIGN_LENGTH;
@@ -201,6 +206,7 @@ static const struct {
     {"without", uses_words, "only --method hybrid has these parts"},
     {"lexical-weight", uses_words, "only --method hybrid uses words"},
     {"temper", uses_words, "only --method hybrid has a temperature"},
+    {"script-lengths", is_classic, "only --method length is without them"},
     {"max-bead", has_wide_beads, "--method length has the beads of 1993"},
     {"flags", writes_flags, "no output has flags"},
 };

@@ -65,7 +65,6 @@ static bool is_quoted(const struct split_place *p)
     enum charclass last = charclass_before(p->text, p->c->end);
     return p->c->n_closers > 0 &&
            (last == CHAR_CLOSE || last == CHAR_QUOTE ||
-            split_place_char(p, p->c->end - 1) == '"' ||
             utf8_before(p->text, p->c->end).cp == 0xAB ||
             utf8_before(p->text, p->c->end).cp == 0x201C);
 }

@@ -23,14 +23,14 @@ static int check(const struct eval_command *c, struct stele_error *error)
 {
     enum comparison_format format;
     if (c->format && !c->compares)
-        return message_misuse(error, "--format has no effect without "
-                                     "--compare");
+        return message_misuse(error, "--table has no effect without "
+                                     "--versus");
     if (c->compares && (c->brief || c->plot_path))
-        return message_misuse(error, "--%s has no effect with --compare",
+        return message_misuse(error, "--%s has no effect with --versus",
                               c->brief ? "brief" : "plot");
     if (c->format && !comparison_format_named(c->format, &format))
         return message_misuse(
-            error, "unknown format \"%.40s\": text, json or latex", c->format);
+            error, "unknown table \"%.40s\": text, json or latex", c->format);
     if (c->compares && (c->n_paths == 0 || c->n_paths % 3 != 0))
         return message_misuse(
             error, "files come in threes, A B GOLD; there are %d", c->n_paths);
@@ -58,16 +58,15 @@ static int parse(struct eval_command *c, int argc, char **argv,
                   .heading = "Options",
                   .is_option = true},
          .text = &c->plot_path},
-        {.info = {.key = "compare",
+        {.info = {.key = "versus",
                   .help = "compare two aligners: files come in threes, A B "
                           "GOLD",
                   .heading = "Options",
                   .is_option = true},
          .flag = &c->compares},
-        {.info = {.key = "format",
-                  .letter = 'f',
+        {.info = {.key = "table",
                   .value = "NAME",
-                  .help = "of the comparison: text, json or latex (default: "
+                  .help = "how --versus prints: text, json or latex (default: "
                           "text)",
                   .heading = "Options",
                   .is_option = true},
@@ -75,7 +74,7 @@ static int parse(struct eval_command *c, int argc, char **argv,
     };
     const struct option_table table = {
         .usage = "stele eval [options] GOT GOLD [GOT GOLD ...]\n"
-                 "       stele eval --compare [options] A B GOLD [A B GOLD "
+                 "       stele eval --versus [options] A B GOLD [A B GOLD "
                  "...]",
         .purpose = "Compare alignments with gold.  A file holds beads, one a "
                    "line, numbered from 0:\n"
@@ -84,10 +83,11 @@ static int parse(struct eval_command *c, int argc, char **argv,
                    "Strict: the gold has exactly this bead.  Lax: a gold bead "
                    "shares a source and a\n"
                    "target sentence with it.  Only beads with two sides count.",
-        .examples = "  stele align -f beads a.en a.fr > a.beads\n"
-                    "  stele eval a.beads a.gold\n"
-                    "  stele eval --compare -f latex old/a.beads new/a.beads "
-                    "a.gold\n",
+        .examples =
+            "  stele align -f beads a.en a.fr > a.beads\n"
+            "  stele eval a.beads a.gold\n"
+            "  stele eval --versus --table latex old/a.beads new/a.beads "
+            "a.gold\n",
         .rows = rows,
         .n_rows = sizeof rows / sizeof rows[0],
     };

@@ -4,9 +4,10 @@
 #include "document/document_marks.h"
 
 #include "base/language_tag.h"
+#include "tokenize/language.h"
 #include "tokenize/language_name.h"
 
-enum { SAMPLE_BYTES = 4096, SAMPLE_SENTENCES = 40 };
+enum { SAMPLE_BYTES = 2048, SAMPLE_SENTENCES = 20 };
 
 static const struct {
     const char *name, *meaning;
@@ -58,7 +59,11 @@ static int is_other(struct text_language *t, const struct article *article,
     if (!language_name_is_known(article->lang))
         return 0;
     int rc = take_sample(article, &sample, e);
-    if (rc == 0)
+    /* the quick way to say that it is in the language named, mostly */
+    const bool agrees = rc == 0 && article->lang_given &&
+                        language_tag_is(sv_from(article->lang),
+                                        sv_from(language_of(buf_sv(&sample))));
+    if (rc == 0 && !agrees)
         rc = text_language_is_other(t, buf_sv(&sample), sv_from(article->lang),
                                     out, e);
     buf_free(&sample);

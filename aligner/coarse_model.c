@@ -180,5 +180,6 @@ struct scorer coarse_model_scorer(const struct coarse_model *model)
     return (struct scorer){.runs = coarse_model_runs,
                            .model = model,
                            .n_types = BEAD_TYPES_1993,
-                           .nats_per_unit = 1};
+                           .nats_per_unit = 1,
+                           .in_any_order = true};
 }

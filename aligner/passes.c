@@ -40,10 +40,14 @@ static const double INFORM_NATS = 1.5;
  * texts do not correspond. */
 static const double LEXICON_SHARE = 0.3;
 
-/* The corridor around anchors: nodes on either side, and the nodes per sentence
- * above which a corridor around the classic path replaces it.  Texts of up to
- * SHORT sentences have no anchors. */
-enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF, CELLS_MOST = 400 };
+/* The corridor around anchors: nodes on either side.  Texts of up to SHORT
+ * sentences have no anchors. */
+enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF };
+
+/* The nodes per sentence above which a corridor around the classic path
+ * replaces it.  A chain of chance pairs opens whole gaps: memory is bounded by
+ * fewer nodes for a sentence beyond a number that takes 16 MB. */
+enum { CELLS_MOST = 400, CELLS_FREE = 1 << 20, CELLS_BEYOND = 150 };
 
 /* A path at the edge of the first corridor that is at most so many nats worse
  * than the best widens it; and how often. */
@@ -151,7 +155,9 @@ static struct arena *next_arena(struct passes *h)
  * path. */
 static size_t most_cells(const struct passes *h)
 {
-    size_t most = (h->src->n + h->tgt->n + 1000) * CELLS_MOST;
+    size_t n = h->src->n + h->tgt->n, most = (n + 1000) * CELLS_MOST;
+    size_t bounded = CELLS_FREE + n * CELLS_BEYOND;
+    most = most < bounded ? most : bounded;
     return most < h->params->max_cells ? most : h->params->max_cells;
 }
 
@@ -216,6 +222,7 @@ static int coarse_rounds(struct passes *h, bool by_words, struct err *e)
         }
         h->band *= 2;
         h->wide = wide;
+        arena_reset(&h->arenas[(h->turn + 1) % 2]); /* the narrower one */
         rc = run_coarse(next, h, e);
     }
     return rc;

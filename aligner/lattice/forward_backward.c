@@ -80,31 +80,36 @@ static void fill_row(const struct forward_backward *fb, size_t i, size_t start,
         log_sum_row_sum(&fb->row, &t, out);
 }
 
-int forward_backward_open(struct arena *a, const struct corridor *c,
-                          const struct scorer *s, enum path_sum sum,
-                          struct forward_backward *out, struct err *e)
+int forward_backward_open(struct arena *a, struct arena *room,
+                          const struct corridor *c, const struct scorer *s,
+                          enum path_sum sum, struct forward_backward *out,
+                          struct err *e)
 {
     struct forward_backward fb = {.corridor = c, .sum = sum};
     size_t widest = corridor_widest(c);
-    int rc = bead_weights_open(a, c, s, &fb.weights, e);
+    int rc = bead_weights_open(room, c, s, &fb.weights, e);
     if (rc != 0)
         return rc;
     fb.alpha = arena_alloc(a, c->at[c->n_src + 1] * sizeof *fb.alpha);
-    if (!fb.alpha || log_sum_row_open(a, widest, &fb.row) != 0)
+    if (!fb.alpha || log_sum_row_open(room, widest, &fb.row) != 0)
         return err_nomem(e);
     for (size_t k = 0; k < BACKWARD_ROWS; k++)
-        if (!(fb.beta[k] = arena_alloc(a, widest * sizeof *fb.beta[k])))
+        if (!(fb.beta[k] = arena_alloc(room, widest * sizeof *fb.beta[k])))
             return err_nomem(e);
-    for (size_t i = 0; i <= c->n_src; i++)
+    for (size_t i = 0; i <= c->n_src; i++) {
+        bead_weights_need(&fb.weights, i, i);
         fill_row(&fb, i, i == 0 ? 0 : SIZE_MAX, LOG_SUM_ROW_FORWARD,
                  fb.alpha + c->at[i]);
+    }
     *out = fb;
     return 0;
 }
 
-const double *forward_backward_row(const struct forward_backward *fb, size_t i)
+const double *forward_backward_row(struct forward_backward *fb, size_t i)
 {
     const struct corridor *c = fb->corridor;
+    size_t last = i + BEAD_SIDE_MAX;
+    bead_weights_need(&fb->weights, i, last < c->n_src ? last : c->n_src);
     double *row = fb->beta[i % BACKWARD_ROWS];
     size_t start = i == c->n_src ? corridor_width(c, i) - 1 : SIZE_MAX;
     fill_row(fb, i, start, LOG_SUM_ROW_BACKWARD, row);

@@ -29,15 +29,17 @@ struct forward_backward {
     struct log_sum_row row; /* of work */
 };
 
-/* Compute the weights of all beads, and alpha.  Lives in `a`, points to `c`. 
- * ERR_NOMEM. Time O(cells x types); memory 8 bytes a cell and 4 a bead. */
-int forward_backward_open(struct arena *a, const struct corridor *c,
-                          const struct scorer *s, enum path_sum sum,
-                          struct forward_backward *out, struct err *e);
+/* Compute the weights of beads, and alpha.  alpha lives in `a`, all else in
+ * `room`; points to `c` and `s`.  ERR_NOMEM; ERR_LIMIT as bead_weights_open().
+ * Time O(cells x types); memory 8 bytes a cell, and that of bead_weights.h. */
+int forward_backward_open(struct arena *a, struct arena *room,
+                          const struct corridor *c, const struct scorer *s,
+                          enum path_sum sum, struct forward_backward *out,
+                          struct err *e);
 
 /* Compute beta of row i, [width].  Call it for each row once, from the last to
  * the first.  The row is valid for BEAD_SIDE_MAX more calls. */
-const double *forward_backward_row(const struct forward_backward *fb, size_t i);
+const double *forward_backward_row(struct forward_backward *fb, size_t i);
 
 /* alpha of the far corner: the logarithm of the sum over all paths. */
 double forward_backward_total(const struct forward_backward *fb);

@@ -3,16 +3,13 @@
  */
 #include "aligner/lattice/max_marginal.h"
 
-#include <string.h>
-
 #include "aligner/lattice/forward_backward.h"
 #include "base/arena.h"
 
-static void fill(const struct forward_backward *best, struct max_marginal *out)
+static void fill(struct forward_backward *best, struct max_marginal *out)
 {
     const struct corridor *c = best->corridor;
     double total = forward_backward_total(best);
-    memcpy(out->to, best->alpha, c->at[c->n_src + 1] * sizeof *out->to);
     for (size_t i = c->n_src + 1; i-- > 0;) {
         const double *to = best->alpha + c->at[i];
         const double *on = forward_backward_row(best, i);
@@ -30,11 +27,11 @@ int max_marginal_open(struct arena *a, const struct corridor *c,
     size_t n = c->at[c->n_src + 1];
     struct max_marginal b = {.corridor = c};
     b.through = arena_alloc(a, n * sizeof *b.through);
-    b.to = arena_alloc(a, n * sizeof *b.to);
-    int rc = b.through && b.to ? 0 : err_nomem(e);
+    int rc = b.through ? 0 : err_nomem(e);
     if (rc == 0)
-        rc = forward_backward_open(&room, c, s, PATHS_BEST, &best, e);
+        rc = forward_backward_open(a, &room, c, s, PATHS_BEST, &best, e);
     if (rc == 0) {
+        b.to = best.alpha;
         fill(&best, &b);
         *out = b;
     }

@@ -22,7 +22,7 @@ struct max_marginal {
 };
 
 /* Fill *out, which lives in `a` and points to *c.  ERR_NOMEM.  Time O(cells x
- * types); memory 12 bytes a cell, and 4 a bead during the call. */
+ * types); memory 12 bytes a cell, and that of bead_weights.h during the call. */
 int max_marginal_open(struct arena *a, const struct corridor *c,
                       const struct scorer *s, struct max_marginal *out,
                       struct err *e);

@@ -12,17 +12,58 @@
 #include "aligner/lattice/forward_backward.h"
 #include "aligner/lattice/scorer.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 
 /* ln POSTERIOR_LEAST */
 static const double LEAST_NATS = -13.862943611198906;
+
+/* Beads by the page, so that they need not be twice in memory when they are
+ * put in order; each page has an arena of its own. */
+enum { PAGE_BEADS = 1 << 14 };
+
+struct bead_page {
+    struct arena arena;
+    struct bead_page *older;
+    size_t n;
+    struct posterior_bead bead[PAGE_BEADS];
+};
 
 /* The state of posterior_open(). */
 struct posterior_work {
     struct forward_backward sums;
     struct posterior *post;
-    struct buf beads; /* of struct posterior_bead, from the last to the first */
+    struct bead_page *page; /* the newest; beads from the last to the first */
+    size_t n_beads;
+    size_t fail_in; /* of the arena of the result */
 };
+
+static int page_push(struct posterior_work *s)
+{
+    struct arena a = {.fail_in = s->fail_in};
+    struct bead_page *page = arena_alloc(&a, sizeof *page);
+    if (!page)
+        return -1;
+    page->arena = a;
+    page->older = s->page;
+    page->n = 0;
+    s->page = page;
+    return 0;
+}
+
+static void page_pop(struct posterior_work *s)
+{
+    struct arena a = s->page->arena;
+    s->page = s->page->older;
+    arena_free(&a);
+}
+
+static int keep_bead(struct posterior_work *s, struct posterior_bead b)
+{
+    if ((!s->page || s->page->n == PAGE_BEADS) && page_push(s) != 0)
+        return -1;
+    s->page->bead[s->page->n++] = b;
+    s->n_beads++;
+    return 0;
+}
 
 static double exp_of(double nats)
 {
@@ -49,7 +90,7 @@ static int keep_beads(struct posterior_work *s, size_t i, size_t j, double beta)
                                    .p = (float)exp_of(nats),
                                    .nats = weight,
                                    .type = (uint8_t)t};
-        if (buf_add(&s->beads, (const char *)&b, sizeof b) != 0)
+        if (keep_bead(s, b) != 0)
             return -1;
     }
     return 0;
@@ -69,22 +110,21 @@ static int fill_row(struct posterior_work *s, size_t i)
         if (mass[k] > 0 && keep_beads(s, i, c->lo[i] + k, beta[k]) != 0)
             return -1;
     }
-    s->post->row[i] = s->beads.n / sizeof(struct posterior_bead);
+    s->post->row[i] = s->n_beads;
     return 0;
 }
 
 /* The beads in document order, in `a`. */
-static int keep_order(struct arena *a, const struct posterior_work *s)
+static int keep_order(struct arena *a, struct posterior_work *s)
 {
     struct posterior *post = s->post;
-    const struct posterior_bead *from =
-        (const struct posterior_bead *)(const void *)s->beads.p;
-    size_t n = s->beads.n / sizeof *from;
-    post->beads = arena_alloc(a, n * sizeof *post->beads);
+    size_t n = 0;
+    post->beads = arena_alloc(a, s->n_beads * sizeof *post->beads);
     if (!post->beads)
         return -1;
-    for (size_t k = 0; k < n; k++)
-        post->beads[k] = from[n - 1 - k];
+    for (; s->page; page_pop(s))
+        while (s->page->n > 0)
+            post->beads[n++] = s->page->bead[--s->page->n];
     for (size_t i = 0; i < post->corridor->n_src + 2; i++)
         post->row[i] = n - post->row[i];
     return 0;
@@ -109,9 +149,10 @@ int posterior_open(struct arena *a, const struct corridor *c,
     struct posterior post = {.corridor = c,
                              .n_types = s->n_types,
                              .nats_per_unit = s->nats_per_unit};
-    struct posterior_work work = {.post = &post};
+    struct posterior_work work = {.post = &post, .fail_in = a->fail_in};
     struct arena room = {.fail_in = a->fail_in};
-    int rc = forward_backward_open(&room, c, s, PATHS_ALL, &work.sums, e);
+    int rc =
+        forward_backward_open(&room, &room, c, s, PATHS_ALL, &work.sums, e);
     if (rc == 0) {
         post.log_sum_nats = forward_backward_total(&work.sums);
         if (fill_rows(a, &work) != 0)
@@ -119,7 +160,8 @@ int posterior_open(struct arena *a, const struct corridor *c,
     }
     if (rc == 0)
         *out = post;
-    buf_free(&work.beads);
+    while (work.page)
+        page_pop(&work);
     arena_free(&room);
     return rc;
 }

@@ -5,6 +5,7 @@
 #ifndef ALIGNER_LATTICE_SCORER_H
 #define ALIGNER_LATTICE_SCORER_H
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,6 +47,7 @@ struct scorer {
     const void *model;
     size_t n_types;
     double nats_per_unit;
+    bool in_any_order; /* rows can be asked for in any order, and again */
 };
 
 /* Round to whole multiples of 2^-10 (from 4,096 on of 2^-11; sums of these are

@@ -39,7 +39,15 @@ int align_classic_path(struct arena *a, const struct align_params *p,
     size_t half = p->band > 0 ? p->band : 1;
     for (;; half *= 2) {
         struct corridor c;
-        int rc = corridor_band(a, src, tgt, half, p->max_cells, &c, e);
+        size_t fit = arena_left(a) / 4;
+        size_t most = fit < p->max_cells ? fit : p->max_cells;
+        int rc = corridor_band(a, src, tgt, half, most, &c, e);
+        if (rc == ERR_LIMIT && most < p->max_cells) {
+            /* The path of the band before, or none. */
+            out->is_narrowed = out->n_beads > 0;
+            a->budget->exceeded = !out->is_narrowed;
+            return out->is_narrowed ? 0 : err_nomem(e);
+        }
         if (rc == 0)
             rc = classic_path(a, &c, model, out, e);
         if (rc != 0)

@@ -4,6 +4,7 @@
  */
 #ifndef ALIGNER_ALIGN_H
 #define ALIGNER_ALIGN_H
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "aligner/lattice/bead.h"
@@ -22,6 +23,7 @@ struct alignment {
     struct bead *beads; /* [n_beads], in the arena */
     size_t n_beads;     /* every sentence is in exactly one */
     size_t band;        /* the last half-width of the band, in columns */
+    bool is_narrowed;   /* memory had no room for all nodes that were wanted */
     const struct word_pairs *given; /* method hybrid: the word pairs known from
                                        outside (word_pairs_open()), which
                                        scoring uses too; or NULL */

@@ -18,16 +18,18 @@ static const float FLOOR = 1e-6f;
 
 int length_em_corridor(struct arena *a, const struct align_params *p,
                        const struct side *src, const struct side *tgt,
-                       struct corridor *out, size_t *band, struct err *e)
+                       struct corridor *out, size_t *band, bool *is_narrowed,
+                       struct err *e)
 {
     struct length_cost classic;
-    struct alignment first;
+    struct alignment first = {0};
     int rc = length_cost_open(a, p, src, tgt, &classic, e);
     if (rc == 0)
         rc = align_classic_path(a, p, src, tgt, &classic, &first, e);
     if (rc != 0)
         return rc;
     *band = first.band;
+    *is_narrowed = first.is_narrowed;
     rc = corridor_around(a, first.beads, first.n_beads, src->n, tgt->n, HALF,
                          p->max_cells, out, e);
     return rc == 0 ? corridor_confine(out, src->walls, p->max_cells, e) : rc;
@@ -60,7 +62,8 @@ int length_em_align(struct arena *a, const struct align_params *p,
     struct length_model model;
     struct corridor near;
     struct posterior post;
-    int rc = length_em_corridor(a, p, src, tgt, &near, &al->band, e);
+    int rc = length_em_corridor(a, p, src, tgt, &near, &al->band,
+                                &al->is_narrowed, e);
     if (rc == 0)
         rc = length_model_open(a, &start, src, tgt, &model, e);
     if (rc == 0)

@@ -14,8 +14,10 @@ int length_em_align(struct arena *a, const struct align_params *p,
                     struct alignment *al, struct trace *trace, struct err *e);
 
 /* The nodes that it searches, at most twelve from the classic path; the band of
- * that path is stored in *band.  Lives in `a`. */
+ * that path is stored in *band; *is_narrowed is set where memory had no room for
+ * a wider one.  Lives in `a`. */
 int length_em_corridor(struct arena *a, const struct align_params *p,
                        const struct side *src, const struct side *tgt,
-                       struct corridor *out, size_t *band, struct err *e);
+                       struct corridor *out, size_t *band, bool *is_narrowed,
+                       struct err *e);
 #endif

@@ -128,7 +128,9 @@ static int count_document(struct arena *a, const struct align_params *p,
     struct length_model model;
     struct posterior post;
     size_t band;
-    int rc = length_em_corridor(a, &params, &d->src, &d->tgt, &near, &band, e);
+    bool is_narrowed;
+    int rc = length_em_corridor(a, &params, &d->src, &d->tgt, &near, &band,
+                                &is_narrowed, e);
     if (rc == 0)
         rc = length_model_open(a, &fit, &d->src, &d->tgt, &model, e);
     const struct scorer s = {.row = row_of_1993,

@@ -91,13 +91,16 @@ int miss_rate_fit(struct arena *a, const struct side *src,
                   const struct side *tgt, const struct likely_beads *beads,
                   struct ratio_table *ratios, struct err *e)
 {
+    struct arena room = arena_beside(a);
     struct bead_forms w;
-    struct counts *of_src = arena_array(a, ratios->n_forms, sizeof *of_src);
-    struct counts *of_tgt = arena_array(a, ratios->n_forms, sizeof *of_tgt);
-    if (!of_src || !of_tgt || bead_forms_open(a, src, tgt, ratios, &w) != 0)
-        return err_nomem(e);
-    for (size_t k = 0; k < beads->n; k++)
+    struct counts *of_src = arena_array(&room, ratios->n_forms, sizeof *of_src);
+    struct counts *of_tgt = arena_array(&room, ratios->n_forms, sizeof *of_tgt);
+    bool has_room =
+        of_src && of_tgt && bead_forms_open(&room, src, tgt, ratios, &w) == 0;
+    for (size_t k = 0; has_room && k < beads->n; k++)
         count_bead(&w, &beads->beads[k], of_src, of_tgt);
-    rescale(ratios, of_src, of_tgt);
-    return 0;
+    if (has_room)
+        rescale(ratios, of_src, of_tgt);
+    arena_free(&room);
+    return has_room ? 0 : err_nomem(e);
 }

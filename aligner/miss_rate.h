@@ -24,8 +24,8 @@ struct ratio_table;
  * pairs of L = .2 as a pseudo-count.  A name that is always translated has a
  * low L; "of", which often is not, has a high one.
  *
- * `ratios`, fresh from ratio_table_open(), is changed in place.  Work space is
- * in `a`.  ERR_NOMEM; then `ratios` is untouched.  Time linear in the words of
+ * `ratios`, fresh from ratio_table_open(), is changed in place.  `a` is as
+ * before.  ERR_NOMEM; then `ratios` is untouched.  Time linear in the words of
  * the beads and their pairs. */
 int miss_rate_fit(struct arena *a, const struct side *src,
                   const struct side *tgt, const struct likely_beads *beads,

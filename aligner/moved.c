@@ -272,7 +272,7 @@ static int insert_found(struct arena *a, const struct moved_search *m,
 static int try_seeds(struct arena *a, struct moved_search *m,
                      const struct moved_seed *seeds, size_t n, struct err *e)
 {
-    struct arena room = {.fail_in = a->fail_in};
+    struct arena room = arena_beside(a);
     int rc = 0;
     for (size_t k = 0; k < n && rc == 0; k++) {
         arena_reset(&room);

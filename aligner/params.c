@@ -25,6 +25,7 @@ struct align_params align_params_default(void)
         .max_side = BEAD_SIDE_MAX,
         .band = 100,
         .max_cells = (size_t)1 << 29,
+        .max_memory = (size_t)1 << 32,
     };
 }
 

@@ -64,7 +64,9 @@ struct align_params {
                           pair on a side, 1 .. BEAD_SIDE_MAX */
 
     size_t band; /* the first half-width of the band, in columns; align.h */
-    size_t max_cells; /* the most nodes a corridor may hold */
+    size_t max_cells;  /* the most nodes a corridor may hold */
+    size_t max_memory; /* bytes of a pair of texts; held by who gives the arena
+                          its budget */
 };
 
 /* The defaults: method hybrid, and the published values. */

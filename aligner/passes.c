@@ -7,14 +7,11 @@
  */
 #include "aligner/passes.h"
 
-#include "aligner/anchor.h"
 #include "aligner/boundary_rows.h"
-#include "aligner/coarse_model.h"
+#include "aligner/coarse_pass.h"
 #include "aligner/decode.h"
 #include "aligner/lattice/corridor.h"
-#include "aligner/lattice/max_marginal.h"
 #include "aligner/lattice/posterior.h"
-#include "aligner/length_em.h"
 #include "aligner/length_model.h"
 #include "aligner/lexicon.h"
 #include "aligner/likely_beads.h"
@@ -32,32 +29,19 @@
  * from lengths alone, as many as those of method length-em. */
 enum { ROUNDS = 2, ROUNDS_FROM_LENGTHS = 5 };
 
-/* Words inform where the best path of the coarse pass has so many nats for each
- * sentence of the shorter side; lengths and boundaries alone reach one. */
-static const double INFORM_NATS = 1.5;
-
-/* Or where the lexicon has so many of the words: then few matches mean that the
- * texts do not correspond. */
-static const double LEXICON_SHARE = 0.3;
-
-/* The corridor around anchors: nodes on either side.  Texts of up to SHORT
- * sentences have no anchors. */
-enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF };
-
-/* The nodes per sentence above which a corridor around the classic path
- * replaces it.  A chain of chance pairs opens whole gaps: memory is bounded by
- * fewer nodes for a sentence beyond a number that takes 16 MB. */
-enum { CELLS_MOST = 400, CELLS_FREE = 1 << 20, CELLS_BEYOND = 150 };
-
-/* A path at the edge of the first corridor that is at most so many nats worse
- * than the best widens it; and how often. */
-static const float EDGE_NATS = 7;
-enum { WIDEN_MOST = 3 };
-
 /* The nodes that are kept: those on a path at most so many nats worse than the
  * best of the coarse pass; after words, those with so much mass. */
 static const float COARSE_NATS = 16, FLOOR = 1e-6f;
 enum { COARSE_MARGIN = 1 };
+
+/* Where more nodes are kept than so many, and so many for a sentence, words say
+ * little of any: half of COARSE_NATS is enough.  This bounds memory. */
+enum { NODES_FREE = 1 << 16, NODES_BEYOND = 6 };
+
+/* The bytes that a node of a pass with words takes: weights of 17 types, sums,
+ * and the ten beads that a node of a text without a clear path keeps, in two
+ * passes. */
+enum { NODE_BYTES = 400 };
 
 /* The floor of the length ratio with words, log .005: in one translation in two
  * hundred the length has no relation to that of the source. */
@@ -74,8 +58,7 @@ struct passes {
     const struct side *src, *tgt;
     const struct lexicon *lexicon; /* or NULL */
     struct trace *trace;           /* or NULL */
-    struct arena arenas[2];        /* passes alternate */
-    unsigned turn;
+    struct pass_arenas arenas;
     struct word_pairs words;
     const struct word_pairs *given; /* without learnt ones; or NULL */
     struct length_model lengths;
@@ -84,14 +67,11 @@ struct passes {
     struct ratio_table ratios;
     struct word_evidence evidence;
     struct pair_model model;
-    struct corridor wide, corridor; /* of the coarse pass, and of the current */
-    struct coarse_model coarse;
-    struct max_marginal best;
+    struct coarse_pass coarse;
+    struct corridor corridor;
     struct posterior post, last; /* of this round, and of the one before */
     struct likely_beads likely;  /* of the one before, to learn words from */
     struct pair_model_kept kept;
-    size_t band;
-    bool words_inform; /* as known from outside, in the coarse pass */
 };
 
 static int open_words(struct arena *a, struct passes *h, struct err *e)
@@ -143,133 +123,6 @@ static int open_models(struct arena *a, struct passes *h, struct err *e)
     return rc == 0 ? open_words(a, h, e) : rc;
 }
 
-/* The other arena, empty. */
-static struct arena *next_arena(struct passes *h)
-{
-    h->turn++;
-    arena_reset(&h->arenas[h->turn % 2]);
-    return &h->arenas[h->turn % 2];
-}
-
-/* The most cells of the first corridor; beyond, it is around the classic
- * path. */
-static size_t most_cells(const struct passes *h)
-{
-    size_t n = h->src->n + h->tgt->n, most = (n + 1000) * CELLS_MOST;
-    size_t bounded = CELLS_FREE + n * CELLS_BEYOND;
-    most = most < bounded ? most : bounded;
-    return most < h->params->max_cells ? most : h->params->max_cells;
-}
-
-static bool is_short(const struct passes *h)
-{
-    return h->src->n <= SHORT && h->tgt->n <= SHORT;
-}
-
-/* The first corridor: around a chain of rare words, or, where there is none or
- * it leaves too much open, around the path of lengths alone. */
-static int coarse_corridor(struct arena *a, struct passes *h, bool by_words,
-                           struct err *e)
-{
-    struct anchor *chain;
-    size_t n_chain, n_src = h->src->n, n_tgt = h->tgt->n;
-    h->band = ANCHOR_HALF;
-    if (is_short(h))
-        return corridor_band(a, h->src, h->tgt, SHORT, most_cells(h), &h->wide,
-                             e);
-    int rc = by_words ? anchor_chain(a, h->src, h->tgt, &h->words, &chain,
-                                     &n_chain, e)
-                      : ERR_LIMIT;
-    if (rc == 0)
-        rc = anchor_corridor(a, chain, n_chain, n_src, n_tgt, h->band,
-                             most_cells(h), &h->wide, e);
-    if (rc == ERR_LIMIT)
-        rc = length_em_corridor(a, h->params, h->src, h->tgt, &h->wide,
-                                &h->band, e);
-    const struct walls *walls = h->src->walls;
-    return rc ? rc : corridor_confine(&h->wide, walls, most_cells(h), e);
-}
-
-/* Lengths, boundaries and informative words in the corridor. */
-static int run_coarse(struct arena *arena, struct passes *h, struct err *e)
-{
-    h->coarse =
-        (struct coarse_model){.lengths = &h->lengths,
-                              .boundaries = &h->boundaries,
-                              .lexical_weight = h->params->lexical_weight};
-    const struct scorer s = coarse_model_scorer(&h->coarse);
-    int rc = coarse_model_open(arena, h->src, h->tgt, &h->wide, &h->words,
-                               &h->coarse, e);
-    return rc == 0 ? max_marginal_open(arena, &h->wide, &s, &h->best, e) : rc;
-}
-
-/* Widen the corridor where good paths are at its edge, and repeat, as long as
- * the work is limited. */
-static int coarse_rounds(struct passes *h, bool by_words, struct err *e)
-{
-    struct arena *arena = next_arena(h);
-    int rc = coarse_corridor(arena, h, by_words, e);
-    if (rc == 0)
-        rc = run_coarse(arena, h, e);
-    for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
-        struct corridor wide;
-        struct arena *next = next_arena(h);
-        int wider = corridor_widen(next, &h->wide, h->best.through, -EDGE_NATS,
-                                   2 * h->band, most_cells(h), &wide, NULL);
-        if (wider <= 0) {
-            h->turn--;
-            return wider == ERR_NOMEM ? err_nomem(e) : 0;
-        }
-        h->band *= 2;
-        h->wide = wide;
-        arena_reset(&h->arenas[(h->turn + 1) % 2]); /* the narrower one */
-        rc = run_coarse(next, h, e);
-    }
-    return rc;
-}
-
-/* The weight of the best path of the coarse pass. */
-static double best_nats(const struct passes *h)
-{
-    return h->best.to[h->wide.at[h->src->n + 1] - 1];
-}
-
-/* The share of the words of a side that are in the lexicon. */
-static double lexicon_share(const struct side *s)
-{
-    size_t n = 0, n_known = 0;
-    for (size_t k = 0; s->word && k < s->token_at[s->n]; k++) {
-        uint32_t f = s->tokens[k].form;
-        n += !s->kind || s->kind[f] != SIDE_PUNCTUATION;
-        n_known += s->word[f] != LEXICON_NONE;
-    }
-    return n > 0 ? (double)n_known / (double)n : 0;
-}
-
-static bool words_inform(const struct passes *h)
-{
-    size_t n = h->src->n < h->tgt->n ? h->src->n : h->tgt->n;
-    return best_nats(h) >= INFORM_NATS * (double)n ||
-           (h->lexicon && lexicon_share(h->src) >= LEXICON_SHARE &&
-            lexicon_share(h->tgt) >= LEXICON_SHARE);
-}
-
-/* The coarse pass.  Where words do not inform, the chain of rare words may be
- * accidental: the corridor of lengths is tried too, and the better of both is
- * kept. */
-static int coarse_pass(struct passes *h, struct err *e)
-{
-    int rc = coarse_rounds(h, true, e);
-    if (rc != 0)
-        return rc;
-    double by_words = best_nats(h);
-    h->words_inform = words_inform(h);
-    if (h->words_inform || is_short(h))
-        return 0;
-    rc = coarse_rounds(h, false, e);
-    return rc != 0 || best_nats(h) >= by_words ? rc : coarse_rounds(h, true, e);
-}
-
 /* Fit everything to the posteriors of the last round. */
 static int refit(struct arena *a, struct passes *h, struct err *e)
 {
@@ -302,18 +155,48 @@ static int open_evidence(struct arena *a, struct passes *h,
     return rc;
 }
 
+static int run_coarse(struct passes *h, struct err *e)
+{
+    h->coarse = (struct coarse_pass){.params = h->params,
+                                     .src = h->src,
+                                     .tgt = h->tgt,
+                                     .lexicon = h->lexicon,
+                                     .words = &h->words,
+                                     .lengths = &h->lengths,
+                                     .boundaries = &h->boundaries,
+                                     .arenas = &h->arenas};
+    return coarse_pass_run(&h->coarse, e);
+}
+
+/* The nodes that the coarse pass kept: fewer, where memory has no room. */
+static int narrow_corridor(struct arena *a, struct passes *h, struct err *e)
+{
+    const struct coarse_pass *w = &h->coarse;
+    size_t fit = arena_left(a) / NODE_BYTES, n;
+    size_t most = NODES_FREE + (h->src->n + h->tgt->n) * NODES_BEYOND;
+    float nats = COARSE_NATS;
+    for (;; nats /= 2) {
+        int rc = corridor_narrow(a, &w->wide, w->best.through, -nats,
+                                 COARSE_MARGIN, &h->corridor, e);
+        n = rc == 0 ? h->corridor.at[h->src->n + 1] : 0;
+        bool is_enough = n <= fit && (n <= most || nats < COARSE_NATS);
+        if (rc != 0 || is_enough || nats < 1)
+            return rc;
+        h->coarse.is_narrowed |= n > fit;
+    }
+}
+
 /* Words, lengths and boundaries in the nodes that the coarse pass kept.  Its
  * results are in another arena than `a`.  Words that do not inform are left out
  * until they are fitted to the document. */
 static int word_pass(struct arena *a, struct passes *h, struct err *e)
 {
     const struct scorer s = pair_model_scorer(&h->model);
-    int rc = corridor_narrow(a, &h->wide, h->best.through, -COARSE_NATS,
-                             COARSE_MARGIN, &h->corridor, e);
-    if (rc == 0 && h->words_inform)
+    int rc = narrow_corridor(a, h, e);
+    if (rc == 0 && h->coarse.words_inform)
         rc = open_evidence(a, h, &h->corridor, e);
-    h->model.coarse = &h->coarse;
-    h->model.best = &h->best;
+    h->model.coarse = &h->coarse.model;
+    h->model.best = &h->coarse.best;
     h->model.floor_nats = -COARSE_NATS;
     if (rc == 0)
         rc = posterior_open(a, &h->corridor, &s, &h->post, e);
@@ -343,7 +226,7 @@ static int kept_pass(struct arena *a, struct passes *h, bool same_weights,
 static int rounds_of_fitting(const struct passes *h)
 {
     double n = posterior_undecided(&h->post);
-    if (!h->words_inform)
+    if (!h->coarse.words_inform)
         return ROUNDS_FROM_LENGTHS;
     return n < 1 ? 0 : n < ROUNDS ? 1 : ROUNDS;
 }
@@ -353,12 +236,14 @@ static int fit(struct passes *h, struct err *e)
 {
     int rc = 0, n_rounds = rounds_of_fitting(h);
     for (int round = 1; rc == 0 && round <= n_rounds; round++) {
-        struct arena *next = next_arena(h);
+        struct arena *next = pass_arenas_next(&h->arenas);
         rc = refit(next, h, e);
         if (rc == 0)
             rc = kept_pass(next, h, false, round == n_rounds, e);
     }
-    return n_rounds > 0 ? rc : kept_pass(next_arena(h), h, true, true, e);
+    return n_rounds > 0
+               ? rc
+               : kept_pass(pass_arenas_next(&h->arenas), h, true, true, e);
 }
 
 static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
@@ -366,15 +251,16 @@ static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
 {
     int rc = open_models(a, h, e);
     if (rc == 0)
-        rc = coarse_pass(h, e);
+        rc = run_coarse(h, e);
     if (rc == 0)
-        rc = word_pass(next_arena(h), h, e);
+        rc = word_pass(pass_arenas_next(&h->arenas), h, e);
     if (rc == 0)
         rc = fit(h, e);
     if (rc != 0)
         return rc;
     const struct scorer s = pair_model_kept_scorer(&h->kept);
-    al->band = h->band;
+    al->band = h->coarse.band;
+    al->is_narrowed = h->coarse.is_narrowed;
     al->given = h->given;
     h->post.pair_cost = PAIR_COST;
     rc = decode_pass(a, h->params, &h->post, &s, &h->lengths, al, e);
@@ -393,15 +279,14 @@ int passes_align(struct arena *a, const struct align_params *p,
                  const struct lexicon *lexicon, struct alignment *al,
                  struct trace *trace, struct err *e)
 {
-    struct passes h = {
-        .params = p,
-        .src = src,
-        .tgt = tgt,
-        .lexicon = lexicon,
-        .trace = trace,
-        .arenas = {{.fail_in = a->fail_in}, {.fail_in = a->fail_in}}};
+    struct passes h = {.params = p,
+                       .src = src,
+                       .tgt = tgt,
+                       .lexicon = lexicon,
+                       .trace = trace,
+                       .arenas = {.arena = {arena_beside(a), arena_beside(a)}}};
     int rc = run_passes(a, &h, al, e);
-    arena_free(&h.arenas[0]);
-    arena_free(&h.arenas[1]);
+    arena_free(&h.arenas.arena[0]);
+    arena_free(&h.arenas.arena[1]);
     return rc;
 }

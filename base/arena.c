@@ -22,13 +22,40 @@ static size_t round_up(size_t n)
     return (n + step - 1) / step * step;
 }
 
+struct arena arena_beside(const struct arena *a)
+{
+    return (struct arena){.fail_in = a->fail_in, .budget = a->budget};
+}
+
+size_t arena_left(const struct arena *a)
+{
+    const struct arena_budget *b = a->budget;
+    if (!b || b->most == 0)
+        return SIZE_MAX;
+    return b->n_bytes < b->most ? b->most - b->n_bytes : 0;
+}
+
+static void chunk_free(struct arena *a, struct arena_chunk *c)
+{
+    if (a->budget)
+        a->budget->n_bytes -= sizeof *c + c->cap;
+    free(c);
+}
+
 static int chunk_push(struct arena *a, size_t cap)
 {
     if (cap > SIZE_MAX - sizeof(struct arena_chunk))
         return -1;
-    struct arena_chunk *c = malloc(sizeof *c + cap);
+    size_t n_bytes = sizeof(struct arena_chunk) + cap;
+    if (n_bytes > arena_left(a)) {
+        a->budget->exceeded = true;
+        return -1;
+    }
+    struct arena_chunk *c = malloc(n_bytes);
     if (!c)
         return -1;
+    if (a->budget)
+        a->budget->n_bytes += n_bytes;
     c->older = a->chunk;
     c->cap = cap;
     a->chunk = c;
@@ -79,7 +106,7 @@ void arena_reset(struct arena *a)
         if (!kept && c->cap == CHUNK_BYTES)
             kept = c;
         else
-            free(c);
+            chunk_free(a, c);
     }
     if (kept)
         kept->older = NULL;
@@ -92,7 +119,7 @@ void arena_free(struct arena *a)
 {
     for (struct arena_chunk *c = a->chunk, *older; c; c = older) {
         older = c->older;
-        free(c);
+        chunk_free(a, c);
     }
     *a = (struct arena){0};
 }

@@ -5,9 +5,16 @@
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_chunk;
+
+/* How much some arenas may take together.  For one thread. */
+struct arena_budget {
+    size_t n_bytes, most; /* taken; 0: no bound */
+    bool exceeded;        /* an allocation failed by it */
+};
 
 /* Zero-initialise to open: `struct arena a = {0};`.  `fail_in` is for tests:
  * when it is n > 0, the n-th allocation from now on fails. */
@@ -15,7 +22,14 @@ struct arena {
     struct arena_chunk *chunk; /* the newest; older ones hang behind it */
     size_t used, cap;          /* bytes of the newest chunk */
     size_t fail_in;
+    struct arena_budget *budget; /* or NULL */
 };
+
+/* An empty arena with the same budget, and the same hook for tests. */
+struct arena arena_beside(const struct arena *a);
+
+/* How many bytes more the budget allows; SIZE_MAX without one. */
+size_t arena_left(const struct arena *a);
 
 /* n_bytes of uninitialised memory, aligned for any type; NULL when there is
  * none (or the test hook says so).  Zero bytes give a valid pointer. */

@@ -29,6 +29,9 @@ struct events {
     /* A pair of a batch was aligned, and this is its verdict. */
     void (*judged)(void *context, struct sv id, enum verdict_kind verdict);
 
+    /* A pair of a batch was searched in part, for want of memory. */
+    void (*narrowed)(void *context, struct sv id);
+
     /* After each task: at most some ten times a second for small ones. */
     void (*progress)(void *context, const struct progress *p);
 
@@ -54,6 +57,12 @@ static inline void events_judged(const struct events *v, struct sv id,
 {
     if (v && v->judged)
         v->judged(v->context, id, verdict);
+}
+
+static inline void events_narrowed(const struct events *v, struct sv id)
+{
+    if (v && v->narrowed)
+        v->narrowed(v->context, id);
 }
 
 static inline void events_progress(const struct events *v,

@@ -33,6 +33,9 @@
 /* How every journal begins. */
 #define JOURNAL_TITLE "#stele-journal\t"
 
+/* In the column `error` of a pair that was searched in part. */
+#define JOURNAL_NARROWED "narrowed by --max-memory"
+
 /* The largest journal that is read. */
 #define JOURNAL_MAX_BYTES ((size_t)8 << 30)
 

@@ -18,6 +18,7 @@ struct lines {
     struct document_pair pair;
     struct journal_row row;
     char encodings[2][48];
+    bool is_narrowed;
 };
 
 struct task_result *task_new(size_t task)
@@ -88,6 +89,8 @@ static void add_row(struct lines *l, struct task_result *t,
     char error[ERR_TEXT_BYTES] = "";
     if (l->row.failed)
         err_text(why, error);
+    else if (l->is_narrowed)
+        snprintf(error, sizeof error, "%s", JOURNAL_NARROWED);
     l->row.error = sv_from(error);
     journal_add_row(&t->rows, &l->row);
     l->row.error = SV("");
@@ -177,6 +180,7 @@ static int do_pair(struct lines *l, struct task_result *t,
     struct err why = {0};
     int rc = align_pair(l, w, o, &records, &why);
     l->row.failed = rc != 0;
+    l->is_narrowed = rc == 0 && records.grounds.alignment.is_narrowed;
     l->row.digest = w->input_digest;
     if (rc == 0) {
         struct document_summary s = document_summary(&records);
@@ -237,8 +241,11 @@ void task_report(const struct task_result *t, const struct events *events)
     for (size_t i = 0; i < t->n_failures; i++)
         events_failed(events, t->failures[i].id, &t->failures[i].why);
     while (sv_next_line(&rows, &line))
-        if (journal_parse_row(line, &row) && !row.failed)
+        if (journal_parse_row(line, &row) && !row.failed) {
             events_judged(events, row.id, row.verdict);
+            if (sv_eq(row.error, SV(JOURNAL_NARROWED)))
+                events_narrowed(events, row.id);
+        }
 }
 
 void task_number(struct task_result *t, uint64_t *units, size_t n_outputs)

@@ -324,6 +324,8 @@ static int run(struct align_command *c, struct stele_error *error)
         message_kind(c->src_path, &c->alignment->src);
         message_kind(c->tgt_path, &c->alignment->tgt);
         message_marks(c->alignment->marks);
+        if (c->alignment->is_narrowed)
+            message_note(NARROWED);
     }
     if (rc == 0 && is_explaining(c))
         rc = explain(c, error);

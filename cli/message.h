@@ -17,6 +17,10 @@ enum exit_code {
     EXIT_PIPE = 141  /* who reads the output has ended: 128 + SIGPIPE */
 };
 
+/* Of a pair of documents that "max-memory" had no room for. */
+#define NARROWED                                                               \
+    "the search was narrowed to stay within --max-memory: pairs may be missed"
+
 /* How much is reported: errors always; nothing else when QUIET; one summary
  * line by default; details when VERBOSE. */
 enum loudness { LOUD_QUIET, LOUD_DEFAULT, LOUD_VERBOSE };

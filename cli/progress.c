@@ -199,6 +199,22 @@ static void on_judged(void *context, struct stele_text id, unsigned verdict)
     d->n_strangers++;
 }
 
+/* Such a pair is aligned, but its alignment may be worse for it. */
+static void on_narrowed(void *context, struct stele_text id)
+{
+    struct display *d = context;
+    if (d->loudness == LOUD_QUIET)
+        return;
+    begin_line(d);
+    if (!d->json) {
+        message_note("%.*s: " NARROWED, (int)id.n, id.p);
+        return;
+    }
+    fputs("{\"event\":\"narrowed\",\"id\":", stderr);
+    print_string(id);
+    fputs("}\n", stderr);
+}
+
 static void on_progress(void *context, const struct stele_progress *run)
 {
     struct display *d = context;
@@ -243,6 +259,7 @@ struct stele_events display_open(struct display *d)
         .context = d,
         .failed = on_failed,
         .judged = on_judged,
+        .narrowed = on_narrowed,
         .progress = on_progress,
         .resumed = on_resumed,
         .stop = on_stop,

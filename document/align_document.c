@@ -26,6 +26,8 @@ void document_forget(struct document_worker *w)
     loaded_free(&w->src);
     loaded_free(&w->tgt);
     arena_reset(&w->arena);
+    w->arena.budget = &w->memory;
+    w->memory.most = w->engine->params.align.max_memory;
     w->n_bytes = w->input_digest = 0;
 }
 
@@ -278,9 +280,26 @@ static void judge_marks(struct document_records *r)
         r->verdict.kind = VERDICT_COMPARABLE;
 }
 
-int document_align(struct document_worker *w, const struct document_pair *pair,
-                   struct document_records *out, struct trace *trace,
-                   struct err *e)
+/* Did memory fail by the bound? */
+static int blame_bound(const struct document_worker *w, int rc, struct err *e)
+{
+    if (rc != ERR_NOMEM || !w->memory.exceeded)
+        return rc;
+    struct buf most = {0};
+    buf_add_u64(&most, w->memory.most);
+    rc = err_set(e, ERR_LIMIT,
+                 "%zu + %zu sentences need more than %.*s bytes of memory; "
+                 "--max-memory allows more",
+                 w->src.article.n_sents, w->tgt.article.n_sents, (int)most.n,
+                 most.p);
+    buf_free(&most);
+    return rc;
+}
+
+static int align_pair(struct document_worker *w,
+                      const struct document_pair *pair,
+                      struct document_records *out, struct trace *trace,
+                      struct err *e)
 {
     struct document_grounds *g = &out->grounds;
     struct pins pins;
@@ -307,6 +326,18 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
         if (pins_have(&pins, &g->alignment.beads[k]))
             g->alignment.beads[k].score = 1;
     return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
+}
+
+int document_align(struct document_worker *w, const struct document_pair *pair,
+                   struct document_records *out, struct trace *trace,
+                   struct err *e)
+{
+    const size_t n_bytes = w->src.bytes.n + w->tgt.bytes.n;
+    w->memory.exceeded = false;
+    w->memory.n_bytes += n_bytes; /* they are in no arena */
+    int rc = align_pair(w, pair, out, trace, e);
+    w->memory.n_bytes -= n_bytes;
+    return blame_bound(w, rc, e);
 }
 
 static void count_bead(struct document_summary *s, uint32_t n_src,

@@ -33,7 +33,8 @@ struct document_pair {
 /* One thread's own memory, for one pair at a time. */
 struct document_worker {
     const struct engine *engine;
-    struct arena arena; /* of the pair at hand */
+    struct arena arena;         /* of the pair at hand */
+    struct arena_budget memory; /* that it takes */
     struct splitter *splitter;
     struct checker *checker; /* NULL: no flags are looked for */
     struct aligner_input_maker input;
@@ -88,7 +89,9 @@ struct document_records {
 };
 
 /* Split, align and score what was fetched, or put in its place; `trace` as
- * align_sides() takes it.  Errors: those of document_split, align_sides and
+ * align_sides() takes it.  ERR_LIMIT where that needs more memory than the
+ * parameters allow; out->grounds.alignment tells whether the search was
+ * narrowed for it.  Other errors: those of document_split, align_sides and
  * aligner_input_of_words; before anything is aligned, ERR_USAGE where an output
  * needs the languages of both sides (writing_needs_languages) and one is
  * neither named nor recognised. */

@@ -20,6 +20,7 @@
 
 /* Of cells or sentences: beyond any memory. */
 #define MOST_CELLS ((double)(1ull << 40))
+#define MOST_MEMORY ((double)(1ull << 50))
 
 static const char *const headings[SETTINGS_N_GROUPS] = {
     [SETTINGS_FILES] = "Output",
@@ -140,6 +141,15 @@ static const struct setting rows[] = {
      .help = "an article pair that needs a larger search is an error",
      RANGE(1, MOST_CELLS),
      FIELD(params.align.max_cells)},
+    {.key = "max-memory",
+     .kind = SETTING_SIZE,
+     .group = SETTINGS_CORRIDOR,
+     .changes_bytes = true,
+     .value = "BYTES",
+     .help = "an article pair searches less when it needs more memory, and "
+             "fails when that is not enough",
+     RANGE(1 << 20, MOST_MEMORY),
+     FIELD(params.align.max_memory)},
     {.key = "params",
      .rank = SETTING_RESEARCH,
      .group = SETTINGS_PARAMS,

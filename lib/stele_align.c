@@ -140,6 +140,7 @@ static int give_alignment(struct stele_worker *w, struct err *e)
         .mean_score = s.mean_score,
         .expected_wrong = s.n_wrong,
         .marks = w->records.marks,
+        .is_narrowed = w->records.grounds.alignment.is_narrowed,
     };
     int rc = give_side(&w->arena, &w->document.src.article, &al->src, e);
     if (rc == 0)

@@ -73,6 +73,7 @@ struct stele_alignment {
     double expected_wrong; /* pairs: the sum of 1 - score */
     uint32_t marks;        /* what the two texts have against them: 1 << k for
                        stele_mark_name(k) */
+    bool is_narrowed;      /* "max-memory" had no room for the whole search */
 };
 
 /* The name of a mark ("one_language"), NULL beyond the last; and what it means,

@@ -69,6 +69,12 @@ static void on_judged(void *context, struct sv id, enum verdict_kind verdict)
     v->judged(v->context, (struct stele_text){id.p, id.n}, verdict);
 }
 
+static void on_narrowed(void *context, struct sv id)
+{
+    const struct stele_events *v = ((struct event_relay *)context)->to;
+    v->narrowed(v->context, (struct stele_text){id.p, id.n});
+}
+
 static void on_progress(void *context, const struct progress *p)
 {
     const struct stele_events *v = ((struct event_relay *)context)->to;
@@ -102,6 +108,8 @@ struct events *event_relay_open(struct event_relay *r,
         r->events.failed = on_failed;
     if (to && to->judged)
         r->events.judged = on_judged;
+    if (to && to->narrowed)
+        r->events.narrowed = on_narrowed;
     if (to && to->progress)
         r->events.progress = on_progress;
     if (to && to->resumed)

@@ -57,6 +57,9 @@ struct stele_events {
      * stele_verdict_name(). */
     void (*judged)(void *context, struct stele_text id, unsigned verdict);
 
+    /* A pair of stele_batch() was searched in part, for "max-memory". */
+    void (*narrowed)(void *context, struct stele_text id);
+
     /* After each task. */
     void (*progress)(void *context, const struct stele_progress *progress);
 

@@ -22,7 +22,7 @@ int max_marginal_open(struct arena *a, const struct corridor *c,
                       const struct scorer *s, struct max_marginal *out,
                       struct err *e)
 {
-    struct arena room = {.fail_in = a->fail_in};
+    struct arena room = arena_beside(a);
     struct forward_backward best;
     size_t n = c->at[c->n_src + 1];
     struct max_marginal b = {.corridor = c};

@@ -20,6 +20,9 @@ static const double LEAST_NATS = -13.862943611198906;
  * put in order; each page has an arena of its own. */
 enum { PAGE_BEADS = 1 << 14 };
 
+/* The most beads that are kept of a row: 2 KB. */
+enum { ROW_MOST = 128 };
+
 struct bead_page {
     struct arena arena;
     struct bead_page *older;
@@ -33,12 +36,14 @@ struct posterior_work {
     struct posterior *post;
     struct bead_page *page; /* the newest; beads from the last to the first */
     size_t n_beads;
-    size_t fail_in; /* of the arena of the result */
+    struct posterior_bead *row; /* [n_row] of the row at hand, widest x types */
+    size_t n_row;
+    const struct arena *result; /* arena of the result */
 };
 
 static int page_push(struct posterior_work *s)
 {
-    struct arena a = {.fail_in = s->fail_in};
+    struct arena a = arena_beside(s->result);
     struct bead_page *page = arena_alloc(&a, sizeof *page);
     if (!page)
         return -1;
@@ -56,12 +61,39 @@ static void page_pop(struct posterior_work *s)
     arena_free(&a);
 }
 
-static int keep_bead(struct posterior_work *s, struct posterior_bead b)
+static int push_bead(struct posterior_work *s, struct posterior_bead b)
 {
     if ((!s->page || s->page->n == PAGE_BEADS) && page_push(s) != 0)
         return -1;
     s->page->bead[s->page->n++] = b;
     s->n_beads++;
+    return 0;
+}
+
+/* The least posterior of the ROW_MOST best beads of a row, to a power of two:
+ * those below it are left out.  Only text without any clear path has so many. */
+static float row_floor(const struct posterior_work *s)
+{
+    enum { POWERS = 24 };
+    size_t n_from[POWERS] = {0}, n = 0; /* 2^-k <= p < 2^(1-k) */
+    for (size_t k = 0; k < s->n_row; k++) {
+        int power;
+        frexpf(s->row[k].p, &power);
+        n_from[power < 1 ? (1 - power < POWERS ? 1 - power : POWERS - 1) : 0]++;
+    }
+    int k = 0;
+    while (k < POWERS && n + n_from[k] <= ROW_MOST)
+        n += n_from[k++];
+    return ldexpf(1, 1 - k);
+}
+
+/* Keep the beads of a row. */
+static int push_row(struct posterior_work *s)
+{
+    float floor = s->n_row > ROW_MOST ? row_floor(s) : 0;
+    for (size_t k = 0; k < s->n_row; k++)
+        if (s->row[k].p >= floor && push_bead(s, s->row[k]) != 0)
+            return -1;
     return 0;
 }
 
@@ -71,7 +103,8 @@ static double exp_of(double nats)
 }
 
 /* Keep the beads that end at column j of row i, the last type first. */
-static int keep_beads(struct posterior_work *s, size_t i, size_t j, double beta)
+static void keep_beads(struct posterior_work *s, size_t i, size_t j,
+                       double beta)
 {
     const struct corridor *c = s->post->corridor;
     const struct bead_weights *w = &s->sums.weights;
@@ -90,10 +123,8 @@ static int keep_beads(struct posterior_work *s, size_t i, size_t j, double beta)
                                    .p = (float)exp_of(nats),
                                    .nats = weight,
                                    .type = (uint8_t)t};
-        if (keep_bead(s, b) != 0)
-            return -1;
+        s->row[s->n_row++] = b;
     }
-    return 0;
 }
 
 /* Set the masses of the nodes of row i, and keep the beads that end there. 
@@ -104,12 +135,15 @@ static int fill_row(struct posterior_work *s, size_t i)
     const double *alpha = s->sums.alpha + c->at[i];
     const double *beta = forward_backward_row(&s->sums, i);
     float *mass = s->post->mass + c->at[i];
+    s->n_row = 0;
     for (size_t k = corridor_width(c, i); k-- > 0;) {
         double nats = alpha[k] + beta[k] - s->post->log_sum_nats;
         mass[k] = nats < LEAST_NATS ? 0 : (float)exp_of(nats);
-        if (mass[k] > 0 && keep_beads(s, i, c->lo[i] + k, beta[k]) != 0)
-            return -1;
+        if (mass[k] > 0)
+            keep_beads(s, i, c->lo[i] + k, beta[k]);
     }
+    if (push_row(s) != 0)
+        return -1;
     s->post->row[i] = s->n_beads;
     return 0;
 }
@@ -149,10 +183,14 @@ int posterior_open(struct arena *a, const struct corridor *c,
     struct posterior post = {.corridor = c,
                              .n_types = s->n_types,
                              .nats_per_unit = s->nats_per_unit};
-    struct posterior_work work = {.post = &post, .fail_in = a->fail_in};
-    struct arena room = {.fail_in = a->fail_in};
-    int rc =
-        forward_backward_open(&room, &room, c, s, PATHS_ALL, &work.sums, e);
+    struct posterior_work work = {.post = &post, .result = a};
+    struct arena room = arena_beside(a);
+    work.row =
+        arena_alloc(&room, corridor_widest(c) * s->n_types * sizeof *work.row);
+    int rc = work.row ? 0 : err_nomem(e);
+    if (rc == 0)
+        rc =
+            forward_backward_open(&room, &room, c, s, PATHS_ALL, &work.sums, e);
     if (rc == 0) {
         post.log_sum_nats = forward_backward_total(&work.sums);
         if (fill_rows(a, &work) != 0)

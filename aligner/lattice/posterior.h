@@ -22,7 +22,8 @@ struct posterior_bead {
     uint8_t type; /* place in bead_types */
 };
 
-/* The beads in a corridor whose posterior is POSTERIOR_LEAST or more.  Those
+/* The beads in a corridor whose posterior is POSTERIOR_LEAST or more; of a row
+ * with more than 128 of them the best.  Those
  * that end in row i are beads[row[i] .. row[i + 1]), by column and type. */
 struct posterior {
     const struct corridor *corridor;

@@ -5,6 +5,23 @@
 
 #include "base/arena.h"
 
+Test(arena, takes_no_more_than_its_budget)
+{
+    struct arena_budget budget = {.most = 1 << 20};
+    struct arena a = {.budget = &budget}, b = arena_beside(&a);
+    cr_expect_not_null(arena_alloc(&a, 1 << 19));
+    cr_expect_null(arena_alloc(&b, 1 << 19), "a and b share the budget");
+    cr_expect(budget.exceeded);
+    cr_expect_lt(arena_left(&b), (size_t)1 << 19);
+    arena_free(&a);
+    cr_expect_eq(arena_left(&b), (size_t)1 << 20);
+    cr_expect_not_null(arena_alloc(&b, 1 << 19));
+    arena_reset(&b);
+    arena_free(&b);
+    cr_expect_eq(budget.n_bytes, 0);
+    cr_expect_eq(arena_left(&a), SIZE_MAX, "without one there is no bound");
+}
+
 Test(arena, blocks_are_aligned_and_do_not_overlap)
 {
     struct arena a = {0};

@@ -218,8 +218,8 @@ FACTS = [
         (LEXICONS, r"is at least (\.\d+)"), (MANUAL, r"by default (0\.\d+)\.")]),
     ("sentences of a bead", lambda: code("BEAD_SIDE_MAX"), [(MANUAL, limit(r"sentences of a bead\n(\d) per side"))]),
     ("nodes of the lattice", lambda: code(".max_cells"), [(MANUAL, limit(r"(2\^\d+) nodes"))]),
-    ("nodes a sentence", lambda: code("CELLS_MOST"), [
-        (MANUAL, limit(r"up to (\d+) nodes")), (ALGORITHM, r"up to\s+(\d+)\s+nodes\s+per\s+sentence")]),
+    ("nodes a sentence", lambda: code("CELLS_BEYOND"), [
+        (ALGORITHM, r"nodes\s+and\s+(\d+)\s+for\s+each\s+sentence")]),
     ("limit of an article", lambda: code("WHOLE_FILE_MAX_BYTES"), [(MANUAL, limit(r"gold file\n(\d+ GiB)"))]),
     ("limit of a sentence", lambda: code("MAX_SENTENCE_BYTES"), [(MANUAL, limit(r"sentence\n(\d+ MiB)"))]),
     ("columns of TSV", lambda: code("TABLE_MAX_COLUMNS"), [(MANUAL, limit(r"any TSV\n(\d+)\."))]),

@@ -139,6 +139,7 @@ static const struct {
     {"method", "length"},
     {"max-bead", "3"},
     {"max-cells", "1000"},
+    {"max-memory", "64M"},
     {"params", "weights"},
     {"decode", "path"},
     {"without", "moved"},

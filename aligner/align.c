@@ -42,7 +42,7 @@ int align_classic_path(struct arena *a, const struct align_params *p,
         size_t fit = arena_left(a) / 4;
         size_t most = fit < p->max_cells ? fit : p->max_cells;
         int rc = corridor_band(a, src, tgt, half, most, &c, e);
-        if (rc == ERR_LIMIT && most < p->max_cells) {
+        if (rc == ERR_LIMIT && a->budget && most < p->max_cells) {
             /* The path of the band before, or none. */
             out->is_narrowed = out->n_beads > 0;
             a->budget->exceeded = !out->is_narrowed;

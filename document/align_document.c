@@ -27,7 +27,7 @@ void document_forget(struct document_worker *w)
     loaded_free(&w->tgt);
     arena_reset(&w->arena);
     w->arena.budget = &w->memory;
-    w->memory.most = w->engine->params.align.max_memory;
+    w->memory.most = w->engine ? w->engine->params.align.max_memory : 0;
     w->n_bytes = w->input_digest = 0;
 }
 

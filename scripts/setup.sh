@@ -18,7 +18,7 @@ build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
 test=(libcriterion-dev python3 libxml2-utils)
 check=(clang libclang-rt-14-dev clang-format)
 # Tests that need one of these are skipped without it.
-check_optional=(python3-translate libxml-tmx-perl
+check_optional=(python3-translate libxml-tmx-perl pandoc
                 dict-freedict-eng-fra dict-freedict-fra-eng)
 large_optional=(omegat unzip locales-all slurmctld slurmd slurm-client
                 mmdebstrap)

@@ -7,25 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "corpus/bead_records.h"
-#include "corpus/jsonl_records.h"
-#include "corpus/moses_records.h"
-#include "corpus/tmx_records.h"
-#include "corpus/tsv_records.h"
-#include "corpus/xces_records.h"
-#include "corpus/xliff_records.h"
-#include "io/packing.h"
-#include "io/xml_decoder.h"
+#include "corpus/record_format.h"
 #include "tokenize/language_name.h"
-
-enum { PEEK_BYTES = 4096 };
-
-static const struct record_source *const sources[] = {
-    &tsv_records,      &jsonl_records,  &tmx_records,      &xliff_records,
-    &xces_records,     &moses_records,  &hunalign_records, &beads_records,
-    &vecalign_records, &ladder_records,
-};
-enum { N_SOURCES = sizeof sources / sizeof sources[0] };
 
 /* What the sides of a document are called, for omissions that do not say. */
 struct side_names {
@@ -34,6 +17,9 @@ struct side_names {
 
 struct record_reader {
     struct record_reader_options options;
+    const char *const *next_path; /* of a list of files */
+    unsigned n_next;              /* files behind the one at hand */
+    const char *list[RECORD_READER_MAX_LIST];
     const struct record_source *source;
     void *state;
     struct record_input input;
@@ -53,12 +39,12 @@ struct record_reader {
 
 const char *record_reader_format_name(unsigned i)
 {
-    return i < N_SOURCES ? sources[i]->name : NULL;
+    return record_format_name(i);
 }
 
 const char *record_reader_format_summary(unsigned i)
 {
-    return i < N_SOURCES ? sources[i]->summary : NULL;
+    return record_format_summary(i);
 }
 
 const char *record_reader_format(const struct record_reader *r)
@@ -82,71 +68,45 @@ bool record_reader_goes_on(const struct record_reader *r)
     return r->input.goes_on;
 }
 
-static const struct record_source *source_named(struct sv name)
+/* Open the first file of the options. */
+static int open_file(struct record_reader *r, struct err *e)
 {
-    for (unsigned i = 0; i < N_SOURCES; i++)
-        if (sv_eq(name, sv_from(sources[i]->name)))
-            return sources[i];
-    return NULL;
+    bool is_list = false;
+    int rc = byte_stream_open(r->options.paths[0], &r->input.feed, e);
+    r->input.lines = (struct line_reader){.feed = r->input.feed,
+                                          .max_bytes = RECORD_MAX_LINE};
+    if (rc == 0)
+        rc = record_format_choose(&r->options, &r->input.lines, &r->source,
+                                  &is_list, e);
+    if (rc == 0 && is_list && r->options.n_paths > 1) {
+        memcpy(r->list, r->options.paths, sizeof r->list);
+        r->next_path = r->list + 1;
+        r->n_next = r->options.n_paths - 1;
+        r->options.n_paths = 1;
+    }
+    return rc == 0 ? r->source->open(&r->input, &r->state, e) : rc;
 }
 
-/* Is there `word` in the text? */
-static bool has_word(struct sv text, struct sv word)
+static void close_file(struct record_reader *r)
 {
-    for (size_t at = 0; at + word.n <= text.n; at++)
-        if (memcmp(text.p + at, word.p, word.n) == 0)
-            return true;
-    return false;
+    if (r->state)
+        r->source->close(r->state);
+    r->state = NULL;
+    line_reader_free(&r->input.lines);
+    byte_stream_close(r->input.feed);
+    r->input.feed = NULL;
 }
 
-/* What the first bytes are, or else the file's name says. */
-static struct sv guess_format(const struct record_reader *r, struct sv ahead)
+/* Go on with the next file of a list; pairs without a name of their document
+ * begin another one. */
+static int open_next(struct record_reader *r, struct err *e)
 {
-    static const char *const endings[] = {".hunalign", ".vecalign", ".beads",
-                                          ".ladder"};
-    struct sv path = sv_from(r->options.paths[0]);
-    if (xml_begins(ahead))
-        return has_word(ahead, SV("<xliff"))      ? SV("xliff")
-               : has_word(ahead, SV("<cesAlign")) ? SV("xces")
-                                                  : SV("tmx");
-    if (ahead.n > 0 && ahead.p[0] == '{')
-        return SV("jsonl");
-    path = packing_less_ending(path);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (sv_ends(path, sv_from(endings[i])))
-            return sv_from(endings[i] + 1);
-    return r->options.n_paths > 1 ? SV("moses") : SV("tsv");
-}
-
-static int choose_source(struct record_reader *r, struct err *e)
-{
-    struct sv ahead, name = sv_from(r->options.format);
-    int rc = line_reader_peek(&r->input.lines, PEEK_BYTES, &ahead, e);
-    if (rc != 0)
-        return rc;
-    if (name.n == 0)
-        name = guess_format(r, ahead);
-    if (!xml_begins(ahead) && line_reader_check_encoding(ahead, e) != 0)
-        return ERR_INPUT;
-    r->source = source_named(name);
-    if (!r->source)
-        return err_set(e, ERR_USAGE, "\"%.*s\" is no format that is read",
-                       (int)name.n, name.p);
-    if (r->options.columns && strcmp(r->source->name, "tsv") != 0)
-        return err_set(e, ERR_USAGE,
-                       "columns of the input have no effect: it is %s, not TSV",
-                       r->source->name);
-    const unsigned n = r->options.n_paths;
-    if (n >= r->source->min_paths && n <= r->source->max_paths)
-        return 0;
-    return err_set(e, ERR_USAGE,
-                   r->source->min_paths == r->source->max_paths
-                       ? "%s is read from %u files, not %u"
-                       : "%s is read from at least %u files, not %u",
-                   r->source->name,
-                   n < r->source->min_paths ? r->source->min_paths
-                                            : r->source->max_paths,
-                   n);
+    close_file(r);
+    r->options.paths[0] = *r->next_path++;
+    r->n_next--;
+    if (sv_eq(buf_sv(&r->key), SV("\t")))
+        buf_clear(&r->key);
+    return open_file(r, e);
 }
 
 int record_reader_open(const struct record_reader_options *options,
@@ -159,13 +119,7 @@ int record_reader_open(const struct record_reader_options *options,
     r->input.options = &r->options;
     r->input.arena = &r->arena;
     r->input.lasting = &r->lasting;
-    int rc = byte_stream_open(options->paths[0], &r->input.feed, e);
-    r->input.lines = (struct line_reader){.feed = r->input.feed,
-                                          .max_bytes = RECORD_MAX_LINE};
-    if (rc == 0)
-        rc = choose_source(r, e);
-    if (rc == 0)
-        rc = r->source->open(&r->input, &r->state, e);
+    int rc = open_file(r, e);
     if (rc == 0) {
         *out = r;
         return 0;
@@ -184,10 +138,7 @@ void record_reader_close(struct record_reader *r)
 {
     if (!r)
         return;
-    if (r->state)
-        r->source->close(r->state);
-    line_reader_free(&r->input.lines);
-    byte_stream_close(r->input.feed);
+    close_file(r);
     arena_free(&r->arena);
     arena_free(&r->lasting);
     buf_free(&r->key);
@@ -340,7 +291,7 @@ bool record_reader_has_lines(const struct record_reader *r, struct sv *header,
 {
     *header = r->input.header;
     *has_fields = r->input.has_fields;
-    return r->input.has_lines;
+    return r->input.has_lines && r->n_next == 0;
 }
 
 int record_reader_next_line(struct record_reader *r, struct sv *line,
@@ -360,6 +311,13 @@ int record_reader_next(struct record_reader *r, const struct record_read **out,
     arena_reset(&r->arena);
     r->input.goes_on = false;
     int rc = r->source->next(r->state, &fields, e);
+    while (rc == 0 && r->n_next > 0) {
+        rc = open_next(r, e);
+        if (rc == 0)
+            rc = r->source->next(r->state, &fields, e);
+        else
+            r->input.goes_on = false;
+    }
     if (rc != 1)
         return err_about(rc, r->options.paths[0], e);
     if (sv_eq(fields.doc_id, SV("-")))

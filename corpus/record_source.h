@@ -9,13 +9,15 @@
 #include "io/line_reader.h"
 #include "io/pair_fields.h"
 
-enum { RECORD_READER_MAX_PATHS = 4 };
+/* Files of one format together, and files one after another. */
+enum { RECORD_READER_MAX_PATHS = 4, RECORD_READER_MAX_LIST = 64 };
 
 /* What to read; strings are the caller's and outlive the reader. */
 struct record_reader_options {
     /* The file ("-": standard input); for some formats others after it: the
-     * target text, and scores; or the texts that numbers are of. */
-    const char *paths[RECORD_READER_MAX_PATHS];
+     * target text, and scores; or the texts that numbers are of.  Of other
+     * formats several files are read one after another. */
+    const char *paths[RECORD_READER_MAX_LIST];
     unsigned n_paths;
     const char *format; /* its name; NULL: by content, or else by ending */
 

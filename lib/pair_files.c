@@ -91,9 +91,9 @@ static int take_inputs(const struct stele_settings *s, const char *const *paths,
                                          .columns = v->input_columns,
                                          .src_lang = v->src_lang,
                                          .tgt_lang = v->tgt_lang};
-    if (n_paths == 0 || n_paths > RECORD_READER_MAX_PATHS)
+    if (n_paths == 0 || n_paths > RECORD_READER_MAX_LIST)
         return err_set(e, ERR_USAGE, "1 to %d files are needed, not %zu",
-                       RECORD_READER_MAX_PATHS, n_paths);
+                       RECORD_READER_MAX_LIST, n_paths);
     for (size_t k = 0; k < n_paths; k++)
         in->paths[in->n_paths++] = paths[k];
     return add_inputs(f, paths, n_paths, e);

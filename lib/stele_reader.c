@@ -19,9 +19,9 @@ struct stele_reader {
 int handle_take_paths(struct record_reader_options *o, const char *const *paths,
                       size_t n, struct err *e)
 {
-    if (n == 0 || n > RECORD_READER_MAX_PATHS)
+    if (n == 0 || n > RECORD_READER_MAX_LIST)
         return err_set(e, ERR_USAGE, "1 to %d files are needed, not %zu",
-                       RECORD_READER_MAX_PATHS, n);
+                       RECORD_READER_MAX_LIST, n);
     for (size_t k = 0; k < n; k++)
         o->paths[o->n_paths++] = paths[k];
     return 0;

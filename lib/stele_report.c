@@ -102,9 +102,9 @@ int stele_report(const struct stele *h, enum stele_report_kind kind,
     };
     *out = (struct stele_report_outcome){.size = sizeof *out};
     int rc = 0;
-    if (n_paths == 0 || n_paths > RECORD_READER_MAX_PATHS)
+    if (n_paths == 0 || n_paths > RECORD_READER_MAX_LIST)
         rc = err_set(&e, ERR_USAGE, "1 to %d files are needed",
-                     RECORD_READER_MAX_PATHS);
+                     RECORD_READER_MAX_LIST);
     for (size_t k = 0; k < n_paths && rc == 0; k++)
         job.in.paths[job.in.n_paths++] = paths[k];
     for (size_t k = 0; k < v->n_outputs && rc == 0; k++) {

@@ -97,6 +97,26 @@ def test_sets():
     assert "n.en" in stele("convert", "n.en", "n.fr", "-f", "moses", *LANGS, "-o", "n", code=2)
 
 
+def test_lists():
+    """Several files of pairs, one after another, of different formats."""
+    stele("convert", "-q", "c.tsv", "-o", "l.tmx", "--tmx-split", "300")
+    parts = ["l-%04d.tmx" % n for n in range(1, (N_PAIRS + 299) // 300 + 1)]
+    stele("convert", "-q", *parts, "-o", "joined.tsv", "--columns", "src_text,trg_text,aligner_score,doc_id")
+    for a, b in zip(rows("joined.tsv"), rows("c.tsv")):
+        assert all(a[k] == b[k] for k in a), (a, b)
+    assert len(rows("joined.tsv")) == N_PAIRS
+    with open("few.tsv", "w", encoding="utf-8") as f:
+        f.write("src_text\ttrg_text\nHello\tBonjour\n")
+    stele("convert", "-q", "few.tsv", parts[-1], "few.tsv", *LANGS, "-o", "joined.jsonl")
+    got = [json.loads(x) for x in lines("joined.jsonl")]
+    assert len(got) == N_PAIRS - 300 * (len(parts) - 1) + 2
+    assert [got[k]["src"]["text"] for k in (0, -1)] == ["Hello", "Hello"]
+    assert len({d["doc"] for d in got}) > 1
+    assert "missing.tsv" in stele("convert", "few.tsv", "missing.tsv", *LANGS, "-o", "x.tsv", code=4)
+    assert not os.path.exists("x.tsv")
+    assert "beads" in stele("convert", "-", "few.tsv", "--input-format", "beads", "-o", "x.tsv", code=2)
+
+
 def test_split():
     stele("convert", "-q", "c.tsv", "-o", "s.tmx.gz", "--tmx-split", "100")
     got = []
@@ -197,7 +217,7 @@ def test_zstd():
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        for test in (test_sets, test_split, test_chunks, test_review_below, test_workbooks, test_zstd):
+        for test in (test_sets, test_lists, test_split, test_chunks, test_review_below, test_workbooks, test_zstd):
             test()
             print(test.__name__, "ok")
         os.chdir("/")

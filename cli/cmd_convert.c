@@ -53,9 +53,14 @@ static const struct task_command command = {
                 "TMX, JSON lines, Moses\n"
                 "files, XLIFF, XCES links, beads and ladders.  Where a "
                 "format is several files,\n"
-                "name all of them, the source first.",
+                "name all of them, the source first; several files of "
+                "another format are read\n"
+                "one after another.  With --for TOOL, write the files that "
+                "a training tool reads.",
             .examples = "  stele convert memory.tmx -o memory.tsv.gz\n"
-                        "  stele convert corpus.en corpus.fr -o corpus.tmx\n",
+                        "  stele convert corpus.en corpus.fr -o corpus.tmx\n"
+                        "  stele convert c.tsv --src-lang en --trg-lang "
+                        "fr --for mozilla -o mt/news\n",
         },
     .missing = "no file is named",
     .run = run,

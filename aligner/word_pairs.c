@@ -31,7 +31,8 @@ struct gathering {
     const uint32_t *n_src, *n_tgt;
     const uint32_t *src_key; /* [n_forms] */
     struct forms_by key, word;
-    struct buf row, all; /* of struct word_pair */
+    uint8_t *untranslated; /* [n_forms] struct word_pairs; NULL */
+    struct buf row, all;   /* of struct word_pair */
 };
 
 static int count_forms(struct arena *a, const struct side *s,
@@ -116,6 +117,27 @@ static int add_lexicon(struct gathering *g, uint32_t src)
     return 0;
 }
 
+/* Does the lexicon have the word, but not as its own translation?  The row
+ * holds what it lists. */
+static bool is_untranslated(const struct gathering *g, uint32_t form)
+{
+    const struct word_pair *p = (const struct word_pair *)(void *)g->row.p;
+    enum side_kind kind =
+        g->src->kind ? (enum side_kind)g->src->kind[form] : SIDE_WORD;
+    if (kind == SIDE_PUNCTUATION || kind == SIDE_NUMBER ||
+        g->src->word[form] == LEXICON_NONE)
+        return false;
+    for (size_t k = 0; k < g->row.n / sizeof *p; k++)
+        if (p[k].tgt == form)
+            return false;
+    return true;
+}
+
+static bool is_short(const struct gathering *g, uint32_t form)
+{
+    return g->src->kind && g->src->kind[form] == SIDE_SHORT;
+}
+
 static int by_target(const void *x, const void *y)
 {
     const struct word_pair *a = x, *b = y;
@@ -151,13 +173,17 @@ static int gather_row(struct gathering *g, uint32_t s)
         return 0;
     if (g->lexicon && add_lexicon(g, s) != 0)
         return -1;
-    if (g->by_spelling && g->n_tgt[s] > 0 &&
+    if (g->lexicon && g->n_tgt[s] > 0)
+        g->untranslated[s] = is_untranslated(g, s);
+    const bool copy = g->lexicon && g->untranslated[s] && is_short(g, s);
+    if (g->by_spelling && g->n_tgt[s] > 0 && !copy &&
         add_pair(g, s, SAME_FORM, SAME_FORM) != 0)
         return -1;
     uint32_t key = g->by_spelling ? g->src_key[s] : 0;
     uint32_t f = key != 0 ? g->key.first[key] : 0;
     for (; f > 0; f = g->key.next[f - 1])
-        if (add_pair(g, f - 1, SAME_KEY, SAME_KEY) != 0)
+        if (!(copy && f - 1 == s) &&
+            add_pair(g, f - 1, SAME_KEY, SAME_KEY) != 0)
             return -1;
     return close_row(g);
 }
@@ -214,7 +240,10 @@ static int make_pairs(struct arena *a, bool by_spelling, const struct side *src,
     g.lexicon = src->word && tgt->word ? lexicon : NULL;
     g.n_src = w.n_src;
     g.n_tgt = w.n_tgt;
-    int rc = gathering_open(a, &g);
+    if (g.lexicon)
+        g.untranslated = arena_array(a, w.n_forms, sizeof *g.untranslated);
+    int rc = g.lexicon && !g.untranslated ? -1 : gathering_open(a, &g);
+    w.untranslated = g.untranslated;
     if (rc == 0)
         rc = gather(a, &g, &w);
     buf_free(&g.row);

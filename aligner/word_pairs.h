@@ -31,12 +31,17 @@ struct word_pairs {
     struct word_pair *pairs;
     const uint32_t *n_src, *n_tgt; /* [n_forms] */
     const double *p_src, *p_tgt;   /* [n_forms] */
+    const uint8_t *untranslated; /* [n_forms] 1 where the lexicon has the word,
+                                      but not as its own translation; NULL
+                                      without one */
 };
 
 /* Make the pairs given from outside, among the forms of this document:
  *
  *     from the lexicon, with its probabilities (`lexicon` may be NULL);
- *     equal forms (names, numbers, punctuation): .6;
+ *     equal forms (names, numbers, punctuation): .6; not words of up to three
+ *         letters that the lexicon has, but not as their own translation
+ *         ("the" for "the" is untranslated text);
  *     equal keys (cognates; numbers in two notations): .5;
  *
  * the greatest where several apply, with rows and columns scaled down to a sum

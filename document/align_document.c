@@ -139,7 +139,7 @@ static void score_bead(const struct calibration *c,
     b->score =
         wordless_is(&g->features)
             ? wordless_score(&g->features, b->posterior)
-            : calibration_probability(c, g->question, &g->features.beads[k]);
+            : calibration_score(c, g->question, &g->features.beads[k]);
 }
 
 /* Set the score of each bead. */

@@ -134,11 +134,15 @@ static int describe_forms(struct arena *a, const struct vocabulary *v,
 {
     uint32_t n_forms = vocabulary_n_forms(v);
     uint8_t *kind = arena_array(a, n_forms, sizeof *kind);
-    if (!kind)
+    uint8_t *name = arena_array(a, n_forms, sizeof *name);
+    if (!kind || !name)
         return err_nomem(e);
-    for (uint32_t f = 0; f < n_forms; f++)
+    for (uint32_t f = 0; f < n_forms; f++) {
         kind[f] = (uint8_t)kind_of(v, f);
+        name[f] = vocabulary_is_name(v, f);
+    }
     out->src.kind = out->tgt.kind = kind;
+    out->src.name = out->tgt.name = name;
     out->src.n_forms = out->tgt.n_forms = n_forms;
     out->src.n_keys = out->tgt.n_keys = vocabulary_n_keys(v);
     return 0;

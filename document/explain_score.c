@@ -28,23 +28,13 @@ static const struct {
         {NOTHING, "standard deviations between the lengths, squared"},
     [FEATURE_RELATIVE_LEAST] =
         {NOTHING, "words that meet: 1 as on average, 0 by chance; poorer side"},
-    [FEATURE_RELATIVE_MEAN] =
-        {NOTHING, "words that meet: 1 as on average, 0 by chance; both sides"},
     [FEATURE_RELATIVE_SENTENCE] =
         {NOTHING, "words that meet: 1 as on average, 0 by chance; poorest "
                   "sentence"},
-    [FEATURE_UNMATCHED_RUN] =
-        {COUNT, "# partners missed in the longest stretch of words without"},
     [FEATURE_UNEVEN_ENDS] =
         {COUNT, "# partners missed more at one side's end than the other's"},
-    [FEATURE_INFORMATIVE_MATCHED] =
-        {PERCENT, "# met of what the words tell, rare ones more"},
-    [FEATURE_INFORMATIVE_RELATIVE] =
-        {NOTHING, "and that over the share met in the whole document"},
     [FEATURE_NEIGHBOUR_MATCHES] =
         {COUNT, "# partners that words would find in a neighbouring pair"},
-    [FEATURE_MATCHED_LEAST] =
-        {PERCENT, "# of the words meet on the side where fewer do"},
     [FEATURE_KNOWN_MATCHED] =
         {PERCENT, "# of the words with known translations meet one"},
     [FEATURE_NUMBERS_UNMATCHED] = {COUNT,
@@ -61,6 +51,15 @@ static const struct {
                                 "the whole document"},
     [FEATURE_DOCUMENT_NULLS] = {PERCENT,
                                 "# of the document's characters are unaligned"},
+    [FEATURE_MISSING] = {PERCENT, "# of the longer side have no partner, and "
+                                  "nothing like them is opposite"},
+    [FEATURE_NAMES_UNMATCHED] = {COUNT,
+                                 "# names without an equal one opposite"},
+    [FEATURE_COPIED] = {COUNT,
+                        "# words that should be translated, and are not"},
+    [FEATURE_DOCUMENT_NAMES] = {PERCENT,
+                                "# of the document's names and numbers "
+                                "are on both sides"},
     [FEATURE_DOCUMENT_CERTAINTY] =
         {ODDS, "# for the pairs of the document, by the alignment alone"},
 };
@@ -162,9 +161,10 @@ static void add_term(struct buf *out, const struct term *t)
     buf_add_char(out, '\n');
 }
 
-void explain_score_add(const struct calibration *c,
-                       enum calibration_target question,
-                       const struct bead_features *v, struct buf *out)
+/* The terms of one model, and their sum. */
+static void add_model(const struct calibration *c,
+                      enum calibration_target question,
+                      const struct bead_features *v, struct buf *out)
 {
     struct term terms[FEATURE_N];
     const struct logistic *m = &c->model[question];
@@ -181,4 +181,18 @@ void explain_score_add(const struct calibration *c,
     buf_add_sv(out, SV(" in all, which is a probability of "));
     buf_add_fixed(out, logistic_probability(all), 4);
     buf_add_char(out, '\n');
+}
+
+void explain_score_add(const struct calibration *c,
+                       enum calibration_target question,
+                       const struct bead_features *v, struct buf *out)
+{
+    enum calibration_target sound = calibration_sound_of(question);
+    add_model(c, question, v, out);
+    if (c->model[sound].n_features == 0)
+        return;
+    buf_add_sv(out, SV("\nThat no piece is missing, no name differs, and "
+                       "nothing is left untranslated:\n"));
+    add_model(c, sound, v, out);
+    buf_add_sv(out, SV("The score is the product of both.\n"));
 }

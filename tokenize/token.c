@@ -301,10 +301,22 @@ static int take_mark(struct vocabulary *v, struct sv text, size_t *at,
     return add(v, TOKEN_PUNCTUATION, form, false, tokens, e);
 }
 
+/* Note the case of the word added last, unless it begins the sentence. */
+static void note_case(struct vocabulary *v, const struct buf *tokens,
+                      bool capital, bool *inside)
+{
+    const struct token *end =
+        (const struct token *)(const void *)(tokens->p + tokens->n);
+    if (*inside)
+        vocabulary_note_case(v, end[-1].form, capital);
+    *inside = true;
+}
+
 int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
                    struct err *e)
 {
     int rc = cognate_ready() ? 0 : err_nomem(e);
+    bool inside = false;
     for (size_t at = 0; rc == 0 && at < text.n;) {
         if (text.p[at] == ' ') {
             at++;
@@ -313,6 +325,8 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
         struct short_word plain = short_word_at(text, at);
         if (plain.n > 0) {
             rc = add_short(v, &plain, tokens, e);
+            if (rc == 0)
+                note_case(v, tokens, !(text.p[at] & 0x20), &inside);
             at += plain.n;
             continue;
         }
@@ -328,6 +342,8 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
             rc = take_unspaced(v, text, &at, tokens, e);
         } else if (is_word_class(class)) {
             rc = take_word(v, text, &at, tokens, e);
+            if (rc == 0)
+                note_case(v, tokens, class == CHAR_UPPER, &inside);
         } else {
             rc = take_mark(v, text, &at, tokens, e);
         }

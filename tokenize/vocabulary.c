@@ -301,6 +301,18 @@ int vocabulary_describe(struct vocabulary *v, enum token_kind kind,
     return 0;
 }
 
+bool vocabulary_is_name(const struct vocabulary *v, uint32_t form)
+{
+    const struct form_facts facts = vocabulary_facts(v, form);
+    if (facts.kind != TOKEN_WORD || facts.n_capital > facts.n_small)
+        return facts.kind == TOKEN_WORD;
+    struct sv s = vocabulary_form(v, form);
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
 int vocabulary_load(struct vocabulary *v, struct sv bytes, const uint32_t *ends,
                     size_t n, struct err *e)
 {

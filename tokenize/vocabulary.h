@@ -5,6 +5,7 @@
  */
 #ifndef TOKENIZE_VOCABULARY_H
 #define TOKENIZE_VOCABULARY_H
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buffer.h"
@@ -25,10 +26,12 @@ struct string_set {
 
 struct word_break;
 
-/* What is known of a form. */
+/* What is known of a form; and how often it was inside a sentence with a
+ * capital at its beginning, and with none. */
 struct form_facts {
     uint32_t key;
     enum token_kind kind;
+    uint32_t n_capital, n_small;
 };
 
 /* Zero-initialise to open.  Key 0 is "no key": the empty string. */
@@ -63,6 +66,20 @@ static inline uint32_t vocabulary_key_of(const struct vocabulary *v,
 {
     return vocabulary_facts(v, form).key;
 }
+
+/* Note that a form was inside a sentence: with a capital or with none. */
+static inline void vocabulary_note_case(struct vocabulary *v, uint32_t form,
+                                        bool capital)
+{
+    struct form_facts *facts =
+        &((struct form_facts *)(void *)v->of_form.p)[form];
+    facts->n_capital += capital;
+    facts->n_small += !capital;
+}
+
+/* Does the form look like a name: with a capital inside sentences more often
+ * than with none, or with a digit among its letters? */
+bool vocabulary_is_name(const struct vocabulary *v, uint32_t form);
 
 /* The id of a form; when it is new, *is_new is set and the caller must call
  * vocabulary_describe() before anything else.  ERR_NOMEM, or ERR_LIMIT over

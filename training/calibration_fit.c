@@ -94,6 +94,10 @@ static const double BEAD_SHARE[2] = {1, .25};
  * that none is called a translation in error weighs more. */
 static const double SHARE[2] = {1, .5}, VERDICT_SHARE[2] = {1, 3};
 
+/* Damaged pairs are rare.  Where they count more, free translations are taken
+ * for damaged ones. */
+static const double SOUND_SHARE[2] = {1, .05};
+
 static int add_all(struct calibration_fit *f, struct err *e)
 {
     for (unsigned q = 0; q < CALIBRATION_N; q++)
@@ -117,6 +121,8 @@ static const double *share_of(unsigned q)
     case CALIBRATION_BARE: return BEAD_SHARE;
     case CALIBRATION_WHOLE:
     case CALIBRATION_PARTLY: return VERDICT_SHARE;
+    case CALIBRATION_SOUND:
+    case CALIBRATION_BARE_SOUND: return SOUND_SHARE;
     default: return SHARE;
     }
 }

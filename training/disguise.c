@@ -34,17 +34,22 @@ static int add_forms(struct arena *a, struct aligner_input *s, size_t n,
 {
     size_t n_before = s->src.n_forms, n_after = n_before + n;
     uint8_t *kind = arena_array(a, n_after, sizeof *kind);
+    uint8_t *name = arena_array(a, n_after, sizeof *name);
     uint32_t *word = arena_array(a, n_after, sizeof *word);
-    if (!kind || !word)
+    if (!kind || !name || !word)
         return err_nomem(e);
     memcpy(kind, s->src.kind, n_before);
+    memcpy(name, s->src.name, n_before);
     for (size_t f = 0; f < n_after; f++)
         word[f] = f < n_before && s->src.word ? s->src.word[f] : LEXICON_NONE;
     s->src.kind = s->tgt.kind = kind;
+    s->src.name = s->tgt.name = name;
     if (s->src.word)
         s->src.word = s->tgt.word = word;
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < n; k++) {
         kind[n_before + k] = kind[s->tgt.tokens[k].form];
+        name[n_before + k] = name[s->tgt.tokens[k].form];
+    }
     s->src.n_forms = s->tgt.n_forms = (uint32_t)n_after;
     return 0;
 }

@@ -150,6 +150,18 @@ int document_sample_make(struct arena *a, enum document_sample_kind kind,
     return 0;
 }
 
+bool document_sample_is_damaged(const struct document_sample *l,
+                                const struct bead *b)
+{
+    for (size_t i = 0; i < b->n_src; i++)
+        if (l->src_link[b->src_at + i] == SAMPLE_DAMAGED)
+            return true;
+    for (size_t j = 0; j < b->n_tgt; j++)
+        if (l->tgt_link[b->tgt_at + j] == SAMPLE_DAMAGED)
+            return true;
+    return false;
+}
+
 bool document_sample_is_right(const struct document_sample *l,
                               const struct bead *b)
 {

@@ -38,15 +38,23 @@ enum document_sample_kind {
     SAMPLE_STRANGER, /* a piece beside a text of another document */
     SAMPLE_UNKNOWN, /* a piece with the target's words replaced by unknown ones */
     SAMPLE_SHUFFLED, /* a piece with the target's words in another order */
+    SAMPLE_CUT, /* a piece with parts of sentences left out, on either side */
+    SAMPLE_RENAMED, /* a piece with the target's names and numbers replaced */
+    SAMPLE_COPIED,  /* a piece with sentences left untranslated */
     SAMPLE_KINDS
 };
+
+enum {
+    SAMPLE_DAMAGED = -2
+}; /* the link of a sentence of the last three kinds
+                                 that is no translation any more */
 
 /* A pair to be aligned. */
 struct document_sample {
     enum document_sample_kind kind;
     const struct gold_document *of;
     struct article src, tgt;
-    const int32_t *src_link, *tgt_link; /* of `of`; -1: no bead is right */
+    int32_t *src_link, *tgt_link; /* of `of`; below 0: no bead is right */
 };
 
 /* How many pieces a document has. */
@@ -59,6 +67,10 @@ int document_sample_make(struct arena *a, enum document_sample_kind kind,
                          const struct gold_document *d,
                          const struct gold_document *other, size_t piece,
                          struct document_sample *out, struct err *e);
+
+/* Is a sentence of the bead SAMPLE_DAMAGED? */
+bool document_sample_is_damaged(const struct document_sample *l,
+                                const struct bead *b);
 
 /* Is the bead exactly one of the gold? */
 bool document_sample_is_right(const struct document_sample *l,

@@ -47,6 +47,16 @@ static void weigh(const struct examples *x, const double *share, double *weight)
         weight[i] *= (double)x->n / total;
 }
 
+/* The signs of the model's weights, in the order of its inputs. */
+static void signs_of(enum calibration_target question,
+                     int8_t sign[LOGISTIC_MAX_FEATURES])
+{
+    size_t n = 0;
+    for (size_t f = 0; f < FEATURE_N; f++)
+        if (calibration_uses(question, (enum bead_feature)f))
+            sign[n++] = (int8_t)calibration_sign((enum bead_feature)f);
+}
+
 int examples_fit(const struct examples *x, const double *share,
                  struct logistic *out, struct err *e)
 {
@@ -56,11 +66,14 @@ int examples_fit(const struct examples *x, const double *share,
     double *weight = malloc(x->n * sizeof *weight);
     if (!weight)
         return err_nomem(e);
+    int8_t sign[LOGISTIC_MAX_FEATURES] = {0};
     weigh(x, share, weight);
+    signs_of(x->question, sign);
     struct logistic_examples data = {.x = (const double *)(const void *)x->x.p,
                                      .y = (const double *)(const void *)x->y.p,
                                      .weight = weight,
                                      .n = x->n,
+                                     .sign = sign,
                                      .n_features =
                                          x->x.n / sizeof(double) / x->n};
     int rc = logistic_fit(&data, RIDGE, out, e);

@@ -20,6 +20,9 @@ static double part_is_right(double share)
 /* Among so many pairs near by, and far away, strangers of a length are found. */
 enum { NEAR = 10, FAR = 40 };
 
+/* So many words that should be translated make a copy wrong. */
+enum { COPIED_WORDS = 4 };
+
 /* A stretch of one side: tokens and characters. */
 struct stretch {
     size_t from, to;
@@ -59,13 +62,15 @@ static struct stretch joined(struct stretch x, struct stretch y)
     return (struct stretch){x.from, y.to, x.n_cp + y.n_cp};
 }
 
-/* An example: the two stretches as a pair of one sentence each. */
-static int add(struct pair_teacher *t, struct stretch src, struct stretch tgt,
-               double right, unsigned foil, struct err *e)
+/* An example: the two stretches, of the source and of `opposite`, as a pair of
+ * one sentence each. */
+static int add_beside(struct pair_teacher *t, const struct side *opposite,
+                      struct stretch src, struct stretch tgt, double right,
+                      unsigned foil, struct err *e)
 {
     const struct align_params p = align_params_default();
     size_t src_at[] = {src.from, src.to}, tgt_at[] = {tgt.from, tgt.to};
-    struct side s = t->sides->src, u = t->sides->tgt;
+    struct side s = t->sides->src, u = *opposite;
     s.token_at = src_at;
     u.token_at = tgt_at;
     t->counter.src = &s;
@@ -75,6 +80,25 @@ static int add(struct pair_teacher *t, struct stretch src, struct stretch tgt,
         &o, length_delta(&p, (uint64_t)src.n_cp, (uint64_t)tgt.n_cp));
     return examples_add(&t->teaching->examples[CALIBRATION_ALONE], &v, right,
                         t->group + foil, e);
+}
+
+static int add(struct pair_teacher *t, struct stretch src, struct stretch tgt,
+               double right, unsigned foil, struct err *e)
+{
+    return add_beside(t, &t->sides->tgt, src, tgt, right, foil, e);
+}
+
+/* Words of running text in a stretch of the source: neither names nor
+ * numbers. */
+static size_t plain_words(const struct side *s, struct stretch x)
+{
+    size_t n = 0;
+    for (size_t k = x.from; k < x.to; k++) {
+        uint32_t f = s->tokens[k].form;
+        n += s->kind[f] != SIDE_PUNCTUATION && s->kind[f] != SIDE_NUMBER &&
+             !s->name[f];
+    }
+    return n;
 }
 
 /* Everything that gold pair x, and the pair y behind it and strangers of its
@@ -94,6 +118,8 @@ static int teach_pair(struct pair_teacher *t, const struct stretch x[2],
         rc = add(t, joined(x[0], y[0]), x[1], part_is_right(src_share), 1, e);
     if (rc == 0 && x[1].to == y[1].from)
         rc = add(t, x[0], joined(x[1], y[1]), part_is_right(tgt_share), 1, e);
+    if (rc == 0 && plain_words(&t->sides->src, x[0]) >= COPIED_WORDS)
+        rc = add_beside(t, &t->sides->src, x[0], x[0], 0, 1, e);
     if (rc == 0)
         rc = add(t, first_part(x[0], .6), x[1], part_is_right(.6), 1, e);
     if (rc == 0)

@@ -51,5 +51,7 @@ struct side {
     const uint32_t *word; /* [n_forms] the form's word of this side in the
                              lexicon, or LEXICON_NONE; NULL without one */
     const uint8_t *kind;  /* [n_forms] enum side_kind; NULL: all are words */
+    const uint8_t *name;  /* [n_forms] 1 for words that look like names, of
+                             people or things; NULL: it is not known */
 };
 #endif

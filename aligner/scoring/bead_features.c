@@ -27,6 +27,10 @@ static const double YIELD_OF_TRANSLATION = 0.35;
 
 static const double HIGH = 0.6; /* the share of it that counts as high */
 
+/* Names: a pseudo-count, half of which match; and the share that every
+ * translation has, or nearly. */
+static const double NAMES_BEFORE = 4, NAMES_MOST = 0.35;
+
 static const double PRIOR_SENTENCES = 10; /* in no pair: a pseudo-count */
 
 /* The least share of words whose translations count as known. */
@@ -35,12 +39,12 @@ static const double LEAST_KNOWN = 0.1;
 const char *bead_feature_name(size_t feature)
 {
     static const char *const names[] = {
-        "posterior",   "length",     "length_2",  "least_like",    "mean_like",
-        "sentence",    "run_like",   "ends",      "leak",          "told",
-        "told_like",   "least_met",  "known_met", "numbers_alone", "met",
-        "unmet",       "marks",      "one_one",   "wide",          "same",
-        "beside_null", "near",       "near_null", "all",           "all_null",
-        "all_sure",    "translated", "topic"};
+        "posterior",  "length",    "length_2",  "least_like",    "sentence",
+        "ends",       "leak",      "known_met", "numbers_alone", "met",
+        "marks",      "one_one",   "wide",      "same",          "beside_null",
+        "near",       "near_null", "all",       "all_null",      "all_sure",
+        "translated", "topic",     "missing",   "names_alone",   "copied",
+        "all_names"};
     static_assert(sizeof names / sizeof *names == FEATURE_N, "all have names");
     return feature < FEATURE_N ? names[feature] : NULL;
 }
@@ -53,14 +57,15 @@ struct gathering {
     struct word_matches *matches;   /* [n_beads] */
     size_t *pair;                   /* [n_pairs] the beads with two sides */
     size_t n_pairs;
-    double background;  /* share of words matched by chance */
-    double above;       /* share of the document's words matched above that */
-    double matched;     /* share of its words matched */
-    double informative; /* matched share of their information */
-    double yield, nulls, certainty; /* features of the document */
-    double *n_cp;                   /* [n_beads] characters of both sides */
+    double background; /* share of words matched by chance */
+    double above;      /* share of the document's words matched above that */
+    double matched;    /* share of its words matched */
+    double yield, nulls, certainty, names, translated; /* features of the
+                                                          document */
+    double *n_cp;      /* [n_beads] characters of both sides */
     double *neighbour; /* [n_beads] weight of the words that an adjacent bead
                           would match, the greater of two */
+    uint8_t *has;      /* [n_forms] 1 for target words that have a match */
     double n_cp_all;
 };
 
@@ -106,9 +111,9 @@ static void count_background(struct gathering *g)
     g->background = matched / words;
 }
 
-/* Weights of words, and their information, summed over beads. */
+/* Weights of words, summed over beads. */
 struct sums {
-    double words, matched, known, informative, informative_matched;
+    double words, matched, known;
 };
 
 static void add_to(struct sums *s, const struct word_matches *o)
@@ -116,9 +121,6 @@ static void add_to(struct sums *s, const struct word_matches *o)
     s->words += words_of(o);
     s->matched += matched_of(o);
     s->known += o->src.known + o->tgt.known;
-    s->informative += o->src.informative + o->tgt.informative;
-    s->informative_matched +=
-        o->src.informative_matched + o->tgt.informative_matched;
 }
 
 /* The matched weight above the background, as a share of what could be matched,
@@ -170,8 +172,6 @@ static void count_document(struct gathering *g)
         add_to(&sums, &g->matches[k]);
     }
     g->matched = sums.words > 0 ? sums.matched / sums.words : 0;
-    g->informative =
-        sums.informative > 0 ? sums.informative_matched / sums.informative : 0;
     double known = sums.known / fmax(sums.words, 1) - g->background;
     g->above = fmax(g->matched - g->background,
                     YIELD_OF_TRANSLATION * fmax(known, LEAST_KNOWN));
@@ -196,30 +196,10 @@ static void relative_features(struct gathering *g, size_t k)
     double *x = g->features[k].x;
     x[FEATURE_RELATIVE_LEAST] = fmin(relative(g, s->matched, s->words),
                                      relative(g, t->matched, t->words));
-    x[FEATURE_RELATIVE_MEAN] =
-        relative(g, s->matched + t->matched, s->words + t->words);
     double least = fmin(s->least_matched, t->least_matched);
     x[FEATURE_RELATIVE_SENTENCE] =
         fmin((least - g->background) / g->above, RELATIVE_MOST);
-    x[FEATURE_UNMATCHED_RUN] =
-        log1p(g->above * fmax(s->unmatched_run, t->unmatched_run));
     x[FEATURE_UNEVEN_ENDS] = log1p(g->above * pair_features_uneven_ends(o));
-}
-
-/* Matched information: eight nats are a pseudo-count with the document's
- * share. */
-static void informative_features(struct gathering *g, size_t k)
-{
-    const double before_nats = 8, least = .05;
-    const struct word_matches_side *s = &g->matches[k].src,
-                                   *t = &g->matches[k].tgt;
-    double share = (s->informative_matched + t->informative_matched +
-                    before_nats * g->informative) /
-                   (s->informative + t->informative + before_nats);
-    double *x = g->features[k].x;
-    x[FEATURE_INFORMATIVE_MATCHED] = share;
-    x[FEATURE_INFORMATIVE_RELATIVE] =
-        fmin(share / fmax(g->informative, least), RELATIVE_MOST);
 }
 
 /* The weight of posteriors, 0..1: they assume that the texts are
@@ -235,14 +215,17 @@ static void own_features(struct gathering *g, size_t k)
     double *x = g->features[k].x;
     x[FEATURE_POSTERIOR] = posterior_weight(g) * log_odds(b->posterior);
     pair_features_of_length(x, b->len_z);
+    x[FEATURE_MISSING] =
+        g->above * pair_features_missing(&g->matches[k], b->len_z);
     x[FEATURE_1_1] = b->n_src == 1 && b->n_tgt == 1;
     x[FEATURE_LONG] = b->n_src + b->n_tgt > 3;
     x[FEATURE_DOCUMENT_YIELD] = g->yield;
     x[FEATURE_DOCUMENT_NULLS] = g->nulls;
     x[FEATURE_DOCUMENT_CERTAINTY] = g->certainty;
+    x[FEATURE_DOCUMENT_NAMES] = g->names;
+    x[FEATURE_TRANSLATED_SHARE] = g->translated;
     pair_features_of_words(x, &g->matches[k], g->background);
     relative_features(g, k);
-    informative_features(g, k);
 }
 
 /* Yield of the pairs around pair q, with it or without. */
@@ -296,6 +279,11 @@ static void near_features(struct gathering *g, size_t q)
     x[FEATURE_NEAR_NULLS] = (double)n_null / (double)(to - from);
 }
 
+static bool is_of_two_scripts(const struct gathering *g)
+{
+    return g->src->script && g->tgt->script && g->src->script != g->tgt->script;
+}
+
 /* The word pairs known from outside, for an alignment without them. */
 static int gather_words(struct arena *a, const struct gathering *g,
                         const struct lexicon *lexicon,
@@ -316,7 +304,9 @@ static int gathering_open(struct arena *a, struct gathering *g,
     g->n_cp = arena_array(a, n, sizeof *g->n_cp);
     g->neighbour = arena_array(a, n, sizeof *g->neighbour);
     g->pair = arena_array(a, n, sizeof *g->pair);
-    if (!g->features || !g->matches || !g->n_cp || !g->neighbour || !g->pair)
+    g->has = arena_array(a, g->src->n_forms, 1);
+    if (!g->has || !g->features || !g->matches || !g->n_cp || !g->neighbour ||
+        !g->pair)
         return err_nomem(e);
     for (size_t k = 0; k < n; k++)
         if (bead_is_pair(&g->al->beads[k]))
@@ -354,13 +344,48 @@ static double translated_share(const struct gathering *g)
     return g->n_cp_all > 0 ? n / g->n_cp_all : 0;
 }
 
+/* The different names and numbers of both sides, and how many of them have a
+ * match anywhere on the other side. */
+struct name_count {
+    double n, n_matched;
+};
+
+static void count_name(struct name_count *c, const struct gathering *g,
+                       const struct side *s, uint32_t form, bool matched)
+{
+    bool number = s->kind && s->kind[form] == SIDE_NUMBER;
+    bool name =
+        !number && !is_of_two_scripts(g) && word_matches_is_name(s, form);
+    c->n += number || name;
+    c->n_matched += (number || name) && matched;
+}
+
+/* Their matched share.  Some names are a pseudo-count: a text without any is
+ * like one in which about half of them match. */
+static double names_of(struct gathering *g)
+{
+    const struct word_pairs *w = g->counter.words;
+    struct name_count c = {NAMES_BEFORE, NAMES_BEFORE / 2};
+    uint8_t *has = g->has;
+    for (uint32_t f = 0; f < w->n_forms; f++)
+        for (uint32_t k = w->row[f]; w->n_src[f] > 0 && k < w->row[f + 1]; k++)
+            has[w->pairs[k].tgt] = 1;
+    for (uint32_t f = 0; f < w->n_forms; f++) {
+        if (w->n_src[f] > 0)
+            count_name(&c, g, g->src, f, w->row[f + 1] > w->row[f]);
+        if (w->n_tgt[f] > 0)
+            count_name(&c, g, g->tgt, f, has[f]);
+    }
+    return fmin(c.n_matched / c.n, NAMES_MOST);
+}
+
 static struct bead_features features_of_document(const struct gathering *g)
 {
     struct bead_features v = {{0}};
     v.x[FEATURE_DOCUMENT_YIELD] = g->yield;
     v.x[FEATURE_DOCUMENT_NULLS] = g->nulls;
-    double odds = log_odds(translated_share(g));
-    v.x[FEATURE_TRANSLATED_SHARE] = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
+    v.x[FEATURE_TRANSLATED_SHARE] = g->translated;
+    v.x[FEATURE_DOCUMENT_NAMES] = g->names;
     v.x[FEATURE_TOPIC] = topic_of(g);
     return v;
 }
@@ -380,20 +405,22 @@ int bead_features_gather(struct arena *a, const struct side *src,
     count_document(&g);
     count_certainty(&g);
     count_neighbours(&g);
+    double odds = log_odds(translated_share(&g));
+    g.translated = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
+    g.names = names_of(&g);
     for (size_t q = 0; q < g.n_pairs; q++) {
         own_features(&g, g.pair[q]);
         near_features(&g, q);
     }
-    *out = (struct document_features){
-        .beads = g.features,
-        .matches = g.matches,
-        .document = features_of_document(&g),
-        .n_beads = al->n_beads,
-        .n_pairs = g.n_pairs,
-        .background = g.background,
-        .matched = g.matched,
-        .known = known,
-        .two_scripts = src->script && tgt->script && src->script != tgt->script,
-        .aligned = aligned_share(&g)};
+    *out = (struct document_features){.beads = g.features,
+                                      .matches = g.matches,
+                                      .document = features_of_document(&g),
+                                      .n_beads = al->n_beads,
+                                      .n_pairs = g.n_pairs,
+                                      .background = g.background,
+                                      .matched = g.matched,
+                                      .known = known,
+                                      .two_scripts = is_of_two_scripts(&g),
+                                      .aligned = aligned_share(&g)};
     return 0;
 }

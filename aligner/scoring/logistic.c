@@ -13,7 +13,11 @@
 #include <math.h>
 #include <stdbool.h>
 
-enum { MAX_STEPS = 100, MAX_WEIGHTS = LOGISTIC_MAX_FEATURES + 1 };
+enum {
+    MAX_STEPS = 100,
+    MAX_SWEEPS = 100000,
+    MAX_WEIGHTS = LOGISTIC_MAX_FEATURES + 1
+};
 
 double logistic_log_odds(const struct logistic *m, const double *x)
 {
@@ -118,6 +122,31 @@ static bool solve(gsl_matrix *hessian, gsl_vector *gradient)
     return true;
 }
 
+/* The same where weights have signs: the step to the best point that keeps
+ * them, by coordinate descent on the quadratic model (Friedman, Hastie &
+ * Tibshirani 2010, J. Stat. Software 33(1), sec. 3, with bounds). */
+static void solve_signed(const gsl_matrix *hessian, gsl_vector *gradient,
+                         const int8_t *sign, const double *w)
+{
+    size_t n = hessian->size1;
+    double step[MAX_WEIGHTS] = {0}, moved = 1;
+    for (int sweep = 0; sweep < MAX_SWEEPS && moved > 1e-12; sweep++) {
+        moved = 0;
+        for (size_t k = 0; k < n; k++) {
+            double slope = gsl_vector_get(gradient, k);
+            for (size_t l = 0; l < n; l++)
+                slope -= gsl_matrix_get(hessian, k, l) * step[l];
+            double to = step[k] + slope / gsl_matrix_get(hessian, k, k);
+            if (k > 0 && sign[k - 1] * (w[k] + to) < 0)
+                to = -w[k];
+            moved = fmax(moved, fabs(to - step[k]));
+            step[k] = to;
+        }
+    }
+    for (size_t k = 0; k < n; k++)
+        gsl_vector_set(gradient, k, step[k]);
+}
+
 /* Step until nothing moves.  A step is cut to length 4 in the log-odds of a
  * typical example, so that separable data cannot throw it far. */
 static int climb(const struct logistic_examples *d, const struct scale *s,
@@ -127,7 +156,9 @@ static int climb(const struct logistic_examples *d, const struct scale *s,
     const size_t n_w = d->n_features + 1;
     for (int step = 0; step < MAX_STEPS; step++) {
         accumulate(d, s, w, ridge, hessian, gradient);
-        if (!solve(hessian, gradient))
+        if (d->sign)
+            solve_signed(hessian, gradient, d->sign, w);
+        else if (!solve(hessian, gradient))
             return err_set(e, ERR_INTERNAL, "the fit has no unique answer");
         double length = 0;
         for (size_t k = 0; k < n_w; k++)

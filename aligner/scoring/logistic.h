@@ -5,10 +5,11 @@
 #ifndef ALIGNER_SCORING_LOGISTIC_H
 #define ALIGNER_SCORING_LOGISTIC_H
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
-enum { LOGISTIC_MAX_FEATURES = 32 };
+enum { LOGISTIC_MAX_FEATURES = 40 };
 
 /* P(right | x) = 1 / (1 + exp(-(weight[0] + sum_k weight[k+1] x[k]))). */
 struct logistic {
@@ -26,13 +27,16 @@ double logistic_probability(double log_odds);
 struct logistic_examples {
     const double *x, *y, *weight;
     size_t n, n_features;
+    const int8_t
+        *sign; /* [n_features] 1: the weight may not be negative, -1: nor
+                           positive, 0: any; NULL: any */
 };
 
 /* Fit by maximum likelihood with a penalty ridge/2 * sum_k (w_k s_k)^2 on the
  * weights, s_k being the standard deviation of feature k: iteratively
  * reweighted least squares (Newton's method; Hastie, Tibshirani & Friedman
- * 2009, sec. 4.4.1), solved with GSL's pivoted Cholesky decomposition. ridge >
- * 0 makes the answer unique.  Deterministic.  GSL's error handler is never
+ * 2009, sec. 4.4.1), solved with GSL's pivoted Cholesky decomposition, or, with
+ * signs, by coordinate descent within them. ridge > 0 makes the answer unique.  Deterministic.  GSL's error handler is never
  * called.
  *
  * Errors: ERR_INPUT without examples or with a feature that is not finite;

@@ -19,13 +19,14 @@ void pair_features_of_words(double *x, const struct word_matches *o,
     double words = s->words + t->words, matched = s->matched + t->matched;
     double unmatched = s->n_numbers - s->n_numbers_matched +
                        (double)t->n_numbers - t->n_numbers_matched;
-    x[FEATURE_MATCHED_LEAST] = fmin(share(s->matched, s->words, background),
-                                    share(t->matched, t->words, background));
     x[FEATURE_KNOWN_MATCHED] = share(matched, s->known + t->known, background);
     x[FEATURE_NUMBERS_UNMATCHED] = log1p(unmatched);
     x[FEATURE_MATCHED] = log1p(matched);
-    x[FEATURE_UNMATCHED] = log1p(fmax(words - matched, 0));
     x[FEATURE_END_MARKS] = o->marks_differ;
+    x[FEATURE_NAMES_UNMATCHED] =
+        log1p((double)(s->n_names - s->n_names_matched) +
+              (double)(t->n_names - t->n_names_matched));
+    x[FEATURE_COPIED] = log1p((double)o->n_copied);
     x[FEATURE_SAME_SPELLING] = 2 * s->same_spelling / (words + 1);
 }
 
@@ -42,6 +43,15 @@ double pair_features_uneven_ends(const struct word_matches *o)
                 fabs(o->src.unmatched_tail - o->tgt.unmatched_tail));
 }
 
+double pair_features_missing(const struct word_matches *o, double delta)
+{
+    const double before = 2;
+    const struct word_matches_side *l = delta > 0 ? &o->tgt : &o->src;
+    const struct word_matches_side *s = delta > 0 ? &o->src : &o->tgt;
+    double more = (l->words - l->matched) - (s->words - s->matched);
+    return fmax(more, 0) / (l->words + before);
+}
+
 struct bead_features pair_features_alone(const struct word_matches *o,
                                          double delta)
 {
@@ -50,5 +60,6 @@ struct bead_features pair_features_alone(const struct word_matches *o,
     pair_features_of_words(
         v.x, o, PAIR_FEATURES_PRIOR_MATCHED / PAIR_FEATURES_PRIOR_WORDS);
     v.x[FEATURE_UNEVEN_ENDS] = log1p(pair_features_uneven_ends(o));
+    v.x[FEATURE_MISSING] = pair_features_missing(o, delta);
     return v;
 }

@@ -26,4 +26,9 @@ void pair_features_of_length(double *x, double delta);
 /* The weight of unmatched words that one side has more than the other before
  * its first match, or after its last: a clause that is on one side only. */
 double pair_features_uneven_ends(const struct word_matches *o);
+
+/* The weight of unmatched words that the longer side has more than the shorter,
+ * as a share of its words, with two more words: of a piece that is missing,
+ * wherever it was.  `delta` tells which side is longer. */
+double pair_features_missing(const struct word_matches *o, double delta);
 #endif

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
 #include "aligner/word_pairs.h"
@@ -26,31 +25,18 @@ static double weight_of(enum side_kind kind)
     return weights[kind];
 }
 
-/* -log p of a word of each form; 0 for punctuation. */
-static float *form_nats(struct arena *a, const struct side *s, uint32_t n_forms,
-                        const uint32_t *n, const double *p)
-{
-    float *nats = arena_array(a, n_forms, sizeof *nats);
-    for (uint32_t f = 0; nats && f < n_forms; f++)
-        if (n[f] > 0 && kind_of(s, f) != SIDE_PUNCTUATION)
-            nats[f] = (float)-fast_log(p[f]);
-    return nats;
-}
-
 int word_matches_open(struct arena *a, const struct side *src,
                       const struct side *tgt, const struct word_pairs *words,
                       struct word_matches_counter *out, struct err *e)
 {
     struct word_matches_counter o = {.src = src, .tgt = tgt, .words = words};
     size_t n_src = src->token_at[src->n], n_tgt = tgt->token_at[tgt->n];
+    n_tgt = n_tgt > n_src ? n_tgt : n_src; /* the source beside itself, too */
     o.first = arena_array(a, words->n_forms, sizeof *o.first);
     o.next = arena_array(a, n_tgt + 1, sizeof *o.next);
     o.src_partner = arena_array(a, n_src + 1, sizeof *o.src_partner);
     o.tgt_partner = arena_array(a, n_tgt + 1, sizeof *o.tgt_partner);
-    o.src_nats = form_nats(a, src, words->n_forms, words->n_src, words->p_src);
-    o.tgt_nats = form_nats(a, tgt, words->n_forms, words->n_tgt, words->p_tgt);
-    if (!o.src_nats || !o.tgt_nats || !o.first || !o.next || !o.src_partner ||
-        !o.tgt_partner)
+    if (!o.first || !o.next || !o.src_partner || !o.tgt_partner)
         return err_nomem(e);
     *out = o;
     return 0;
@@ -77,6 +63,15 @@ static void set_taken(struct word_matches_counter *o, size_t from, size_t to)
         o->first[o->tgt->tokens[y].form] = 0;
 }
 
+/* Is the form, on both sides, no translation of itself? */
+static bool is_copied(const struct word_matches_counter *o, uint32_t f)
+{
+    if (o->words->untranslated)
+        return o->words->untranslated[f];
+    return kind_of(o->src, f) != SIDE_NUMBER &&
+           !(o->src->name && o->src->name[f]);
+}
+
 /* The most probable free translation of source form f, or NULL. */
 static const struct word_pair *
 best_partner(const struct word_matches_counter *o, uint32_t f)
@@ -85,7 +80,8 @@ best_partner(const struct word_matches_counter *o, uint32_t f)
     const struct word_pair *best = NULL;
     for (uint32_t k = w->row[f]; k < w->row[f + 1]; k++) {
         const struct word_pair *p = &w->pairs[k];
-        if (o->first[p->tgt] == 0)
+        if (o->first[p->tgt] == 0 ||
+            (p->tgt == f && w->untranslated && w->untranslated[f]))
             continue;
         if (!best || p->given_to_tgt + p->given_to_src >
                          best->given_to_tgt + best->given_to_src)
@@ -109,6 +105,7 @@ static void match_words(struct word_matches_counter *o, size_t from, size_t to)
         o->src_partner[x] = 0;
         if (kind_of(o->src, f) == SIDE_PUNCTUATION)
             continue;
+        o->n_copied += o->first[f] != 0 && is_copied(o, f);
         const struct word_pair *p = best_partner(o, f);
         if (!p)
             continue;
@@ -127,15 +124,13 @@ struct count {
 };
 
 static void count_word(struct count *c, enum side_kind kind, bool known,
-                       bool matched, bool alike, double nats)
+                       bool name, bool matched, bool alike)
 {
     double weight = weight_of(kind);
-    c->side.informative += nats;
     c->words += weight;
     c->run = matched ? 0 : c->run + weight;
-    if (c->run > c->side.unmatched_run)
-        c->side.unmatched_run = c->run;
     c->side.n_numbers += kind == SIDE_NUMBER;
+    c->side.n_names += name;
     if (known || matched || kind == SIDE_NUMBER)
         c->side.known += weight;
     if (!matched)
@@ -143,8 +138,8 @@ static void count_word(struct count *c, enum side_kind kind, bool known,
     if (c->matched + c->side.matched == 0)
         c->side.unmatched_head = c->side.words + c->words - weight;
     c->matched += weight;
-    c->side.informative_matched += nats;
     c->side.n_numbers_matched += kind == SIDE_NUMBER;
+    c->side.n_names_matched += name;
     if (alike && kind != SIDE_NUMBER)
         c->side.same_spelling += weight;
 }
@@ -164,17 +159,23 @@ static bool is_known(const struct side *s, uint32_t form)
     return s->word && s->word[form] != LEXICON_NONE;
 }
 
-static struct word_matches_side
-count_side(const struct side *s, const struct side *opposite,
-           const uint32_t *partner, const float *nats, size_t i, size_t n)
+bool word_matches_is_name(const struct side *s, uint32_t form)
+{
+    return s->name && s->name[form] && !is_known(s, form);
+}
+
+static struct word_matches_side count_side(const struct side *s,
+                                           const struct side *opposite,
+                                           const uint32_t *partner, size_t i,
+                                           size_t n)
 {
     struct count c = {.side = {.least_matched = 1}};
     for (; n > 0; n--, i++) {
         for (size_t x = s->token_at[i]; x < s->token_at[i + 1]; x++) {
             uint32_t f = s->tokens[x].form, y = partner[x];
-            count_word(&c, kind_of(s, f), is_known(s, f), y > 0,
-                       y > 0 && opposite->tokens[y - 1].form == f,
-                       (double)nats[f]);
+            count_word(&c, kind_of(s, f), is_known(s, f),
+                       word_matches_is_name(s, f), y > 0,
+                       y > 0 && opposite->tokens[y - 1].form == f);
         }
         end_sentence(&c);
     }
@@ -249,14 +250,14 @@ struct word_matches word_matches_count(struct word_matches_counter *o, size_t i,
     size_t from = tgt_at[j], to = tgt_at[j + n_tgt];
     for (size_t y = from; y < to; y++)
         o->tgt_partner[y] = 0;
+    o->n_copied = 0;
     set_free(o, from, to, false);
     match_words(o, src_at[i], src_at[i + n_src]);
     set_taken(o, from, to);
     return (struct word_matches){
-        .src =
-            count_side(o->src, o->tgt, o->src_partner, o->src_nats, i, n_src),
-        .tgt =
-            count_side(o->tgt, o->src, o->tgt_partner, o->tgt_nats, j, n_tgt),
+        .src = count_side(o->src, o->tgt, o->src_partner, i, n_src),
+        .tgt = count_side(o->tgt, o->src, o->tgt_partner, j, n_tgt),
+        .n_copied = o->n_copied,
         .marks_differ =
             marks_differ(o, src_at[i], src_at[i + n_src], from, to)};
 }

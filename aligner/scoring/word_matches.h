@@ -26,18 +26,20 @@ struct word_matches_side {
     double words;         /* weight of all words */
     double matched;       /* of those matched with a word opposite */
     double known;         /* of those matched or in the lexicon */
-    double unmatched_run; /* of the longest stretch without a match */
     double same_spelling; /* of words, not numbers, matched with their equal */
     double least_matched; /* matched / words of the sentence with least, 0..1 */
     double unmatched_head; /* of the words before the first match */
     double unmatched_tail; /* of the words after the last match */
-    double informative;    /* nats: the sum of -log p(word) over the words */
-    double informative_matched; /* the same over matched words */
     uint32_t n_numbers, n_numbers_matched;
+    uint32_t n_names, n_names_matched; /* words that look like names and are in
+                                          no lexicon */
 };
 
 struct word_matches {
     struct word_matches_side src, tgt;
+    uint32_t n_copied; /* words that are on both sides, though they should be
+                          translated: the lexicon lists others, or without one
+                          they look like no names */
     bool marks_differ; /* both sides end in punctuation, with none in common */
 };
 
@@ -51,13 +53,14 @@ struct word_match {
 struct word_matches_counter {
     const struct side *src, *tgt;
     const struct word_pairs *words;
-    const float *src_nats, *tgt_nats; /* [n_forms] -log p; punctuation 0 */
 
     /* Free target tokens: first[form] is the first of a form, next[token] the
      * next of the same form; places + 1, or 0. */
     uint32_t *first, *next;
     uint32_t *src_partner, *tgt_partner; /* [tokens] the matched token + 1, or
                                             0; of the beads counted last */
+
+    uint32_t n_copied; /* of the beads counted last */
 
     /* Where word_matches_count() appends its matches: room for as many as the
      * bead has source tokens, or NULL, as word_matches_open() leaves it. */
@@ -93,6 +96,9 @@ double word_matches_weight_unmatched(struct word_matches_counter *o, size_t i,
  * document, and numbers; by weight, 0..1.  0 without words.  The state of
  * counting is lost.  Time linear in the words and their pairs. */
 double word_matches_known(struct word_matches_counter *o);
+
+/* Is the word a name, as far as can be seen, and in no lexicon? */
+bool word_matches_is_name(const struct side *s, uint32_t form);
 
 /* The share of the words of both sides that are matched; 0 without words. */
 double word_matches_share(const struct word_matches *o);

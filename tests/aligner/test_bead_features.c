@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "aligner/align.h"
+#include "aligner/scoring/calibration.h"
 #include "aligner/scoring/pair_features.h"
 #include "base/arena.h"
 #include "document.h"
@@ -44,7 +45,7 @@ Test(bead_features, a_copy_yields_and_a_stranger_does_not)
         cr_expect_gt(x[FEATURE_DOCUMENT_YIELD], .3);
         cr_expect_lt(y[FEATURE_DOCUMENT_YIELD], .05);
         cr_expect_gt(x[FEATURE_NEAR_YIELD], y[FEATURE_NEAR_YIELD]);
-        cr_expect_float_eq(x[FEATURE_RELATIVE_MEAN], 1, .02);
+        cr_expect_float_eq(x[FEATURE_RELATIVE_LEAST], 1, .02);
         cr_expect_eq(x[FEATURE_1_1], 1);
     }
     arena_free(&a);
@@ -75,24 +76,6 @@ Test(bead_features, a_clause_too_many_leaves_one_end_bare)
     arena_free(&a);
 }
 
-/* Both match one word of two; that of the first is in every sentence. */
-Test(bead_features, common_words_tell_less)
-{
-    struct arena a = {0};
-    static const char src[] =
-        "t a | s t | t t c | t t d | t t e | t t f | t t g "
-        "| t t h | t t i | t t j | t t k | t t l";
-    static const char tgt[] =
-        "t z | s y | t t c | t t d | t t e | t t f | t t g "
-        "| t t h | t t i | t t j | t t k | t t l";
-    struct document_features v = gather(&a, src, tgt);
-    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_MATCHED] + .05,
-                 v.beads[1].x[FEATURE_INFORMATIVE_MATCHED]);
-    cr_expect_lt(v.beads[0].x[FEATURE_INFORMATIVE_RELATIVE],
-                 v.beads[1].x[FEATURE_INFORMATIVE_RELATIVE]);
-    arena_free(&a);
-}
-
 Test(bead_features, all_are_as_sure_as_on_average)
 {
     struct arena a = {0};
@@ -116,10 +99,9 @@ Test(bead_features, a_pair_alone_shows_its_ends_and_marks)
     cr_expect_float_eq(v.x[FEATURE_UNEVEN_ENDS], 0, 1e-9);
     cr_expect_float_eq(w.x[FEATURE_UNEVEN_ENDS], log(3), 1e-9);
     cr_expect_float_eq(v.x[FEATURE_MATCHED], log(9), 1e-9);
-    cr_expect_float_eq(v.x[FEATURE_UNMATCHED], log(5), 1e-9);
     cr_expect_eq(v.x[FEATURE_END_MARKS], 0);
     cr_expect_eq(w.x[FEATURE_END_MARKS], 1);
-    cr_expect_eq(v.x[FEATURE_MATCHED_LEAST], w.x[FEATURE_MATCHED_LEAST]);
+    cr_expect_eq(v.x[FEATURE_KNOWN_MATCHED], w.x[FEATURE_KNOWN_MATCHED]);
 }
 
 Test(bead_features, all_figures_are_finite_and_named)
@@ -154,4 +136,24 @@ Test(bead_features, no_memory_is_an_error)
             break;
         cr_assert_eq(rc, ERR_NOMEM);
     }
+}
+
+Test(bead_features, what_the_longer_side_has_alone_is_missing)
+{
+    struct word_matches o = {.src = {.words = 8, .matched = 3},
+                             .tgt = {.words = 4, .matched = 3}};
+    cr_expect_float_eq(pair_features_missing(&o, -2), 4. / 10, 1e-9);
+    cr_expect_eq(pair_features_missing(&o, 2), 0, "the target is longer");
+}
+
+Test(bead_features, no_sign_is_the_wrong_way_round)
+{
+    static const enum bead_feature against[] = {
+        FEATURE_UNEVEN_ENDS, FEATURE_NUMBERS_UNMATCHED, FEATURE_NAMES_UNMATCHED,
+        FEATURE_MISSING, FEATURE_COPIED};
+    for (size_t k = 0; k < sizeof against / sizeof *against; k++)
+        cr_expect_eq(calibration_sign(against[k]), -1, "%s",
+                     bead_feature_name(against[k]));
+    cr_expect_eq(calibration_sign(FEATURE_MATCHED), 1);
+    cr_expect_eq(calibration_sign(FEATURE_DOCUMENT_NAMES), 1);
 }

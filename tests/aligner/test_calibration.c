@@ -23,7 +23,7 @@ Test(calibration, inputs_are_the_features_used_in_order)
 
 Test(calibration, a_pair_alone_has_no_neighbours_and_no_document)
 {
-    cr_expect(calibration_uses(CALIBRATION_ALONE, FEATURE_LENGTH));
+    cr_expect(calibration_uses(CALIBRATION_ALONE, FEATURE_LENGTH_SQUARED));
     cr_expect_not(calibration_uses(CALIBRATION_ALONE, FEATURE_NEAR_YIELD));
     cr_expect_not(calibration_uses(CALIBRATION_ALONE, FEATURE_POSTERIOR));
     cr_expect_not(calibration_uses(CALIBRATION_ALONE, FEATURE_DOCUMENT_YIELD));
@@ -39,6 +39,6 @@ Test(calibration, every_target_and_feature_has_a_name)
     for (size_t f = 0; f < FEATURE_N; f++)
         cr_expect_not_null(bead_feature_name(f));
     cr_expect_null(bead_feature_name(FEATURE_N));
-    cr_expect_str_eq(bead_feature_name(FEATURE_INFORMATIVE_MATCHED), "told");
+    cr_expect_str_eq(bead_feature_name(FEATURE_MISSING), "missing");
     cr_expect_str_eq(bead_feature_name(FEATURE_TOPIC), "topic");
 }

@@ -72,3 +72,35 @@ Test(word_pairs, no_word_has_more_than_one_translation_in_all)
     cr_expect_float_eq((double)column, 1, 1e-6);
     arena_free(&a);
 }
+
+/* The lexicon has a and b; it lists b as its own translation. */
+Test(word_pairs, a_short_word_is_its_own_translation_if_the_lexicon_says_so)
+{
+    const struct lexicon_entry entries[] = {{0, 0, .7f, .9f}, {1, 1, .2f, .9f}};
+    const uint32_t row[] = {0, 1, 2};
+    const struct lexicon lexicon = {entries, row, 2, 2};
+    struct arena a = {0};
+    struct side src = document(&a, "a b c"), tgt = document(&a, "a b c x");
+    uint32_t src_word[128], tgt_word[128];
+    uint8_t kind[128];
+    for (size_t f = 0; f < 128; f++) {
+        src_word[f] = tgt_word[f] = LEXICON_NONE;
+        kind[f] = SIDE_SHORT;
+    }
+    src_word['a'] = 0;
+    src_word['b'] = 1;
+    tgt_word['x'] = 0;
+    tgt_word['b'] = 1;
+    src.word = src_word;
+    tgt.word = tgt_word;
+    src.kind = tgt.kind = kind;
+    struct word_pairs w;
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, &lexicon, &w, NULL), 0);
+    cr_expect_null(pair(&w, 'a', 'a'), "untranslated");
+    cr_expect_not_null(pair(&w, 'a', 'x'));
+    cr_expect_not_null(pair(&w, 'b', 'b'));
+    cr_expect_not_null(pair(&w, 'c', 'c'), "a name");
+    cr_expect(w.untranslated['a'] && !w.untranslated['b'] &&
+              !w.untranslated['c']);
+    arena_free(&a);
+}

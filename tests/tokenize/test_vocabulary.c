@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
+#include "tokenize/token.h"
 #include "tokenize/vocabulary.h"
 
 static uint32_t add(struct vocabulary *v, const char *word)
@@ -194,5 +195,31 @@ Test(vocabulary, short_forms_are_those_of_their_bytes)
         cr_expect_eq(id, k);
         cr_expect(!is_new);
     }
+    vocabulary_free(&v);
+}
+
+Test(vocabulary, names_have_capitals_inside_sentences_or_digits)
+{
+    struct vocabulary v = {0};
+    struct buf tokens = {0};
+    static const char *const lines[] = {
+        "Harbour dues in Vellin rose, and nobody in Vellin paid.",
+        "The harbour of Vellin, as Marta said, runs nginx2 on a Monday.",
+        "On monday the dues fell."};
+    for (size_t k = 0; k < 3; k++)
+        cr_assert_eq(token_add_line(&v, sv_from(lines[k]), &tokens, NULL), 0);
+    static const struct {
+        const char *form;
+        bool name;
+    } rows[] = {{"vellin", true},  {"marta", true},    {"nginx2", true},
+                {"dues", false},   {"harbour", false}, {"the", false},
+                {"monday", false}, {"nobody", false},  {",", false}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        uint32_t form = vocabulary_find(&v, sv_from(rows[k].form));
+        cr_assert_neq(form, UINT32_MAX, "%s", rows[k].form);
+        cr_expect_eq(vocabulary_is_name(&v, form), rows[k].name, "%s",
+                     rows[k].form);
+    }
+    buf_free(&tokens);
     vocabulary_free(&v);
 }

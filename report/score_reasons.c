@@ -3,18 +3,26 @@
  */
 #include "report/score_reasons.h"
 
-/* The terms of a pair's log-odds, in the order of the figures; 0 for those that
- * the question does not use. */
-static void terms_of(const struct calibration *c, enum calibration_target q,
-                     const struct bead_features *v, double *terms)
+/* Add the terms of one model. */
+static void add_terms(const struct calibration *c, enum calibration_target q,
+                      const struct bead_features *v, double *terms)
 {
     const struct logistic *m = &c->model[q];
     size_t n = 0;
-    for (unsigned f = 0; f < FEATURE_N; f++) {
-        terms[f] = 0;
+    for (unsigned f = 0; m->n_features > 0 && f < FEATURE_N; f++)
         if (calibration_uses(q, (enum bead_feature)f))
-            terms[f] = m->weight[++n] * v->x[f];
-    }
+            terms[f] += m->weight[++n] * v->x[f];
+}
+
+/* The terms of a pair's log-odds, in the order of the figures, of the question
+ * and of the pair's soundness; 0 for those that neither uses. */
+static void terms_of(const struct calibration *c, enum calibration_target q,
+                     const struct bead_features *v, double *terms)
+{
+    for (unsigned f = 0; f < FEATURE_N; f++)
+        terms[f] = 0;
+    add_terms(c, q, v, terms);
+    add_terms(c, calibration_sound_of(q), v, terms);
 }
 
 static bool is_pair(const struct record *r)

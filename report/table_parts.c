@@ -81,19 +81,19 @@ enum wording table_reason(unsigned feature)
     case FEATURE_POSTERIOR: return WORD_F_POSTERIOR;
     case FEATURE_LENGTH:
     case FEATURE_LENGTH_SQUARED: return WORD_F_LENGTH;
-    case FEATURE_UNMATCHED_RUN: return WORD_F_RUN;
+    case FEATURE_MISSING: return WORD_F_RUN;
     case FEATURE_UNEVEN_ENDS: return WORD_F_ENDS;
     case FEATURE_NEIGHBOUR_MATCHES: return WORD_F_NEIGHBOUR;
     case FEATURE_NUMBERS_UNMATCHED: return WORD_F_NUMBERS;
     case FEATURE_1_1:
     case FEATURE_LONG: return WORD_F_TYPE;
+    case FEATURE_COPIED:
     case FEATURE_SAME_SPELLING: return WORD_F_SPELLING;
     case FEATURE_ADJACENT_NULLS: return WORD_F_NULLS;
     case FEATURE_NEAR_YIELD:
     case FEATURE_NEAR_NULLS: return WORD_F_PLACE;
     case FEATURE_END_MARKS: return WORD_F_MARKS;
-    case FEATURE_MATCHED:
-    case FEATURE_UNMATCHED: return WORD_F_SIZE;
+    case FEATURE_MATCHED: return WORD_F_SIZE;
     default: return WORD_F_WORDS;
     }
 }

@@ -136,10 +136,9 @@ static void score_bead(const struct calibration *c,
     b->words_matched = word_matches_share(&g->features.matches[k]);
     if (b->n_src == 0 || b->n_tgt == 0)
         return;
-    b->score =
-        wordless_is(&g->features)
-            ? wordless_score(&g->features, b->posterior)
-            : calibration_score(c, g->question, &g->features.beads[k]);
+    b->score = wordless_is(&g->features)
+                   ? wordless_score(&g->features, b->posterior)
+                   : calibration_score(c, g->question, &g->features.beads[k]);
 }
 
 /* Set the score of each bead. */

@@ -10,6 +10,7 @@
 #include "aligner/align.h"
 #include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
+#include "aligner/scoring/document_names.h"
 #include "aligner/scoring/pair_features.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -26,10 +27,6 @@ enum { BACKGROUND_PAIRS = 400 }; /* at most, to measure it on */
 static const double YIELD_OF_TRANSLATION = 0.35;
 
 static const double HIGH = 0.6; /* the share of it that counts as high */
-
-/* Names: a pseudo-count, half of which match; and the share that every
- * translation has, or nearly. */
-static const double NAMES_BEFORE = 4, NAMES_MOST = 0.35;
 
 static const double PRIOR_SENTENCES = 10; /* in no pair: a pseudo-count */
 
@@ -344,41 +341,6 @@ static double translated_share(const struct gathering *g)
     return g->n_cp_all > 0 ? n / g->n_cp_all : 0;
 }
 
-/* The different names and numbers of both sides, and how many of them have a
- * match anywhere on the other side. */
-struct name_count {
-    double n, n_matched;
-};
-
-static void count_name(struct name_count *c, const struct gathering *g,
-                       const struct side *s, uint32_t form, bool matched)
-{
-    bool number = s->kind && s->kind[form] == SIDE_NUMBER;
-    bool name =
-        !number && !is_of_two_scripts(g) && word_matches_is_name(s, form);
-    c->n += number || name;
-    c->n_matched += (number || name) && matched;
-}
-
-/* Their matched share.  Some names are a pseudo-count: a text without any is
- * like one in which about half of them match. */
-static double names_of(struct gathering *g)
-{
-    const struct word_pairs *w = g->counter.words;
-    struct name_count c = {NAMES_BEFORE, NAMES_BEFORE / 2};
-    uint8_t *has = g->has;
-    for (uint32_t f = 0; f < w->n_forms; f++)
-        for (uint32_t k = w->row[f]; w->n_src[f] > 0 && k < w->row[f + 1]; k++)
-            has[w->pairs[k].tgt] = 1;
-    for (uint32_t f = 0; f < w->n_forms; f++) {
-        if (w->n_src[f] > 0)
-            count_name(&c, g, g->src, f, w->row[f + 1] > w->row[f]);
-        if (w->n_tgt[f] > 0)
-            count_name(&c, g, g->tgt, f, has[f]);
-    }
-    return fmin(c.n_matched / c.n, NAMES_MOST);
-}
-
 static struct bead_features features_of_document(const struct gathering *g)
 {
     struct bead_features v = {{0}};
@@ -407,7 +369,8 @@ int bead_features_gather(struct arena *a, const struct side *src,
     count_neighbours(&g);
     double odds = log_odds(translated_share(&g));
     g.translated = fmin(fmax(odds, -SHARE_MOST), SHARE_MOST);
-    g.names = names_of(&g);
+    g.names = document_names_share(src, tgt, g.counter.words,
+                                   is_of_two_scripts(&g), g.has);
     for (size_t q = 0; q < g.n_pairs; q++) {
         own_features(&g, g.pair[q]);
         near_features(&g, q);

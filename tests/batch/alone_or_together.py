@@ -52,7 +52,7 @@ def alone(stele, folder):
     tsv, tmx = {}, {}
     for name in sample_names():
         out = [os.path.join(folder, name + ending) for ending in (".tsv", ".tmx")]
-        run([stele, "align", "-q", "--allow-empty", *TSV, "-o", out[0], "-o", out[1], *paths(name)])
+        run([stele, "align", "-q", "--allow-empty", "--paths", "given", *TSV, "-o", out[0], "-o", out[1], *paths(name)])
         tsv.update(split_tsv(read(out[0])))
         tmx.update(split_tmx(read(out[1])))
     return tsv, tmx

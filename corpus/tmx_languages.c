@@ -123,7 +123,8 @@ static int count_units(struct sv ahead, struct census *c,
     }
     tmx_reader_close(reader);
     byte_stream_close(feed);
-    return rc == ERR_NOMEM ? rc : 0; /* the sample may end anywhere */
+    /* The sample may end anywhere. */
+    return rc == ERR_INPUT || rc == ERR_LIMIT ? 0 : rc;
 }
 
 /* ---- Choosing ---- */

@@ -11,6 +11,7 @@
 #include "document/lexicon/lexicon_set.h"
 #include "tokenize/script_density.h"
 #include "tokenize/token.h"
+#include "tokenize/token_lines.h"
 
 enum { MEDIUM_LETTERS = 4 }; /* of a word that is neither short nor long */
 

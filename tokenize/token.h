@@ -21,15 +21,6 @@ struct token {
     uint32_t form, key;
 };
 
-/* The tokens of sentence i are tokens[starts[i] .. starts[i + 1]). */
-struct token_lines {
-    const struct token *tokens;
-    const size_t *starts;     /* n_sents + 1 */
-    const uint8_t *continues; /* n_sents: token_continues(), of the sentence
-                                 before and itself */
-    size_t n_sents;
-};
-
 /* Cut `text` (valid UTF-8) into tokens and append them to *tokens, an array
  * of struct token.
  *
@@ -51,9 +42,4 @@ int token_add_line(struct vocabulary *v, struct sv text, struct buf *tokens,
  * stand behind it. */
 enum { TOKEN_LOWER_CASE = 1, TOKEN_CUT = 2 };
 unsigned token_continues(struct sv before, struct sv text);
-
-/* The tokens of n sentences in *out, in the arena.  Errors as above. */
-int token_lines(struct arena *a, struct vocabulary *v,
-                const struct sentence *sents, size_t n, struct token_lines *out,
-                struct err *e);
 #endif

@@ -20,6 +20,7 @@
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "tokenize/token.h"
+#include "tokenize/token_lines.h"
 
 static const char *const src_text[] = {
     "The ferry left at nine.", "It was an hour late.", "Nobody complained."};

@@ -146,6 +146,7 @@ static const struct {
     {"lexical-weight", "0.51"},
     {"temper", "0.51"},
     {"c", "1.1"},
+    {"script-lengths", "yes"},
     {"s2", "6.9"},
     {"priors", ".89,.0099,.089,.012"},
     {"band", "101"},

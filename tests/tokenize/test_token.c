@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "tokenize/cognate.h"
 #include "tokenize/token.h"
+#include "tokenize/token_lines.h"
 #include "tokenize/utf8.h"
 
 static struct vocabulary vocabulary;

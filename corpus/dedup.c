@@ -165,6 +165,9 @@ static void on_bad(void *context, const struct err *why)
         files->on_bad(files->context, why);
 }
 
+_Static_assert((int)RECORD_READER_MAX_PATHS <= (int)RECORD_READER_MAX_LIST,
+               "a reader takes every file of the test set");
+
 static int read_test(struct deduping *d, struct err *e)
 {
     const struct dedup_choice *c = &d->job->choice;
@@ -179,7 +182,7 @@ static int read_test(struct deduping *d, struct err *e)
         (struct record_reader_options){.n_paths = c->n_overlap,
                                        .src_lang = d->job->files.in.src_lang,
                                        .tgt_lang = d->job->files.in.tgt_lang};
-    memcpy(files.in.paths, c->overlap, sizeof files.in.paths);
+    memcpy(files.in.paths, c->overlap, c->n_overlap * sizeof *c->overlap);
     int rc = sieve_look(&files, &counts, e);
     if (rc == 0 && d->counts->n_test == 0)
         rc = err_about(err_set(e, ERR_INPUT, "no pair is in it"), c->overlap[0],

@@ -4,30 +4,14 @@
  */
 #ifndef ALIGNER_ALIGN_H
 #define ALIGNER_ALIGN_H
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "aligner/lattice/bead.h"
+#include "aligner/alignment.h"
 #include "aligner/lattice/side.h"
 #include "aligner/params.h"
 #include "base/err.h"
 
 struct arena;
-struct length_cost;
 struct lexicon;
 struct trace;
-struct word_pairs;
-
-/* The result. */
-struct alignment {
-    struct bead *beads; /* [n_beads], in the arena */
-    size_t n_beads;     /* every sentence is in exactly one */
-    size_t band;        /* the last half-width of the band, in columns */
-    bool is_narrowed;   /* memory had no room for all nodes that were wanted */
-    const struct word_pairs *given; /* method hybrid: the word pairs known from
-                                       outside (word_pairs_open()), which
-                                       scoring uses too; or NULL */
-};
 
 /* Align src with tgt by the method of *p.  Either side may be empty.
  *
@@ -52,11 +36,4 @@ int align_sides(struct arena *a, const struct align_params *p,
                 const struct side *src, const struct side *tgt,
                 const struct lexicon *lexicon, struct alignment *out,
                 struct trace *trace, struct err *e);
-
-/* The path of least cost by Gale & Church (1993), in a band that is doubled
- * until the path keeps clear of its edge: beads and band of *out. */
-int align_classic_path(struct arena *a, const struct align_params *p,
-                       const struct side *src, const struct side *tgt,
-                       const struct length_cost *model, struct alignment *out,
-                       struct err *e);
 #endif

@@ -3,7 +3,7 @@
  */
 #include "aligner/coarse_pass.h"
 
-#include "aligner/align.h"
+#include "aligner/alignment.h"
 #include "aligner/anchor.h"
 #include "aligner/length_em.h"
 #include "aligner/lexicon.h"

@@ -3,7 +3,11 @@
  */
 #ifndef ALIGNER_DECODE_H
 #define ALIGNER_DECODE_H
-#include "aligner/align.h"
+#include "aligner/alignment.h"
+#include "aligner/params.h"
+#include "base/err.h"
+
+struct arena;
 
 struct length_model;
 struct posterior;

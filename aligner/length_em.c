@@ -3,6 +3,7 @@
  */
 #include "aligner/length_em.h"
 
+#include "aligner/band_path.h"
 #include "aligner/decode.h"
 #include "aligner/lattice/corridor.h"
 #include "aligner/lattice/posterior.h"
@@ -25,7 +26,7 @@ int length_em_corridor(struct arena *a, const struct align_params *p,
     struct alignment first = {0};
     int rc = length_cost_open(a, p, src, tgt, &classic, e);
     if (rc == 0)
-        rc = align_classic_path(a, p, src, tgt, &classic, &first, e);
+        rc = band_path_find(a, p, src, tgt, &classic, &first, e);
     if (rc != 0)
         return rc;
     *band = first.band;

@@ -3,7 +3,13 @@
  */
 #ifndef ALIGNER_LENGTH_EM_H
 #define ALIGNER_LENGTH_EM_H
-#include "aligner/align.h"
+#include "aligner/alignment.h"
+#include "aligner/lattice/side.h"
+#include "aligner/params.h"
+#include "base/err.h"
+
+struct arena;
+struct trace;
 
 struct corridor;
 

@@ -8,7 +8,10 @@
  */
 #ifndef ALIGNER_MOVED_H
 #define ALIGNER_MOVED_H
-#include "aligner/align.h"
+#include "aligner/alignment.h"
+#include "aligner/lattice/side.h"
+#include "aligner/params.h"
+#include "base/err.h"
 
 struct arena;
 struct length_fit;

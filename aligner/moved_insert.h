@@ -3,7 +3,8 @@
  */
 #ifndef ALIGNER_MOVED_INSERT_H
 #define ALIGNER_MOVED_INSERT_H
-#include "aligner/align.h"
+#include "aligner/alignment.h"
+#include "base/err.h"
 
 struct arena;
 

@@ -3,7 +3,14 @@
  */
 #ifndef ALIGNER_PASSES_H
 #define ALIGNER_PASSES_H
-#include "aligner/align.h"
+#include "aligner/alignment.h"
+#include "aligner/lattice/side.h"
+#include "aligner/params.h"
+#include "base/err.h"
+
+struct arena;
+struct lexicon;
+struct trace;
 
 /* align_sides() for ALIGN_HYBRID; src->tokens and tgt->tokens are set.
  *

@@ -13,7 +13,8 @@ set(MAY_io "io;base")
 set(MAY_aligner/lattice "aligner/lattice;base")
 set(MAY_aligner/classic "aligner/classic;aligner/lattice;aligner;base")
 set(MAY_aligner "aligner;aligner/lattice;base")
-set(MAY_aligner/align.c "aligner/classic") # this file alone
+set(MAY_aligner/align.c "aligner/classic")
+set(MAY_aligner/band_path.c "aligner/classic") # these two alone
 set(MAY_aligner/scoring "aligner/scoring;aligner;aligner/lattice;base")
 set(MAY_document/lexicon "document/lexicon;io;tokenize;base")
 set(MAY_document "document;document/lexicon;checks;aligner/scoring;aligner;aligner/lattice;io;tokenize;base")

@@ -6,7 +6,7 @@
 #define TOKENIZE_EMBEDDED_H
 #include <stddef.h>
 
-#include "tokenize/split_model.h"
+struct split_model;
 
 extern const unsigned char embedded_abbreviations_en[];
 extern const size_t embedded_abbreviations_en_n;

@@ -28,7 +28,8 @@ int main(void)
         fprintf(stderr, "make_split_weights: %s\n", e.msg);
         return 1;
     }
-    puts("#include \"tokenize/embedded.h\"\n\n"
+    puts("#include \"tokenize/embedded.h\"\n"
+         "#include \"tokenize/split_model.h\"\n\n"
          "const struct split_model embedded_split_model = {{");
     for (size_t k = 0; k < SPLIT_WEIGHTS; k++)
         printf("%d,%c", model.weight[k], k % 16 == 15 ? '\n' : ' ');

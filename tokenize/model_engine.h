@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "base/err.h"
 #include "tokenize/split_model.h"
-#include "tokenize/splitter.h"
+#include "tokenize/splitter_options.h"
 
 struct model_engine {
     const struct split_model *model;

@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "aligner/align.h"
+#include "aligner/alignment.h"
 #include "aligner/lattice/side.h"
 #include "aligner/lexicon.h"
 #include "aligner/scoring/document_names.h"

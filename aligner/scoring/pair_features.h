@@ -4,7 +4,8 @@
  */
 #ifndef ALIGNER_SCORING_PAIR_FEATURES_H
 #define ALIGNER_SCORING_PAIR_FEATURES_H
-#include "aligner/scoring/bead_features.h"
+#include "aligner/scoring/bead_feature.h"
+#include "aligner/scoring/word_matches.h"
 
 /* Pseudo-counts of the background: words, and how many of them are matched. */
 #define PAIR_FEATURES_PRIOR_WORDS 20.0

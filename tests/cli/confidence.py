@@ -111,10 +111,10 @@ def check_fit(stele, folder):
 
 def verdict(stele, src, tgt):
     """What Stele says that the two texts are."""
-    done = subprocess.run([stele, "align", "--allow-empty", "-o", os.devnull, src, tgt], check=True,
-                          stderr=subprocess.PIPE)
-    found = re.search(r"^stele: (\w+) \(probability", done.stderr.decode("utf-8"), re.M)
-    return found.group(1) if found else "none"
+    done = subprocess.run([stele, "align", "-q", "--allow-empty", "--columns", "doc_verdict", "--no-header", src, tgt],
+                          check=True, stdout=subprocess.PIPE)
+    rows = done.stdout.decode("utf-8").split()
+    return rows[0] if rows else "none"
 
 
 def check_verdicts(stele, folder):
@@ -143,7 +143,8 @@ def check_alone(stele, folder):
         path = os.path.join(folder, "pairs.tsv")
         with open(path, "w", encoding="utf-8") as f:
             f.write("src\ttrg\n" + "".join(body))
-        done = subprocess.run([stele, "score", "-q", "--src-lang", "en", "--trg-lang", "fr", path], check=True,
+        done = subprocess.run([stele, "score", "-q", "--flags", "none", "--src-lang", "en", "--trg-lang", "fr",
+                               path], check=True,
                               stdout=subprocess.PIPE)
         rows = done.stdout.decode("utf-8").splitlines()[1:]
         check([row.rsplit("\t", 1)[0] + "\n" for row in rows] == body, "stele score changes its lines")

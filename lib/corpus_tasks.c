@@ -125,13 +125,7 @@ static const struct setting filter_rows[] = {
      .help = "look for flags in the texts, besides those that the input has",
      FIELD(checks)},
     ROWS_OF_PAIR_OUTPUTS(OUTPUT),
-    {.key = "rejected",
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .group = OUTPUT,
-     .value = "FILE",
-     .help = "write what is left out to FILE, with the reason of each pair",
-     FIELD(rejected)},
+    ROW_REJECTED(OUTPUT),
     ROWS_OF_PAIR_INPUTS(INPUT),
 };
 const struct setting_table filter_table = {
@@ -245,13 +239,7 @@ static const struct setting dedup_rows[] = {
          "folder of these files; TMPDIR of the environment where that is set",
      FIELD(dedup.tmpdir)},
     ROWS_OF_PAIR_OUTPUTS(OUTPUT),
-    {.key = "rejected",
-     .kind = SETTING_TEXT,
-     .rank = SETTING_COMMON,
-     .group = OUTPUT,
-     .value = "FILE",
-     .help = "write what is left out to FILE, with the reason of each pair",
-     FIELD(rejected)},
+    ROW_REJECTED(OUTPUT),
     ROWS_OF_PAIR_INPUTS(INPUT),
 };
 const struct setting_table dedup_table = {

@@ -26,6 +26,16 @@
         .value = "N", .help = text, .min = 0, .max = 1024, .word = "all",      \
         .word_is = 0, FIELD(n_workers)                                         \
     }
+
+#define ROW_REJECTED(at)                                                       \
+    {                                                                          \
+        .key = "rejected", .kind = SETTING_TEXT, .rank = SETTING_COMMON,       \
+        .group = at, .value = "FILE",                                          \
+        .help =                                                                \
+            "write what is left out to FILE, with the reason of each pair",    \
+        FIELD(rejected)                                                        \
+    }
+
 /* Outputs of written pairs, and how their input is read; `at` is the heading. */
 #define ROWS_OF_PAIR_OUTPUTS(at)                                               \
     {.key = "output",                                                          \

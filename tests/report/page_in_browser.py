@@ -21,56 +21,15 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from browser import open_browser, require_browser  # noqa: E402
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "data", "sample")
-SYSTEM_PYTHON = "/usr/bin/python3"
-SKIP = 77
 DOCUMENTS = ["news-flood", "travel", "missing-par", "story-ferry"]
 HOSTILE_SRC = ["</script><script>document.title='broken'</script>", "=cmd|' /C calc'!A0", "Line\u2028separator \u202eright.",
                "\"><img src=x onerror=alert(1)>", "x" * 1000000]
 HOSTILE_TRG = ["</script><b>gras</b>", "=SOMME(A1)", "Ligne \u202egauche.", "'\"&lt;", "y" * 900000]
-
-
-def skip(why):
-    print("SKIP: " + why)
-    sys.exit(SKIP)
-
-
-def selenium():
-    """Selenium's modules, installed if that can be done."""
-    try:
-        import selenium.webdriver  # noqa: F401
-    except ImportError:
-        if sys.executable != SYSTEM_PYTHON and os.environ.get("STELE_BROWSER_AGAIN") is None:
-            os.environ["STELE_BROWSER_AGAIN"] = "1"
-            os.execv(SYSTEM_PYTHON, [SYSTEM_PYTHON] + sys.argv)
-        install()
-    if not shutil.which("chromium") or not shutil.which("chromedriver"):
-        install()
-
-
-def install():
-    if os.geteuid() != 0:
-        skip("no chromium with driver and python3-selenium")
-    got = subprocess.run(["apt-get", "install", "-y", "-q", "chromium", "chromium-driver", "python3-selenium"],
-                         env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"), stdout=subprocess.DEVNULL)
-    if got.returncode != 0:
-        skip("chromium could not be installed")
-
-
-def open_browser(folder):
-    from selenium import webdriver
-    from selenium.webdriver.chrome.options import Options
-    from selenium.webdriver.chrome.service import Service
-    options = Options()
-    for argument in ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1280,900",
-                     "--user-data-dir=" + os.path.join(folder, "profile")):
-        options.add_argument(argument)
-    options.binary_location = shutil.which("chromium")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
-    driver.execute_cdp_cmd("Page.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
-    return driver
 
 
 class Page:
@@ -365,7 +324,7 @@ def check_hostile(page, stele, folder):
 
 
 def main(stele, screenshots=None):
-    selenium()
+    require_browser()
     stele = os.path.abspath(stele)
     folder = tempfile.mkdtemp(prefix="stele-page-")
     driver = None

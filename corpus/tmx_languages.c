@@ -23,38 +23,11 @@ struct census {
     uint64_t n_units;
 };
 
-/* ---- Names ---- */
-
-static struct sv tag_of(struct tmx_language_names *names, struct sv name,
-                        uint64_t line)
-{
-    for (unsigned i = 0; i < names->n; i++)
-        if (sv_eq(name, sv_from(names->row[i].name)))
-            return sv_from(names->row[i].tag);
-    const bool fits = names->n < TMX_MAX_LANGUAGES && name.n > 0 &&
-                      name.n < LANGUAGE_TAG_BYTES &&
-                      !memchr(name.p, '\0', name.n);
-    char scratch[LANGUAGE_TAG_BYTES];
-    char *tag = fits ? names->row[names->n].tag : scratch;
-    struct err why = {0};
-    if (language_name_tag(name, tag, &why) != 0) {
-        tag[0] = '\0';
-        if (name.n > 0 && names->unknown.code == 0)
-            err_set_at(&names->unknown, ERR_INPUT, ERR_LINE, line, "%s",
-                       why.msg);
-    }
-    if (fits) {
-        memcpy(names->row[names->n].name, name.p, name.n);
-        names->row[names->n++].name[name.n] = '\0';
-        return sv_from(tag);
-    }
-    return tag[0] ? name : SV(""); /* beyond the room: as it is */
-}
-
 struct sv tmx_languages_tag(struct tmx_languages *l, const struct tmx_unit *u,
                             size_t variant)
 {
-    return tag_of(&l->names, tmx_unit_variant(u, variant).lang, u->line);
+    return tmx_language_names_tag(&l->names, tmx_unit_variant(u, variant).lang,
+                                  u->line);
 }
 
 /* The tag of what a header calls a language, which may be none: "*all*". */
@@ -102,18 +75,28 @@ static void count_unit(struct census *c, struct tmx_languages *l,
     }
 }
 
+/* What is wrong at a place of the sample, which may end anywhere, is found
+ * again when the whole is read.  An error without a place says that the text
+ * cannot be converted or read at all. */
+static bool is_found_again(int rc, const struct err *e)
+{
+    return (rc == ERR_INPUT && e->unit != ERR_NOWHERE) || rc == ERR_LIMIT;
+}
+
 static int count_units(struct sv ahead, struct census *c,
                        struct tmx_languages *l, char header[2][64],
                        struct err *e)
 {
+    struct err why = {0};
     struct byte_stream *feed = NULL;
     struct tmx_reader *reader = NULL;
     const struct tmx_unit *unit;
     struct sv before;
-    int rc = byte_stream_open_memory(ahead, &feed, e);
+    int rc = byte_stream_open_memory(ahead, &feed, &why);
     if (rc == 0)
-        rc = tmx_reader_open(feed, SV(""), &reader, e);
-    while (rc == 0 && (rc = tmx_reader_next(reader, &before, &unit, e)) == 1) {
+        rc = tmx_reader_open(feed, SV(""), &reader, &why);
+    while (rc == 0 &&
+           (rc = tmx_reader_next(reader, &before, &unit, &why)) == 1) {
         count_unit(c, l, unit);
         rc = 0;
     }
@@ -123,8 +106,11 @@ static int count_units(struct sv ahead, struct census *c,
     }
     tmx_reader_close(reader);
     byte_stream_close(feed);
-    /* The sample may end anywhere. */
-    return rc == ERR_INPUT || rc == ERR_LIMIT ? 0 : rc;
+    if (rc == 0 || is_found_again(rc, &why))
+        return 0;
+    if (e)
+        *e = why;
+    return rc;
 }
 
 /* ---- Choosing ---- */

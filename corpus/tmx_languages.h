@@ -4,24 +4,11 @@
  */
 #ifndef CORPUS_TMX_LANGUAGES_H
 #define CORPUS_TMX_LANGUAGES_H
-#include "base/err.h"
-#include "base/language_tag.h"
+#include "corpus/tmx_language_names.h"
 #include "io/tmx_unit.h"
 
 /* The first bytes of a file, whose units are counted. */
 enum { TMX_SAMPLE_BYTES = 2 << 20 };
-
-enum { TMX_MAX_LANGUAGES = 64 };
-
-/* What the units call their languages, and the tags of those names; "" for what
- * names none. */
-struct tmx_language_names {
-    struct {
-        char name[LANGUAGE_TAG_BYTES], tag[LANGUAGE_TAG_BYTES];
-    } row[TMX_MAX_LANGUAGES];
-    unsigned n;
-    struct err unknown; /* about the first name that is none */
-};
 
 /* The choice.  The likeness is what a variant needs at least: a language from
  * an option is meant to the region, one from the file need not be. */

@@ -186,3 +186,15 @@ Test(tmx_languages, a_cut_file_is_counted_as_far_as_it_goes)
     cr_expect_eq(tmx_languages_choose(SV(""), NULL, NULL, &l, NULL), 0);
     cr_expect_str_eq(l.src, "");
 }
+
+/* A conversion that fails once, for want of memory, is not tried again. */
+Test(tmx_languages, an_encoding_that_cannot_be_converted_is_an_error)
+{
+    struct tmx_languages l;
+    struct err e = {0};
+    cr_expect_eq(tmx_languages_choose(
+                     SV("<?xml version=\"1.0\" encoding=\"no-such\"?><tmx/>"),
+                     NULL, NULL, &l, &e),
+                 ERR_INPUT);
+    cr_expect_str_eq(e.msg, "the encoding no-such is not known");
+}

@@ -40,7 +40,8 @@ const struct record_flag_row record_flags[RECORD_N_FLAGS] = {
     {"punct_end", "the sides end with different marks", "Where is it?",
      "C’est là."},
     {"quote_bracket",
-     "brackets or quotation marks are open, or on one side only",
+     "brackets or quotation marks are open on one side, or [ ] { } on one side "
+     "only",
      "The lid (see page 2) is closed.", "Le couvercle (voir page 2 est fermé."},
     {"repeated_word", "a word or phrase is there twice in a row",
      "He opened the the door.", "Il ouvrit la porte."},

@@ -75,7 +75,7 @@ def flags_of(options, pairs):
 # Each makes a noisy pair of pair k, or None where it cannot.
 def misaligned(pairs, k, rng):
     ahead = pairs[k + 1] if k + 1 < len(pairs) else None
-    return (pairs[k][1], ahead[2]) if ahead and ahead[0] == pairs[k][0] else None
+    return (pairs[k][1], ahead[2]) if ahead and ahead[0] == pairs[k][0] and ahead[2] != pairs[k][2] else None
 
 
 def other_document(pairs, k, rng):

@@ -12,6 +12,7 @@
 
 enum {
     CODE_MARKS_PERCENT = 6, /* of the characters: source code has more */
+    MOST_WORDS_OF_CALL = 7, /* more are a sentence that ends in a bracket */
     MIN_LETTERS = 8,        /* for a script; a character of Han counts three */
     SHARE_OF_SCRIPT = 4,    /* own letters are less than one in four */
     MIN_HAN = 12,           /* without kana: no Japanese */
@@ -34,7 +35,9 @@ bool language_check_is_code(const struct side_scan *s)
         return true;
     if (end < 2 || s->text.p[end - 1] != ';')
         return false;
-    return n > 0 || strchr("'\")}", s->text.p[end - 2]);
+    if (s->text.p[end - 2] == ')') /* a call; not "except as in 3.1(c);" */
+        return n > 0 || s->n_words <= MOST_WORDS_OF_CALL;
+    return n > 0 || strchr("'\"}", s->text.p[end - 2]);
 }
 
 static bool is_other_script(const struct side_scan *s, uint32_t scripts)

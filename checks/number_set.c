@@ -139,6 +139,21 @@ static int add_figures(struct number_set *set, const struct number_demand *d)
     return buf_add(&set->demands, (const char *)d, sizeof *d);
 }
 
+/* "2. ", "2) " at the beginning, before a word: the number of an item. */
+static bool is_list_mark(const struct side_scan *s, size_t i)
+{
+    const struct scan_item *items = side_scan_items(s);
+    if (i > 0 || s->n_items < 2 || items[0].n_cp > 2 ||
+        items[1].kind != ITEM_WORD)
+        return false;
+    struct sv gap = side_scan_gap(s, 0);
+    for (size_t at = 0; at < items[0].from; at++)
+        if (s->text.p[at] != ' ')
+            return false;
+    return sv_starts(gap, SV(". ")) || sv_starts(gap, SV(") ")) ||
+           sv_starts(gap, SV(".\xC2\xA0"));
+}
+
 static int add_word(struct number_set *set, const struct number_word *w)
 {
     bool counts = w->kind == NUMBER_CARDINAL && w->value >= 3 && w->value <= 12;
@@ -156,9 +171,10 @@ static int add_word(struct number_set *set, const struct number_word *w)
     return supply(set, w->value);
 }
 
-/* "two hundred and fifty", "quatre-vingt-dix": the sum so far. */
+/* "two hundred and fifty", "quatre-vingt-dix": the sum so far; the value of the
+ * word before, 0 after "and"; the scale of a half that follows. */
 struct phrase {
-    double total, sum;
+    double total, sum, before, scale;
     unsigned n;
 };
 
@@ -166,9 +182,14 @@ static void phrase_add(struct phrase *p, const struct number_word *w)
 {
     double v = w->value;
     p->n++;
-    if (w->kind == NUMBER_SCALE) {
+    if (v == 0.5 && p->scale > 1) { /* "un million et demi" */
+        p->total += v * p->scale;
+    } else if (v == 0.5) { /* "a half" is no more than half */
+        p->sum += p->before == 1 ? v - 1 : v;
+    } else if (w->kind == NUMBER_SCALE) {
         p->total += (p->sum > 0 ? p->sum : 1) * v;
         p->sum = 0;
+        p->scale = v;
     } else if (v == 100) {
         p->sum = (p->sum > 0 ? p->sum : 1) * v;
     } else if (v == 20 && p->sum == 4) {
@@ -176,6 +197,7 @@ static void phrase_add(struct phrase *p, const struct number_word *w)
     } else {
         p->sum += v;
     }
+    p->before = v;
 }
 
 static bool is_phrase_word(const struct number_word *w)
@@ -234,6 +256,8 @@ static int read_item(struct number_set *set, const struct number_words *words,
     const struct scan_item *item = &side_scan_items(s)[i];
     if (item->kind == ITEM_NUMBER) {
         struct number_demand d = readings_of(words, s, i, list);
+        d.is_list_mark = is_list_mark(s, i);
+        set->has_list_mark |= d.is_list_mark;
         return phrase_end(set, p) == 0 ? add_figures(set, &d) : ERR_NOMEM;
     }
     const struct number_word *w = number_words_find(words, list, item->key);
@@ -246,8 +270,9 @@ static int read_item(struct number_set *set, const struct number_words *words,
         return ERR_NOMEM;
     if (is_phrase_word(w))
         phrase_add(p, w);
-    else if (p->n > 0 && !(w && w->kind == NUMBER_AND) &&
-             phrase_end(set, p) != 0)
+    else if (w && w->kind == NUMBER_AND)
+        p->before = 0;
+    else if (p->n > 0 && phrase_end(set, p) != 0)
         return ERR_NOMEM;
     if (w && add_word(set, w) != 0)
         return ERR_NOMEM;
@@ -290,6 +315,7 @@ int number_set_read(struct number_set *set, const struct number_words *words,
     buf_clear(&set->demands);
     buf_clear(&set->cardinals);
     set->has_words = list >= 0;
+    set->has_list_mark = false;
     for (size_t i = 0; i < s->n_items; i++) {
         if (addresses->n > 0 &&
             in_address(&side_scan_items(s)[i], addresses, &address_at))
@@ -340,6 +366,8 @@ static struct missing missing_in(const struct number_set *other,
     const struct number_demand *d = (const void *)set->demands.p;
     for (size_t i = 0; i < set->demands.n / sizeof *d; i++) {
         unsigned r = 0;
+        if (d[i].is_list_mark && !other->has_list_mark)
+            continue;
         while (r < d[i].n && !has_all(other, &d[i].reading[r]))
             r++;
         m.n += r == d[i].n;

@@ -18,6 +18,7 @@ struct number_set {
     struct buf demands;   /* struct number_demand */
     struct buf cardinals; /* doubles: words from three to twelve */
     bool has_words;       /* the language has a list of number words */
+    bool has_list_mark;   /* "2. " or "2) " at the beginning */
 };
 
 enum { NUMBER_READINGS = 5, NUMBER_PARTS = 6 };
@@ -30,6 +31,7 @@ struct number_reading {
 
 struct number_demand {
     unsigned n;
+    bool is_list_mark;
     struct number_reading reading[NUMBER_READINGS];
 };
 
@@ -47,7 +49,8 @@ void number_set_free(struct number_set *set);
 /* Is there a number in figures on one side without one of its readings on the
  * other, or a word from three to twelve on each side that the other lacks?
  * Zeros, and figures up to twelve where the other language's words are not
- * known, want nothing. */
+ * known, want nothing; nor does the number of an item in a list where the other
+ * side begins with none. */
 bool number_set_mismatch(const struct number_set *src,
                          const struct number_set *tgt);
 #endif

@@ -11,8 +11,10 @@ enum end_mark {
     END_QUESTION,
     END_EXCLAMATION,
     END_COLON,
-    END_PAUSE,
-    END_ANY /* of an abbreviation: agrees with a stop and with none */
+    END_COMMA,
+    END_SEMICOLON, /* of an item of a list: agrees with what ends items in the
+                      other language, a stop, a comma or nothing */
+    END_ANY        /* of an abbreviation: agrees with a stop and with none */
 };
 
 static enum end_mark mark_of(uint32_t cp)
@@ -30,12 +32,12 @@ static enum end_mark mark_of(uint32_t cp)
     case ':':
     case 0xFF1A: return END_COLON;
     case ';':
-    case ',':
     case 0xFF1B:
+    case 0x061B: /* ؛ */ return END_SEMICOLON;
+    case ',':
     case 0xFF0C:
     case 0x3001: /* 、 */
-    case 0x060C: /* ، */
-    case 0x061B: /* ؛ */ return END_PAUSE;
+    case 0x060C: /* ، */ return END_COMMA;
     default: return charclass_of(cp) == CHAR_STOP ? END_STOP : END_NONE;
     }
 }
@@ -84,7 +86,7 @@ static enum end_mark end_of(const struct side_scan *s)
     if (last && last->to == to && is_joining(side_scan_folded(s, last))) {
         size_t before = last_mark(s->text, last->from);
         enum end_mark mark = mark_of(utf8_before(s->text, before).cp);
-        if (mark == END_PAUSE)
+        if (mark == END_COMMA || mark == END_SEMICOLON)
             return mark;
     }
     if (to == 0)
@@ -94,23 +96,29 @@ static enum end_mark end_of(const struct side_scan *s)
     return mark_of(utf8_before(s->text, to).cp);
 }
 
+/* Does a mark of many meanings agree with another one? */
+static bool agrees(enum end_mark mark, enum end_mark other)
+{
+    const bool may_end = other == END_STOP || other == END_NONE;
+    if (mark == END_SEMICOLON)
+        return may_end || other == END_COMMA || other == END_ANY;
+    return mark == END_ANY && may_end;
+}
+
 bool punctuation_end_differs(const struct side_scan *src,
                              const struct side_scan *tgt)
 {
     enum end_mark a = end_of(src), b = end_of(tgt);
-    if (a == END_ANY || b == END_ANY) {
-        enum end_mark other = a == END_ANY ? b : a;
-        return other != END_ANY && other != END_STOP && other != END_NONE;
-    }
-    return a != b;
+    return a != b && !agrees(a, b) && !agrees(b, a);
 }
+
+enum { ROUND, SQUARE, CURLY, N_BRACKETS };
 
 /* How often each kind of mark is there. */
 struct marks {
-    int open[3], close[3];       /* ( [ { */
+    int open[N_BRACKETS], close[N_BRACKETS];
     int quote_open, quote_close; /* “ « „ and ” » */
     int straight;                /* " */
-    int single;                  /* ' ‘ ’ that are no apostrophe */
 };
 
 static void count_bracket(struct marks *m, struct sv s, size_t at)
@@ -133,24 +141,15 @@ static bool is_list_mark(const struct marks *m, struct sv s, size_t at)
            (charclass_before(s, from) == CHAR_DIGIT ||
             charclass_is_letter(charclass_before(s, from))))
         from -= utf8_before(s, from).n_bytes;
-    return s.p[at] == ')' && m->open[0] == m->close[0] && from < at &&
+    return s.p[at] == ')' && m->open[ROUND] == m->close[ROUND] && from < at &&
            (from == 0 || charclass_before(s, from) == CHAR_SPACE);
-}
-
-/* A quotation mark for one: no letter or digit on one of its sides. */
-static bool is_single_quote(struct sv s, size_t at, struct utf8_char c)
-{
-    enum charclass before = charclass_before(s, at);
-    enum charclass after = charclass_at(s, at + c.n_bytes);
-    return !(charclass_is_letter(before) || before == CHAR_DIGIT) ||
-           !(charclass_is_letter(after) || after == CHAR_DIGIT);
 }
 
 static void count_wide(struct marks *m, uint32_t cp)
 {
     switch (cp) {
-    case 0xFF08: /* （ */ m->open[0]++; break;
-    case 0xFF09: m->close[0]++; break;
+    case 0xFF08: /* （ */ m->open[ROUND]++; break;
+    case 0xFF09: m->close[ROUND]++; break;
     case 0x201C: /* “ */
     case 0x201E: /* „ */
     case 0xAB:   /* « */
@@ -169,9 +168,6 @@ static void count_mark(struct marks *m, struct sv s, size_t at)
     struct utf8_char c = utf8_at(s, at);
     if (c.cp == '"')
         m->straight++;
-    else if (c.cp == '\'' || c.cp == 0x2018 || c.cp == 0x2019 || c.cp == '`' ||
-             c.cp == 0x2039 || c.cp == 0x203A)
-        m->single += is_single_quote(s, at, c);
     else if (c.cp >= 0x80)
         count_wide(m, c.cp);
     else if (!is_list_mark(m, s, at))
@@ -197,7 +193,7 @@ static struct marks marks_of(const struct side_scan *side)
 
 static bool is_open(const struct marks *m)
 {
-    for (int k = 0; k < 3; k++)
+    for (int k = 0; k < N_BRACKETS; k++)
         if (m->open[k] != m->close[k])
             return true;
     return m->straight % 2 != 0;
@@ -221,10 +217,8 @@ bool punctuation_pairs_differ(const struct side_scan *src,
     bool odd_a = n_quotes(&a) % 2, odd_b = n_quotes(&b) % 2;
     if (is_open(&a) != is_open(&b) || odd_a != odd_b)
         return true;
-    for (int k = 0; k < 3; k++)
+    for (int k = SQUARE; k <= CURLY; k++)
         if (is_alone(a.open[k] + a.close[k], b.open[k] + b.close[k]))
             return true;
-    int single_a = n_quotes(&a) + a.single, single_b = n_quotes(&b) + b.single;
-    return (n_quotes(&a) > 1 && single_b < 2) ||
-           (n_quotes(&b) > 1 && single_a < 2);
+    return false;
 }

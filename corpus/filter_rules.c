@@ -14,22 +14,22 @@
  * text that is missing or not translated.  Scores and sets of flags are those
  * of the table in docs/training-data.md. */
 #define DOUBTFUL                                                               \
-    (RECORD_PUNCT_END | RECORD_URL_MISMATCH | RECORD_NAME_MISMATCH |           \
-     RECORD_REPEATED_WORD)
+    (RECORD_PUNCT_END | RECORD_QUOTE_BRACKET | RECORD_URL_MISMATCH |           \
+     RECORD_NAME_MISMATCH | RECORD_REPEATED_WORD)
 
 static const struct filter_preset presets[] = {
     {"lenient",
      "leaves out what is surely noise",
-     {.min_score = .15,
+     {.min_score = .2,
       .drop = SURE | RECORD_LEN_RATIO,
       .doubt = DOUBTFUL,
-      .doubt_score = .6}},
+      .doubt_score = .7}},
     {"strict",
      "keeps what is surely a translation",
      {.min_score = .5,
       .drop = SURE | RECORD_LEN_RATIO | RECORD_IDENTICAL | RECORD_TOO_LONG |
               RECORD_MOSTLY_DIGITS | RECORD_LONG_WORD,
-      .doubt = DOUBTFUL | RECORD_QUOTE_BRACKET,
+      .doubt = DOUBTFUL,
       .doubt_score = .9}},
 };
 

@@ -2,51 +2,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/option.h"
-#include "cli/record_ranges.h"
 #include "cli/summary.h"
-#include "cli/task.h"
 #include "cli/terminal.h"
 
-/* Everything that the command line decides, and what is alive. */
-struct align_command {
-    struct stele_settings *settings;
-    struct record_ranges asked; /* --explain */
-    bool is_strict;             /* --strict */
-    enum loudness loudness;
-    struct stele_names names;
-    const char *src_path, *tgt_path;
+struct align_own {
+    const char *id, *src_url, *tgt_url;
+    bool is_strict; /* --strict */
+};
 
-    struct stele *stele;
+/* What is alive. */
+struct align_run {
+    const struct task_call *call;
     struct stele_worker *worker;
     const struct stele_alignment *alignment;
     struct stele_written written;
 };
 
-static int set_explain(void *target, const char *value,
-                       struct stele_error *error)
+static bool is_explaining(const struct task_call *c)
 {
-    return record_ranges_add(target, value, error);
-}
-
-static bool is_explaining(const struct align_command *c)
-{
-    return c->asked.n > 0;
+    return stele_is_set(c->settings, "explain");
 }
 
 /* Does anything but explanations come out? */
-static bool is_writing(const struct align_command *c)
+static bool is_writing(const struct task_call *c)
 {
     return !is_explaining(c) || stele_is_set(c->settings, "output") ||
            stele_is_set(c->settings, "nulls");
 }
 
 /* Is standard output among the outputs? */
-static bool writes_stdout(const struct align_command *c)
+static bool writes_stdout(const struct task_call *c)
 {
     char paths[4096];
     stele_get(c->settings, "output", paths, sizeof paths);
@@ -57,8 +45,7 @@ static bool writes_stdout(const struct align_command *c)
 }
 
 /* Explanations go to standard output instead of records. */
-static int check_explain(const struct align_command *c,
-                         struct stele_error *error)
+static int check_explain(const struct task_call *c, struct stele_error *error)
 {
     static const char *const useless[] = {"format", "columns", "no-header",
                                           "width"};
@@ -79,8 +66,7 @@ static int check_explain(const struct align_command *c,
 }
 
 /* On a terminal, records come in two columns, as wide as it is. */
-static int suit_terminal(const struct align_command *c,
-                         struct stele_error *error)
+static int suit_terminal(const struct task_call *c, struct stele_error *error)
 {
     static const char *const choices[] = {"output", "format", "columns",
                                           "no-header"};
@@ -94,77 +80,15 @@ static int suit_terminal(const struct align_command *c,
     return rc == 0 ? terminal_suit(c->settings, error) : rc;
 }
 
-static int parse(struct align_command *c, int argc, char **argv,
-                 struct stele_error *error)
+static int check(struct task_call *c, struct stele_error *error)
 {
-    const struct option_row rows[] = {
-        {.info = {.key = "id",
-                  .value = "NAME",
-                  .help = "name of the document pair (default: the source's "
-                          "file name)",
-                  .heading = "Names",
-                  .is_option = true},
-         .text = &c->names.id},
-        {.info = {.key = "src-url",
-                  .value = "URL",
-                  .help = "address of the source, for the output (default: its "
-                          "file name)",
-                  .heading = "Names",
-                  .is_option = true},
-         .text = &c->names.src_url},
-        {.info = {.key = "trg-url",
-                  .value = "URL",
-                  .help = "address of the target",
-                  .heading = "Names",
-                  .is_option = true},
-         .text = &c->names.tgt_url},
-        {.info = {.key = "explain",
-                  .value = "N",
-                  .help = "explain why record N was aligned and how it was "
-                          "scored; 7, 7-9, or #7: bead 7 of the document; may "
-                          "be repeated",
-                  .heading = "Explanations",
-                  .is_option = true},
-         .set = set_explain,
-         .target = &c->asked},
-        {.info = {.key = "strict",
-                  .help = "exit 1 if the articles are no translation: "
-                          "comparable or unrelated",
-                  .heading = "Messages",
-                  .is_option = true},
-         .flag = &c->is_strict},
-    };
-    const struct option_table table = {
-        .usage = "stele align [options] SOURCE TARGET",
-        .purpose = "Align two articles that are translations of each other, "
-                   "and write the sentence\n"
-                   "pairs, each with its probability.  \"-\" is standard input "
-                   "or output.",
-        .examples = "  stele align news.en.txt news.fr.txt\n"
-                    "  stele align news.en.txt news.fr.txt -o news.tmx.gz "
-                    "-o news.tsv.gz\n"
-                    "  stele align news.en.txt news.fr.txt -f view\n",
-        .settings = c->settings,
-        .rows = rows,
-        .n_rows = sizeof rows / sizeof rows[0],
-        .loudness = &c->loudness,
-        .has_verbose = true,
-    };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, error);
-    if (rc == 0)
-        rc = task_check(c->settings, error);
-    if (rc != 0)
-        return rc;
-    if (argc - first != 2)
-        return message_misuse(error, "two files are needed, not %d",
-                              argc - first);
-    c->src_path = argv[first];
-    c->tgt_path = argv[first + 1];
-    if (strcmp(c->src_path, "-") == 0 && strcmp(c->tgt_path, "-") == 0)
+    if (c->n_paths != 2)
+        return message_misuse(error, "two files are needed, not %zu",
+                              c->n_paths);
+    if (strcmp(c->paths[0], "-") == 0 && strcmp(c->paths[1], "-") == 0)
         return message_misuse(error,
                               "only one side can come from standard input");
-    rc = check_explain(c, error);
+    int rc = check_explain(c, error);
     return rc == 0 ? suit_terminal(c, error) : rc;
 }
 
@@ -179,38 +103,24 @@ static void report_lexicons(const struct stele *stele)
 }
 
 /* Print the explanations that are asked for. */
-static int explain(struct align_command *c, struct stele_error *error)
+static int explain(struct align_run *r, struct stele_error *error)
 {
-    const size_t n = c->alignment->n_beads;
-    size_t *no = malloc((n + 1) * sizeof *no), n_records = 0, n_printed = 0;
-    if (!no) {
-        message_misuse(error, "out of memory");
-        return error->code = STELE_NOMEM;
-    }
-    int rc = stele_number_records(c->worker, no, &n_records, error);
+    struct stele_text text;
+    int rc = stele_explain_asked(r->worker, &text, error);
     if (rc == 0)
-        rc = record_ranges_check(&c->asked, n_records, n, error);
-    for (size_t k = 0; k < n && rc == 0; k++) {
-        struct stele_text text;
-        if (!record_ranges_contain(&c->asked, no[k], k + 1))
-            continue;
-        rc = stele_explain(c->worker, k, no[k], &text, error);
-        if (rc == 0)
-            printf("%s%.*s", n_printed++ > 0 ? "\n" : "", (int)text.n, text.p);
-    }
-    free(no);
+        fwrite(text.p, 1, text.n, stdout);
     return rc;
 }
 
-static int write_records(struct align_command *c, struct stele_error *error)
+static int write_records(struct align_run *r, struct stele_error *error)
 {
-    const struct stele_alignment *al = c->alignment;
+    const struct stele_alignment *al = r->alignment;
     struct stele_writer *writer = NULL;
-    int rc = stele_writer_open(c->stele, NULL, NULL, al->src.lang, al->tgt.lang,
-                               &writer, error);
+    int rc = stele_writer_open(r->call->stele, NULL, NULL, al->src.lang,
+                               al->tgt.lang, &writer, error);
     if (rc != 0)
         return rc;
-    rc = stele_writer_add(writer, c->worker, &c->written, error);
+    rc = stele_writer_add(writer, r->worker, &r->written, error);
     if (rc == 0)
         return stele_writer_close(writer, error);
     stele_writer_abort(writer);
@@ -243,12 +153,12 @@ static void report_verdict(const struct stele_alignment *al)
 }
 
 /* What the settings leave out of the output. */
-static void report_written(const struct align_command *c)
+static void report_written(const struct align_run *r)
 {
-    const struct stele_written *w = &c->written;
-    const size_t n = c->alignment->n_pairs;
+    const struct stele_written *w = &r->written;
+    const size_t n = r->alignment->n_pairs;
     char wrong[SUMMARY_TEXT];
-    if (!is_writing(c) || w->n_pairs == n)
+    if (!is_writing(r->call) || w->n_pairs == n)
         return;
     if (w->left_out)
         message_note("nothing is written: the verdict is below --min-verdict");
@@ -276,95 +186,133 @@ static const char *shown_name(const char *path)
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-static void report(const struct align_command *c)
+static void report(const struct align_run *r)
 {
-    const struct stele_alignment *al = c->alignment;
+    const struct stele_alignment *al = r->alignment;
+    const char *const *paths = r->call->paths;
     char sentences[SUMMARY_TEXT];
     summary_count(sentences, al->src.n, "sentence");
-    message_note("%s (%s): %s; %s (%s): %zu", shown_name(c->src_path),
-                 al->src.lang, sentences, shown_name(c->tgt_path), al->tgt.lang,
+    message_note("%s (%s): %s; %s (%s): %zu", shown_name(paths[0]),
+                 al->src.lang, sentences, shown_name(paths[1]), al->tgt.lang,
                  al->tgt.n);
     report_beads(al);
     report_verdict(al);
-    report_written(c);
-    if (c->loudness == LOUD_VERBOSE)
+    report_written(r);
+    if (r->call->loudness == LOUD_VERBOSE)
         report_details(al);
 }
 
-/* Nothing is lost in silence, not even with --quiet. */
-static void report_cut(const struct align_command *c)
+/* What was guessed of the texts, and what they have against them. */
+static void report_texts(const struct align_run *r)
 {
-    if (c->written.n_cut > 0)
-        message_note("%zu texts are longer than a cell of XLSX holds, and cut",
-                     c->written.n_cut);
+    const struct stele_alignment *al = r->alignment;
+    message_encoding(r->call->paths[0], &al->src);
+    message_encoding(r->call->paths[1], &al->tgt);
+    message_kind(r->call->paths[0], &al->src);
+    message_kind(r->call->paths[1], &al->tgt);
+    message_marks(al->marks);
+    if (al->is_narrowed)
+        message_note(NARROWED);
 }
 
-static int align(struct align_command *c, struct stele_error *error)
+static int align(struct align_run *r, struct stele_error *error)
 {
-    int rc = stele_open(c->settings, &c->stele, error);
-    if (rc != 0)
-        return rc;
+    const struct task_call *c = r->call;
+    const struct align_own *own = c->own;
+    const struct stele_names names = {.size = sizeof names,
+                                      .id = own->id,
+                                      .src_url = own->src_url,
+                                      .tgt_url = own->tgt_url};
     if (c->loudness == LOUD_VERBOSE)
         report_lexicons(c->stele);
-    rc = stele_worker_open(c->stele, &c->worker, error);
+    int rc = stele_worker_open(c->stele, &r->worker, error);
     if (rc == 0 && is_explaining(c))
-        stele_worker_keep_trace(c->worker);
+        stele_worker_keep_trace(r->worker);
     if (rc == 0)
-        rc = stele_align_files(c->worker, &c->names, c->src_path, c->tgt_path,
-                               &c->alignment, error);
-    return rc;
-}
-
-static int run(struct align_command *c, struct stele_error *error)
-{
-    int rc = align(c, error);
-    if (rc == 0 && c->loudness != LOUD_QUIET) {
-        message_encoding(c->src_path, &c->alignment->src);
-        message_encoding(c->tgt_path, &c->alignment->tgt);
-        message_kind(c->src_path, &c->alignment->src);
-        message_kind(c->tgt_path, &c->alignment->tgt);
-        message_marks(c->alignment->marks);
-        if (c->alignment->is_narrowed)
-            message_note(NARROWED);
-    }
+        rc = stele_align_files(r->worker, &names, c->paths[0], c->paths[1],
+                               &r->alignment, error);
+    if (rc == 0 && c->loudness != LOUD_QUIET)
+        report_texts(r);
     if (rc == 0 && is_explaining(c))
-        rc = explain(c, error);
-    if (rc == 0 && is_writing(c))
-        rc = write_records(c, error);
-    return rc;
+        rc = explain(r, error);
+    return rc == 0 && is_writing(c) ? write_records(r, error) : rc;
 }
 
 /* The summary, and whether anything came out. */
-static int finish(const struct align_command *c)
+static int finish(const struct align_run *r)
 {
-    if (c->loudness != LOUD_QUIET)
-        report(c);
-    report_cut(c);
-    if (c->is_strict && summary_is_no_translation(c->alignment->verdict))
+    const struct align_own *own = r->call->own;
+    if (r->call->loudness != LOUD_QUIET)
+        report(r);
+    /* Nothing is lost in silence, not even with --quiet. */
+    if (r->written.n_cut > 0)
+        message_note("%zu texts are longer than a cell of XLSX holds, and cut",
+                     r->written.n_cut);
+    if (own->is_strict && summary_is_no_translation(r->alignment->verdict))
         return EXIT_PARTLY;
-    if (c->written.n_pairs > 0 || !is_writing(c) ||
-        !task_differs(c->settings, "allow-empty", "yes"))
-        return EXIT_DONE;
-    message_note("no pair is written (--allow-empty makes that no failure)");
-    return EXIT_PARTLY;
+    return is_writing(r->call) && task_is_empty(r->call, 1, r->written.n_pairs)
+               ? EXIT_PARTLY
+               : EXIT_DONE;
 }
 
-int cmd_align(int argc, char **argv, struct failure *failure)
+static int run(struct task_call *c, struct stele_error *error)
 {
-    struct align_command c = {
-        .settings = task_settings_new("align", &failure->error),
-        .loudness = LOUD_DEFAULT,
-        .names = {.size = sizeof c.names},
-    };
-    if (!c.settings)
-        return STELE_NOMEM;
-    int rc = parse(&c, argc, argv, &failure->error);
-    bool is_help = rc > 0;
-    if (rc == 0)
-        rc = run(&c, &failure->error);
-    int code = rc == 0 ? finish(&c) : is_help ? EXIT_DONE : rc;
-    stele_worker_close(c.worker);
-    stele_close(c.stele);
-    stele_settings_free(c.settings);
+    struct align_run r = {.call = c};
+    int rc = align(&r, error);
+    int code = rc == 0 ? finish(&r) : rc;
+    stele_worker_close(r.worker);
     return code;
 }
+
+static const struct option_row rows[] = {
+    {.info = {.key = "id",
+              .value = "NAME",
+              .help = "name of the document pair (default: the source's file "
+                      "name)",
+              .heading = "Names"},
+     .kind = OPTION_TEXT,
+     .at = offsetof(struct align_own, id)},
+    {.info = {.key = "src-url",
+              .value = "URL",
+              .help = "address of the source, for the output (default: its "
+                      "file name)",
+              .heading = "Names"},
+     .kind = OPTION_TEXT,
+     .at = offsetof(struct align_own, src_url)},
+    {.info = {.key = "trg-url",
+              .value = "URL",
+              .help = "address of the target",
+              .heading = "Names"},
+     .kind = OPTION_TEXT,
+     .at = offsetof(struct align_own, tgt_url)},
+    {.info = {.key = "strict",
+              .help = "exit 1 if the articles are no translation: comparable "
+                      "or unrelated",
+              .heading = "Messages"},
+     .kind = OPTION_FLAG,
+     .at = offsetof(struct align_own, is_strict)},
+};
+
+const struct task_command cmd_align = {
+    .task = "align",
+    .table =
+        {
+            .usage = "stele align [options] SOURCE TARGET",
+            .purpose =
+                "Align two articles that are translations of each other, and "
+                "write the sentence\n"
+                "pairs, each with its probability.  \"-\" is standard input "
+                "or output.",
+            .examples = "  stele align news.en.txt news.fr.txt\n"
+                        "  stele align news.en.txt news.fr.txt -o news.tmx.gz "
+                        "-o news.tsv.gz\n"
+                        "  stele align news.en.txt news.fr.txt -f view\n",
+            .rows = rows,
+            .n_rows = sizeof rows / sizeof rows[0],
+            .messages = MESSAGES_VERBOSE,
+        },
+    .own_bytes = sizeof(struct align_own),
+    .opens = true,
+    .check = check,
+    .run = run,
+};

@@ -5,30 +5,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
-#include "cli/option.h"
 #include "cli/summary.h"
-
-static int parse(enum loudness *loudness, int argc, char **argv, int *first,
-                 struct stele_error *error)
-{
-    const struct option_table table = {
-        .usage = "stele check [options] OUT ...",
-        .purpose =
-            "Verify the outputs of a finished batch against its journal: "
-            "every byte by its\n"
-            "hash, gzip by its checksums, and the number of records.  OUT is "
-            "the first output\n"
-            "of batch or merge, or its journal; all outputs of that run are "
-            "read.",
-        .examples = "  stele check corpus.tsv.gz\n"
-                    "  stele check part-*.tsv.gz\n",
-        .loudness = loudness,
-    };
-    int rc = option_parse(&table, argc, argv, first, error);
-    if (rc == 0 && *first == argc)
-        rc = message_misuse(error, "no output is named");
-    return rc;
-}
 
 static void print_found(const char *path, const struct stele_output_check *c)
 {
@@ -45,16 +22,15 @@ static void print_found(const char *path, const struct stele_output_check *c)
 
 /* All of them, whatever is found.  The last failure is returned, those before
  * it are printed. */
-static int check_all(char *const *paths, int n, enum loudness loudness,
-                     struct stele_error *error)
+static int run(struct task_call *c, struct stele_error *error)
 {
     int failed = 0;
-    for (int i = 0; i < n; i++) {
+    for (size_t i = 0; i < c->n_paths; i++) {
         struct stele_output_check found;
         struct stele_error here = {0};
-        int rc = stele_check_output(paths[i], &found, &here);
-        if (rc == 0 && loudness != LOUD_QUIET)
-            print_found(paths[i], &found);
+        int rc = stele_check_output(c->paths[i], &found, &here);
+        if (rc == 0 && c->loudness != LOUD_QUIET)
+            print_found(c->paths[i], &found);
         if (rc == 0)
             continue;
         if (failed != 0)
@@ -65,12 +41,19 @@ static int check_all(char *const *paths, int n, enum loudness loudness,
     return failed;
 }
 
-int cmd_check(int argc, char **argv, struct failure *failure)
-{
-    enum loudness loudness = LOUD_DEFAULT;
-    int first = 0;
-    int rc = parse(&loudness, argc, argv, &first, &failure->error);
-    if (rc == 0)
-        rc = check_all(argv + first, argc - first, loudness, &failure->error);
-    return rc > 0 ? EXIT_DONE : rc;
-}
+const struct task_command cmd_check = {
+    .table =
+        {
+            .usage = "stele check [options] OUT ...",
+            .purpose = "Verify the outputs of a finished batch against its "
+                       "journal: every byte by its\n"
+                       "hash, gzip by its checksums, and the number of "
+                       "records.  OUT is the first output\n"
+                       "of batch or merge, or its journal; all outputs of "
+                       "that run are read.",
+            .examples = "  stele check corpus.tsv.gz\n"
+                        "  stele check part-*.tsv.gz\n",
+        },
+    .missing = "no output is named",
+    .run = run,
+};

@@ -5,45 +5,43 @@
 #include "cli/task.h"
 
 /* The summary, and the exit code. */
-static int finish(const struct stele_convert_counts *n, enum loudness loudness)
+static int finish(const struct task_call *c,
+                  const struct stele_convert_counts *n)
 {
-    if (loudness != LOUD_QUIET)
-        message_note("%llu pairs of %llu documents; %llu left out as invalid",
-                     (unsigned long long)n->n_records,
-                     (unsigned long long)n->n_documents,
-                     (unsigned long long)n->n_bad);
-    if (loudness != LOUD_QUIET && n->n_records > 0)
+    task_note(c, "%llu pairs of %llu documents; %llu left out as invalid",
+              (unsigned long long)n->n_records,
+              (unsigned long long)n->n_documents, (unsigned long long)n->n_bad);
+    if (c->loudness != LOUD_QUIET && n->n_records > 0)
         message_languages(n->src_lang, n->tgt_lang, n->guess);
-    if (loudness != LOUD_QUIET && n->n_skipped > 0)
-        message_note("%llu units without text in both languages are left out",
-                     (unsigned long long)n->n_skipped);
-    if (loudness != LOUD_QUIET && n->n_nulls > 0)
-        message_note("%llu of them have a text on one side only: no format of "
-                     "pairs writes those",
-                     (unsigned long long)n->n_nulls);
-    if (loudness != LOUD_QUIET && n->n_sets > 0)
-        message_note("data sets: %u; pairs below the last tier: %llu",
-                     n->n_sets, (unsigned long long)n->n_low);
+    if (n->n_skipped > 0)
+        task_note(c, "%llu units without text in both languages are left out",
+                  (unsigned long long)n->n_skipped);
+    if (n->n_nulls > 0)
+        task_note(c,
+                  "%llu of them have a text on one side only: no format of "
+                  "pairs writes those",
+                  (unsigned long long)n->n_nulls);
+    if (n->n_sets > 0)
+        task_note(c, "data sets: %u; pairs below the last tier: %llu",
+                  n->n_sets, (unsigned long long)n->n_low);
     if (n->n_cut > 0)
         message_note("%llu texts are longer than a cell of XLSX holds, and cut",
                      (unsigned long long)n->n_cut);
-    for (unsigned k = 0; loudness != LOUD_QUIET && k < n->n_lost; k++)
-        message_note("no output can hold the field %s, which %llu pairs have",
-                     n->lost[k].name, (unsigned long long)n->lost[k].n);
+    for (unsigned k = 0; k < n->n_lost; k++)
+        task_note(c, "no output can hold the field %s, which %llu pairs have",
+                  n->lost[k].name, (unsigned long long)n->lost[k].n);
     return n->n_bad > 0 || n->n_records == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
 static int run(struct task_call *c, struct stele_error *error)
 {
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = task_print_failure};
     struct stele_convert_counts n;
-    int rc =
-        stele_convert(c->settings, c->paths, c->n_paths, &events, &n, error);
-    return rc == 0 ? finish(&n, c->loudness) : rc;
+    int rc = stele_convert(c->settings, c->paths, c->n_paths, &task_events, &n,
+                           error);
+    return rc == 0 ? finish(c, &n) : rc;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_convert = {
     .task = "convert",
     .table =
         {
@@ -65,8 +63,3 @@ static const struct task_command command = {
     .missing = "no file is named",
     .run = run,
 };
-
-int cmd_convert(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

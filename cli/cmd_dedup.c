@@ -15,37 +15,33 @@ static int take_tmpdir(struct task_call *c, struct stele_error *error)
     return stele_set(c->settings, "tmpdir", folder, error);
 }
 
-static void note(uint64_t n, const char *what)
+static void note(const struct task_call *c, uint64_t n, const char *what)
 {
     if (n > 0)
-        message_note("%llu %s", (unsigned long long)n, what);
+        task_note(c, "%llu %s", (unsigned long long)n, what);
 }
 
-static int finish(const struct stele_dedup_counts *n, enum loudness loudness)
+static int finish(const struct task_call *c, const struct stele_dedup_counts *n)
 {
-    if (loudness != LOUD_QUIET) {
-        message_note(
-            "%llu pairs, %llu kept (%.1f %%)", (unsigned long long)n->n_read,
-            (unsigned long long)n->n_kept,
-            n->n_read ? 100 * (double)n->n_kept / (double)n->n_read : 0);
-        note(n->n_copies, "left out as copies");
-        note(n->n_overlap, "left out, because they are in the test set");
-        note(n->n_bad, "left out as invalid");
-        note(n->n_skipped, "units without both languages are left out");
-    }
+    task_note(c, "%llu pairs, %llu kept (%.1f %%)",
+              (unsigned long long)n->n_read, (unsigned long long)n->n_kept,
+              n->n_read ? 100 * (double)n->n_kept / (double)n->n_read : 0);
+    note(c, n->n_copies, "left out as copies");
+    note(c, n->n_overlap, "left out, because they are in the test set");
+    note(c, n->n_bad, "left out as invalid");
+    note(c, n->n_skipped, "units without both languages are left out");
     return n->n_bad > 0 || n->n_read == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
 static int run(struct task_call *c, struct stele_error *error)
 {
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = task_print_failure};
     struct stele_dedup_counts n;
-    int rc = stele_dedup(c->settings, c->paths, c->n_paths, &events, &n, error);
-    return rc == 0 ? finish(&n, c->loudness) : rc;
+    int rc =
+        stele_dedup(c->settings, c->paths, c->n_paths, &task_events, &n, error);
+    return rc == 0 ? finish(c, &n) : rc;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_dedup = {
     .task = "dedup",
     .table =
         {
@@ -68,8 +64,3 @@ static const struct task_command command = {
     .check = take_tmpdir,
     .run = run,
 };
-
-int cmd_dedup(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

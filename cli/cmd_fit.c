@@ -5,12 +5,15 @@
 #include "cli/task.h"
 #include "lib/stele_lab.h"
 
-static void report_lengths(const struct stele_length_fit *x)
+static void report_lengths(const struct task_call *c,
+                           const struct stele_length_fit *x)
 {
-    message_note("c %.4f, s2 %.4f, priors %.4f (1-1) %.4f (null) %.4f (1-2) "
-                 "%.4f (2-2)",
-                 x->c, x->s2, x->p_1_1, x->p_null, x->p_merge, x->p_2_2);
-    message_note(
+    task_note(c,
+              "c %.4f, s2 %.4f, priors %.4f (1-1) %.4f (null) %.4f (1-2) "
+              "%.4f (2-2)",
+              x->c, x->s2, x->p_1_1, x->p_null, x->p_merge, x->p_2_2);
+    task_note(
+        c,
         "from %.0f beads, %zu of them likely 1-1, of %zu pairs of articles "
         "in %u rounds; %zu pairs failed",
         x->n_beads, x->n_likely, x->n_documents, x->n_rounds, x->n_failed);
@@ -18,20 +21,17 @@ static void report_lengths(const struct stele_length_fit *x)
 
 static int run(struct task_call *c, struct stele_error *error)
 {
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = task_print_failure};
     struct stele_length_fit x;
     if (!task_differs(c->settings, "calibration", "yes"))
         return stele_fit_calibration(c->stele, c->paths[0], error);
-    int rc = stele_fit_lengths(c->stele, c->paths[0], &events, &x, error);
+    int rc = stele_fit_lengths(c->stele, c->paths[0], &task_events, &x, error);
     if (rc != 0)
         return rc;
-    if (c->loudness != LOUD_QUIET)
-        report_lengths(&x);
+    report_lengths(c, &x);
     return x.n_failed > 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_fit = {
     .task = "fit",
     .table =
         {
@@ -53,8 +53,3 @@ static const struct task_command command = {
     .opens = true,
     .run = run,
 };
-
-int cmd_fit(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

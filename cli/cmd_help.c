@@ -55,10 +55,10 @@ static int list_settings(struct stele_error *error)
     int rc = align && batch ? 0 : STELE_NOMEM;
     puts("Settings that commands share:");
     if (rc == 0)
-        rc = option_list(align, NULL);
+        rc = option_list(align, true);
     puts("\nSettings of batches:");
     if (rc == 0)
-        rc = option_list(batch, align);
+        rc = option_list(batch, false);
     stele_settings_free(align);
     stele_settings_free(batch);
     if (rc != 0)
@@ -75,9 +75,9 @@ int cmd_help(int argc, char **argv, struct failure *failure)
     if (strcmp(argv[1], "settings") == 0)
         return list_settings(&failure->error);
     const struct command *c = command_named(argv[1]);
-    if (!c || c->run == cmd_help)
+    if (!c || !c->task)
         return command_unknown(argv[1], &failure->error);
     char help[] = "--help";
     char *words[] = {argv[1], help, NULL};
-    return c->run(2, words, failure);
+    return command_run(c, 2, words, failure);
 }

@@ -5,21 +5,21 @@
 #include "cli/task.h"
 #include "lib/stele_lab.h"
 
-static int finish(const struct stele_lexicon_build *b, enum loudness loudness)
+static int finish(const struct task_call *c,
+                  const struct stele_lexicon_build *b)
 {
     if (b->n_pairs == 0) {
         message_note("no pair of words is left, so nothing is written");
         return EXIT_PARTLY;
     }
-    if (loudness == LOUD_QUIET)
-        return EXIT_DONE;
-    message_note("%zu pairs of words (%s, %s) from %zu lexicon%s; %zu "
-                 "expressions passed over",
-                 b->n_pairs, *b->src_lang ? b->src_lang : "any language",
-                 *b->tgt_lang ? b->tgt_lang : "any language", b->n_inputs,
-                 b->n_inputs == 1 ? "" : "s", b->n_skipped);
+    task_note(c,
+              "%zu pairs of words (%s, %s) from %zu lexicon%s; %zu "
+              "expressions passed over",
+              b->n_pairs, *b->src_lang ? b->src_lang : "any language",
+              *b->tgt_lang ? b->tgt_lang : "any language", b->n_inputs,
+              b->n_inputs == 1 ? "" : "s", b->n_skipped);
     if (b->n_joined > 0)
-        message_note("%zu pairs come from the pivot", b->n_joined);
+        task_note(c, "%zu pairs come from the pivot", b->n_joined);
     return EXIT_DONE;
 }
 
@@ -28,10 +28,10 @@ static int run(struct task_call *c, struct stele_error *error)
     struct stele_lexicon_build built;
     int rc =
         stele_build_lexicon(c->settings, c->paths, c->n_paths, &built, error);
-    return rc == 0 ? finish(&built, c->loudness) : rc;
+    return rc == 0 ? finish(c, &built) : rc;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_lexicon = {
     .task = "lexicon",
     .table =
         {
@@ -53,8 +53,3 @@ static const struct task_command command = {
     .missing = "no lexicon is named",
     .run = run,
 };
-
-int cmd_lexicon(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

@@ -10,15 +10,13 @@ static int run(struct task_call *c, struct stele_error *error)
     int rc = stele_merge(c->settings, c->paths, c->n_paths, &n, error);
     if (rc != 0)
         return rc;
-    if (c->loudness != LOUD_QUIET)
-        message_note("%zu shards: %llu documents, %llu failed; %llu pairs",
-                     c->n_paths, (unsigned long long)n.n_pairs,
-                     (unsigned long long)n.n_failed,
-                     (unsigned long long)n.n_records);
+    task_note(c, "%zu shards: %llu documents, %llu failed; %llu pairs",
+              c->n_paths, (unsigned long long)n.n_pairs,
+              (unsigned long long)n.n_failed, (unsigned long long)n.n_records);
     return n.n_failed > 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_merge = {
     .task = "merge",
     .table =
         {
@@ -38,8 +36,3 @@ static const struct task_command command = {
     .has_jobs = true,
     .run = run,
 };
-
-int cmd_merge(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

@@ -7,80 +7,18 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "cli/option.h"
-#include "cli/task.h"
 
 enum { MOST_LISTED = 20 };
 
 struct pair_command {
-    struct stele_settings *settings;
-    enum loudness loudness;
     const char *out_path, *rest_path;
     bool check;
-    const char *const *folders;
-    size_t n_folders;
 
+    const struct task_call *call;
     struct stele_pairing *pairing;
-    struct stele *stele;
     struct stele_worker *worker; /* with --check */
     size_t n_pairs, n_doubtful, n_rest;
 };
-
-static int parse(struct pair_command *c, int argc, char **argv,
-                 struct stele_error *error)
-{
-    const struct option_row rows[] = {
-        {.info = {.key = "output",
-                  .letter = 'o',
-                  .rank = STELE_COMMON,
-                  .value = "FILE",
-                  .help = "write the manifest to FILE instead of standard "
-                          "output",
-                  .heading = "Output",
-                  .is_option = true},
-         .text = &c->out_path},
-        {.info = {.key = "leftovers",
-                  .rank = STELE_COMMON,
-                  .value = "FILE",
-                  .help = "write the files without a partner to FILE, with the "
-                          "reason",
-                  .heading = "Output",
-                  .is_option = true},
-         .text = &c->rest_path},
-        {.info = {.key = "check",
-                  .rank = STELE_COMMON,
-                  .help = "align each pair, and note those that are no "
-                          "translations",
-                  .heading = "Output",
-                  .is_option = true},
-         .flag = &c->check},
-    };
-    const struct option_table table = {
-        .usage = "stele pair [options] --src-lang LANG --trg-lang LANG FOLDER "
-                 "...",
-        .purpose =
-            "Write a manifest for stele batch of the files below FOLDER that "
-            "differ in the\nlanguage of their names alone: en/x.txt and "
-            "fr/x.txt, x_en.txt and x_fr.txt,\nx.en and x.fr.  With two "
-            "folders, the first has the sources and the second the\ntargets.",
-        .examples =
-            "  stele pair --src-lang en --trg-lang fr articles -o pairs.tsv\n"
-            "  stele pair --src-lang en --trg-lang fr english french --check\n",
-        .settings = c->settings,
-        .rows = rows,
-        .n_rows = sizeof rows / sizeof rows[0],
-        .loudness = &c->loudness,
-    };
-    int first = 0;
-    int rc = option_parse(&table, argc, argv, &first, error);
-    if (rc == 0)
-        rc = task_check(c->settings, error);
-    if (rc != 0)
-        return rc;
-    c->folders = (const char *const *)argv + first;
-    c->n_folders = (size_t)(argc - first);
-    return c->n_folders > 0 ? 0 : message_misuse(error, "no folder is named");
-}
 
 static int write_text(struct stele_file *out, const char *text,
                       struct stele_error *error)
@@ -148,7 +86,8 @@ static int write_pair(struct pair_command *c, struct stele_file *out,
         rc = write_text(out, rest[k], error);
     c->n_pairs++;
     c->n_doubtful += note[0] != '\0';
-    if (note[0] && c->loudness != LOUD_QUIET && c->n_doubtful <= MOST_LISTED)
+    if (note[0] && c->call->loudness != LOUD_QUIET &&
+        c->n_doubtful <= MOST_LISTED)
         message_note("%s: %s", p->src, note);
     return rc;
 }
@@ -183,7 +122,7 @@ static int write_rest(struct pair_command *c, struct stele_error *error)
         const char *const line[] = {path, "\t", why, "\n"};
         for (size_t k = 0; out && k < 4 && rc == 0; k++)
             rc = write_text(out, line[k], error);
-        if (!out && c->loudness != LOUD_QUIET && c->n_rest < MOST_LISTED)
+        if (!out && c->call->loudness != LOUD_QUIET && c->n_rest < MOST_LISTED)
             message_note("%s: %s", path, why);
     }
     if (rc == 0 && out)
@@ -192,17 +131,16 @@ static int write_rest(struct pair_command *c, struct stele_error *error)
     return rc;
 }
 
-static int run(struct pair_command *c, struct stele_error *error)
+static int write_all(struct pair_command *c, struct stele_error *error)
 {
+    const struct task_call *call = c->call;
     const char *const outputs[] = {c->out_path, c->rest_path};
-    int rc = stele_check_files(c->settings, NULL, 0, outputs, 2, error);
+    int rc = stele_check_files(call->settings, NULL, 0, outputs, 2, error);
     if (rc == 0)
-        rc = stele_pairing_open(c->settings, c->folders, c->n_folders,
+        rc = stele_pairing_open(call->settings, call->paths, call->n_paths,
                                 &c->pairing, error);
     if (rc == 0 && c->check)
-        rc = stele_open(c->settings, &c->stele, error);
-    if (rc == 0 && c->check)
-        rc = stele_worker_open(c->stele, &c->worker, error);
+        rc = stele_worker_open(call->stele, &c->worker, error);
     if (rc == 0)
         rc = write_manifest(c, error);
     return rc == 0 ? write_rest(c, error) : rc;
@@ -211,33 +149,76 @@ static int run(struct pair_command *c, struct stele_error *error)
 /* The summary, and the exit code. */
 static int finish(const struct pair_command *c)
 {
-    if (c->loudness != LOUD_QUIET)
-        message_note("pairs: %zu; of them doubtful: %zu; files without a "
-                     "partner: %zu%s",
-                     c->n_pairs, c->n_doubtful, c->n_rest,
-                     c->n_rest > MOST_LISTED && !c->rest_path
-                         ? " (--leftovers FILE lists them all)"
-                         : "");
+    task_note(c->call,
+              "pairs: %zu; of them doubtful: %zu; files without a partner: "
+              "%zu%s",
+              c->n_pairs, c->n_doubtful, c->n_rest,
+              c->n_rest > MOST_LISTED && !c->rest_path
+                  ? " (--leftovers FILE lists them all)"
+                  : "");
     return c->n_pairs == 0 || (c->check && c->n_doubtful > 0) ? EXIT_PARTLY
                                                               : EXIT_DONE;
 }
 
-int cmd_pair(int argc, char **argv, struct failure *failure)
+static int run(struct task_call *call, struct stele_error *error)
 {
-    struct pair_command c = {
-        .settings = task_settings_new("pair", &failure->error),
-        .loudness = LOUD_DEFAULT,
-    };
-    if (!c.settings)
-        return STELE_NOMEM;
-    int rc = parse(&c, argc, argv, &failure->error);
-    bool is_help = rc > 0;
-    if (rc == 0)
-        rc = run(&c, &failure->error);
-    int code = rc == 0 ? finish(&c) : is_help ? EXIT_DONE : rc;
-    stele_worker_close(c.worker);
-    stele_close(c.stele);
-    stele_pairing_close(c.pairing);
-    stele_settings_free(c.settings);
+    struct pair_command *c = call->own;
+    c->call = call;
+    int rc = write_all(c, error);
+    int code = rc == 0 ? finish(c) : rc;
+    stele_worker_close(c->worker);
+    stele_pairing_close(c->pairing);
     return code;
 }
+
+static const struct option_row rows[] = {
+    {.info = {.key = "output",
+              .letter = 'o',
+              .rank = STELE_COMMON,
+              .value = "FILE",
+              .help = "write the manifest to FILE instead of standard output",
+              .heading = "Output"},
+     .kind = OPTION_TEXT,
+     .at = offsetof(struct pair_command, out_path)},
+    {.info = {.key = "leftovers",
+              .rank = STELE_COMMON,
+              .value = "FILE",
+              .help = "write the files without a partner to FILE, with the "
+                      "reason",
+              .heading = "Output"},
+     .kind = OPTION_TEXT,
+     .at = offsetof(struct pair_command, rest_path)},
+    {.info = {.key = "check",
+              .rank = STELE_COMMON,
+              .help = "align each pair, and note those that are no "
+                      "translations",
+              .heading = "Output"},
+     .kind = OPTION_FLAG,
+     .at = offsetof(struct pair_command, check)},
+};
+
+const struct task_command cmd_pair = {
+    .task = "pair",
+    .table =
+        {
+            .usage = "stele pair [options] --src-lang LANG --trg-lang LANG "
+                     "FOLDER ...",
+            .purpose =
+                "Write a manifest for stele batch of the files below FOLDER "
+                "that differ in the\nlanguage of their names alone: en/x.txt "
+                "and fr/x.txt, x_en.txt and x_fr.txt,\nx.en and x.fr.  With "
+                "two folders, the first has the sources and the second "
+                "the\ntargets.",
+            .examples =
+                "  stele pair --src-lang en --trg-lang fr articles -o "
+                "pairs.tsv\n"
+                "  stele pair --src-lang en --trg-lang fr english french "
+                "--check\n",
+            .rows = rows,
+            .n_rows = sizeof rows / sizeof rows[0],
+        },
+    .own_bytes = sizeof(struct pair_command),
+    .missing = "no folder is named",
+    .opens = true,
+    .run = run,
+};

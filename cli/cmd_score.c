@@ -8,7 +8,7 @@
 #include "cli/task.h"
 
 /* The summary line; and whether there was something to score. */
-static int finish(const struct stele_score_counts *n, enum loudness loudness)
+static int finish(const struct task_call *c, const struct stele_score_counts *n)
 {
     char pairs[SUMMARY_TEXT], without[2 * SUMMARY_TEXT] = "";
     char wrong[SUMMARY_TEXT], units[SUMMARY_TEXT], lines[SUMMARY_TEXT];
@@ -18,14 +18,13 @@ static int finish(const struct stele_score_counts *n, enum loudness loudness)
         snprintf(without, sizeof without, "; %s without text in both languages",
                  units);
     summary_wrong(wrong, n->n, (double)n->n - n->expected_right);
-    if (loudness != LOUD_QUIET)
+    if (c->loudness != LOUD_QUIET)
         message_languages(n->src_lang, n->tgt_lang, n->guess);
-    if (loudness != LOUD_QUIET)
-        message_note("%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
-                     n->src_lang, n->tgt_lang, n->n_high, wrong, without);
+    task_note(c, "%s (%s, %s), %zu of them at .5 or more; %s%s", pairs,
+              n->src_lang, n->tgt_lang, n->n_high, wrong, without);
     summary_count(lines, n->n_blank, "empty line");
-    if (loudness != LOUD_QUIET && n->n_blank > 0)
-        message_note("%s left out", lines);
+    if (n->n_blank > 0)
+        task_note(c, "%s left out", lines);
     summary_count(lines, n->n_bad, "bad line");
     if (n->n_bad > 0)
         message_note("%s left out (--fail-fast stops at the first)", lines);
@@ -58,10 +57,10 @@ static int run(struct task_call *c, struct stele_error *error)
         .size = sizeof events, .context = &n_reported, .failed = on_failed};
     struct stele_score_counts n;
     int rc = stele_score_file(c->stele, c->paths[0], &events, &n, error);
-    return rc == 0 ? finish(&n, c->loudness) : rc;
+    return rc == 0 ? finish(c, &n) : rc;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_score = {
     .task = "score",
     .table =
         {
@@ -84,8 +83,3 @@ static const struct task_command command = {
     .opens = true,
     .run = run,
 };
-
-int cmd_score(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

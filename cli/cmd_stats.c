@@ -6,19 +6,17 @@
 
 static int run(struct task_call *c, struct stele_error *error)
 {
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = task_print_failure};
     uint64_t n_read = 0, n_bad = 0;
-    int rc = stele_stats(c->settings, c->paths, c->n_paths, &events, &n_read,
-                         &n_bad, error);
-    if (n_bad > 0 && c->loudness != LOUD_QUIET)
-        message_note("%llu pairs are invalid", (unsigned long long)n_bad);
+    int rc = stele_stats(c->settings, c->paths, c->n_paths, &task_events,
+                         &n_read, &n_bad, error);
+    if (n_bad > 0)
+        task_note(c, "%llu pairs are invalid", (unsigned long long)n_bad);
     if (rc != 0)
         return rc;
     return n_bad > 0 || n_read == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 
-static const struct task_command command = {
+const struct task_command cmd_stats = {
     .task = "stats",
     .table =
         {
@@ -35,8 +33,3 @@ static const struct task_command command = {
     .missing = "no file is named",
     .run = run,
 };
-
-int cmd_stats(int argc, char **argv, struct failure *failure)
-{
-    return task_run(&command, NULL, argc, argv, failure);
-}

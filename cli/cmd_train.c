@@ -11,6 +11,10 @@
 
 enum { SHOW_EVERY = 50 }; /* pairs */
 
+struct train_own {
+    bool shows; /* --progress */
+};
+
 static void on_progress(void *context, const struct stele_progress *p)
 {
     (void)context;
@@ -35,11 +39,9 @@ static int finish(const struct task_call *c,
         message_note("stopped by a signal; nothing is written");
         return 128 + signals_came();
     }
-    if (c->loudness != LOUD_QUIET)
-        message_note("%zu pairs of words from %llu pairs of articles, %llu "
-                     "failed",
-                     out->n_entries, (unsigned long long)n->n_pairs,
-                     (unsigned long long)n->n_failed);
+    task_note(c, "%zu pairs of words from %llu pairs of articles, %llu failed",
+              out->n_entries, (unsigned long long)n->n_pairs,
+              (unsigned long long)n->n_failed);
     if (out->n_entries == 0)
         message_note("nothing was learnt, so there is no lexicon");
     return n->n_failed > 0 || out->n_entries == 0 ? EXIT_PARTLY : EXIT_DONE;
@@ -48,11 +50,11 @@ static int finish(const struct task_call *c,
 static int run(struct task_call *c, struct stele_error *error)
 {
     struct stele_lexicon_outcome out;
-    const bool *shows_always = c->own; /* --progress */
-    bool shows = *shows_always || display_shows(PROGRESS_AUTO, c->loudness);
+    const struct train_own *own = c->own;
+    bool shows = own->shows || display_shows(PROGRESS_AUTO, c->loudness);
     const struct stele_events events = {
         .size = sizeof events,
-        .failed = task_print_failure,
+        .failed = task_events.failed,
         .progress = shows ? on_progress : NULL,
         .stop = on_stop,
     };
@@ -61,36 +63,32 @@ static int run(struct task_call *c, struct stele_error *error)
     return rc == 0 ? finish(c, &out) : rc;
 }
 
-int cmd_train(int argc, char **argv, struct failure *failure)
-{
-    bool shows_always = false;
-    const struct option_row rows[] = {
-        {.info = {.key = "progress",
-                  .help = "report progress even if standard error is no "
-                          "terminal",
-                  .heading = "Training",
-                  .is_option = true},
-         .flag = &shows_always},
-    };
-    const struct task_command command = {
-        .task = "train",
-        .table =
-            {
-                .usage = "stele train [options] -o LEXICON MANIFEST",
-                .purpose =
-                    "Learn from article pairs which words translate which, and "
-                    "write a lexicon for\n"
-                    "--lexicon.  The manifest is that of stele batch.",
-                .examples = "  stele train pairs.tsv -o words.tsv\n"
-                            "  stele batch pairs.tsv --lexicon words.tsv "
-                            "-o corpus.tsv.gz\n",
-                .rows = rows,
-                .n_rows = sizeof rows / sizeof rows[0],
-            },
-        .one = "manifest",
-        .has_jobs = true,
-        .opens = true,
-        .run = run,
-    };
-    return task_run(&command, &shows_always, argc, argv, failure);
-}
+static const struct option_row rows[] = {
+    {.info = {.key = "progress",
+              .help = "report progress even if standard error is no terminal",
+              .heading = "Training"},
+     .kind = OPTION_FLAG,
+     .at = offsetof(struct train_own, shows)},
+};
+
+const struct task_command cmd_train = {
+    .task = "train",
+    .table =
+        {
+            .usage = "stele train [options] -o LEXICON MANIFEST",
+            .purpose =
+                "Learn from article pairs which words translate which, and "
+                "write a lexicon for\n"
+                "--lexicon.  The manifest is that of stele batch.",
+            .examples = "  stele train pairs.tsv -o words.tsv\n"
+                        "  stele batch pairs.tsv --lexicon words.tsv "
+                        "-o corpus.tsv.gz\n",
+            .rows = rows,
+            .n_rows = sizeof rows / sizeof rows[0],
+        },
+    .own_bytes = sizeof(struct train_own),
+    .one = "manifest",
+    .has_jobs = true,
+    .opens = true,
+    .run = run,
+};

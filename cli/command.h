@@ -3,7 +3,7 @@
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
-#include "cli/message.h"
+#include "cli/task.h"
 
 /* What a command is for; the list of commands has these headings. */
 enum command_group {
@@ -15,12 +15,10 @@ enum command_group {
 
 const char *command_group_title(enum command_group group);
 
-/* argv[0] is the command's name.  `run` gives an exit code, or a negative enum
- * stele_code with the failure filled. */
 struct command {
     const char *name;
     enum command_group group;
-    int (*run)(int argc, char **argv, struct failure *failure);
+    const struct task_command *task; /* NULL: cmd_help() */
     const char *summary;
 };
 
@@ -34,23 +32,13 @@ const struct command *command_named(const char *name);
  * returns STELE_USAGE. */
 int command_unknown(const char *name, struct stele_error *error);
 
-int cmd_align(int argc, char **argv, struct failure *failure);
-int cmd_batch(int argc, char **argv, struct failure *failure);
-int cmd_check(int argc, char **argv, struct failure *failure);
-int cmd_dedup(int argc, char **argv, struct failure *failure);
-int cmd_pair(int argc, char **argv, struct failure *failure);
-int cmd_stats(int argc, char **argv, struct failure *failure);
-int cmd_filter(int argc, char **argv, struct failure *failure);
-int cmd_convert(int argc, char **argv, struct failure *failure);
-int cmd_lexicon(int argc, char **argv, struct failure *failure);
-int cmd_merge(int argc, char **argv, struct failure *failure);
-int cmd_stream(int argc, char **argv, struct failure *failure);
-int cmd_report(int argc, char **argv, struct failure *failure);
-int cmd_split(int argc, char **argv, struct failure *failure);
-int cmd_train_splitter(int argc, char **argv, struct failure *failure);
-int cmd_train(int argc, char **argv, struct failure *failure);
-int cmd_eval(int argc, char **argv, struct failure *failure);
-int cmd_fit(int argc, char **argv, struct failure *failure);
-int cmd_score(int argc, char **argv, struct failure *failure);
+extern const struct task_command cmd_align, cmd_batch, cmd_pair, cmd_merge,
+    cmd_check, cmd_stream, cmd_split, cmd_score, cmd_filter, cmd_dedup,
+    cmd_stats, cmd_convert, cmd_report, cmd_eval, cmd_train, cmd_lexicon,
+    cmd_train_splitter, cmd_fit;
+
+/* An exit code, or a negative enum stele_code with the failure filled. */
+int command_run(const struct command *c, int argc, char **argv,
+                struct failure *failure);
 int cmd_help(int argc, char **argv, struct failure *failure);
 #endif

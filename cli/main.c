@@ -38,13 +38,13 @@ static int close_output(int code)
 static int run(const struct command *c, int argc, char **argv)
 {
     struct failure f = {.note = NULL};
-    int rc = c->run(argc, argv, &f);
+    int rc = command_run(c, argc, argv, &f);
     if (rc >= 0)
         return rc;
     if (rc == STELE_PIPE)
         return exit_code_of(rc); /* without a word */
     if (rc == STELE_USAGE)
-        message_usage(c->run == cmd_help ? NULL : c->name, &f.error);
+        message_usage(c->task ? c->name : NULL, &f.error);
     else
         message_error(&f.error);
     if (f.note)

@@ -4,7 +4,6 @@
 #define _GNU_SOURCE /* vasprintf */
 #include "cli/message.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,16 +64,21 @@ void message_usage(const char *command, const struct stele_error *error)
         fputs("help\n", stderr);
 }
 
-void message_note(const char *format, ...)
+void message_vnote(const char *format, va_list args)
 {
     char *text = NULL;
-    va_list args;
-    va_start(args, format);
     int n = vasprintf(&text, format, args);
-    va_end(args);
     print_line(NULL, n >= 0 ? text : "out of memory");
     if (n >= 0)
         free(text);
+}
+
+void message_note(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    message_vnote(format, args);
+    va_end(args);
 }
 
 int message_misuse(struct stele_error *out, const char *format, ...)

@@ -3,6 +3,8 @@
  */
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H
+#include <stdarg.h>
+
 #include "lib/stele.h"
 
 /* main() alone makes one of an error. */
@@ -41,6 +43,8 @@ void message_usage(const char *command, const struct stele_error *error);
 /* A line that is no error: "stele: MESSAGE". */
 void message_note(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
+void message_vnote(const char *format, va_list args)
+    __attribute__((format(printf, 1, 0)));
 
 /* Fill an error of the command line itself; returns STELE_USAGE. */
 int message_misuse(struct stele_error *out, const char *format, ...)

@@ -16,7 +16,7 @@ enum { MAX_OPTIONS = 96, FIRST_VALUE = 256, MAX_LETTERS = 2 * MAX_OPTIONS + 4 };
 /* The options of a command in getopt's form.  Keys and letters live as long as
  * the tables. */
 struct parser {
-    const struct option_table *table;
+    struct option_target *target;
     const struct option_row *row[MAX_OPTIONS]; /* NULL: a setting */
     char letter[MAX_OPTIONS];
     struct option longs[MAX_OPTIONS + 1];
@@ -51,12 +51,14 @@ static int add_setting(void *context, const struct stele_setting_info *info)
     return 0;
 }
 
-static int parser_fill(struct parser *p, const struct option_table *t)
+static int parser_fill(struct parser *p, const struct option_table *t,
+                       struct option_target *target)
 {
-    *p = (struct parser){.table = t, .letters = ":"};
+    const struct stele_settings *settings = target->settings;
+    *p = (struct parser){.target = target, .letters = ":"};
     for (size_t k = 0; k < t->n_rows; k++)
         parser_add(p, &t->rows[k].info, &t->rows[k]);
-    int rc = t->settings ? stele_each_setting(t->settings, add_setting, p) : 0;
+    int rc = settings ? stele_each_setting(settings, add_setting, p) : 0;
     size_t n;
     const struct option_row *general = option_table_general(t, &n);
     for (size_t k = 0; k < n; k++)
@@ -133,17 +135,31 @@ static int look_through(const struct parser *p, int argc, char **argv,
     return 0;
 }
 
-static int set_row(const struct option_table *t, const struct option_row *row,
+/* The index of `value` among the names of a choice, into *out. */
+static int choose(const char *const names[4], const char *value, unsigned *out,
+                  struct stele_error *error)
+{
+    for (unsigned k = 0; names[k]; k++)
+        if (strcmp(value, names[k]) == 0) {
+            *out = k;
+            return 0;
+        }
+    return message_misuse(error, "\"%.40s\" is none of: %s, %s%s%s", value,
+                          names[0], names[1], names[2] ? ", " : "",
+                          names[2] ? names[2] : "");
+}
+
+static int set_row(struct option_target *target, const struct option_row *row,
                    const char *value, struct stele_error *error)
 {
-    if (row->set)
-        return row->set(row->target, value, error);
-    if (row->flag)
-        *row->flag = true;
-    else if (row->text)
-        *row->text = value;
-    else
-        *t->loudness = row->value_of_loudness;
+    void *place =
+        row->kind == OPTION_LOUDNESS ? NULL : (char *)target->own + row->at;
+    switch (row->kind) {
+    case OPTION_FLAG: *(bool *)place = true; break;
+    case OPTION_TEXT: *(const char **)place = value; break;
+    case OPTION_CHOICE: return choose(row->names, value, place, error);
+    case OPTION_LOUDNESS: target->loudness = row->loudness; break;
+    }
     return 0;
 }
 
@@ -152,8 +168,8 @@ static int set_option(const struct parser *p, size_t i, const char *value,
                       struct stele_error *error)
 {
     const char *key = p->longs[i].name;
-    int rc = p->row[i] ? set_row(p->table, p->row[i], value, error)
-                       : stele_set(p->table->settings, key, value, error);
+    int rc = p->row[i] ? set_row(p->target, p->row[i], value, error)
+                       : stele_set(p->target->settings, key, value, error);
     if (rc == STELE_USAGE) {
         struct stele_error inner = *error;
         message_misuse(error, "--%s: %s", key, inner.message);
@@ -167,18 +183,18 @@ static int out_of_memory(struct stele_error *error)
     return error->code = STELE_NOMEM;
 }
 
-int option_parse(const struct option_table *t, int argc, char **argv,
-                 int *first, struct stele_error *error)
+int option_parse(const struct option_table *t, struct option_target *target,
+                 int argc, char **argv, int *first, struct stele_error *error)
 {
     struct parser p;
     bool help;
-    if (parser_fill(&p, t) != 0)
+    if (parser_fill(&p, t, target) != 0)
         return out_of_memory(error);
     int rc = look_through(&p, argc, argv, &help, error);
     if (rc != 0)
         return rc;
     if (help)
-        return option_help(t) == 0 ? 1 : out_of_memory(error);
+        return option_help(t, target->settings) == 0 ? 1 : out_of_memory(error);
     optind = 1;
     for (int got; (got = parser_next(&p, argc, argv)) != -1;) {
         rc = set_option(&p, parser_find(&p, got), optarg, error);
@@ -186,20 +202,5 @@ int option_parse(const struct option_table *t, int argc, char **argv,
             return rc;
     }
     *first = optind;
-    return 0;
-}
-
-int option_parse_one(const struct option_table *t, int argc, char **argv,
-                     const char *what, const char **operand,
-                     struct stele_error *error)
-{
-    int first = 0;
-    int rc = option_parse(t, argc, argv, &first, error);
-    if (rc != 0)
-        return rc;
-    if (argc - first != 1)
-        return message_misuse(error, "one %s is needed, not %d", what,
-                              argc - first);
-    *operand = argv[first];
     return 0;
 }

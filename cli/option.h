@@ -7,16 +7,10 @@
 #define CLI_OPTION_H
 #include "cli/option_table.h"
 
-/* Parse argv[1..argc) into the targets.  Returns 0 with *first at the index
- * of the first operand (operands are moved after the options), 1 when help
- * was asked for and printed to stdout, or an error: STELE_USAGE, or what
- * stele_set() gives. */
-int option_parse(const struct option_table *t, int argc, char **argv,
-                 int *first, struct stele_error *error);
-
-/* The same for a command of one operand, `what` in words: it goes to *operand;
- * STELE_USAGE too when there is none, or more. */
-int option_parse_one(const struct option_table *t, int argc, char **argv,
-                     const char *what, const char **operand,
-                     struct stele_error *error);
+/* Parse argv[1..argc) into *target.  Returns 0 with *first at the index of the
+ * first operand (operands are moved after the options), 1 when help was asked
+ * for and printed to stdout, or an error: STELE_USAGE, or what stele_set()
+ * gives. */
+int option_parse(const struct option_table *t, struct option_target *target,
+                 int argc, char **argv, int *first, struct stele_error *error);
 #endif

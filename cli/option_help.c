@@ -6,22 +6,34 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HELP_COLUMN = 28, HELP_WIDTH = 79 - HELP_COLUMN, MAX_HEADINGS = 24 };
+enum { HELP_COLUMN = 28, HELP_WIDTH = 79, MAX_HEADINGS = 24 };
 
-/* The part of `text` that fits into a line of the help; *text moves on. */
-static int take_line(const char **text, const char **line)
+/* The part of `text` that fits behind `indent` columns, to a space, or behind
+ * one of `ends`; *text moves on. */
+static int take_line(const char **text, const char **line, int indent,
+                     const char *ends)
 {
-    size_t n = strlen(*text), taken = n;
+    const size_t n = strlen(*text), width = (size_t)(HELP_WIDTH - indent);
+    size_t taken = n;
     *line = *text;
-    if (n > HELP_WIDTH) {
-        taken = HELP_WIDTH;
-        while (taken > 0 && (*text)[taken] != ' ')
+    if (n > width) {
+        taken = width;
+        while (taken > 0 && (*text)[taken] != ' ' &&
+               !strchr(ends, (*text)[taken - 1]))
             taken--;
-        taken = taken > 0 ? taken : HELP_WIDTH;
+        taken = taken > 0 ? taken : width;
     }
     *text += taken;
     *text += strspn(*text, " ");
     return (int)taken;
+}
+
+void option_print_wrapped(const char *text, int indent)
+{
+    for (const char *line; *text != '\0';) {
+        int taken = take_line(&text, &line, indent, ",");
+        printf("%*s%.*s\n", indent, "", taken, line);
+    }
 }
 
 static void print_row(const struct stele_setting_info *info)
@@ -35,7 +47,7 @@ static void print_row(const struct stele_setting_info *info)
     if (n > HELP_COLUMN - 2)
         printf("%s\n", left);
     for (bool first = n <= HELP_COLUMN - 2; *rest != '\0'; first = false) {
-        int taken = take_line(&rest, &line);
+        int taken = take_line(&rest, &line, HELP_COLUMN, "");
         printf("%-*s%.*s\n", HELP_COLUMN, first ? left : "", taken, line);
     }
 }
@@ -61,23 +73,41 @@ static int visit_section(void *context, const struct stele_setting_info *info)
     return 0;
 }
 
+/* What is listed: the options of a command. */
+struct listed {
+    const struct option_table *table;
+    const struct stele_settings *settings;
+};
+
+static int each_of(const struct option_row *rows, size_t n,
+                   int (*visit)(void *context,
+                                const struct stele_setting_info *info),
+                   void *context)
+{
+    int rc = 0;
+    for (size_t k = 0; k < n && rc == 0; k++) {
+        struct stele_setting_info info = rows[k].info;
+        info.is_option = true;
+        rc = visit(context, &info);
+    }
+    return rc;
+}
+
 /* Settings, own rows, general rows: in this order. */
-static int each_row(const struct option_table *t,
+static int each_row(const struct listed *t,
                     int (*visit)(void *context,
                                  const struct stele_setting_info *info),
                     void *context)
 {
-    int rc = t->settings ? stele_each_setting(t->settings, visit, context) : 0;
-    for (size_t k = 0; k < t->n_rows && rc == 0; k++)
-        rc = visit(context, &t->rows[k].info);
     size_t n;
-    const struct option_row *general = option_table_general(t, &n);
-    for (size_t k = 0; k < n && rc == 0; k++)
-        rc = visit(context, &general[k].info);
-    return rc;
+    const struct option_row *general = option_table_general(t->table, &n);
+    int rc = t->settings ? stele_each_setting(t->settings, visit, context) : 0;
+    if (rc == 0)
+        rc = each_of(t->table->rows, t->table->n_rows, visit, context);
+    return rc == 0 ? each_of(general, n, visit, context) : rc;
 }
 
-static int print_section(const struct option_table *t, enum stele_rank rank,
+static int print_section(const struct listed *t, enum stele_rank rank,
                          const char *title, const char *heading)
 {
     struct section s = {title, heading, rank, false};
@@ -103,30 +133,34 @@ static int visit_heading(void *context, const struct stele_setting_info *info)
     return 0;
 }
 
-int option_help(const struct option_table *t)
+int option_help(const struct option_table *t,
+                const struct stele_settings *settings)
 {
+    const struct listed listed = {t, settings};
     struct headings h = {.n = 0};
     printf("Usage: %s\n\n%s\n", t->usage, t->purpose);
     if (t->examples)
         printf("\nExamples:\n%s", t->examples);
-    int rc = each_row(t, visit_heading, &h);
+    if (t->print_more)
+        t->print_more();
+    int rc = each_row(&listed, visit_heading, &h);
     if (rc == 0)
-        rc = print_section(t, STELE_COMMON, "Common options", NULL);
+        rc = print_section(&listed, STELE_COMMON, "Common options", NULL);
     for (size_t k = 0; rc == 0 && k < h.n; k++)
-        rc = print_section(t, STELE_USUAL, h.title[k], h.title[k]);
-    return rc == 0 ? print_section(t, STELE_RESEARCH, "Research", NULL) : rc;
+        rc = print_section(&listed, STELE_USUAL, h.title[k], h.title[k]);
+    return rc == 0 ? print_section(&listed, STELE_RESEARCH, "Research", NULL)
+                   : rc;
 }
 
-static int visit_all(void *context, const struct stele_setting_info *info)
+static int visit_shared(void *context, const struct stele_setting_info *info)
 {
-    const struct stele_settings *without = context;
-    if (!without || !stele_has(without, info->key))
+    const bool *shared = context;
+    if (info->is_shared == *shared)
         print_row(info);
     return 0;
 }
 
-int option_list(const struct stele_settings *settings,
-                const struct stele_settings *without)
+int option_list(const struct stele_settings *settings, bool shared)
 {
-    return stele_each_setting(settings, visit_all, (void *)without);
+    return stele_each_setting(settings, visit_shared, &shared);
 }

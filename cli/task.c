@@ -3,6 +3,7 @@
  */
 #include "cli/task.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,28 +11,28 @@
 #include "cli/cores.h"
 #include "cli/option.h"
 
-struct stele_settings *task_settings_new(const char *task,
-                                         struct stele_error *error)
-{
-    struct stele_settings *s = stele_settings_new(task);
-    if (!s) {
-        message_misuse(error, "out of memory");
-        error->code = STELE_NOMEM;
-    }
-    return s;
-}
-
-int task_check(struct stele_settings *settings, struct stele_error *error)
+/* Take SOURCE_DATE_EPOCH of the environment, where the task has a date. */
+static int take_date(struct stele_settings *settings, struct stele_error *error)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    int rc = 0;
-    if (epoch && stele_has(settings, "date"))
-        rc = stele_set(settings, "date", epoch, error);
+    if (!epoch || !stele_has(settings, "date"))
+        return 0;
+    int rc = stele_set(settings, "date", epoch, error);
     if (rc == STELE_USAGE) {
         struct stele_error inner = *error;
         message_misuse(error, "SOURCE_DATE_EPOCH: %s", inner.message);
     }
-    return rc == 0 ? stele_check(settings, error) : rc;
+    return rc;
+}
+
+/* Where "jobs" is "all", set it to the processors that this process may use. */
+static int take_jobs(struct stele_settings *settings, struct stele_error *error)
+{
+    char number[24];
+    if (task_differs(settings, "jobs", "all"))
+        return 0;
+    snprintf(number, sizeof number, "%u", cores_allowed());
+    return stele_set(settings, "jobs", number, error);
 }
 
 bool task_differs(const struct stele_settings *settings, const char *key,
@@ -42,64 +43,101 @@ bool task_differs(const struct stele_settings *settings, const char *key,
     return strcmp(got, value) != 0;
 }
 
-int task_jobs(struct stele_settings *settings, struct stele_error *error)
+bool task_is_empty(const struct task_call *c, uint64_t n_documents,
+                   uint64_t n_pairs)
 {
-    char number[24];
-    if (task_differs(settings, "jobs", "all"))
-        return 0;
-    snprintf(number, sizeof number, "%u", cores_allowed());
-    return stele_set(settings, "jobs", number, error);
+    if (n_documents == 0 || n_pairs > 0 ||
+        !task_differs(c->settings, "allow-empty", "yes"))
+        return false;
+    message_note("no pair is written (--allow-empty makes that no failure)");
+    return true;
 }
 
-void task_print_failure(void *context, struct stele_text id,
-                        const struct stele_error *why)
+void task_note(const struct task_call *c, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    if (c->loudness != LOUD_QUIET)
+        message_vnote(format, args);
+    va_end(args);
+}
+
+static void print_failure(void *context, struct stele_text id,
+                          const struct stele_error *why)
 {
     (void)context;
     (void)id;
     message_error(why);
 }
 
+const struct stele_events task_events = {.size = sizeof task_events,
+                                         .failed = print_failure};
+
+static int take_settings(const struct task_command *t, struct task_call *c,
+                         struct stele_error *error)
+{
+    int rc = t->task ? take_date(c->settings, error) : 0;
+    if (rc == 0 && t->task)
+        rc = stele_check(c->settings, error);
+    return rc == 0 && t->has_jobs ? take_jobs(c->settings, error) : rc;
+}
+
+static int check_files(const struct task_command *t, const struct task_call *c,
+                       struct stele_error *error)
+{
+    if (t->one && c->n_paths != 1)
+        return message_misuse(error, "one %s is needed, not %zu", t->one,
+                              c->n_paths);
+    if (t->missing && c->n_paths == 0)
+        return message_misuse(error, "%s", t->missing);
+    return 0;
+}
+
 /* 1: help was printed. */
 static int parse(const struct task_command *t, struct task_call *c, int argc,
                  char **argv, struct stele_error *error)
 {
-    struct option_table table = t->table;
+    struct option_target target = {c->settings, c->own, LOUD_DEFAULT};
     int first = 0;
-    table.settings = c->settings;
-    table.loudness = &c->loudness;
-    int rc = option_parse(&table, argc, argv, &first, error);
-    if (rc == 0)
-        rc = task_check(c->settings, error);
-    if (rc == 0 && t->has_jobs)
-        rc = task_jobs(c->settings, error);
+    int rc = option_parse(&t->table, &target, argc, argv, &first, error);
     if (rc != 0)
         return rc;
+    c->loudness = target.loudness;
     c->paths = (const char *const *)argv + first;
     c->n_paths = (size_t)(argc - first);
-    if (t->one && c->n_paths != 1)
-        return message_misuse(error, "one %s is needed, not %zu", t->one,
-                              c->n_paths);
-    if (c->n_paths == 0)
-        return message_misuse(error, "%s", t->missing);
-    return t->check ? t->check(c, error) : 0;
+    rc = take_settings(t, c, error);
+    if (rc == 0)
+        rc = check_files(t, c, error);
+    return rc == 0 && t->check ? t->check(c, error) : rc;
 }
 
-int task_run(const struct task_command *t, void *own, int argc, char **argv,
+static int begin(const struct task_command *t, struct task_call *c,
+                 struct stele_error *error)
+{
+    c->settings = t->task ? stele_settings_new(t->task) : NULL;
+    c->own = calloc(1, t->own_bytes + 1);
+    if (c->own && (c->settings || !t->task))
+        return 0;
+    message_misuse(error, "out of memory");
+    return error->code = STELE_NOMEM;
+}
+
+int task_run(const struct task_command *t, int argc, char **argv,
              struct failure *failure)
 {
     struct stele_error *error = &failure->error;
-    struct task_call c = {.settings = task_settings_new(t->task, error),
-                          .loudness = LOUD_DEFAULT,
-                          .own = own};
-    if (!c.settings)
-        return STELE_NOMEM;
-    int rc = parse(t, &c, argc, argv, error);
+    struct task_call c = {.note = NULL};
+    int rc = begin(t, &c, error);
+    if (rc == 0)
+        rc = parse(t, &c, argc, argv, error);
     bool is_help = rc > 0;
     if (rc == 0 && t->opens)
         rc = stele_open(c.settings, &c.stele, error);
     if (rc == 0)
         rc = t->run(&c, error);
+    failure->note = c.note;
     stele_close(c.stele);
     stele_settings_free(c.settings);
+    free(c.own);
     return is_help ? EXIT_DONE : rc;
 }

@@ -1,40 +1,31 @@
-/* cli/task.h - what most commands have in common: the settings of a task of the
- * library, options and files from the command line, a run, and an exit code.
+/* cli/task.h - what commands have in common: options and files from the command
+ * line, the settings of a task of the library, a run, and an exit code.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef CLI_TASK_H
 #define CLI_TASK_H
 #include "cli/option_table.h"
 
-/* New settings of a task, without memory NULL with the error filled. */
-struct stele_settings *task_settings_new(const char *task,
-                                         struct stele_error *error);
-
-/* Take SOURCE_DATE_EPOCH of the environment, where the task has a date, and
- * check that no setting is without effect. */
-int task_check(struct stele_settings *settings, struct stele_error *error);
-
-/* Where "jobs" is "all", set it to the processors that this process may use. */
-int task_jobs(struct stele_settings *settings, struct stele_error *error);
-
 /* A command while it runs. */
 struct task_call {
-    struct stele_settings *settings;
+    struct stele_settings *settings; /* NULL: the command has no task */
     enum loudness loudness;
     const char *const *paths; /* [n_paths], what is no option */
     size_t n_paths;
     struct stele *stele; /* NULL, unless `opens` */
-    void *own;           /* of the command */
+    void *own;           /* what the command's own rows set */
+    const char *note;    /* a line to add after an error, or NULL */
 };
 
-/* How a command runs. */
+/* A command, all of it. */
 struct task_command {
-    const char *task;          /* as of stele_settings_new() */
-    struct option_table table; /* without settings and loudness */
-    const char *one;           /* what its only file is, or NULL: any number */
-    const char *missing;       /* then: the error where no file is named */
-    bool has_jobs;             /* task_jobs() */
-    bool opens;                /* stele_open() comes before the run */
+    const char *task; /* as of stele_settings_new(), or NULL */
+    struct option_table table;
+    size_t own_bytes;    /* of the struct that table.rows set; zero before */
+    const char *one;     /* what its only file is, or NULL: any number */
+    const char *missing; /* then: the error where no file is named, or NULL */
+    bool has_jobs;       /* "all" jobs are the processors allowed */
+    bool opens;          /* stele_open() comes before the run */
 
     /* Are options and files right together?  Before anything is opened; or
      * NULL. */
@@ -44,15 +35,24 @@ struct task_command {
     int (*run)(struct task_call *c, struct stele_error *error);
 };
 
-/* Run it: what a cmd_*() returns. */
-int task_run(const struct task_command *command, void *own, int argc,
-             char **argv, struct failure *failure);
+/* Run it with argv[0] its name: an exit code, or a negative enum stele_code
+ * with the failure filled. */
+int task_run(const struct task_command *command, int argc, char **argv,
+             struct failure *failure);
 
-/* For the events of a run: print a failure, whose place is in the error. */
-void task_print_failure(void *context, struct stele_text id,
-                        const struct stele_error *why);
+/* Events that print a failure, whose place is in the error. */
+extern const struct stele_events task_events;
+
+/* A note, unless -q. */
+void task_note(const struct task_call *c, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Does the setting have another value than `value`? */
 bool task_differs(const struct stele_settings *settings, const char *key,
                   const char *value);
+
+/* Nothing was written, of some documents: is that a failure?  Then it is
+ * reported. */
+bool task_is_empty(const struct task_call *c, uint64_t n_documents,
+                   uint64_t n_pairs);
 #endif

@@ -62,6 +62,10 @@ struct record_reader_options;
 int handle_take_paths(struct record_reader_options *o, const char *const *paths,
                       size_t n, struct err *e);
 
+/* stele_number_records() with an error of the engine. */
+int handle_number_records(const struct stele_worker *worker, size_t *record_no,
+                          size_t *n, struct err *e);
+
 /* Counts in the form of stele.h. */
 struct stele_counts handle_counts(const struct counts *c);
 

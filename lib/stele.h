@@ -20,6 +20,7 @@
 #include "stele_batch.h"
 #include "stele_convert.h"
 #include "stele_corpus.h"
+#include "stele_explain.h"
 #include "stele_pair.h"
 #include "stele_reader.h"
 #include "stele_report.h"

@@ -1,11 +1,10 @@
-/* lib/stele_align.c - one document pair: aligned, explained, split.
+/* lib/stele_align.c - one document pair: aligned, split, scored.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "document/document_name.h"
-#include "document/explain_pair.h"
 #include "lib/handle.h"
 
 int stele_worker_open(const struct stele *stele, struct stele_worker **out,
@@ -35,11 +34,6 @@ void stele_worker_close(struct stele_worker *w)
     arena_free(&w->arena);
     buf_free(&w->text);
     free(w);
-}
-
-void stele_worker_keep_trace(struct stele_worker *w)
-{
-    w->keeps_trace = true;
 }
 
 const char *stele_mark_name(unsigned k, const char **meaning)
@@ -319,29 +313,6 @@ int stele_align_files(struct stele_worker *w, const struct stele_names *names,
         rc = document_fetch(&w->document, &pair, &e);
     if (rc == 0)
         rc = align(w, &pair, out, &e);
-    return handle_fail(rc, &e, error);
-}
-
-int stele_explain(struct stele_worker *w, size_t k, size_t record_no,
-                  struct stele_text *out, struct stele_error *error)
-{
-    struct err e = {0};
-    struct explainer explainer;
-    int rc = 0;
-    buf_clear(&w->text);
-    if (!w->keeps_trace || k >= w->records.n)
-        rc = err_set(&e, ERR_USAGE,
-                     w->keeps_trace ? "there is no such bead"
-                                    : "the worker keeps no trace");
-    if (rc == 0)
-        rc = explainer_open(&w->arena, &w->stele->engine.params, &w->records,
-                            &w->document.input.vocabulary, &w->trace,
-                            &explainer, &e);
-    if (rc == 0) {
-        explainer_add(&explainer, k, record_no, &w->text);
-        rc = w->text.failed ? err_nomem(&e) : 0;
-    }
-    *out = (struct stele_text){w->text.p, w->text.n};
     return handle_fail(rc, &e, error);
 }
 

@@ -1,4 +1,4 @@
-/* lib/stele_align.h - one document pair: align, explain, score.  Part of stele.h.
+/* lib/stele_align.h - one document pair: align, score.  Part of stele.h.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef STELE_ALIGN_H
@@ -108,18 +108,6 @@ STELE_API int stele_align_files(struct stele_worker *worker,
                                 const char *src_path, const char *tgt_path,
                                 const struct stele_alignment **out,
                                 struct stele_error *error);
-
-/* ---- Explain ---- */
-
-/* From now on keep what stele_explain() needs. */
-STELE_API void stele_worker_keep_trace(struct stele_worker *worker);
-
-/* Why bead k (from 0) of the last alignment is there, and why it scores so:
- * a text for people.  `record_no` is the number of its record in the output,
- * from 1, or 0 where the output leaves it out. */
-STELE_API int stele_explain(struct stele_worker *worker, size_t k,
-                            size_t record_no, struct stele_text *out,
-                            struct stele_error *error);
 
 /* ---- Score ---- */
 

@@ -185,6 +185,7 @@ static int visit_row(const struct place *at,
         .rank = (enum stele_rank)at->row->rank,
         .is_option = at->table != &settings_table ||
                      at->row->group != SETTINGS_ENVIRONMENT,
+        .is_shared = at->table == &settings_table,
     };
     int rc = visit(context, &info);
     buf_free(&help);

@@ -95,6 +95,7 @@ struct stele_setting_info {
     const char *heading; /* of the group it belongs to */
     enum stele_rank rank;
     bool is_option; /* false: only for programs ("date") */
+    bool is_shared; /* other tasks have the same */
 };
 
 /* Call visit() for each setting of the task in order, until it returns other

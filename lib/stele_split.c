@@ -3,12 +3,12 @@
  */
 #include <stdlib.h>
 
-#include "document/article_stream.h"
+#include "document/sentence_lines.h"
+#include "document/split_decision.h"
 #include "lib/handle.h"
 
-enum { CONTEXT_BEFORE = 32, CONTEXT_AFTER = 24 }; /* bytes */
-
 struct stele_split_stream {
+    const struct task_values *own;
     struct splitter *splitter;
     struct article_stream text;
     const char *path;
@@ -26,11 +26,15 @@ int stele_split_open(const struct stele *stele, const char *path,
     if (!s)
         return handle_fail(err_nomem(&e), &e, error);
     s->path = path;
+    s->own = &stele->settings->own;
     int rc =
-        splitter_open(&shared->reading.splitting.options, &s->splitter, &e);
+        handle_check_files(stele->settings, path, NULL, s->own->output, &e);
+    if (rc == 0)
+        rc =
+            splitter_open(&shared->reading.splitting.options, &s->splitter, &e);
     if (rc == 0)
         rc = article_stream_open(&s->text, &shared->reading, s->splitter, path,
-                                 stele->settings->own.lang, &e);
+                                 s->own->lang, &e);
     if (rc == 0)
         *out = s;
     else
@@ -48,56 +52,17 @@ void stele_split_close(struct stele_split_stream *s)
     free(s);
 }
 
-static bool is_inside(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
-static struct stele_text context_before(const struct splitter_decision *d)
-{
-    size_t from = d->end > CONTEXT_BEFORE ? d->end - CONTEXT_BEFORE : 0;
-    while (from < d->end && is_inside(d->text.p[from]))
-        from++;
-    return (struct stele_text){d->text.p + from, d->end - from};
-}
-
-static struct stele_text context_after(const struct splitter_decision *d)
-{
-    size_t to = d->next + CONTEXT_AFTER;
-    if (to > d->text.n)
-        to = d->text.n;
-    while (to < d->text.n && is_inside(d->text.p[to]))
-        to--;
-    return (struct stele_text){d->text.p + d->next, to - d->next};
-}
-
-static void add_reasons(const struct splitter_decision *d, struct buf *out)
-{
-    if (d->rule) {
-        buf_add_sv(out, SV("rule: "));
-        buf_add_sv(out, sv_from(d->rule));
-    }
-    for (unsigned i = 0; i < d->n_reasons; i++) {
-        buf_add_sv(out, i > 0 || d->rule ? SV("; ") : SV(""));
-        buf_add_sv(out, sv_from(d->reasons[i].name));
-        buf_add_sv(out, d->reasons[i].nats < 0 ? SV(" ") : SV(" +"));
-        buf_add_fixed(out, d->reasons[i].nats, 2);
-    }
-    buf_add_char(out, '\0');
-}
-
 static void on_decision(void *context, const struct splitter_decision *d)
 {
     struct stele_split_stream *s = context;
-    buf_clear(&s->reason);
-    add_reasons(d, &s->reason);
+    const struct split_decision x = split_decision_of(d, &s->text, &s->reason);
     const struct stele_decision decision = {
-        .byte = article_stream_origin(&s->text, d->text.p + d->end),
-        .ends = d->is_end,
-        .probability = d->probability,
-        .reason = s->reason.failed ? "" : s->reason.p,
-        .before = context_before(d),
-        .after = context_after(d),
+        .byte = x.byte,
+        .ends = x.ends,
+        .probability = x.probability,
+        .reason = x.reason,
+        .before = {x.before.p, x.before.n},
+        .after = {x.after.p, x.after.n},
     };
     s->decided(s->context, &decision);
 }
@@ -131,6 +96,19 @@ int stele_split_next(struct stele_split_stream *s, struct stele_sentence *out,
         .in_paragraph = sent.in_par,
     };
     return 1;
+}
+
+int stele_split_write(struct stele_split_stream *s, struct stele_error *error)
+{
+    struct err e = {0};
+    const struct sentence_lines what = {
+        .offsets = s->own->offsets,
+        .paragraphs = s->own->paragraphs,
+        .decisions = s->own->decisions,
+    };
+    int rc = sentence_lines_write(&what, &s->text, s->splitter,
+                                  s->own->output ? s->own->output : "-", &e);
+    return handle_fail(err_about(rc, s->path, &e), &e, error);
 }
 
 struct stele_side stele_split_side(const struct stele_split_stream *s)

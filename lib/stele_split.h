@@ -29,7 +29,8 @@ struct stele_decision {
 };
 
 /* Split a file ("-": standard input) sentence by sentence, in bounded memory.
- * The languages and layout are those of the settings. */
+ * The languages and layout are those of the settings.  STELE_USAGE where it is
+ * the output that they name. */
 struct stele_split_stream;
 STELE_API int stele_split_open(const struct stele *stele, const char *path,
                                struct stele_split_stream **out,
@@ -45,6 +46,11 @@ STELE_API void stele_split_explain(
 STELE_API int stele_split_next(struct stele_split_stream *stream,
                                struct stele_sentence *out,
                                struct stele_error *error);
+
+/* Write the rest of the sentences, one a line, as the settings of "split" say
+ * ("output", "offsets", "paragraphs", "explain"). */
+STELE_API int stele_split_write(struct stele_split_stream *stream,
+                                struct stele_error *error);
 
 /* What is known of the text so far; its sentences are not kept. */
 STELE_API struct stele_side

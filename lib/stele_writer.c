@@ -129,21 +129,28 @@ void stele_writer_abort(struct stele_writer *w)
     free(w);
 }
 
-int stele_number_records(struct stele_worker *worker, size_t *record_no,
-                         size_t *n, struct stele_error *error)
+int handle_number_records(const struct stele_worker *worker, size_t *record_no,
+                          size_t *n, struct err *e)
 {
-    struct err e = {0};
     const struct writing *w = &worker->stele->settings->shared.writing;
     const struct document_records *r = &worker->records;
     double floor = 0;
-    int rc = writing_floor(w, r->records, r->n, &floor, &e);
+    int rc = writing_floor(w, r->records, r->n, &floor, e);
     *n = 0;
     for (size_t k = 0; rc == 0 && k < r->n; k++)
         record_no[k] = writing_leaves_out_document(w, &r->document) ||
                                writing_leaves_out(w, floor, &r->records[k])
                            ? 0
                            : ++*n;
-    return handle_fail(rc, &e, error);
+    return rc;
+}
+
+int stele_number_records(struct stele_worker *worker, size_t *record_no,
+                         size_t *n, struct stele_error *error)
+{
+    struct err e = {0};
+    return handle_fail(handle_number_records(worker, record_no, n, &e), &e,
+                       error);
 }
 
 int stele_score_file(const struct stele *stele, const char *path,

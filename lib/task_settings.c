@@ -3,6 +3,7 @@
  */
 #include "lib/task_settings.h"
 #include "corpus/training_set.h"
+#include "lib/align_tasks.h"
 #include "lib/corpus_tasks.h"
 #include "lib/report_task.h"
 #include "lib/task_rows.h"
@@ -195,29 +196,6 @@ static int check_batch(const struct settings *s, const struct task_values *v,
     return rc == 0 ? batch_settings_check(&v->batch, w, e) : rc;
 }
 
-/* ---- split ---- */
-
-static const char *const split_headings[] = {"Output"};
-static const struct setting split_rows[] = {
-    {.key = "lang",
-     .letter = 'l',
-     .kind = SETTING_LANGUAGE,
-     .rank = SETTING_COMMON,
-     .value = "LANG",
-     .help = "language of the text, such as en; auto: by its words",
-     FIELD(lang)},
-};
-
-static int check_split(const struct settings *s, const struct task_values *v,
-                       struct err *e)
-{
-    if (v->lang && s->reading.article.presegmented)
-        return err_set(e, ERR_USAGE,
-                       "--lang has no effect: --presegmented text is not "
-                       "split");
-    return settings_check(s, e);
-}
-
 /* ---- score ---- */
 
 static const char *const score_headings[] = {"Columns"};
@@ -273,13 +251,6 @@ static int check_score(const struct settings *s, const struct task_values *v,
 
 /* ---- All ---- */
 
-static int check_shared(const struct settings *s, const struct task_values *v,
-                        struct err *e)
-{
-    (void)v;
-    return settings_check(s, e);
-}
-
 static int check_nothing(const struct settings *s, const struct task_values *v,
                          struct err *e)
 {
@@ -304,7 +275,7 @@ static const struct task tasks[] = {
     {"align",
      WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |
          1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS,
-     NULL, check_shared},
+     &align_table, check_align},
     {"batch",
      WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |
          1u << SETTINGS_DECISIONS,
@@ -322,8 +293,8 @@ static const struct task tasks[] = {
      SETTINGS_TEXTS | SETTINGS_ALIGNING | 1u << SETTINGS_FLAGS |
          1u << SETTINGS_DECISIONS | 1u << SETTINGS_ENVIRONMENT,
      &report_task_table, check_report},
-    {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING,
-     TABLE(split_rows, split_headings), check_split},
+    {"split", 1u << SETTINGS_READING | 1u << SETTINGS_SPLITTING, &split_table,
+     check_split},
     {"score", /* by words and lengths; nothing is aligned */
      1u << SETTINGS_LEXICONS | 1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS |
          SETTINGS_FLAGGING,

@@ -9,6 +9,7 @@
 #include "corpus/dedup.h"
 #include "corpus/filter_rules.h"
 #include "corpus/statistics.h"
+#include "document/record_ranges.h"
 #include "document/settings.h"
 #include "report/assessment.h"
 #include "tokenize/split_train.h"
@@ -31,11 +32,13 @@ struct task_values {
         bool json, without_copies;
         unsigned n_sources;
     } stats;
-    bool checks;          /* of filter: look for flags */
-    const char *rejected; /* of filter: where the others go, or NULL */
-    const char *lang;     /* of split */
-    bool fail_fast;       /* of score and stream */
-    bool in_place;        /* of score */
+    bool checks;                /* of filter: look for flags */
+    const char *rejected;       /* of filter: where the others go, or NULL */
+    struct record_ranges asked; /* of align: what is explained */
+    const char *lang;           /* of split, and what it writes: */
+    bool offsets, paragraphs, decisions;
+    bool fail_fast; /* of score and stream */
+    bool in_place;  /* of score */
     uint64_t tmx_split;
     const char *tool, *tiers, *license; /* of convert --for */
     unsigned n_shards;

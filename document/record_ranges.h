@@ -1,13 +1,13 @@
-/* cli/record_ranges.h - which records of an output, or beads of a document, the
- * user asks about: "7", "7-9", "#12", "3,7-9,#12".
+/* document/record_ranges.h - which records of an output, or beads of a document,
+ * are to be explained: "7", "7-9", "#12", "3,7-9,#12".
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#ifndef CLI_RECORD_RANGES_H
-#define CLI_RECORD_RANGES_H
+#ifndef DOCUMENT_RECORD_RANGES_H
+#define DOCUMENT_RECORD_RANGES_H
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cli/message.h"
+#include "base/err.h"
 
 enum { RECORD_RANGES_MAX = 64 };
 
@@ -23,15 +23,15 @@ struct record_ranges {
     size_t n;
 };
 
-/* Add what `value` asks.  STELE_USAGE. */
+/* Add what `value` asks.  ERR_USAGE for another form, or too many ranges. */
 int record_ranges_add(struct record_ranges *q, const char *value,
-                      struct stele_error *error);
+                      struct err *e);
 
 /* Is the bead asked about?  `record_no` is 0 where the output leaves it out. */
 bool record_ranges_contain(const struct record_ranges *q,
                            unsigned long record_no, unsigned long bead_no);
 
-/* STELE_USAGE where a question is about what is not there. */
+/* ERR_USAGE where a question is about what is not there. */
 int record_ranges_check(const struct record_ranges *q, size_t n_records,
-                        size_t n_beads, struct stele_error *error);
+                        size_t n_beads, struct err *e);
 #endif

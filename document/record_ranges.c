@@ -1,7 +1,7 @@
-/* cli/record_ranges.c - reading and answering "which?".
+/* document/record_ranges.c - reading and answering "which?".
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cli/record_ranges.h"
+#include "document/record_ranges.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -32,20 +32,18 @@ static bool read_question(const char **p, struct record_range *out)
     return read_number(p, &out->to) && out->to >= out->from;
 }
 
-int record_ranges_add(struct record_ranges *q, const char *value,
-                      struct stele_error *error)
+int record_ranges_add(struct record_ranges *q, const char *value, struct err *e)
 {
     for (const char *p = value;; p++) {
         struct record_range question;
         if (!read_question(&p, &question) || (*p != ',' && *p != '\0'))
-            return message_misuse(
-                error,
-                "\"%.40s\" is no number of a record; write 7, 7-9, "
-                "#7 or a list of these",
-                value);
+            return err_set(e, ERR_USAGE,
+                           "\"%.40s\" is no number of a record; write 7, 7-9, "
+                           "#7 or a list of these",
+                           value);
         if (q->n == RECORD_RANGES_MAX)
-            return message_misuse(error, "more than %d questions",
-                                  RECORD_RANGES_MAX);
+            return err_set(e, ERR_USAGE, "more than %d questions",
+                           RECORD_RANGES_MAX);
         q->asked[q->n++] = question;
         if (*p == '\0')
             return 0;
@@ -64,15 +62,15 @@ bool record_ranges_contain(const struct record_ranges *q,
 }
 
 int record_ranges_check(const struct record_ranges *q, size_t n_records,
-                        size_t n_beads, struct stele_error *error)
+                        size_t n_beads, struct err *e)
 {
     for (size_t i = 0; i < q->n; i++) {
         bool of_document = q->asked[i].of_document;
         size_t n = of_document ? n_beads : n_records;
         if (q->asked[i].to > n)
-            return message_misuse(
-                error, "--explain: there is no %s %lu, only %zu",
-                of_document ? "bead" : "record", q->asked[i].to, n);
+            return err_set(e, ERR_USAGE,
+                           "--explain: there is no %s %lu, only %zu",
+                           of_document ? "bead" : "record", q->asked[i].to, n);
     }
     return 0;
 }

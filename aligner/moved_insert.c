@@ -39,10 +39,10 @@ static int insertion_open(struct arena *a, size_t n_src, size_t n_tgt,
     return w->src && w->tgt && w->pairs && w->out ? 0 : -1;
 }
 
-/* Does the bead still have all of its sentences? */
+/* Does the pair stay, with all of its sentences? */
 static bool is_whole(const struct insertion *w, const struct bead *b)
 {
-    bool whole = true;
+    bool whole = !(b->flags & BEAD_DISSOLVED);
     for (size_t i = 0; i < b->n_src; i++)
         whole &= w->src[b->src_at + i] == b;
     for (size_t j = 0; j < b->n_tgt; j++)
@@ -98,10 +98,17 @@ static void add_null(struct insertion *w, const struct bead *owner, bool is_src)
                      .cost_nats = owner->cost_nats,
                      .posterior = owner->posterior};
     if (bead_is_pair(owner)) {
-        b.posterior = 1 - owner->posterior;
+        b.posterior = 1 - (owner->flags & BEAD_DISSOLVED ? owner->score
+                                                         : owner->posterior);
         b.cost_nats = -log(0.5);
     }
     w->out[w->n_out++] = b;
+}
+
+/* A moved pair; not one that is dissolved. */
+static bool is_moved(const struct bead *b)
+{
+    return (b->flags & (BEAD_MOVED | BEAD_DISSOLVED)) == BEAD_MOVED;
 }
 
 /* Write null beads and moved pairs up to sentence i, then null beads up to
@@ -110,13 +117,13 @@ static void fill_up_to(struct insertion *w, size_t i, size_t j)
 {
     for (; w->i < i; w->i++) {
         const struct bead *b = w->src[w->i];
-        if (!(b->flags & BEAD_MOVED))
+        if (!is_moved(b))
             add_null(w, b, true);
         else if (b->src_at == w->i)
             w->out[w->n_out++] = *b;
     }
     for (; w->j < j; w->j++)
-        if (!(w->tgt[w->j]->flags & BEAD_MOVED))
+        if (!is_moved(w->tgt[w->j]))
             add_null(w, w->tgt[w->j], false);
 }
 

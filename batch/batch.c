@@ -267,6 +267,7 @@ static int make_head(struct batch *b, struct err *e)
         .from = b->plan.from,
         .to = b->plan.to,
         .n_tasks = b->plan.n,
+        .floor = b->engine->floor,
         .n_outputs = b->n_outputs,
     };
     for (size_t i = 0; i < b->n_outputs; i++) {

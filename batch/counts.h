@@ -22,6 +22,7 @@ struct counts {
     uint64_t n_marked; /* document pairs with a text that looks like Markdown or
                           subtitles; of this run only */
     uint64_t n_wrong; /* n_records expected to be wrong, in COUNTS_WRONG_UNIT */
+    uint64_t n_below; /* pairs that scored below the floor, and are none */
     uint64_t n_written; /* of n_records, what --min-score and the like leave */
     uint64_t n_written_wrong; /* n_written expected to be wrong, likewise */
     uint64_t n_with_mark[DOCUMENT_N_MARKS];     /* document pairs with a mark */
@@ -38,6 +39,7 @@ static inline void counts_add(struct counts *to, const struct counts *t)
     to->n_guessed += t->n_guessed;
     to->n_marked += t->n_marked;
     to->n_wrong += t->n_wrong;
+    to->n_below += t->n_below;
     to->n_written += t->n_written;
     to->n_written_wrong += t->n_written_wrong;
     for (size_t k = 0; k < DOCUMENT_N_MARKS; k++)

@@ -2,14 +2,16 @@
  * how far its outputs are known to be good.
  *
  * Lines that begin with "#" are for Stele, the others are a table:
- *   #stele-journal 5 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
+ *   #stele-journal 6 RUN CUTS SHARD N_SHARDS FROM TO N_TASKS
  *   #output FORMAT LEVEL NAME      for each output; LEVEL of gzip, 0: plain
+ *   #floor SCORE MEANING           see WRITING_FLOOR
  *   id status src_sents trg_sents pairs nulls verdict wrong written
- *      written_wrong src_encoding trg_encoding marks digest error
+ *      written_wrong src_encoding trg_encoding marks below digest error
  *                                  wrong: pairs expected to be, 1 - score;
  *                                  written: those that score enough;
  *                                  encodings: with "?" where they were guessed;
- *                                  marks: of document_marks.h, with commas
+ *                                  marks: of document_marks.h, with commas;
+ *                                  below: pairs below the floor, which are none
  *   #at TASK BYTES:UNITS:HASH … CHECK
  *                                  all tasks before TASK are in the outputs,
  *                                  which then had so many bytes and units;
@@ -27,14 +29,11 @@
 
 #include "base/buffer.h"
 #include "base/err.h"
-#include "batch/counts.h"
+#include "batch/journal_row.h"
 #include "document/outputs.h"
 
 /* How every journal begins. */
 #define JOURNAL_TITLE "#stele-journal\t"
-
-/* In the column `error` of a pair that was searched in part. */
-#define JOURNAL_NARROWED "narrowed by --max-memory"
 
 /* The largest journal that is read. */
 #define JOURNAL_MAX_BYTES ((size_t)8 << 30)
@@ -53,6 +52,7 @@ struct journal_head {
     uint64_t cuts; /* and of where the tasks begin, by the articles' sizes */
     uint64_t shard, n_shards;
     uint64_t from, to, n_tasks; /* the shard's tasks, and those of all */
+    double floor;               /* that of the engine */
     size_t n_outputs;
     struct sv format[JOURNAL_MAX_OUTPUTS];
     uint64_t level[JOURNAL_MAX_OUTPUTS]; /* its packing (packing.h) */
@@ -89,27 +89,6 @@ int journal_read(struct arena *a, struct sv text, struct journal_past *out,
 
 /* The rows of the task behind mark i. */
 struct sv journal_rows(const struct journal_past *p, struct sv text, size_t i);
-
-/* A row.  n_wrong: how many of the pairs are expected to be wrong, in
- * COUNTS_WRONG_UNIT; n_written, n_written_wrong: the same of those that score
- * enough to be written.  Of a failed pair 0, no verdict and no encodings. */
-struct journal_row {
-    struct sv id, error;
-    bool failed;
-    uint64_t n_src, n_tgt, n_pairs, n_nulls, n_wrong, digest;
-    uint64_t n_written, n_written_wrong;
-    enum verdict_kind verdict;
-    struct sv src_encoding, tgt_encoding; /* a "?" behind a guessed one; "" */
-    unsigned marks;                       /* enum document_mark */
-};
-
-/* Count it: everything but the bytes that were read. */
-void journal_count_row(struct counts *t, const struct journal_row *row);
-
-void journal_add_row(struct buf *out, const struct journal_row *row);
-
-/* Take a row apart; false for what is none. */
-bool journal_parse_row(struct sv line, struct journal_row *out);
 
 /* The lines at the head, and a mark.  The journal's bytes since the mark before
  * are those of *out from byte `since` on. */

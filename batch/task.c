@@ -153,9 +153,12 @@ static int align_pair(struct lines *l, struct document_worker *w,
     return rc == 0 ? outputs_write(o, &r->document, r->records, r->n, e) : rc;
 }
 
-static void fill_row(struct journal_row *row, const struct document_summary *s,
+static void fill_row(struct journal_row *row, const struct document_records *r,
                      const struct outputs *o)
 {
+    const struct document_summary sums = document_summary(r), *s = &sums;
+    row->n_below = r->n_below;
+    row->marks = r->marks;
     row->n_src = s->n_src;
     row->n_tgt = s->n_tgt;
     row->n_pairs = s->n_pairs;
@@ -183,9 +186,7 @@ static int do_pair(struct lines *l, struct task_result *t,
     l->is_narrowed = rc == 0 && records.grounds.alignment.is_narrowed;
     l->row.digest = w->input_digest;
     if (rc == 0) {
-        struct document_summary s = document_summary(&records);
-        fill_row(&l->row, &s, o);
-        l->row.marks = records.marks;
+        fill_row(&l->row, &records, o);
         l->row.src_encoding = encoding_of(&w->src.article, l->encodings[0]);
         l->row.tgt_encoding = encoding_of(&w->tgt.article, l->encodings[1]);
     }

@@ -54,6 +54,7 @@ static int run(struct task_call *c, struct stele_error *error)
         .loudness = c->loudness,
         .json = own->is_json,
         .shows = display_shows(own->progress, c->loudness),
+        .floor = stele_floor(c->stele),
     };
     stele_get(c->settings, "sync", sync, sizeof sync);
     display.sync_seconds = (unsigned)strtoul(sync, NULL, 10);

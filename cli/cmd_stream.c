@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cli/command.h"
+#include "cli/summary.h"
 
 static void on_failed(void *context, struct stele_text id,
                       const struct stele_error *why)
@@ -18,8 +19,10 @@ static int finish(const struct task_call *c, const struct stele_counts *n)
     task_note(c, "%llu documents, %llu failed; %llu pairs",
               (unsigned long long)n->n_pairs, (unsigned long long)n->n_failed,
               (unsigned long long)n->n_records);
-    if (c->loudness != LOUD_QUIET)
+    if (c->loudness != LOUD_QUIET) {
+        summary_below(n->n_below, stele_floor(c->stele));
         message_texts(n);
+    }
     bool is_empty = task_is_empty(c, n->n_pairs, n->n_records);
     return n->n_failed > 0 || is_empty ? EXIT_PARTLY : EXIT_DONE;
 }

@@ -90,11 +90,13 @@ static void print_json(const char *event, struct timed p)
         fprintf(stderr, ",\"%s\":%" PRIu64, stele_verdict_name(k),
                 n->n_verdicts[k]);
     fprintf(stderr,
+            ",\"below_floor\":%" PRIu64
             ",\"expected_wrong\":%.1f,\"written\":%" PRIu64
             ",\"expected_wrong_written\":%.1f,\"megabytes\":%.3f,"
             "\"seconds\":%.3f,\"megabytes_a_second\":%.3f",
-            n->expected_wrong, n->n_written, n->expected_wrong_written,
-            (double)n->n_bytes / 1e6, p.seconds, megabytes_a_second(p));
+            n->n_below, n->expected_wrong, n->n_written,
+            n->expected_wrong_written, (double)n->n_bytes / 1e6, p.seconds,
+            megabytes_a_second(p));
     if (seconds_left(p) >= 0)
         fprintf(stderr, ",\"seconds_left\":%.0f", seconds_left(p));
     fputs("}\n", stderr);
@@ -152,6 +154,7 @@ static void print_end(const struct display *d, struct timed p)
         message_note("%" PRIu64 " pairs are written; %s", n->n_written,
                      written);
     }
+    summary_below(n->n_below, d->floor);
     message_note("%.1f MB in %.1f s (%.1f MB/s)", (double)n->n_bytes / 1e6,
                  p.seconds, megabytes_a_second(p));
 }

@@ -12,12 +12,13 @@ enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 enum { MAX_STRANGERS = 10, STRANGER_BYTES = 80 };
 
-/* The caller sets the first four. */
+/* The caller sets the first five. */
 struct display {
     enum loudness loudness;
     bool json;
     bool shows;            /* progress */
     unsigned sync_seconds; /* between two moments when all is durable */
+    double floor;          /* stele_floor() */
 
     double began_at, shown_at, synced_at; /* seconds of a monotonic clock */
     unsigned n_reported;                  /* failures */

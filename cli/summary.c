@@ -31,6 +31,16 @@ void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected)
                  n, n_pairs, n == 1 ? "is" : "are");
 }
 
+void summary_below(uint64_t n, double floor)
+{
+    char pairs[SUMMARY_TEXT];
+    summary_count(pairs, n, "pair");
+    if (n > 0)
+        message_note("%s below %g: counted as unaligned (--min-score 0 keeps "
+                     "%s)",
+                     pairs, floor, n == 1 ? "it" : "them");
+}
+
 const char *summary_verdict(const char *verdict)
 {
     static const struct {

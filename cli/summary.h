@@ -22,6 +22,10 @@ const char *summary_verdict(const char *verdict);
 /* Is a document of this verdict no translation, not even in part? */
 bool summary_is_no_translation(const char *verdict);
 
+/* A note that n pairs score below the floor, if there are any, and how to see
+ * them. */
+void summary_below(uint64_t n, double floor);
+
 /* One line: "19 documents: 16 translations, 1 partial, 2 unrelated, 0 failed".
  * Verdicts of no document are left out. */
 void summary_documents(const struct stele_counts *n);

@@ -6,6 +6,7 @@
 #include "aligner/scoring/bead_features.h"
 #include "aligner/scoring/wordless.h"
 #include "base/hash.h"
+#include "document/bead_changes.h"
 #include "document/pins.h"
 
 int document_worker_open(struct document_worker *w, const struct engine *engine,
@@ -302,6 +303,7 @@ static int align_pair(struct document_worker *w,
 {
     struct document_grounds *g = &out->grounds;
     struct pins pins;
+    out->n_below = 0;
     int rc = document_split(w, pair, e);
     if (rc == 0)
         rc = document_marks_find(w->text_language, &w->src, &w->tgt,
@@ -324,6 +326,9 @@ static int align_pair(struct document_worker *w,
     for (size_t k = 0; rc == 0 && k < g->alignment.n_beads; k++)
         if (pins_have(&pins, &g->alignment.beads[k]))
             g->alignment.beads[k].score = 1;
+    if (rc == 0 && g->is_calibrated && !wordless_knows_little(&g->features))
+        rc = bead_changes_drop_below(&w->arena, g, w->engine->floor,
+                                     &out->n_below, e);
     return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
 }
 

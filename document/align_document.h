@@ -9,7 +9,7 @@
 #include "aligner/scoring/verdict.h"
 #include "base/arena.h"
 #include "base/record.h"
-#include "document/aligner_input.h"
+#include "document/document_grounds.h"
 #include "document/document_marks.h"
 #include "document/engine.h"
 #include "io/writer.h"
@@ -67,16 +67,6 @@ int document_fetch(struct document_worker *w, const struct document_pair *pair,
 int document_split(struct document_worker *w, const struct document_pair *pair,
                    struct err *e);
 
-/* What the scores of a document pair were made from, for explanations. */
-struct document_grounds {
-    struct aligner_input input;
-    struct alignment alignment;
-    bool is_calibrated; /* false: scores are posteriors, without features; or
-                           as wordless.h has them */
-    enum calibration_target question;
-    struct document_features features;
-};
-
 /* The records of a document pair in order, omissions and additions included.
  * They and their grounds live in the worker until its next pair. */
 struct document_records {
@@ -85,6 +75,7 @@ struct document_records {
     size_t n;
     struct verdict verdict; /* no translation with one of MARKS_AGAINST */
     unsigned marks;         /* enum document_mark */
+    size_t n_below; /* pairs that scored below engine->floor, and are none */
     struct document_grounds grounds;
 };
 

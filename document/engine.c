@@ -3,6 +3,8 @@
  */
 #include "document/engine.h"
 
+#include <math.h>
+
 #include "base/hash.h"
 
 /* Settings that decide the records, in whatever form they are written. */
@@ -18,6 +20,17 @@ static int open_decisions(const struct decision_files *f, struct decisions *out,
     return f->pins_path
                ? decisions_read_pins(buf_sv(&f->pins), f->pins_path, out, e)
                : 0;
+}
+
+/* A lower floor makes other records. */
+static int add_floor(double floor, uint64_t *digest, struct err *e)
+{
+    struct buf text = {0};
+    setting_add_decimal(&text, floor);
+    int rc = text.failed ? err_nomem(e) : 0;
+    *digest = hash_sv(buf_sv(&text), *digest);
+    buf_free(&text);
+    return rc;
 }
 
 int engine_open(const struct settings *s, struct engine *out, struct err *e)
@@ -40,6 +53,9 @@ int engine_open(const struct settings *s, struct engine *out, struct err *e)
         rc = open_decisions(&s->decision_files, &out->decisions, e);
     if (rc == 0)
         rc = settings_digest(s, OF_RECORDS, out->lexicons.digest, &digest, e);
+    out->floor = fmin(s->writing.min_score, WRITING_FLOOR);
+    if (rc == 0 && out->floor < WRITING_FLOOR)
+        rc = add_floor(out->floor, &digest, e);
     hash_hex(digest, out->digest);
     return rc;
 }

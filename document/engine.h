@@ -15,6 +15,7 @@ struct engine {
     struct lexicon_set lexicons;   /* none where the method uses no words */
     struct checker_options checks; /* no flags where no output has them */
     struct decisions decisions;    /* what people decided; none */
+    double floor;    /* calibrated scores below it make no pairs */
     char digest[17]; /* changes with any setting that changes records; 16
                         hexadecimal digits and a NUL */
 };

@@ -127,6 +127,12 @@ static bool writes_selected(const struct settings *s)
     return any_output(s, true, is_selective) || s->writing.n_books > 0;
 }
 
+/* Formats that have all beads have none below the floor. */
+static bool may_leave_out(const struct settings *s)
+{
+    return writes_selected(s) || s->writing.min_score < WRITING_FLOOR;
+}
+
 static bool writes_flags(const struct settings *s)
 {
     return writing_has_flags(&s->writing);
@@ -184,7 +190,7 @@ static const struct {
     {"review-below", writes_xliff, "no output is XLIFF"},
     {"width", writes_view, "no output has the format view"},
     {"gzip-level", writes_packed, "the name of no output ends in .gz or .zst"},
-    {"min-score", writes_selected, "the format has all beads anyway"},
+    {"min-score", may_leave_out, "the format has all beads anyway"},
     {"min-verdict", uses_words, "only --method hybrid gives verdicts"},
     {"min-precision", writes_selected, "the format has all beads anyway"},
     {"layout", splits, "--presegmented decides what a paragraph is"},

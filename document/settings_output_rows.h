@@ -35,7 +35,8 @@
      .group = SETTINGS_RECORDS,
      .changes_bytes = true,
      .value = "P",
-     .help = "leave out pairs that score below P",
+     .help = "leave out pairs that score below P; those below 0.005 count as "
+             "unaligned, and 0 keeps even them",
      RANGE(0, 1),
      FIELD(writing.min_score)},
     {.key = "min-precision",

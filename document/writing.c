@@ -20,6 +20,7 @@ struct writing writing_default(void)
     return (struct writing){.columns = tsv_columns_default(),
                             .gz_level = GZ_LEVEL,
                             .width = VIEW_COLUMNS,
+                            .min_score = WRITING_FLOOR,
                             .date = WRITING_NO_DATE};
 }
 
@@ -170,7 +171,7 @@ int writing_floor(const struct writing *w, const struct record *records,
                   size_t n, double *out, struct err *e)
 {
     size_t n_pairs = 0;
-    *out = w->min_score;
+    *out = w->min_score > WRITING_FLOOR ? w->min_score : 0;
     if (w->min_precision <= 0)
         return 0;
     double *scores = malloc((n + 1) * sizeof *scores);
@@ -179,8 +180,8 @@ int writing_floor(const struct writing *w, const struct record *records,
     for (size_t i = 0; i < n; i++)
         if (is_pair(&records[i]))
             scores[n_pairs++] = records[i].score;
-    *out = fmax(w->min_score,
-                threshold_for_precision(scores, n_pairs, w->min_precision));
+    *out =
+        fmax(*out, threshold_for_precision(scores, n_pairs, w->min_precision));
     free(scores);
     return 0;
 }

@@ -16,6 +16,11 @@ enum { WRITING_MAX_OUTPUTS = 8 };
 
 #define WRITING_NO_DATE UINT64_MAX
 
+/* Pairs with a calibrated score below it are none: their sentences have no
+ * partner, unless min_score is lower.  Printed with two decimals they would
+ * score .00. */
+#define WRITING_FLOOR 0.005
+
 /* What was asked for. */
 struct writing {
     const char *named[WRITING_MAX_OUTPUTS]; /* as they were named */
@@ -74,7 +79,8 @@ size_t writing_source_of_books(const struct writing *w);
  * format's while no format is given. */
 int writing_check(const struct writing *w, struct err *e);
 
-/* The score below which pairs of these records [n] are left out; and is one
+/* The score below which pairs of these records [n] are left out: 0 for a
+ * min_score up to WRITING_FLOOR, which document_align() has seen to.  And is one
  * left out of every output but that of unaligned sentences?  ERR_NOMEM. */
 int writing_floor(const struct writing *w, const struct record *records,
                   size_t n, double *out, struct err *e);

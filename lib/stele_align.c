@@ -36,6 +36,11 @@ void stele_worker_close(struct stele_worker *w)
     free(w);
 }
 
+double stele_floor(const struct stele *stele)
+{
+    return stele->engine.floor;
+}
+
 const char *stele_mark_name(unsigned k, const char **meaning)
 {
     *meaning = document_mark_meaning(k);
@@ -135,6 +140,7 @@ static int give_alignment(struct stele_worker *w, struct err *e)
         .expected_wrong = s.n_wrong,
         .marks = w->records.marks,
         .is_narrowed = w->records.grounds.alignment.is_narrowed,
+        .n_below = w->records.n_below,
     };
     int rc = give_side(&w->arena, &w->document.src.article, &al->src, e);
     if (rc == 0)

@@ -26,6 +26,7 @@ struct stele_counts handle_counts(const struct counts *c)
         .n_failed = c->n_failed,
         .n_sentences = c->n_sents,
         .n_records = c->n_records,
+        .n_below = c->n_below,
         .n_written = c->n_written,
         .expected_wrong = (double)c->n_wrong / COUNTS_WRONG_UNIT,
         .expected_wrong_written =

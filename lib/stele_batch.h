@@ -14,19 +14,21 @@ extern "C" {
 enum { STELE_VERDICTS = 5 };
 
 struct stele_counts {
-    uint64_t n_pairs, n_failed;          /* document pairs, done or failed */
-    uint64_t n_sentences;                /* of both sides */
-    uint64_t n_records;                  /* pairs of sentences */
-    uint64_t n_written;                  /* of these, what scored enough */
-    double expected_wrong;               /* of the records */
-    double expected_wrong_written;       /* of those written */
-    uint64_t n_bytes;                    /* read */
-    uint64_t n_guessed;                  /* document pairs with a text whose
+    uint64_t n_pairs, n_failed;        /* document pairs, done or failed */
+    uint64_t n_sentences;              /* of both sides */
+    uint64_t n_records;                /* pairs of sentences */
+    uint64_t n_below;                  /* what scored below the floor, and is
+                                            none: stele_floor() */
+    uint64_t n_written;                /* of the records, what scored enough */
+    double expected_wrong;             /* of the records */
+    double expected_wrong_written;     /* of those written */
+    uint64_t n_bytes;                  /* read */
+    uint64_t n_guessed;                /* document pairs with a text whose
                                             encoding was guessed */
-    uint64_t n_marked;                   /* document pairs with a text that
+    uint64_t n_marked;                 /* document pairs with a text that
                                             looks like Markdown or subtitles;
                                             of this run only */
-    uint64_t n_with_mark[STELE_MARKS];   /* document pairs with a mark, see
+    uint64_t n_with_mark[STELE_MARKS]; /* document pairs with a mark, see
                                             stele_mark_name() */
     uint64_t n_verdicts[STELE_VERDICTS]; /* document pairs, see
                                             stele_verdict_name() */

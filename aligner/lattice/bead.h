@@ -30,8 +30,11 @@ struct bead {
     uint8_t flags;        /* BEAD_* */
 };
 
-/* The bead crosses others: see moved.h. */
-enum bead_flag { BEAD_MOVED = 1 };
+enum bead_flag {
+    BEAD_MOVED = 1,     /* it crosses others: see moved.h */
+    BEAD_DISSOLVED = 2, /* a pair that scores too little: moved_insert() makes
+                           null beads of it */
+};
 
 struct bead_type {
     uint8_t n_src, n_tgt;

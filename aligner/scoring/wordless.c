@@ -17,9 +17,14 @@ static const double WORDLESS_YIELD = 0.34;
  * correspond as not, and the log odds for each 1 more. */
 static const double EVEN_SHARE = 0.35, LOG_ODDS_PER_SHARE = 25;
 
+bool wordless_knows_little(const struct document_features *f)
+{
+    return f->known < WORDLESS_KNOWN;
+}
+
 bool wordless_is(const struct document_features *f)
 {
-    return f->two_scripts && f->known < WORDLESS_KNOWN &&
+    return f->two_scripts && wordless_knows_little(f) &&
            f->document.x[FEATURE_DOCUMENT_YIELD] < WORDLESS_YIELD;
 }
 

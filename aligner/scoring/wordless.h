@@ -20,6 +20,10 @@ struct document_features;
  * numbers and cognates: where nothing matches, that tells against the pair. */
 bool wordless_is(const struct document_features *f);
 
+/* Are fewer than a twentieth of the words known?  Then a score near 0 shows that
+ * nothing was found, not that the pair is wrong. */
+bool wordless_knows_little(const struct document_features *f);
+
 /* The score of a pair, 0..1: its posterior times P(the documents correspond), a
  * logistic function of f->aligned. */
 double wordless_score(const struct document_features *f, double posterior);

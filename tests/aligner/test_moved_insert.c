@@ -46,3 +46,31 @@ Test(moved_insert, what_a_pair_loses_leaves_null_beads)
     cr_expect_eq(al.beads[2].n_src, 0);
     arena_free(&a);
 }
+
+/* A pair in order and a moved pair score too little; each of their sentences
+ * becomes a null bead at its place. */
+Test(moved_insert, a_dissolved_pair_leaves_null_beads)
+{
+    struct arena a = {0};
+    struct bead path[] = {
+        {.n_src = 1, .n_tgt = 2, .posterior = .9, .score = .001, .flags = 2},
+        {.src_at = 1,
+         .tgt_at = 4,
+         .n_src = 1,
+         .n_tgt = 1,
+         .score = .002,
+         .flags = BEAD_MOVED | BEAD_DISSOLVED},
+        {.src_at = 2, .tgt_at = 2, .n_src = 2, .n_tgt = 2, .score = .9}};
+    struct alignment al = {.beads = path, .n_beads = 3};
+    struct err e = {0};
+    cr_assert_eq(BEAD_DISSOLVED, 2);
+    cr_assert_eq(moved_insert(&a, 4, 5, NULL, 0, &al, &e), 0);
+    moved_order_check(&al, 4, 5);
+    cr_assert_eq(al.n_beads, 6);
+    for (size_t k = 0; k < al.n_beads; k++)
+        cr_expect_eq(bead_is_pair(&al.beads[k]), al.beads[k].n_src == 2);
+    cr_expect_float_eq(al.beads[0].posterior, .999, 1e-9);
+    cr_expect_float_eq(al.beads[1].posterior, .998, 1e-9);
+    cr_expect_eq(al.beads[5].tgt_at, 4);
+    arena_free(&a);
+}

@@ -21,6 +21,7 @@ struct journal_head finished_head(uint64_t shard, uint64_t n_shards)
                                  .from = N_TASKS * (shard - 1),
                                  .to = N_TASKS * shard,
                                  .n_tasks = N_TASKS * n_shards,
+                                 .floor = .005,
                                  .n_outputs = 2,
                                  .format = {SV("tsv"), SV("tmx")},
                                  .level = {LEVEL, 0}};
@@ -49,6 +50,7 @@ static void add_row(struct buf *journal, uint64_t task)
                                     .n_tgt = 2,
                                     .n_pairs = 2,
                                     .n_written = 2,
+                                    .n_below = 3,
                                     .verdict = VERDICT_TRANSLATION,
                                     .digest = task};
     journal_add_row(journal, &row);

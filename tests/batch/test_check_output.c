@@ -42,6 +42,7 @@ Test(check_output, counts_what_is_in_order)
     cr_expect_eq(found.n_units[1], 4);
     cr_expect_eq(found.counts.n_pairs, 2);
     cr_expect_eq(found.counts.n_written, 4);
+    cr_expect_eq(found.counts.n_below, 6);
     struct buf tsv = scratch_read(files[0]), tmx = scratch_read(files[1]);
     cr_expect_eq(found.n_bytes, tsv.n + tmx.n);
     cr_expect_eq(check_output("a.tsv.gz.journal.tsv", &found, &e), 0);

@@ -51,6 +51,7 @@ Test(journal, is_read_as_it_was_written)
     cr_expect_eq(past.fault_line, 0);
     cr_expect(past.ended);
     cr_expect_eq(past.head.run, head.run);
+    cr_expect_eq(past.head.floor, head.floor);
     cr_expect_eq(past.end[1].n_bytes, 6);
     cr_expect_eq(past.end[1].hash, 7);
     buf_free(&text);
@@ -89,7 +90,7 @@ Test(journal, has_no_mark_that_goes_back_or_beyond_the_last_task)
     struct buf text = journal_of(&head, back, 2, false);
     cr_expect_eq(read_text(buf_sv(&text), &past, &e), 0);
     cr_expect_eq(past.n_marks, 1);
-    cr_expect_eq(past.fault_line, 6);
+    cr_expect_eq(past.fault_line, 7);
     buf_free(&text);
     static const struct extent more[5][2];
     text = journal_of(&head, more, 5, true);

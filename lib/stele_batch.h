@@ -73,6 +73,10 @@ struct stele_events {
 
     /* Is it time to make durable what is done?  NULL: after each task. */
     bool (*sync_due)(void *context);
+
+    /* What a person should know of a pair that stele_pairing_write() wrote;
+     * `id` is its source. */
+    void (*noted)(void *context, struct stele_text id, const char *note);
 };
 
 enum stele_batch_end {

@@ -4,8 +4,9 @@
 #include "lib/stele_pair.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "batch/pairing.h"
+#include "batch/pairing_manifest.h"
 #include "lib/handle.h"
 
 struct stele_pairing {
@@ -62,9 +63,45 @@ const char *stele_pairing_rest(const struct stele_pairing *p, size_t k,
     return rest.path;
 }
 
-void stele_pairing_languages(const struct stele_pairing *p, const char **src,
-                             const char **tgt)
+static void on_noted(void *context, const char *src, const char *note)
 {
-    *src = p->settings->shared.reading.src_lang;
-    *tgt = p->settings->shared.reading.tgt_lang;
+    const struct stele_events *v = context;
+    if (v && v->noted)
+        v->noted(v->context, (struct stele_text){src, strlen(src)}, note);
+}
+
+/* After the names of the outputs were checked. */
+static int write_checked(const struct stele_pairing *p, struct stele *opened,
+                         const struct stele_events *events,
+                         struct stele_error *error)
+{
+    struct err e = {0};
+    const struct task_values *own = &p->settings->own;
+    struct pairing_manifest m = {
+        .lang = {p->settings->shared.reading.src_lang,
+                 p->settings->shared.reading.tgt_lang},
+        .path = own->output ? own->output : "-",
+        .rest_path = own->leftovers,
+        .engine = opened ? &opened->engine : NULL,
+        .noted = on_noted,
+        .context = (void *)events,
+    };
+    int rc = pairing_manifest_write(&m, &p->found, &e);
+    return handle_fail(rc, &e, error);
+}
+
+int stele_pairing_write(const struct stele_pairing *p,
+                        const struct stele_events *events,
+                        struct stele_error *error)
+{
+    const struct task_values *own = &p->settings->own;
+    const char *const outputs[] = {own->output, own->leftovers};
+    struct stele *opened = NULL;
+    int rc = stele_check_files(p->settings, NULL, 0, outputs, 2, error);
+    if (rc == 0 && own->align_pairs)
+        rc = stele_open(p->settings, &opened, error);
+    if (rc == 0)
+        rc = write_checked(p, opened, events, error);
+    stele_close(opened);
+    return rc;
 }

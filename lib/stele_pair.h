@@ -3,7 +3,7 @@
  */
 #ifndef STELE_PAIR_H
 #define STELE_PAIR_H
-#include "stele_settings.h"
+#include "stele_batch.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -34,9 +34,12 @@ STELE_API bool stele_pairing_at(const struct stele_pairing *pairing, size_t k,
 STELE_API const char *stele_pairing_rest(const struct stele_pairing *pairing,
                                          size_t k, const char **why);
 
-/* The languages, as the settings name them. */
-STELE_API void stele_pairing_languages(const struct stele_pairing *pairing,
-                                       const char **src, const char **tgt);
+/* Write the pairs as a manifest of stele_batch(), and the files without a partner
+ * as a list, to where the settings "output" and "leftovers" say.  With "check",
+ * each pair is aligned; pairs with a doubt are reported by events->noted. */
+STELE_API int stele_pairing_write(const struct stele_pairing *pairing,
+                                  const struct stele_events *events,
+                                  struct stele_error *error);
 
 #ifdef __cplusplus
 }

@@ -146,6 +146,22 @@ static int check_convert(const struct settings *s, const struct task_values *v,
 
 /* ---- pair ---- */
 
+static const char *const pair_headings[] = {"Output"};
+static const struct setting pair_rows[] = {
+    ROW_OUTPUT("write the manifest to FILE instead of standard output"),
+    {.key = "leftovers",
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write the files without a partner to FILE, with the reason",
+     FIELD(leftovers)},
+    {.key = "check",
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "align each pair, and note those that are no translations",
+     FIELD(align_pairs)},
+};
+
 static int check_pair(const struct settings *s, const struct task_values *v,
                       struct err *e)
 {
@@ -284,7 +300,8 @@ static const struct task tasks[] = {
     {"stats", 0, &stats_table, check_stats},
     {"dedup", 0, &dedup_table, check_dedup},
     {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
-    {"pair", 1u << SETTINGS_LANGUAGES, NULL, check_pair},
+    {"pair", 1u << SETTINGS_LANGUAGES, TABLE(pair_rows, pair_headings),
+     check_pair},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),

@@ -34,6 +34,8 @@ struct task_values {
     } stats;
     bool checks;                /* of filter: look for flags */
     const char *rejected;       /* of filter: where the others go, or NULL */
+    const char *leftovers;      /* of pair: files without a partner, or NULL */
+    bool align_pairs;           /* of pair */
     struct record_ranges asked; /* of align: what is explained */
     const char *lang;           /* of split, and what it writes: */
     bool offsets, paragraphs, decisions;

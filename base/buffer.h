@@ -64,4 +64,12 @@ static inline struct sv buf_sv(const struct buf *b)
 
 /* Give the memory back; the buffer can be used again. */
 void buf_free(struct buf *b);
+
+/* The same of a buffer whose content was appended to `whole`: where it found no
+ * memory, the whole lacks something and has failed. */
+static inline void buf_end_part(struct buf *part, struct buf *whole)
+{
+    whole->failed |= part->failed;
+    buf_free(part);
+}
 #endif

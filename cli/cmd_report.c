@@ -29,6 +29,8 @@ static int choose_kind(struct task_call *c, struct stele_error *error)
                               "two articles are needed, or one file of pairs, "
                               "not %zu files",
                               c->n_paths);
+    if (!own->is_manifest && stele_is_set(c->settings, "jobs"))
+        return message_misuse(error, "--jobs has no effect without --manifest");
     return 0;
 }
 
@@ -101,6 +103,7 @@ const struct task_command cmd_report = {
         },
     .own_bytes = sizeof(struct report_own),
     .opens = true,
+    .has_jobs = true,
     .check = choose_kind,
     .run = run,
 };

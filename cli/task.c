@@ -79,7 +79,7 @@ static int take_settings(const struct task_command *t, struct task_call *c,
     int rc = t->task ? take_date(c->settings, error) : 0;
     if (rc == 0 && t->task)
         rc = stele_check(c->settings, error);
-    return rc == 0 && t->has_jobs ? take_jobs(c->settings, error) : rc;
+    return rc;
 }
 
 static int check_files(const struct task_command *t, const struct task_call *c,
@@ -108,7 +108,9 @@ static int parse(const struct task_command *t, struct task_call *c, int argc,
     rc = take_settings(t, c, error);
     if (rc == 0)
         rc = check_files(t, c, error);
-    return rc == 0 && t->check ? t->check(c, error) : rc;
+    if (rc == 0 && t->check)
+        rc = t->check(c, error);
+    return rc == 0 && t->has_jobs ? take_jobs(c->settings, error) : rc;
 }
 
 static int begin(const struct task_command *t, struct task_call *c,

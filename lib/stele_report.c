@@ -11,11 +11,12 @@
 
 static_assert((int)STELE_REPORT_PAIRS == (int)REPORT_PAIRS, "kinds");
 
-/* Where the files go is no part of what they are. */
+/* Where the files go, and how many threads make them, is no part of what they
+ * are. */
 static bool is_place(const struct setting *row)
 {
-    static const char *const places[] = {"output", "tables", "plots", "junit",
-                                         "table"};
+    static const char *const places[] = {"output", "tables", "plots",
+                                         "junit",  "table",  "jobs"};
     for (size_t k = 0; k < sizeof places / sizeof *places; k++)
         if (strcmp(places[k], row->key) == 0)
             return true;
@@ -88,6 +89,7 @@ int stele_report(const struct stele *h, enum stele_report_kind kind,
     struct report_job job = {
         .engine = &h->engine,
         .kind = (enum report_kind)kind,
+        .n_workers = v->n_workers > 0 ? v->n_workers : 1,
         .in = {.format = v->input_format,
                .columns = v->input_columns,
                .src_lang = h->settings->shared.reading.src_lang,

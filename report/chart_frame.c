@@ -41,8 +41,7 @@ void chart_axis_x(struct buf *out, const struct chart_frame *f, unsigned n,
         svg_line(out, x, f->top, x, bottom, "grid");
         number_at(&text, f->l, value, percent, decimals);
         svg_label(out, x, bottom + 16, "middle", buf_sv(&text));
-        out->failed |= text.failed;
-        buf_free(&text);
+        buf_end_part(&text, out);
     }
     svg_line(out, f->left, bottom, f->left + f->width, bottom, "axis");
     svg_label(out, f->left + f->width / 2, bottom + 36, "middle", label);
@@ -58,8 +57,7 @@ void chart_axis_y(struct buf *out, const struct chart_frame *f, unsigned n,
         svg_line(out, f->left, y, f->left + f->width, y, "grid");
         number_at(&text, f->l, value, percent, decimals);
         svg_label(out, f->left - 8, y + 4, "end", buf_sv(&text));
-        out->failed |= text.failed;
-        buf_free(&text);
+        buf_end_part(&text, out);
     }
     svg_line(out, f->left, f->top, f->left, f->top + f->height, "axis");
     svg_label(out, f->left - 46, f->top - 12, "start", label);

@@ -61,7 +61,7 @@ void chart_yield(const struct assessment *s, struct buf *out)
             svg_label(out, chart_x(&frame, y.kept) - 6,
                       chart_y(&frame, y.precision) + 16, "end", buf_sv(&text));
         }
-        buf_free(&text);
+        buf_end_part(&text, out);
     }
     svg_close(out);
 }
@@ -100,7 +100,7 @@ void chart_scores(const struct assessment *s, bool is_log, struct buf *out)
             svg_line(out, frame.left, y, frame.left + frame.width, y, "grid");
             number_add_count(&text, frame.l, (uint64_t)lround(pow(10, k)));
             svg_label(out, frame.left - 8, y + 4, "end", buf_sv(&text));
-            buf_free(&text);
+            buf_end_part(&text, out);
         }
     for (unsigned b = 0; b < BINS; b++) {
         const double x = chart_x(&frame, b / (double)BINS);
@@ -148,11 +148,12 @@ void chart_beads(const struct assessment *s, struct buf *out)
         svg_label(out, LEFT - 8, y + 14, "end", buf_sv(&text));
         svg_rect(out, LEFT, y + 2, width * (double)last / (double)most, ROW - 6,
                  "bar");
+        out->failed |= text.failed;
         buf_clear(&text);
         number_add_count(&text, s->options.language, last);
         svg_label(out, LEFT + width * (double)last / (double)most + 6, y + 14,
                   "start", buf_sv(&text));
-        buf_free(&text);
+        buf_end_part(&text, out);
     }
     svg_close(out);
 }

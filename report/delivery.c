@@ -190,19 +190,42 @@ static int copy_names(struct delivery *d, struct delivery_document *doc,
     return ok ? 0 : err_nomem(e);
 }
 
+/* Records with their sentences, which are copied, and room for reasons. */
+static int copy_records(struct delivery *d, struct delivery_document *doc,
+                        const struct record *records,
+                        const struct sentence *src, const struct sentence *tgt,
+                        struct err *e)
+{
+    struct sentence *src_sents, *tgt_sents;
+    int rc = copy_sentences(d, src, doc->n_src, &src_sents, e);
+    if (rc == 0)
+        rc = copy_sentences(d, tgt, doc->n_tgt, &tgt_sents, e);
+    if (rc != 0)
+        return rc;
+    doc->records = arena_array(&d->arena, doc->n, sizeof *doc->records);
+    doc->reasons = arena_array(&d->arena, doc->n, sizeof *doc->reasons);
+    if (!doc->records || !doc->reasons)
+        return err_nomem(e);
+    for (size_t k = 0; k < doc->n; k++) {
+        struct record *x = &doc->records[k];
+        *x = records[k];
+        x->src.sents = src_sents + x->src.at;
+        x->tgt.sents = tgt_sents + x->tgt.at;
+        x->src.url = doc->src_url;
+        x->tgt.url = doc->tgt_url;
+        x->src.lang = doc->src_lang;
+        x->tgt.lang = doc->tgt_lang;
+    }
+    return 0;
+}
+
 int delivery_add_aligned(struct delivery *d, const struct document_worker *w,
                          const struct document_records *r, struct err *e)
 {
-    const struct article *src = &w->src.article, *tgt = &w->tgt.article;
     struct delivery_document *doc;
-    struct sentence *src_sents, *tgt_sents;
     int rc = grow(d, &doc, e);
     if (rc == 0)
         rc = copy_names(d, doc, &r->document, r->n > 0 ? r->records : NULL, e);
-    if (rc == 0)
-        rc = copy_sentences(d, src->sents, src->n_sents, &src_sents, e);
-    if (rc == 0)
-        rc = copy_sentences(d, tgt->sents, tgt->n_sents, &tgt_sents, e);
     if (rc != 0)
         return rc;
     doc->n = r->n;
@@ -212,21 +235,49 @@ int delivery_add_aligned(struct delivery *d, const struct document_worker *w,
         doc->translated = r->verdict.translated;
     else
         doc->verdict_score = NAN;
-    doc->records = arena_array(&d->arena, r->n, sizeof *doc->records);
-    doc->reasons = arena_array(&d->arena, r->n, sizeof *doc->reasons);
-    if (!doc->records || !doc->reasons)
-        return err_nomem(e);
-    for (size_t k = 0; k < r->n; k++) {
-        struct record *x = &doc->records[k];
-        *x = r->records[k];
-        x->src.sents = src_sents + x->src.at;
-        x->tgt.sents = tgt_sents + x->tgt.at;
-        x->src.url = doc->src_url;
-        x->tgt.url = doc->tgt_url;
-        x->src.lang = doc->src_lang;
-        x->tgt.lang = doc->tgt_lang;
-    }
+    rc = copy_records(d, doc, r->records, w->src.article.sents,
+                      w->tgt.article.sents, e);
+    if (rc != 0)
+        return rc;
     score_reasons_find(&w->engine->params.calibration, r, doc->reasons);
+    return finish(d, doc, e);
+}
+
+/* The sentences of a side: those of its records are one array. */
+static const struct sentence *sentences_of(const struct delivery_document *doc,
+                                           bool is_src)
+{
+    for (size_t k = 0; k < doc->n; k++) {
+        const struct record *r = &doc->records[k];
+        const struct record_side *side = is_src ? &r->src : &r->tgt;
+        if (side->n > 0)
+            return side->sents - side->at;
+    }
+    return NULL;
+}
+
+int delivery_add_document(struct delivery *d,
+                          const struct delivery_document *from, struct err *e)
+{
+    const struct document names = {.id = from->id,
+                                   .verdict = from->verdict,
+                                   .verdict_score = from->verdict_score};
+    struct delivery_document *doc;
+    int rc = grow(d, &doc, e);
+    if (rc == 0)
+        rc = copy_names(d, doc, &names, from->n > 0 ? from->records : NULL, e);
+    if (rc != 0)
+        return rc;
+    doc->n = from->n;
+    doc->n_src = from->n_src;
+    doc->n_tgt = from->n_tgt;
+    doc->translated = from->translated;
+    rc = copy_records(d, doc, from->records, sentences_of(from, true),
+                      sentences_of(from, false), e);
+    if (rc != 0)
+        return rc;
+    if (doc->n > 0)
+        memcpy(doc->reasons, from->reasons, doc->n * sizeof *doc->reasons);
     return finish(d, doc, e);
 }
 

@@ -58,6 +58,10 @@ void delivery_free(struct delivery *d);
 int delivery_add_aligned(struct delivery *d, const struct document_worker *w,
                          const struct document_records *r, struct err *e);
 
+/* Add a copy of an aligned document of another delivery.  ERR_NOMEM. */
+int delivery_add_document(struct delivery *d,
+                          const struct delivery_document *from, struct err *e);
+
 /* Add a written pair; a new document begins where is_new is set.
  * delivery_end() after the last.  ERR_NOMEM, likewise. */
 int delivery_add_read(struct delivery *d, const struct record_read *r,

@@ -28,8 +28,8 @@ static void open_of_document(struct buf *out, const struct assessment *s,
     if (!out->failed)
         svg_open(out, key.p, CHART_WIDTH, CHART_HEIGHT, buf_sv(&name),
                  wording(l, what));
-    buf_free(&key);
-    buf_free(&name);
+    buf_end_part(&key, out);
+    buf_end_part(&name, out);
 }
 
 /* Characters of both sides of a document, and where its records begin on the
@@ -161,7 +161,7 @@ void chart_lengths(const struct assessment *s, struct buf *out)
         svg_label(out, chart_x(&f, at), f.top + f.height + 16, "middle",
                   buf_sv(&text));
         svg_label(out, f.left - 8, chart_y(&f, at) + 4, "end", buf_sv(&text));
-        buf_free(&text);
+        buf_end_part(&text, out);
     }
     svg_label(out, f.left + f.width / 2, f.top + f.height + 36, "middle",
               wording(f.l, WORD_A_SOURCE));

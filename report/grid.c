@@ -133,6 +133,7 @@ void grid_add_csv(struct buf *out, const struct grid *g)
                 continue;
             if (n++ > 0)
                 buf_add_char(out, ',');
+            out->failed |= plain.failed;
             buf_clear(&plain);
             grid_add_plain(&plain, g, c, grid_cell(g, r, c));
             const enum grid_kind kind = g->columns[c].kind;
@@ -144,8 +145,7 @@ void grid_add_csv(struct buf *out, const struct grid *g)
         }
         buf_add_sv(out, SV("\r\n"));
     }
-    out->failed |= plain.failed;
-    buf_free(&plain);
+    buf_end_part(&plain, out);
 }
 
 static void add_latex_text(struct buf *out, struct sv text)
@@ -186,6 +186,7 @@ static void add_line(struct buf *out, const struct grid *g, size_t row,
             continue;
         if (n++ > 0)
             buf_add_sv(out, between);
+        out->failed |= cell.failed;
         buf_clear(&cell);
         if (is_head)
             buf_add_sv(&cell, wording(g->language, g->columns[c].title));
@@ -193,8 +194,7 @@ static void add_line(struct buf *out, const struct grid *g, size_t row,
             grid_add_shown(&cell, g, c, grid_cell(g, row, c));
         escape(out, buf_sv(&cell));
     }
-    out->failed |= cell.failed;
-    buf_free(&cell);
+    buf_end_part(&cell, out);
 }
 
 void grid_add_latex(struct buf *out, const struct grid *g)

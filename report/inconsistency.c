@@ -29,7 +29,8 @@ static uint64_t side_hash(struct buf *line, const struct record_side *side)
 {
     if (side->n == 1)
         return hash_sv(side->sents[0].text, 0);
-    buf_clear(line);
+    if (!line->failed) /* which the caller looks for at the end */
+        buf_clear(line);
     writer_add_text(line, side);
     return hash_sv(buf_sv(line), 0);
 }

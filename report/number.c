@@ -27,8 +27,7 @@ void number_add_count(struct buf *out, enum report_language l, uint64_t n)
     struct buf digits = {0};
     buf_add_u64(&digits, n);
     add_grouped(out, l, buf_sv(&digits));
-    out->failed |= digits.failed;
-    buf_free(&digits);
+    buf_end_part(&digits, out);
 }
 
 void number_add_decimal(struct buf *out, enum report_language l, double x,
@@ -51,8 +50,7 @@ void number_add_decimal(struct buf *out, enum report_language l, double x,
         buf_add_char(out, l == REPORT_FR ? ',' : '.');
         buf_add_sv(out, sv_sub(all, whole.n + 1, all.n));
     }
-    out->failed |= text.failed;
-    buf_free(&text);
+    buf_end_part(&text, out);
 }
 
 void number_add_percent(struct buf *out, enum report_language l, double share,

@@ -65,8 +65,7 @@ static void add_header(struct buf *out, const struct assessment *s)
         const struct sv arg = buf_sv(&client);
         wording_add(out, s->options.language, WORD_FOR, &arg, 1, false);
         buf_add_sv(out, SV(" · "));
-        out->failed |= client.failed;
-        buf_free(&client);
+        buf_end_part(&client, out);
     }
     html_add_text(out, s->src_lang);
     buf_add_sv(out, SV(" → "));

@@ -131,9 +131,8 @@ static void add_cut(struct buf *out, const struct grid *g, size_t shown,
     buf_add_sv(out, SV("<p class=\"cut\">"));
     wording_add(out, g->language, WORD_CUT, args, 2, false);
     buf_add_sv(out, SV("</p>\n"));
-    out->failed |= a.failed || b.failed;
-    buf_free(&a);
-    buf_free(&b);
+    buf_end_part(&a, out);
+    buf_end_part(&b, out);
 }
 
 void page_add_grid(struct buf *out, const struct assessment *s,

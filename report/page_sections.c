@@ -23,7 +23,7 @@ static int figure(struct buf *out, struct assessment *s,
     int rc = svg.failed
                  ? err_nomem(e)
                  : section_figure(out, s, caption, buf_sv(&svg), behind, e);
-    buf_free(&svg);
+    buf_end_part(&svg, out);
     return rc;
 }
 
@@ -45,9 +45,9 @@ static int document_figures(struct buf *out, struct assessment *s,
     if (rc == 0)
         rc = section_figure(out, s, WORD_D_DRIFT, buf_sv(&drift), NULL, e);
     buf_add_sv(out, SV("</div></details>\n"));
-    buf_free(&path);
-    buf_free(&drift);
-    buf_free(&name);
+    buf_end_part(&path, out);
+    buf_end_part(&drift, out);
+    buf_end_part(&name, out);
     return rc;
 }
 
@@ -74,9 +74,9 @@ int section_queue(struct buf *out, struct assessment *s, struct err *e)
     if (s->queue.n_80 > 0)
         section_paragraph(out, s, "", WORD_READ_SENTENCE, args, 3);
     buf_add_sv(out, SV("<div id=\"review\"></div>\n"));
-    buf_free(&rows);
-    buf_free(&minutes);
-    buf_free(&share);
+    buf_end_part(&rows, out);
+    buf_end_part(&minutes, out);
+    buf_end_part(&share, out);
     return section_table(out, s, table_queue, s->options.rows, e);
 }
 
@@ -117,8 +117,8 @@ int section_consistency(struct buf *out, struct assessment *s, struct err *e)
     number_add_count(&pairs, l, s->consistency.n_conflict_pairs);
     const struct sv args[] = {buf_sv(&n), buf_sv(&pairs)};
     section_paragraph(out, s, "", WORD_INCONSISTENT, args, 2);
-    buf_free(&n);
-    buf_free(&pairs);
+    buf_end_part(&n, out);
+    buf_end_part(&pairs, out);
     return section_table(out, s, table_inconsistencies, s->options.rows, e);
 }
 
@@ -138,9 +138,9 @@ static void add_threshold(struct buf *out, const struct assessment *s,
     section_paragraph(out, s, "small",
                       isnan(t) ? WORD_YIELD_NEVER : WORD_YIELD_FOR, args,
                       isnan(t) ? 1 : 3);
-    buf_free(&p);
-    buf_free(&score);
-    buf_free(&kept);
+    buf_end_part(&p, out);
+    buf_end_part(&score, out);
+    buf_end_part(&kept, out);
 }
 
 static void draw_scores(const struct assessment *s, struct buf *out)
@@ -191,10 +191,10 @@ static void add_judged(struct buf *out, const struct assessment *s)
     const struct sv args[] = {buf_sv(&all), buf_sv(&wrong), buf_sv(&from),
                               buf_sv(&to)};
     section_paragraph(out, s, "", WORD_SAMPLE_JUDGED, args, 4);
-    buf_free(&all);
-    buf_free(&wrong);
-    buf_free(&from);
-    buf_free(&to);
+    buf_end_part(&all, out);
+    buf_end_part(&wrong, out);
+    buf_end_part(&from, out);
+    buf_end_part(&to, out);
 }
 
 int section_evidence(struct buf *out, struct assessment *s, struct err *e)
@@ -218,10 +218,10 @@ int section_evidence(struct buf *out, struct assessment *s, struct err *e)
     add_judged(out, s);
     if (s->sample.n > 0)
         section_paragraph(out, s, "", WORD_SAMPLE_INTRO, args, 5);
-    buf_free(&n);
-    buf_free(&seed);
-    buf_free(&most);
-    buf_free(&points);
+    buf_end_part(&n, out);
+    buf_end_part(&seed, out);
+    buf_end_part(&most, out);
+    buf_end_part(&points, out);
     int rc = section_table(out, s, table_strata, s->options.rows, e);
     buf_add_sv(out, SV("<details><summary>"));
     html_add_text(out, wording(l, WORD_DATA_BEHIND));
@@ -263,8 +263,8 @@ int section_provenance(struct buf *out, struct assessment *s, struct err *e)
     add_term(out, s, WORD_LANGUAGES, buf_sv(&languages));
     add_term(out, s, WORD_DATE, sv_from(s->run.created));
     buf_add_sv(out, SV("</dl>\n"));
-    buf_free(&tool);
-    buf_free(&languages);
+    buf_end_part(&tool, out);
+    buf_end_part(&languages, out);
     int rc = section_table(out, s, table_inputs, s->options.rows, e);
     section_heading(out, s, WORD_LIMITS);
     buf_add_sv(out, SV("<ul>\n"));

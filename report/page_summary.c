@@ -116,9 +116,9 @@ static void add_expected(struct buf *out, const struct assessment *s)
     word(&what, l, WORD_WRONG_PAIRS);
     wording_add(&below, l, WORD_FROM_TO, args, 3, false);
     add_tile(out, "#s3", &value, &what, &below);
-    buf_free(&low);
-    buf_free(&high);
-    buf_free(&all);
+    buf_end_part(&low, out);
+    buf_end_part(&high, out);
+    buf_end_part(&all, out);
 }
 
 static void add_review(struct buf *out, const struct assessment *s)
@@ -133,8 +133,8 @@ static void add_review(struct buf *out, const struct assessment *s)
     wording_add(&what, l, WORD_REVIEW_TIME, &a, 1, false);
     wording_add(&below, l, WORD_REVIEW_PAIRS, &b, 1, false);
     add_tile(out, "#s3", &value, &what, &below);
-    buf_free(&share);
-    buf_free(&rows);
+    buf_end_part(&share, out);
+    buf_end_part(&rows, out);
 }
 
 static void add_omitted(struct buf *out, const struct assessment *s)
@@ -156,8 +156,8 @@ static void add_omitted(struct buf *out, const struct assessment *s)
     else
         word(&below, l, WORD_NOT_KNOWN);
     add_tile(out, is_known ? "#s4" : "#s9", &value, &what, &below);
-    buf_free(&inner);
-    buf_free(&edge);
+    buf_end_part(&inner, out);
+    buf_end_part(&edge, out);
 }
 
 static void add_flagged(struct buf *out, const struct assessment *s)
@@ -175,7 +175,7 @@ static void add_flagged(struct buf *out, const struct assessment *s)
     word(&what, l, WORD_FLAGGED);
     wording_add(&below, l, WORD_PER_1000, &arg, 1, false);
     add_tile(out, "#s5", &value, &what, &below);
-    buf_free(&share);
+    buf_end_part(&share, out);
 }
 
 static void add_notes(struct buf *out, const struct assessment *s)
@@ -190,7 +190,7 @@ static void add_notes(struct buf *out, const struct assessment *s)
         number_add_count(&n, l, s->delivery->n_failed);
         const struct sv arg = buf_sv(&n);
         section_paragraph(out, s, "note", WORD_N_FAILED, &arg, 1);
-        buf_free(&n);
+        buf_end_part(&n, out);
     }
 }
 

@@ -25,6 +25,7 @@ enum { REPORT_MAX_OUTPUTS = 8 };
 struct report_job {
     const struct engine *engine;
     enum report_kind kind;
+    unsigned n_workers; /* of a manifest: threads, 1 at least */
     struct record_reader_options in;
     const char
         *outputs[REPORT_MAX_OUTPUTS]; /* .html, .json, .xlsx; "-": html */

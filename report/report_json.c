@@ -96,8 +96,7 @@ static void add_verdict(struct buf *o, const struct assessment *s)
         struct buf text = {0};
         assessment_add_verdict(s, (enum report_language)l, false, &text);
         key_text(o, l == REPORT_FR ? "text_fr" : "text_en", buf_sv(&text));
-        o->failed |= text.failed;
-        buf_free(&text);
+        buf_end_part(&text, o);
     }
     json_writer_end(o, '}');
     begin(o, "gates", '[');
@@ -280,6 +279,7 @@ static int add_table(struct buf *o, struct assessment *s, const char *key,
             const enum grid_kind kind = g.columns[c].kind;
             if (kind == GRID_STRIP || kind == GRID_DECISION || kind == GRID_KEY)
                 continue;
+            o->failed |= plain.failed;
             buf_clear(&plain);
             grid_add_plain(&plain, &g, c, cell);
             json_writer_key(o, g.columns[c].key);
@@ -291,8 +291,7 @@ static int add_table(struct buf *o, struct assessment *s, const char *key,
         json_writer_end(o, '}');
     }
     json_writer_end(o, ']');
-    o->failed |= plain.failed;
-    buf_free(&plain);
+    buf_end_part(&plain, o);
     grid_free(&g);
     return rc;
 }

@@ -6,52 +6,10 @@
 #include <math.h>
 
 #include "base/hash.h"
-#include "batch/manifest.h"
 #include "corpus/pair_scorer.h"
 #include "document/document_name.h"
 #include "io/whole_file.h"
-
-/* Remember a file with its content. */
-static int add_input(struct report_inputs *in, struct arena *a, struct sv path,
-                     struct sv bytes, struct err *e)
-{
-    if (in->n == in->cap) {
-        const size_t cap = in->cap ? 2 * in->cap : 64;
-        struct assessment_input *more = arena_array(a, cap, sizeof *more);
-        if (!more)
-            return err_nomem(e);
-        if (in->n > 0)
-            memcpy(more, in->list, in->n * sizeof *more);
-        in->list = more;
-        in->cap = cap;
-    }
-    struct sv copy = {arena_copy(a, path.p, path.n), path.n};
-    if (!copy.p)
-        return err_nomem(e);
-    in->list[in->n++] =
-        (struct assessment_input){copy, hash_xxh64(bytes), bytes.n};
-    return 0;
-}
-
-/* Align what was named, and add it; its files are read once. */
-static int add_document(struct document_worker *w, struct arena *a,
-                        const struct document_pair *pair, struct delivery *d,
-                        struct report_inputs *in, struct err *e)
-{
-    struct document_records records;
-    int rc = document_fetch(w, pair, e);
-    const struct sv src =
-        pair->src_file.n > 0 ? pair->src_file : sv_from(pair->src_path);
-    const struct sv tgt =
-        pair->tgt_file.n > 0 ? pair->tgt_file : sv_from(pair->tgt_path);
-    if (rc == 0)
-        rc = add_input(in, a, src, buf_sv(&w->src.bytes), e);
-    if (rc == 0)
-        rc = add_input(in, a, tgt, buf_sv(&w->tgt.bytes), e);
-    if (rc == 0)
-        rc = document_align(w, pair, &records, NULL, e);
-    return rc == 0 ? delivery_add_aligned(d, w, &records, e) : rc;
-}
+#include "report/manifest_source.h"
 
 /* As `stele align` names it. */
 static int name_of_file(struct arena *a, const char *path, struct sv *out,
@@ -73,69 +31,7 @@ static int read_articles(const struct report_job *job, struct arena *a,
     if (rc == 0)
         rc = name_of_file(a, pair.tgt_path, &n->tgt_url, e);
     n->id = n->src_url;
-    return rc == 0 ? add_document(w, a, &pair, d, in, e) : rc;
-}
-
-/* A failure of one document pair, or of the run? */
-static bool ends_run(int rc)
-{
-    return rc == ERR_NOMEM || rc == ERR_USAGE || rc == ERR_INTERNAL;
-}
-
-static int read_line(const struct report_job *job, const struct manifest *m,
-                     struct sv line, uint64_t line_no, struct arena *scratch,
-                     struct arena *a, struct document_worker *w,
-                     struct delivery *d, struct report_inputs *in,
-                     struct err *e)
-{
-    struct manifest_pair row;
-    struct document_pair pair = {0};
-    struct err why = {0};
-    int rc = 0;
-    arena_reset(scratch);
-    manifest_parse(m, line, &row);
-    if (row.fault)
-        rc = err_set_at(&why, ERR_INPUT, ERR_LINE, line_no, "%s", row.fault);
-    if (rc == 0)
-        rc = manifest_document(m, &row, job->engine->settings->writing.naming,
-                               scratch, &pair, &why);
-    if (rc == 0)
-        rc = add_document(w, a, &pair, d, in, &why);
-    if (rc == 0)
-        return 0;
-    err_about(rc, job->in.paths[0], &why);
-    if (ends_run(rc)) {
-        if (e)
-            *e = why;
-        return rc;
-    }
-    d->n_failed++;
-    events_failed(job->events, row.id.n > 0 ? row.id : SV("-"), &why);
-    return 0;
-}
-
-static int read_manifest(const struct report_job *job, struct arena *a,
-                         struct document_worker *w, struct delivery *d,
-                         struct report_inputs *in, struct err *e)
-{
-    struct manifest *m;
-    struct manifest_walk walk = {0};
-    struct arena scratch = {0};
-    struct sv line;
-    int rc = manifest_open(job->in.paths[0], &m, e);
-    if (rc != 0)
-        return rc;
-    while ((rc = manifest_next(m, &walk, &line, e)) == 1) {
-        if (events_stop(job->events))
-            break;
-        rc = read_line(job, m, line, walk.line_no, &scratch, a, w, d, in, e);
-        if (rc != 0)
-            break;
-    }
-    manifest_walk_end(&walk);
-    manifest_close(m);
-    arena_free(&scratch);
-    return rc < 0 ? rc : 0;
+    return rc == 0 ? report_add_document(w, a, &pair, d, in, e) : rc;
 }
 
 /* ---- Written pairs ---- */
@@ -173,6 +69,8 @@ static int complete(struct pairs *p, struct record_read *r, struct err *e)
         buf_clear(&p->tgt);
         writer_add_text(&p->src, &x->src);
         writer_add_text(&p->tgt, &x->tgt);
+        if (p->src.failed || p->tgt.failed)
+            return err_nomem(e);
         rc = pair_scorer_score_texts(
             &p->scorer, tag(src_lang, x->src.lang), buf_sv(&p->src),
             tag(tgt_lang, x->tgt.lang), buf_sv(&p->tgt), &x->score, e);
@@ -229,7 +127,8 @@ static int note_files(const struct report_job *job, struct arena *a,
         if (rc == 0)
             rc = document_name_of_path(a, job->in.paths[k], &name, e);
         if (rc == 0)
-            rc = add_input(in, a, name, buf_sv(&bytes), e);
+            rc = report_add_input(in, a, name, hash_xxh64(buf_sv(&bytes)),
+                                  bytes.n, e);
         buf_free(&bytes);
     }
     return rc;
@@ -263,11 +162,11 @@ int report_read(const struct report_job *job, struct arena *a,
     struct document_worker w = {0};
     if (job->kind == REPORT_PAIRS)
         return read_pairs(job, a, d, inputs, e);
+    if (job->kind == REPORT_MANIFEST)
+        return manifest_source_read(job, a, d, inputs, e);
     int rc = document_worker_open(&w, job->engine, e);
     if (rc == 0)
-        rc = job->kind == REPORT_ARTICLES
-                 ? read_articles(job, a, &w, d, inputs, e)
-                 : read_manifest(job, a, &w, d, inputs, e);
+        rc = read_articles(job, a, &w, d, inputs, e);
     document_worker_close(&w);
     return rc;
 }

@@ -3,15 +3,10 @@
  */
 #ifndef REPORT_REPORT_SOURCE_H
 #define REPORT_REPORT_SOURCE_H
-#include "report/report_job.h"
+#include "report/manifest_source.h"
 
-/* What was read, in `a`. */
-struct report_inputs {
-    struct assessment_input *list;
-    size_t n, cap;
-};
-
-/* Fill the delivery.  Errors as above. */
+/* Fill the delivery; what was read is listed in `a`.  Errors: those of
+ * manifest_source_read(), report_add_document() and record_reader_next(). */
 int report_read(const struct report_job *job, struct arena *a,
                 struct delivery *d, struct report_inputs *inputs,
                 struct err *e);

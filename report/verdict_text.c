@@ -52,8 +52,7 @@ static void fill(struct parts *p, enum wording w, struct buf *out)
         from = p->end[k];
     }
     wording_add(out, p->l, w, args, p->n, p->html);
-    out->failed |= p->text.failed;
-    buf_free(&p->text);
+    buf_end_part(&p->text, out);
 }
 
 void assessment_add_gate_value(const struct gate *g, double value,
@@ -167,8 +166,7 @@ static void add_review(const struct assessment *s, struct parts *p,
     part_percent(p, .8, 0);
     part_text(p, buf_sv(&not_met));
     fill(p, is_one ? WORD_REVIEW_ONE : WORD_REVIEW, out);
-    out->failed |= not_met.failed;
-    buf_free(&not_met);
+    buf_end_part(&not_met, out);
 }
 
 static void add_comparable(const struct assessment *s, struct parts *p,

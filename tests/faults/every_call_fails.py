@@ -91,6 +91,7 @@ def commands(stele, top):
     yield Command("batch -j 1", batch + outputs + ["-j", "1"], resumes=True)
     yield Command("batch -j 2", batch + outputs + ["-j", "2"], resumes=True)
     memory = memories(stele, pair, os.path.join(top, "memory"))
+    texts = two_texts(pair, os.path.join(top, "texts"))
     yield Command("score TSV", ["score", "-o", "a.tsv", "in.tsv"], memory)
     yield Command("score TMX", ["score", "-o", "a.tmx.gz", "in.tmx"], memory)
     yield Command("score TMX in UTF-16", ["score", "-o", "a.tmx", "in16.tmx"], memory)
@@ -98,6 +99,15 @@ def commands(stele, top):
     yield Command("filter TMX", ["filter", "--min-score", ".5", "in.tmx", "-o", "a.tmx.gz", "-o", "a.jsonl"], memory)
     yield Command("dedup", ["dedup", "--match", "near", "in.tsv", "-o", "a.tsv.gz"], memory)
     yield Command("stats", ["stats", "--json", "--per", "doc", "in.tsv", "-o", "a.json"], memory)
+    yield Command("dedup of a test set", ["dedup", "--overlap", "test.tsv", "in.tmx", "-o", "a.tsv", "--rejected", "b.tsv"], memory)
+    yield Command("convert", ["convert", "in.tsv", "-o", "a.tmx.gz", "-o", "a.jsonl.zst", "-o", "a.xlf"], memory)
+    yield Command("convert to files of a tool", ["convert", "in.tmx", *LANGS, "--for", "mozilla", "--shards", "2", "-o", "a"], memory)
+    yield Command("pair", ["pair", *LANGS, ".", "-o", "a.tsv"], texts)
+    yield Command("pair --check", ["pair", "--check", *LANGS, ".", "-o", "a.tsv"], texts, leaves_out_pairs=True)
+    yield Command("lexicon", ["lexicon", "in.lex.tsv", *LANGS, "-o", "a.lex"], memory)
+    yield Command("report of articles", ["report", *LANGS, *pair, "-o", "a.html", "-o", "a.json"])
+    yield Command("report of a manifest", ["report", "--manifest", manifest, *LANGS, "-j", "2", "-o", "a.html"], leaves_out_pairs=True)
+    yield Command("report of pairs", ["report", "in.tsv", "-o", "a.html", "--tables", ".", "--plots", ".", "--junit", "a.xml"], memory)
     yield Command("train", ["train", manifest, *LANGS, "-j", "2", "-o", "a.words.tsv"], leaves_out_pairs=True)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
     yield Command("check", ["check", "1.tsv.gz", "2.tsv.gz"], shards)
@@ -111,6 +121,17 @@ def memories(stele, pair, folder):
         text = f.read().replace('encoding="UTF-8"', 'encoding="UTF-16"')
     with open(os.path.join(folder, "in16.tmx"), "w", encoding="utf-16") as f:
         f.write(text)
+    run([stele, "convert", "-q", "in.tsv", "-o", "test.tsv", "--columns", "src_text,trg_text"], cwd=folder)
+    with open(os.path.join(folder, "in.lex.tsv"), "w", encoding="utf-8") as f:
+        f.write("house\tmaison\t.8\t.9\nboat\tbateau\t.7\t.7\n")
+    return folder
+
+
+def two_texts(pair, folder):
+    """A folder of texts whose names differ in the language alone."""
+    os.mkdir(folder)
+    for path, lang in zip(pair, ("en", "fr")):
+        shutil.copy(path, os.path.join(folder, "travel_%s.txt" % lang))
     return folder
 
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "corpus/text_column.h"
 #include "io/json_writer.h"
 #include "io/writer.h"
 #include "tokenize/utf8.h"
@@ -49,37 +50,21 @@ static uint64_t in_tenth(const struct figures *f, unsigned k)
 
 /* ---- A table ---- */
 
-static void add_padded(struct buf *out, struct sv text, size_t columns,
-                       bool right)
-{
-    const size_t width = utf8_count(text);
-    size_t n = width < columns ? columns - width : right ? 0 : 1;
-    for (size_t k = 0; right && k < n; k++)
-        buf_add_char(out, ' ');
-    buf_add_sv(out, text);
-    for (size_t k = 0; !right && k < n; k++)
-        buf_add_char(out, ' ');
-}
-
 static void add_label(struct buf *out, const char *label)
 {
-    add_padded(out, sv_from(label), LABEL_COLUMNS, false);
+    text_column_add(out, sv_from(label), LABEL_COLUMNS, false);
 }
 
 static void add_count(struct buf *out, uint64_t n)
 {
-    struct buf digits = {0};
-    buf_add_u64(&digits, n);
-    add_padded(out, buf_sv(&digits), FIGURE_COLUMNS, true);
-    out->failed |= digits.failed;
-    buf_free(&digits);
+    text_column_count(out, n, FIGURE_COLUMNS);
 }
 
 static void add_decimal(struct buf *out, double x, unsigned n_decimals)
 {
     struct buf digits = {0};
     writer_add_number(&digits, x, n_decimals);
-    add_padded(out, buf_sv(&digits), FIGURE_COLUMNS, true);
+    text_column_add(out, buf_sv(&digits), FIGURE_COLUMNS, true);
     out->failed |= digits.failed;
     buf_free(&digits);
 }
@@ -115,13 +100,13 @@ static void add_sides(const struct statistics *s, struct buf *out)
     const char *lang[] = {s->src_lang, s->tgt_lang};
     add_heading(out, "Sides");
     add_label(out, "");
-    add_padded(out, SV("source"), FIGURE_COLUMNS, true);
-    add_padded(out, SV("target"), FIGURE_COLUMNS, true);
+    text_column_add(out, SV("source"), FIGURE_COLUMNS, true);
+    text_column_add(out, SV("target"), FIGURE_COLUMNS, true);
     buf_add_char(out, '\n');
     add_label(out, "language");
     for (unsigned k = 0; k < 2; k++)
-        add_padded(out, sv_from(lang[k][0] ? lang[k] : "-"), FIGURE_COLUMNS,
-                   true);
+        text_column_add(out, sv_from(lang[k][0] ? lang[k] : "-"),
+                        FIGURE_COLUMNS, true);
     buf_add_char(out, '\n');
     add_label(out, "sentences");
     for (unsigned k = 0; k < 2; k++)
@@ -204,12 +189,13 @@ static void add_sources(const struct statistics *s, size_t n, struct buf *out)
         return;
     add_heading(out, "Sources");
     add_label(out, "");
-    add_padded(out, SV("pairs"), FIGURE_COLUMNS, true);
-    add_padded(out, SV("mean score"), FIGURE_COLUMNS, true);
+    text_column_add(out, SV("pairs"), FIGURE_COLUMNS, true);
+    text_column_add(out, SV("mean score"), FIGURE_COLUMNS, true);
     buf_add_char(out, '\n');
     for (size_t k = 0; k < s->n_sources && k < n; k++) {
         const struct statistics_source *x = &s->sources[k];
-        add_padded(out, x->name.n ? x->name : SV("-"), LABEL_COLUMNS, false);
+        text_column_add(out, x->name.n ? x->name : SV("-"), LABEL_COLUMNS,
+                        false);
         add_count(out, x->n_pairs);
         add_decimal(out, x->n_scored ? x->scores / (double)x->n_scored : NAN,
                     4);

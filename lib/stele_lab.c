@@ -1,24 +1,17 @@
-/* lib/stele_lab.c - training and evaluation.
+/* lib/stele_lab.c - training.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "lib/stele_lab.h"
 
-#include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "corpus/evaluation.h"
-#include "corpus/link_file.h"
-#include "io/sink.h"
+#include "lib/evaluation_task.h"
 #include "lib/handle.h"
 #include "lib/lexicon_build.h"
-#include "report/reliability_plot.h"
 #include "training/calibration_fit.h"
 #include "training/length_training.h"
 #include "training/lexicon_training.h"
 #include "training/splitter_training.h"
-
-static_assert((int)STELE_EVALUATION_BINS == (int)EVALUATION_N_BINS, "bins");
 
 int stele_train_lexicon(struct stele *stele, const char *manifest,
                         const struct stele_events *events,
@@ -155,143 +148,16 @@ int stele_train_splitter(
     return handle_fail(rc, &e, error);
 }
 
-struct stele_evaluation {
-    struct arena arena; /* of the document at hand, or of the figures */
-    struct evaluation sum;
-    struct evaluation_calibration calibration;
-};
-
-int stele_evaluation_open(struct stele_evaluation **out,
-                          struct stele_error *error)
+int stele_evaluate(const struct stele_settings *settings,
+                   const char *const *paths, size_t n_paths,
+                   struct stele_error *error)
 {
     struct err e = {0};
-    *out = calloc(1, sizeof **out);
-    return *out ? 0 : handle_fail(err_nomem(&e), &e, error);
-}
-
-void stele_evaluation_close(struct stele_evaluation *v)
-{
-    if (!v)
-        return;
-    evaluation_free(&v->sum);
-    arena_free(&v->arena);
-    free(v);
-}
-
-static struct stele_figures figures_of(const struct evaluation *sum)
-{
-    const struct evaluation_figures f = evaluation_figures(sum);
-    return (struct stele_figures){
-        .size = sizeof(struct stele_figures),
-        .n_gold = sum->n_gold,
-        .strict_p = f.strict_p,
-        .strict_r = f.strict_r,
-        .strict_f = f.strict_f,
-        .lax_f = f.lax_f,
-        .n_other_scores = sum->n_other_scores,
-    };
-}
-
-int stele_evaluation_add(struct stele_evaluation *v, const char *got,
-                         const char *gold, struct stele_figures *one,
-                         struct stele_error *error)
-{
-    struct err e = {0};
-    struct gold_link_list links, gold_links;
-    int rc = link_file_read(&v->arena, got, &links, &e);
+    int rc = settings->task->check(&settings->shared, &settings->own, &e);
+    if (rc == 0 && stele_is_set(settings, "table") &&
+        !settings->own.eval.compares)
+        rc = err_set(&e, ERR_USAGE, "--table has no effect without --versus");
     if (rc == 0)
-        rc = link_file_read(&v->arena, gold, &gold_links, &e);
-    if (rc == 0)
-        rc = err_about(evaluation_check_length(&links, &gold_links, &e), gold,
-                       &e);
-    if (rc == 0)
-        rc = evaluation_add(&v->sum, &v->arena, &links, &gold_links, &e);
-    if (rc == 0 && one) {
-        struct evaluation alone = {0};
-        rc = evaluation_add(&alone, &v->arena, &links, &gold_links, &e);
-        *one = figures_of(&alone);
-        evaluation_free(&alone);
-    }
-    arena_reset(&v->arena);
-    return handle_fail(err_about(rc, got, &e), &e, error);
-}
-
-int stele_evaluation_figures(struct stele_evaluation *v,
-                             struct stele_figures *out,
-                             struct stele_error *error)
-{
-    struct err e = {0};
-    const struct evaluation_calibration *c = &v->calibration;
-    int rc = 0;
-    *out = figures_of(&v->sum);
-    out->has_scores = v->sum.n_scores > 0;
-    if (out->has_scores)
-        rc = evaluation_calibrate(&v->sum, &v->arena, &v->calibration, &e);
-    if (rc == 0 && out->has_scores) {
-        out->ece = c->ece;
-        out->brier = c->brier;
-        out->auc_strict = c->auc_strict;
-        out->auc_lax = c->auc_lax;
-    }
-    return handle_fail(rc, &e, error);
-}
-
-bool stele_evaluation_type(const struct stele_evaluation *v, size_t k,
-                           struct stele_type_figures *out)
-{
-    enum { N = EVALUATION_MAX_SIDE + 1 };
-    if (k >= (size_t)N * N)
-        return false;
-    unsigned s = (unsigned)(k / N), t = (unsigned)(k % N);
-    *out = (struct stele_type_figures){
-        .n_src = s,
-        .n_tgt = t,
-        .and_more = s == EVALUATION_MAX_SIDE || t == EVALUATION_MAX_SIDE,
-        .n_gold = v->sum.gold_by_type[s][t],
-        .n_found = v->sum.found_by_type[s][t],
-    };
-    return true;
-}
-
-bool stele_evaluation_bin(const struct stele_evaluation *v, size_t k,
-                          struct stele_bin_figures *out)
-{
-    if (k >= EVALUATION_N_BINS)
-        return false;
-    const struct evaluation_bin *b = &v->calibration.bins[k];
-    *out = (struct stele_bin_figures){
-        .from = (double)k / EVALUATION_N_BINS,
-        .to = (double)(k + 1) / EVALUATION_N_BINS,
-        .n = b->n,
-        .mean_score = b->mean_score,
-        .share_right = b->share_right,
-    };
-    return true;
-}
-
-static int write_text(const char *path, struct sv text, struct err *e)
-{
-    struct sink *sink;
-    int rc = sink_open(path, 6, &sink, e);
-    if (rc != 0)
-        return rc;
-    rc = sink_write(sink, text, e);
-    if (rc == 0)
-        return sink_close(sink, e);
-    sink_abort(sink);
-    return rc;
-}
-
-int stele_evaluation_plot(struct stele_evaluation *v, const char *path,
-                          struct stele_error *error)
-{
-    struct err e = {0};
-    struct buf svg = {0};
-    int rc = evaluation_calibrate(&v->sum, &v->arena, &v->calibration, &e);
-    if (rc == 0) {
-        reliability_plot(&v->calibration, &svg);
-        rc = svg.failed ? err_nomem(&e) : write_text(path, buf_sv(&svg), &e);
-    }
-    buf_free(&svg);
+        rc = evaluation_task_run(&settings->own, paths, n_paths, &e);
     return handle_fail(rc, &e, error);
 }

@@ -5,7 +5,6 @@
 #ifndef STELE_LAB_H
 #define STELE_LAB_H
 #include "stele.h"
-#include "stele_comparison.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -83,61 +82,14 @@ STELE_API int stele_train_splitter(
 
 /* ---- Evaluate ---- */
 
-enum { STELE_EVALUATION_BINS = 10 };
-
-struct stele_figures {
-    size_t size;
-    size_t n_gold; /* beads with two sides */
-    double strict_p, strict_r, strict_f, lax_f;
-    bool has_scores; /* then these are set: */
-    double ece, brier, auc_strict, auc_lax;
-    size_t n_other_scores; /* of ladders whose scores are not all 0 to 1, as
-                              hunalign's quality: they are not used */
-};
-
-/* How many beads of a type the gold has, and how many were found; the largest
- * side stands for it and all above. */
-struct stele_type_figures {
-    unsigned n_src, n_tgt;
-    bool and_more; /* a side stands for larger ones too */
-    size_t n_gold, n_found;
-};
-
-struct stele_bin_figures {
-    double from, to; /* scores */
-    size_t n;
-    double mean_score, share_right;
-};
-
-struct stele_evaluation;
-
-STELE_API int stele_evaluation_open(struct stele_evaluation **out,
-                                    struct stele_error *error);
-STELE_API void stele_evaluation_close(struct stele_evaluation *evaluation);
-
-/* Add a document: files of beads or ladders.  *one, which may be NULL, gets
- * the figures of this document without scores. */
-STELE_API int stele_evaluation_add(struct stele_evaluation *evaluation,
-                                   const char *got, const char *gold,
-                                   struct stele_figures *one,
-                                   struct stele_error *error);
-
-/* The figures of all documents. */
-STELE_API int stele_evaluation_figures(struct stele_evaluation *evaluation,
-                                       struct stele_figures *out,
-                                       struct stele_error *error);
-
-/* Type k, bin k, after stele_evaluation_figures(); false beyond the last. */
-STELE_API bool stele_evaluation_type(const struct stele_evaluation *evaluation,
-                                     size_t k, struct stele_type_figures *out);
-STELE_API bool stele_evaluation_bin(const struct stele_evaluation *evaluation,
-                                    size_t k, struct stele_bin_figures *out);
-
-/* Draw the reliability of the scores into a file, as SVG.  STELE_INPUT when no
- * bead has a score. */
-STELE_API int stele_evaluation_plot(struct stele_evaluation *evaluation,
-                                    const char *path,
-                                    struct stele_error *error);
+/* Compare alignments with gold, with the settings of "eval": the paths are pairs
+ * of files, an alignment and its gold; with "versus" threes, two alignments and
+ * the gold.  The figures go to standard output, as text or as "table" says; with
+ * "plot", the reliability of the scores into a file.  STELE_INPUT for a gold that
+ * is far shorter, and for a plot of beads without scores. */
+STELE_API int stele_evaluate(const struct stele_settings *settings,
+                             const char *const *paths, size_t n_paths,
+                             struct stele_error *error);
 
 #ifdef __cplusplus
 }

@@ -54,9 +54,9 @@ STELE_API void stele_error_text(const struct stele_error *error,
 struct stele_settings;
 
 /* The settings of a task with their defaults: "align" (NULL is the same),
- * "batch", "merge", "stream", "split", "score", "filter", "dedup", "stats", "convert", "train",
- * "train-splitter", "lexicon" or "fit".  A task has only the settings that it
- * uses.  NULL for another name or
+ * "batch", "pair", "merge", "stream", "split", "score", "filter", "dedup",
+ * "stats", "convert", "report", "eval", "train", "train-splitter", "lexicon" or
+ * "fit".  A task has only the settings that it uses.  NULL for another name or
  * without memory.  stele_settings_free() them. */
 STELE_API struct stele_settings *stele_settings_new(const char *task);
 STELE_API void stele_settings_free(struct stele_settings *settings);

@@ -5,6 +5,7 @@
 #include "corpus/training_set.h"
 #include "lib/align_tasks.h"
 #include "lib/corpus_tasks.h"
+#include "lib/evaluation_task.h"
 #include "lib/report_task.h"
 #include "lib/task_rows.h"
 #include "lib/training_tasks.h"
@@ -319,6 +320,7 @@ static const struct task tasks[] = {
     {"train", /* only method hybrid has words; no records are written */
      (SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_METHOD),
      &train_table, check_train},
+    {"eval", 0, &eval_table, check_eval},
     {"train-splitter", 0, &train_splitter_table, check_nothing},
     {"lexicon", 0, &lexicon_table, check_lexicon},
     {"fit", FIT_LENGTHS | FIT_SCORES | FIT_BOTH, &fit_table, check_fit},

@@ -6,6 +6,7 @@
 #include "aligner/lexicon_em.h"
 #include "batch/batch_settings.h"
 #include "batch/journal.h"
+#include "corpus/comparison_text.h"
 #include "corpus/dedup.h"
 #include "corpus/filter_rules.h"
 #include "corpus/statistics.h"
@@ -51,6 +52,11 @@ struct task_values {
     const char *pivot_lang;   /* of lexicon, as src_lang and tgt_lang are */
     double least_probability; /* of lexicon */
     struct lexicon_em_params em;
+    struct {
+        bool brief, compares;
+        enum comparison_format format; /* of a comparison */
+        const char *plot;              /* or NULL */
+    } eval;
     unsigned n_passes;
     bool calibration;
     struct split_train_options splitter;

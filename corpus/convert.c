@@ -182,6 +182,8 @@ int convert(const struct convert_job *job, struct convert_counts *counts,
         counts->n_skipped = record_reader_n_skipped(c.reader);
         strcpy(counts->guess, record_reader_guess(c.reader));
     }
+    if (rc == 0 && job->end)
+        rc = job->end(job->context, e);
     if (rc == 0)
         rc = close_outputs(&c, e);
     for (unsigned i = 0; c.outputs && i < job->n_outputs; i++)

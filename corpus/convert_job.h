@@ -50,6 +50,10 @@ struct convert_job {
     int (*choose)(void *context, struct record_read *r, unsigned *group,
                   struct err *e);
 
+    /* Called after the last record, before an output has its name; may be NULL.
+     */
+    int (*end)(void *context, struct err *e);
+
     /* Told of each record that is bad and left out; may be NULL. */
     void (*on_bad)(void *context, const struct err *e);
 

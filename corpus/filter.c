@@ -12,6 +12,11 @@ struct filtering {
     struct filter_counts *counts;
     struct checker *checker; /* NULL: flags are those of the file */
     bool any_score, any_verdict;
+
+    /* Where in the verdicts of the job the pair at hand is. */
+    bool uses_verdicts;
+    size_t run;
+    uint64_t n_of_run;
 };
 
 static bool needs_score(const struct filter_rules *r)
@@ -53,14 +58,48 @@ static int begin(void *context, uint32_t has, struct err *e)
         rc =
             need(!r->beads || has & FIELD_BEAD, "a choice of beads", "bead", e);
     if (rc == 0)
-        rc = need(r->least == VERDICT_NONE || has & FIELD_VERDICT,
-                  "a least verdict", "doc_verdict", e);
+        rc =
+            need(r->least == VERDICT_NONE || has & FIELD_VERDICT ||
+                     f->job->verdicts.n > 0,
+                 "a least verdict",
+                 "doc_verdict, or the journal of its batch beside the file", e);
     if (rc == 0 && !checks && f->job->check_option)
         rc = err_set(e, ERR_USAGE,
                      "--%s has no effect: the flags are those of the input, "
                      "without --check",
                      f->job->check_option);
     return rc == 0 && checks ? open_checker(f, e) : rc;
+}
+
+/* The verdict of a pair that has none itself. */
+static void give_verdict(struct filtering *f, struct sieve_pair *pair)
+{
+    const struct filter_verdicts *v = &f->job->verdicts;
+    while (f->run < v->n && f->n_of_run == v->runs[f->run].n_pairs) {
+        f->run++;
+        f->n_of_run = 0;
+    }
+    f->n_of_run++;
+    if (f->run == v->n ||
+        (pair->verdict.n > 0 && !sv_eq(pair->verdict, SV("-"))))
+        return;
+    pair->verdict = v->runs[f->run].verdict;
+    f->uses_verdicts = true;
+}
+
+/* Verdicts are of the pairs of a batch, all of them. */
+static int check_verdicts(const struct filtering *f, struct err *e)
+{
+    uint64_t n = 0;
+    for (size_t k = 0; k < f->job->verdicts.n; k++)
+        n += f->job->verdicts.runs[k].n_pairs;
+    if (!f->uses_verdicts || n == f->counts->files.n_records)
+        return 0;
+    return err_set(e, ERR_INPUT,
+                   "%llu pairs, but %llu by the journal beside it: verdicts of "
+                   "the documents are not known",
+                   (unsigned long long)f->counts->files.n_records,
+                   (unsigned long long)n);
 }
 
 /* A file of which no pair has a score so far has none: to reject them all would
@@ -98,6 +137,8 @@ static int judge(void *context, struct sieve_pair *pair, bool *keep,
 {
     struct filtering *f = context;
     const struct filter_rules *r = &f->job->rules;
+    if (r->least != VERDICT_NONE)
+        give_verdict(f, pair);
     int rc = check_known(f, pair, e);
     if (rc == 0)
         rc = find_flags(f, pair, e);
@@ -114,6 +155,11 @@ static int judge(void *context, struct sieve_pair *pair, bool *keep,
     if (!*keep && f->job->files.rejected_path)
         filter_rules_tell(r, &known, why, reason);
     return 0;
+}
+
+static int end(void *context, struct err *e)
+{
+    return check_verdicts(context, e);
 }
 
 static uint32_t needed(const struct filter_job *job)
@@ -142,10 +188,11 @@ int filter(const struct filter_job *job, struct filter_counts *counts,
     files.needs = needed(job);
     files.begin = begin;
     files.judge = judge;
+    files.end = end;
     files.on_bad = on_bad;
     files.context = &f;
     int rc = sieve(&files, &counts->files, e);
-    if (rc == ERR_USAGE && e && e->subject[0] == '\0')
+    if ((rc == ERR_USAGE || rc == ERR_INPUT) && e && e->subject[0] == '\0')
         err_rename(e, sv_from(files.in.paths[0]));
     checker_close(f.checker);
     return rc;

@@ -7,6 +7,17 @@
 #include "corpus/filter_rules.h"
 #include "corpus/sieve.h"
 
+/* The verdicts of documents, for a file that does not have them: each is of the
+ * next n_pairs pairs.  No runs: none are known. */
+struct filter_run {
+    uint64_t n_pairs;
+    struct sv verdict;
+};
+struct filter_verdicts {
+    struct filter_run *runs; /* [n] */
+    size_t n;
+};
+
 struct filter_job {
     struct sieve_job files; /* in, outputs, options, on_bad, context */
     struct filter_rules rules;
@@ -15,6 +26,7 @@ struct filter_job {
      * have, and so too for a TSV without a column of flags. */
     struct checker_options checks;
     bool check;
+    struct filter_verdicts verdicts;
     const char *check_option; /* set, for a file that is not checked; or NULL */
 };
 
@@ -30,7 +42,7 @@ struct filter_counts {
  *
  * Errors: those of sieve(); ERR_USAGE for a rule whose column is missing, for
  * a score or verdict that no pair has so far, and for `check_option` where
- * nothing is checked. */
+ * nothing is checked; ERR_INPUT for verdicts of another number of pairs. */
 int filter(const struct filter_job *job, struct filter_counts *counts,
            struct err *e);
 #endif

@@ -258,6 +258,12 @@ static void on_bad(void *context, const struct err *e)
         s->job->on_bad(s->job->context, e);
 }
 
+static int end(void *context, struct err *e)
+{
+    const struct sieve_job *job = ((struct sieving *)context)->job;
+    return job->end ? job->end(job->context, e) : 0;
+}
+
 static int sieve_records(struct sieving *s, struct err *e)
 {
     const struct sieve_job *job = s->job;
@@ -269,6 +275,7 @@ static int sieve_records(struct sieving *s, struct err *e)
                             .gz_level = job->gz_level,
                             .options = job->options,
                             .choose = choose,
+                            .end = end,
                             .on_bad = on_bad,
                             .context = s};
     for (unsigned k = 0; k < c.n_outputs; k++)
@@ -298,6 +305,8 @@ static int sieve_lines(struct sieving *s, struct sv header, struct err *e)
     int rc = s->looks ? 0 : open_lines(s, header, e);
     if (rc == 0)
         rc = put_all_lines(s, e);
+    if (rc == 0)
+        rc = end(s, e);
     return close_lines(s, rc, e);
 }
 

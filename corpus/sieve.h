@@ -46,11 +46,13 @@ struct sieve_job {
      * changed, for outputs that are converted. */
     int (*judge)(void *context, struct sieve_pair *pair, bool *keep,
                  struct buf *reason, struct err *e);
+    /* After the last pair, before an output has its name.  May be NULL. */
+    int (*end)(void *context, struct err *e);
     void (*on_bad)(void *context, const struct err *e);
     void *context;
 };
 
-/* Sieve.  Errors: those of convert(), begin() and judge().  Then no output is
+/* Sieve.  Errors: those of convert(), begin(), judge() and end().  Then no output is
  * left.  A line that is bad is reported and left out. */
 int sieve(const struct sieve_job *job, struct convert_counts *counts,
           struct err *e);

@@ -10,6 +10,7 @@
 #include "corpus/statistics_text.h"
 #include "document/flagging.h"
 #include "io/sink.h"
+#include "lib/journal_verdicts.h"
 #include "lib/pair_files.h"
 
 static_assert((int)STELE_FLAGS == (int)RECORD_N_FLAGS, "flags");
@@ -72,6 +73,7 @@ int stele_filter(const struct stele_settings *settings,
     struct settings *shared = (struct settings *)&settings->shared;
     const struct task_values *v = &settings->own;
     struct filter_counts counts = {.checked = false};
+    struct arena a = {0};
     struct tsv_columns columns;
     struct filter_job job = {
         .files = {.on_bad = pair_files_on_bad, .context = (void *)events},
@@ -86,6 +88,8 @@ int stele_filter(const struct stele_settings *settings,
         rc = pair_files_take(settings, paths, n_paths,
                              &shared->flagging.glossary_path, 1, &job.files,
                              &columns, &e);
+    if (rc == 0 && job.rules.least != VERDICT_NONE && n_paths == 1)
+        rc = journal_verdicts_read(paths[0], &a, &job.verdicts, &e);
     if (rc == 0)
         rc = settings_load(shared, &e);
     if (rc == 0)
@@ -93,6 +97,7 @@ int stele_filter(const struct stele_settings *settings,
     if (rc == 0)
         rc = filter(&job, &counts, &e);
     flagging_close(&job.checks);
+    arena_free(&a);
     give_filter_counts(&counts, out);
     return handle_fail(rc, &e, error);
 }
@@ -140,6 +145,15 @@ static int write_text(const char *path, const struct buf *text, struct err *e)
     return rc;
 }
 
+static int check_top(const struct task_values *v, struct err *e)
+{
+    if (v->stats.json)
+        return err_set(e, ERR_USAGE, "--top has no effect: JSON has them all");
+    return v->stats.by == STATISTICS_BY_NONE
+               ? err_set(e, ERR_USAGE, "--top has no effect without --per")
+               : 0;
+}
+
 int stele_stats(const struct stele_settings *settings, const char *const *paths,
                 size_t n_paths, const struct stele_events *events,
                 uint64_t *n_read, uint64_t *n_bad, struct stele_error *error)
@@ -154,6 +168,8 @@ int stele_stats(const struct stele_settings *settings, const char *const *paths,
                                  .context = (void *)events};
     const char *out = v->output ? v->output : "-";
     int rc = settings->task->check(&settings->shared, v, &e);
+    if (rc == 0 && stele_is_set(settings, "top"))
+        rc = check_top(v, &e);
     if (rc == 0)
         rc = pair_files_take_inputs(settings, paths, n_paths, &out, 1, &job.in,
                                     &e);

@@ -251,6 +251,12 @@ static int pair_order(const void *a, const void *b)
     return strcmp(x->src, y->src);
 }
 
+void pairing_sort(struct pairing *p)
+{
+    if (p->n_pairs > 0)
+        qsort(p->pairs.p, p->n_pairs, sizeof(struct pairing_pair), pair_order);
+}
+
 static int add_rest(struct search *s, struct err *e)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -301,10 +307,10 @@ int pairing_find(struct pairing *p, const char *const *folders, size_t n,
         rc = err_nomem(e);
     for (unsigned k = 0; k < 2 * N_RULES && rc == 0 && s.n > 0; k++)
         rc = apply(&s, (enum rule)(k % N_RULES), k < N_RULES, e);
-    if (rc == 0 && p->n_pairs > 0)
-        qsort(p->pairs.p, p->n_pairs, sizeof(struct pairing_pair), pair_order);
-    if (rc == 0)
+    if (rc == 0) {
+        pairing_sort(p);
         rc = add_rest(&s, e);
+    }
     buf_free(&files);
     return rc;
 }

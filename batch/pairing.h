@@ -27,6 +27,7 @@ struct pairing {
     struct buf pairs, rest; /* of the structs above, each in order of names */
     size_t n_pairs, n_rest, n_files;
     size_t n_doubtful;
+    size_t n_unread; /* that could not be read or aligned: content_pairing.h */
 };
 
 /* Pair the files below the folders, but hidden ones and symbolic links to
@@ -46,6 +47,9 @@ struct pairing {
 int pairing_find(struct pairing *p, const char *const *folders, size_t n,
                  const char *src_lang, const char *tgt_lang, struct err *e);
 void pairing_free(struct pairing *p);
+
+/* Put the pairs in the order of the source's names. */
+void pairing_sort(struct pairing *p);
 
 struct pairing_pair pairing_pair_at(const struct pairing *p, size_t i);
 struct pairing_rest pairing_rest_at(const struct pairing *p, size_t i);

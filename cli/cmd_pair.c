@@ -1,4 +1,5 @@
-/* cli/cmd_pair.c - stele pair FOLDER …: a manifest from the names of files.
+/* cli/cmd_pair.c - stele pair FOLDER …: a manifest of files, paired by their
+ * names or by their content.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cli/command.h"
@@ -7,7 +8,7 @@ enum { MOST_LISTED = 20 };
 
 struct pair_run {
     const struct task_call *call;
-    size_t n_pairs, n_noted, n_rest;
+    size_t n_pairs, n_noted, n_rest, n_unread;
 };
 
 /* Of doubtful pairs, as of files without a partner, the first are listed. */
@@ -32,6 +33,8 @@ static void report_rest(struct pair_run *r, const struct stele_pairing *pairing)
               r->n_rest > MOST_LISTED && !is_listed
                   ? " (--leftovers FILE lists them all)"
                   : "");
+    if (r->n_unread > 0)
+        task_note(r->call, "%zu could not be read or aligned", r->n_unread);
 }
 
 static int run(struct task_call *c, struct stele_error *error)
@@ -48,13 +51,16 @@ static int run(struct task_call *c, struct stele_error *error)
     if (rc == 0)
         rc = stele_pairing_write(pairing, &events, error);
     if (rc == 0)
+        r.n_unread = stele_pairing_unread(pairing);
+    if (rc == 0)
         report_rest(&r, pairing);
     stele_pairing_close(pairing);
     if (rc != 0)
         return rc;
     const bool is_doubtful =
         r.n_noted > 0 && !task_differs(c->settings, "check", "yes");
-    return r.n_pairs == 0 || is_doubtful ? EXIT_PARTLY : EXIT_DONE;
+    return r.n_pairs == 0 || r.n_unread > 0 || is_doubtful ? EXIT_PARTLY
+                                                           : EXIT_DONE;
 }
 
 const struct task_command cmd_pair = {
@@ -68,12 +74,15 @@ const struct task_command cmd_pair = {
                 "that differ in the\nlanguage of their names alone: en/x.txt "
                 "and fr/x.txt, x_en.txt and x_fr.txt,\nx.en and x.fr.  With "
                 "two folders, the first has the sources and the second "
-                "the\ntargets.",
+                "the\ntargets.  --by-content finds the translation of each "
+                "file by its words, names\nand numbers.",
             .examples =
                 "  stele pair --src-lang en --trg-lang fr articles -o "
                 "pairs.tsv\n"
                 "  stele pair --src-lang en --trg-lang fr english french "
-                "--check\n",
+                "--check\n"
+                "  stele pair --by-content --src-lang en --trg-lang fr "
+                "english french -o p.tsv\n",
         },
     .missing = "no folder is named",
     .run = run,

@@ -344,6 +344,18 @@ static int look_up(struct arena *a, struct aligner_input_maker *m,
     return rc;
 }
 
+int aligner_input_describe(struct arena *a, struct aligner_input_maker *m,
+                           const struct lexicon_set *lexicons,
+                           const char *src_lang, const char *tgt_lang,
+                           struct aligner_input *out, struct err *e)
+{
+    int rc = describe_forms(a, &m->vocabulary, out, e);
+    if (rc == 0 && lexicons && lexicons->n > 0 &&
+        look_up(a, m, lexicons, src_lang, tgt_lang, out) != 0)
+        rc = err_nomem(e);
+    return rc;
+}
+
 int aligner_input_of_words(struct arena *a, struct aligner_input_maker *m,
                            const struct lexicon_set *lexicons,
                            const struct article *src, const struct article *tgt,
@@ -356,12 +368,7 @@ int aligner_input_of_words(struct arena *a, struct aligner_input_maker *m,
         rc = tokens_of(a, v, src, &out->src, e);
     if (rc == 0)
         rc = tokens_of(a, v, tgt, &out->tgt, e);
-    if (rc == 0)
-        rc = describe_forms(a, v, out, e);
-    if (rc != 0)
-        return rc;
-    if (lexicons && lexicons->n > 0 &&
-        look_up(a, m, lexicons, src->lang, tgt->lang, out) != 0)
-        return err_nomem(e);
-    return 0;
+    return rc == 0 ? aligner_input_describe(a, m, lexicons, src->lang,
+                                            tgt->lang, out, e)
+                   : rc;
 }

@@ -45,4 +45,11 @@ int aligner_input_of_words(struct arena *a, struct aligner_input_maker *m,
                            const struct lexicon_set *lexicons,
                            const struct article *src, const struct article *tgt,
                            struct aligner_input *out, struct err *e);
+
+/* The second half of it: two sides have tokens in m->vocabulary; set what is
+ * known of its forms, and the lexicons' entries.  ERR_NOMEM. */
+int aligner_input_describe(struct arena *a, struct aligner_input_maker *m,
+                           const struct lexicon_set *lexicons,
+                           const char *src_lang, const char *tgt_lang,
+                           struct aligner_input *out, struct err *e);
 #endif

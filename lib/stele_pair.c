@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/content_pairing.h"
 #include "batch/pairing_manifest.h"
 #include "lib/handle.h"
 
@@ -13,6 +14,31 @@ struct stele_pairing {
     struct pairing found;
     const struct stele_settings *settings;
 };
+
+static int find_by_content(const struct stele_settings *s,
+                           const char *const *folders, size_t n,
+                           struct pairing *out, struct stele_error *error)
+{
+    struct err e = {0};
+    struct stele *h = NULL;
+    const char *const outputs[] = {s->own.output, s->own.leftovers};
+    if (n != 2)
+        return handle_fail(
+            err_set(&e, ERR_USAGE,
+                    "--by-content needs two folders, of the sources and of the "
+                    "targets; %zu named",
+                    n),
+            &e, error);
+    /* a bad name is reported before anything is aligned */
+    int rc = stele_check_files(s, NULL, 0, outputs, 2, error);
+    if (rc == 0)
+        rc = stele_open(s, &h, error);
+    if (rc == 0)
+        rc = handle_fail(content_pairing_find(out, folders, &h->engine, &e), &e,
+                         error);
+    stele_close(h);
+    return rc;
+}
 
 int stele_pairing_open(const struct stele_settings *settings,
                        const char *const *folders, size_t n,
@@ -25,13 +51,16 @@ int stele_pairing_open(const struct stele_settings *settings,
         return handle_fail(err_nomem(&e), &e, error);
     p->settings = settings;
     int rc = settings->task->check(&settings->shared, &settings->own, &e);
-    if (rc == 0)
+    if (rc == 0 && !settings->own.by_content)
         rc = pairing_find(&p->found, folders, n, r->src_lang, r->tgt_lang, &e);
+    rc = handle_fail(rc, &e, error);
+    if (rc == 0 && settings->own.by_content)
+        rc = find_by_content(settings, folders, n, &p->found, error);
     if (rc == 0)
         *out = p;
     else
         stele_pairing_close(p);
-    return handle_fail(rc, &e, error);
+    return rc;
 }
 
 void stele_pairing_close(struct stele_pairing *p)
@@ -61,6 +90,11 @@ const char *stele_pairing_rest(const struct stele_pairing *p, size_t k,
     const struct pairing_rest rest = pairing_rest_at(&p->found, k);
     *why = rest.why;
     return rest.path;
+}
+
+size_t stele_pairing_unread(const struct stele_pairing *p)
+{
+    return p->found.n_unread;
 }
 
 static void on_noted(void *context, const char *src, const char *note)

@@ -1,4 +1,5 @@
-/* lib/stele_pair.h - files paired by their names.  Part of stele.h.
+/* lib/stele_pair.h - files paired by their names or by their content.  Part of
+ * stele.h.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef STELE_PAIR_H
@@ -13,7 +14,12 @@ struct stele_pairing;
 
 /* Pair the files below some folders by the languages in their names; the
  * settings of "pair" name the two languages.  With exactly two folders the
- * first is the source's and the second the target's. */
+ * first is the source's and the second the target's.
+ *
+ * With the setting "by-content", of exactly two folders, names do not count:
+ * the documents that share most words are aligned, and those that are
+ * translations are paired one to one.  Errors are then those of stele_open()
+ * too.  Time: that of aligning about two pairs for each file. */
 STELE_API int stele_pairing_open(const struct stele_settings *settings,
                                  const char *const *folders, size_t n,
                                  struct stele_pairing **out,
@@ -33,6 +39,10 @@ STELE_API bool stele_pairing_at(const struct stele_pairing *pairing, size_t k,
 /* Path and reason of file k that has no partner; NULL beyond the last. */
 STELE_API const char *stele_pairing_rest(const struct stele_pairing *pairing,
                                          size_t k, const char **why);
+
+/* How many files could not be read, or not be aligned; 0 unless they are paired
+ * by content. */
+STELE_API size_t stele_pairing_unread(const struct stele_pairing *pairing);
 
 /* Write the pairs as a manifest of stele_batch(), and the files without a partner
  * as a list, to where the settings "output" and "leftovers" say.  With "check",

@@ -147,7 +147,7 @@ static int check_convert(const struct settings *s, const struct task_values *v,
 
 /* ---- pair ---- */
 
-static const char *const pair_headings[] = {"Output"};
+static const char *const pair_headings[] = {"Output", "Pairs"};
 static const struct setting pair_rows[] = {
     ROW_OUTPUT("write the manifest to FILE instead of standard output"),
     {.key = "leftovers",
@@ -161,12 +161,27 @@ static const struct setting pair_rows[] = {
      .rank = SETTING_COMMON,
      .help = "align each pair, and note those that are no translations",
      FIELD(align_pairs)},
+    {.key = "by-content",
+     .group = 1,
+     .kind = SETTING_FLAG,
+     .rank = SETTING_COMMON,
+     .help = "pair by what the files say, whatever their names; the first "
+             "FOLDER has the sources and the second the targets",
+     FIELD(by_content)},
 };
 
 static int check_pair(const struct settings *s, const struct task_values *v,
                       struct err *e)
 {
-    (void)v;
+    const char *of_words = settings_given(s, 1u << SETTINGS_LEXICONS);
+    if (v->by_content && v->align_pairs)
+        return err_set(e, ERR_USAGE,
+                       "--check has no effect with --by-content, which aligns "
+                       "each pair");
+    if (of_words && !v->by_content && !v->align_pairs)
+        return err_set(e, ERR_USAGE,
+                       "--%s has an effect with --by-content or --check alone",
+                       of_words);
     return s->reading.src_lang && s->reading.tgt_lang
                ? 0
                : err_set(e, ERR_USAGE,
@@ -301,8 +316,8 @@ static const struct task tasks[] = {
     {"stats", 0, &stats_table, check_stats},
     {"dedup", 0, &dedup_table, check_dedup},
     {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
-    {"pair", 1u << SETTINGS_LANGUAGES, TABLE(pair_rows, pair_headings),
-     check_pair},
+    {"pair", 1u << SETTINGS_LANGUAGES | 1u << SETTINGS_LEXICONS,
+     TABLE(pair_rows, pair_headings), check_pair},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),

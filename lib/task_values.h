@@ -37,6 +37,7 @@ struct task_values {
     const char *rejected;       /* of filter: where the others go, or NULL */
     const char *leftovers;      /* of pair: files without a partner, or NULL */
     bool align_pairs;           /* of pair */
+    bool by_content;            /* of pair: whatever the names */
     struct record_ranges asked; /* of align: what is explained */
     const char *lang;           /* of split, and what it writes: */
     bool offsets, paragraphs, decisions;

@@ -109,8 +109,20 @@ def commands(stele, top):
     yield Command("report of a manifest", ["report", "--manifest", manifest, *LANGS, "-j", "2", "-o", "a.html"], leaves_out_pairs=True)
     yield Command("report of pairs", ["report", "in.tsv", "-o", "a.html", "--tables", ".", "--plots", ".", "--junit", "a.xml"], memory)
     yield Command("train", ["train", manifest, *LANGS, "-j", "2", "-o", "a.words.tsv"], leaves_out_pairs=True)
+    yield Command("pair by content", ["pair", "--by-content", *LANGS, *two_folders(os.path.join(top, "folders")),
+                                      "-o", "a.pairs", "--leftovers", "b.rest"], leaves_out_pairs=True)
     yield Command("merge", ["merge", "-j", "2", "-o", "a.tsv.gz", "-o", "a.tmx", "1.tsv.gz", "2.tsv.gz"], shards)
     yield Command("check", ["check", "1.tsv.gz", "2.tsv.gz"], shards)
+
+
+def two_folders(folder):
+    """Three documents on either side, two of them translations of each other, under other names."""
+    sides = (("en", ("travel", "council", "science")), ("fr", ("interview", "science", "travel")))
+    for lang, names in sides:
+        os.makedirs(os.path.join(folder, lang))
+        for k, name in enumerate(names):
+            shutil.copy(sample(name, lang), os.path.join(folder, lang, "%d.txt" % k))
+    return [os.path.join(folder, lang) for lang, _ in sides]
 
 
 def memories(stele, pair, folder):

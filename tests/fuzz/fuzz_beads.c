@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "corpus/evaluation.h"
+#include "exact_copy.h"
 #include "io/beads.h"
 #include "io/ladder.h"
 
@@ -73,13 +74,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     if (n == 0)
         return 0;
+    const bool ladder = data[0] & 1;
     struct sv text = {(const char *)data + 1, n - 1};
     struct arena a = {0};
     struct gold_link_list list = {0};
     struct err e = {0};
-    bool ladder = data[0] & 1;
     if (ladder && has_large_number(text))
         return 0;
+    text = exact_copy(text);
     int rc = ladder ? ladder_read(&a, text, &list, &e)
                     : beads_read(&a, text, &list, &e);
     if (rc == 0)
@@ -88,5 +90,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         require(rc == ERR_INPUT && e.unit == ERR_LINE && e.at >= 1 &&
                 e.at <= sv_count_lines(text));
     arena_free(&a);
+    exact_free(text);
     return 0;
 }

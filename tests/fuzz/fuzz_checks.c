@@ -7,6 +7,7 @@
 
 #include "checks/checker.h"
 #include "checks/glossary.h"
+#include "exact_copy.h"
 #include "tokenize/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -33,16 +34,6 @@ static uint32_t flags_of(struct checker *c, struct checker_side src,
     return flags;
 }
 
-/* A copy whose ends the address sanitizer watches. */
-static struct sv own(struct sv text)
-{
-    char *copy = malloc(text.n + 1);
-    require(copy != NULL);
-    if (text.n > 0)
-        memcpy(copy + 1, text.p, text.n);
-    return (struct sv){copy + 1, text.n};
-}
-
 static void check_pair(struct checker *c, struct sv src, struct sv tgt,
                        uint8_t langs)
 {
@@ -51,12 +42,12 @@ static void check_pair(struct checker *c, struct sv src, struct sv tgt,
     enum { N = sizeof tags / sizeof *tags };
     const uint32_t directed = RECORD_WRONG_LANG_SRC | RECORD_WRONG_LANG_TRG |
                               RECORD_GLOSSARY | RECORD_COPIED;
-    struct checker_side a = {own(src), sv_from(tags[langs % N])};
-    struct checker_side b = {own(tgt), sv_from(tags[langs / N % N])};
+    struct checker_side a = {exact_copy(src), sv_from(tags[langs % N])};
+    struct checker_side b = {exact_copy(tgt), sv_from(tags[langs / N % N])};
     uint32_t there = flags_of(c, a, b), back = flags_of(c, b, a);
     require(((there ^ back) & ~directed) == 0);
-    free((char *)(uintptr_t)a.text.p - 1);
-    free((char *)(uintptr_t)b.text.p - 1);
+    exact_free(a.text);
+    exact_free(b.text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)

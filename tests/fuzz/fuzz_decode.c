@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "exact_copy.h"
 #include "tokenize/decode.h"
 #include "tokenize/utf8.h"
 
@@ -16,7 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
                                             "UTF-7"};
     if (n == 0)
         return 0;
-    struct sv bytes = {(const char *)data + 1, n - 1};
+    const struct sv bytes =
+        exact_copy((struct sv){(const char *)data + 1, n - 1});
     struct arena a = {0};
     struct decoded d;
     if (decode_text(&a, encodings[data[0] & 3], bytes, &d, NULL) == 0) {
@@ -32,5 +34,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     }
     offset_map_free(&d.origin);
     arena_free(&a);
+    exact_free(bytes);
     return 0;
 }

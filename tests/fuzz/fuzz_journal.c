@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "batch/journal.h"
+#include "exact_copy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -62,8 +63,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     require(rc == 0 || (rc == ERR_INPUT && e.msg[0] != '\0'));
     if (rc == 0)
         check_marks(&past, text);
-    while (sv_next_line(&lines, &line))
-        check_row(line);
+    while (sv_next_line(&lines, &line)) {
+        struct sv row = exact_copy(line);
+        check_row(row);
+        exact_free(row);
+    }
     arena_free(&a);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "document/lexicon/dictd.h"
 #include "document/lexicon/dictionary.h"
 #include "document/lexicon/lexicon_text.h"
+#include "exact_copy.h"
 
 /* Entries of an index may overlap: as many translations as bytes in each. */
 enum { MAX_DICTD_BYTES = 4096 };
@@ -85,12 +86,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     if (n == 0)
         return 0;
-    struct sv bytes = {(const char *)data + 1, n - 1};
+    const struct sv bytes =
+        exact_copy((struct sv){(const char *)data + 1, n - 1});
     if (data[0] & 1)
         try_text(bytes);
     else if (data[0] & 2)
         try_packed(bytes);
     else if (n <= MAX_DICTD_BYTES)
         try_dictd(bytes);
+    exact_free(bytes);
     return 0;
 }

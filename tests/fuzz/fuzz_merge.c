@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "batch/shard.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static char folder[] = "/tmp/fuzz_merge.XXXXXX";
+static bool has_folder;
 
 static void require(bool ok)
 {
@@ -18,10 +20,24 @@ static void require(bool ok)
         abort();
 }
 
+/* What the system refuses is no fault of the reader: it is told apart. */
+static void require_system(bool ok, const char *what)
+{
+    if (!ok) {
+        perror(what);
+        exit(2);
+    }
+}
+
 static void write_file(const char *path, const uint8_t *data, size_t n)
 {
     FILE *f = fopen(path, "wb");
-    require(f && fwrite(data, 1, n, f) == n && fclose(f) == 0);
+    require_system(f && fwrite(data, 1, n, f) == n && fclose(f) == 0, path);
+}
+
+static void remove_folder(void)
+{
+    rmdir(folder);
 }
 
 /* A journal may name any output: only the one beside it is opened here. */
@@ -40,8 +56,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     size_t n_output = nul ? (size_t)(nul - data) : 0;
     if (!nul)
         return 0;
-    if (strchr(folder, 'X'))
-        require(mkdtemp(folder) != NULL);
+    if (!has_folder) {
+        require_system(mkdtemp(folder) != NULL, folder);
+        require_system(atexit(remove_folder) == 0, "atexit");
+        has_folder = true;
+    }
     snprintf(output, sizeof output, "%s/s.tsv", folder);
     snprintf(journal, sizeof journal, "%s.journal.tsv", output);
     write_file(output, data, n_output);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "exact_copy.h"
 #include "tokenize/article.h"
 #include "tokenize/utf8.h"
 
@@ -37,11 +38,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     o.lang = langs[data[0] & 3];
     o.paragraphs = (enum paragraph_mode)(data[0] >> 2 & 3);
     o.presegmented = data[0] >> 6 == 3;
-    struct sv bytes = {(const char *)data + 1, n - 1};
+    const struct sv bytes =
+        exact_copy((struct sv){(const char *)data + 1, n - 1});
     struct arena a = {0};
     struct article article;
     if (article_read(&a, splitter, &o, bytes, &article, NULL) == 0)
         check(&article, bytes.n);
     arena_free(&a);
+    exact_free(bytes);
     return 0;
 }

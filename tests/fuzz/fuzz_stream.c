@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "exact_copy.h"
 #include "io/base64.h"
 #include "io/bitextor_line.h"
 
@@ -63,8 +64,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     require(named >= 0 || named == ERR_INPUT || named == ERR_LIMIT);
     if (named == 0)
         check_line(&columns, line, &decoded);
-    while (named >= 0 && sv_next_line(&text, &line))
-        check_line(&columns, line, &decoded);
+    while (named >= 0 && sv_next_line(&text, &line)) {
+        struct sv own = exact_copy(line);
+        check_line(&columns, own, &decoded);
+        exact_free(own);
+    }
     buf_free(&decoded);
     return 0;
 }

@@ -16,6 +16,8 @@ struct alignment {
     size_t n_beads;     /* every sentence is in exactly one */
     size_t band;        /* the last half-width of the band, in columns */
     bool is_narrowed;   /* memory had no room for all nodes that were wanted */
+    bool is_unrelated;  /* method hybrid: the first look took the texts for
+                           strangers, so nothing was fitted to them */
     const struct word_pairs *given; /* method hybrid: the word pairs known from
                                        outside (word_pairs_open()), which
                                        scoring uses too; or NULL */

@@ -18,6 +18,10 @@ static const double INFORM_NATS = 1.5;
  * texts do not correspond. */
 static const double LEXICON_SHARE = 0.3;
 
+/* Texts are strangers where the lexicon has that share of the words and the
+ * best path has fewer nats for a sentence than this. */
+static const double UNRELATED_NATS = 0;
+
 /* The corridor around anchors: nodes on either side.  Texts of up to SHORT
  * sentences have no anchors. */
 enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF };
@@ -28,9 +32,9 @@ enum { ANCHOR_HALF = 12, SHORT = 2 * ANCHOR_HALF };
 enum { CELLS_MOST = 400, CELLS_FREE = 1 << 20, CELLS_BEYOND = 150 };
 
 /* A path at the edge of the first corridor that is at most so many nats worse
- * than the best widens it; and how often. */
+ * than the best widens it; and how often, between strangers less. */
 static const float EDGE_NATS = 7;
-enum { WIDEN_MOST = 3 };
+enum { WIDEN_MOST = 3, WIDEN_UNRELATED = 1 };
 
 /* Bytes a node takes: 16 while it is searched, 12 of them until the next pass;
  * and the two passes can be of two corridors. */
@@ -100,33 +104,6 @@ static int run_coarse(struct arena *arena, struct coarse_pass *h, struct err *e)
     return rc == 0 ? max_marginal_open(arena, &h->wide, &s, &h->best, e) : rc;
 }
 
-/* Widen the corridor where good paths are at its edge, and repeat, as long as
- * the work is limited. */
-static int coarse_rounds(struct coarse_pass *h, bool by_words, struct err *e)
-{
-    struct arena *arena = pass_arenas_next(h->arenas);
-    int rc = coarse_corridor(arena, h, by_words, e);
-    if (rc == 0)
-        rc = run_coarse(arena, h, e);
-    for (int turn = 0; rc == 0 && turn < WIDEN_MOST; turn++) {
-        struct corridor wide;
-        struct arena *next = pass_arenas_next(h->arenas);
-        size_t most = cells_that_fit(h);
-        int wider = corridor_widen(next, &h->wide, h->best.through, -EDGE_NATS,
-                                   2 * h->band, most, &wide, NULL);
-        if (wider <= 0) {
-            pass_arenas_back(h->arenas);
-            h->is_narrowed |= wider == ERR_LIMIT && most < most_cells(h);
-            return wider == ERR_NOMEM ? err_nomem(e) : 0;
-        }
-        h->band *= 2;
-        h->wide = wide;
-        pass_arenas_drop(h->arenas); /* the narrower one */
-        rc = run_coarse(next, h, e);
-    }
-    return rc;
-}
-
 /* The weight of the best path of the coarse pass. */
 static double best_nats(const struct coarse_pass *h)
 {
@@ -145,12 +122,62 @@ static double lexicon_share(const struct side *s)
     return n > 0 ? (double)n_known / (double)n : 0;
 }
 
-static bool words_inform(const struct coarse_pass *h)
+static bool lexicon_informs(const struct coarse_pass *h)
 {
-    size_t n = h->src->n < h->tgt->n ? h->src->n : h->tgt->n;
-    return best_nats(h) >= INFORM_NATS * (double)n ||
-           (h->lexicon && lexicon_share(h->src) >= LEXICON_SHARE &&
-            lexicon_share(h->tgt) >= LEXICON_SHARE);
+    return h->lexicon && lexicon_share(h->src) >= LEXICON_SHARE &&
+           lexicon_share(h->tgt) >= LEXICON_SHARE;
+}
+
+static size_t n_shorter(const struct coarse_pass *h)
+{
+    return h->src->n < h->tgt->n ? h->src->n : h->tgt->n;
+}
+
+static bool is_unrelated(const struct coarse_pass *h)
+{
+    return lexicon_informs(h) &&
+           best_nats(h) < UNRELATED_NATS * (double)n_shorter(h);
+}
+
+/* How often a corridor may be widened, as its best path is now. */
+static int widenings(const struct coarse_pass *h)
+{
+    return is_unrelated(h) ? WIDEN_UNRELATED : WIDEN_MOST;
+}
+
+/* Widen the corridor where good paths are at its edge, and repeat, as long as
+ * the work is limited. */
+static int coarse_rounds(struct coarse_pass *h, bool by_words, struct err *e)
+{
+    struct arena *arena = pass_arenas_next(h->arenas);
+    int rc = coarse_corridor(arena, h, by_words, e);
+    if (rc == 0)
+        rc = run_coarse(arena, h, e);
+    for (int turn = 0; rc == 0 && turn < widenings(h); turn++) {
+        struct corridor wide;
+        struct arena *next = pass_arenas_next(h->arenas);
+        size_t most = cells_that_fit(h);
+        int wider = corridor_widen(next, &h->wide, h->best.through, -EDGE_NATS,
+                                   2 * h->band, most, &wide, NULL);
+        if (wider <= 0) {
+            pass_arenas_back(h->arenas);
+            h->is_narrowed |= wider == ERR_LIMIT && most < most_cells(h);
+            return wider == ERR_NOMEM ? err_nomem(e) : 0;
+        }
+        h->band *= 2;
+        h->wide = wide;
+        pass_arenas_drop(h->arenas); /* the narrower one */
+        rc = run_coarse(next, h, e);
+    }
+    return rc;
+}
+
+/* What the best path says of words, by its nats for each sentence. */
+static void judge_words(struct coarse_pass *h)
+{
+    h->words_inform = lexicon_informs(h) ||
+                      best_nats(h) >= INFORM_NATS * (double)n_shorter(h);
+    h->is_unrelated = is_unrelated(h);
 }
 
 int coarse_pass_run(struct coarse_pass *h, struct err *e)
@@ -159,7 +186,7 @@ int coarse_pass_run(struct coarse_pass *h, struct err *e)
     if (rc != 0)
         return rc;
     double by_words = best_nats(h);
-    h->words_inform = words_inform(h);
+    judge_words(h);
     if (h->words_inform || is_short(h))
         return 0;
     rc = coarse_rounds(h, false, e);

@@ -28,7 +28,9 @@ struct coarse_pass {
     struct max_marginal best;
     size_t band;
     bool words_inform; /* as known from outside */
-    bool is_narrowed;  /* memory had no room for the corridor that was wanted */
+    bool
+        is_unrelated; /* the texts are strangers, as far as this pass can tell */
+    bool is_narrowed; /* memory had no room for the corridor that was wanted */
 };
 
 /* Search.  Where words do not inform, the chain of rare words may be

@@ -33,7 +33,7 @@ struct moved_seed {
  *
  * Lives in `a`.  ERR_NOMEM.  Time O(k log k), k the number of pairs of places;
  * none when one side has no free sentence. */
-enum { MOVED_PLACES = 6, MOVED_SEED_NATS = 8 };
+enum { MOVED_PLACES = 6, MOVED_SEED_NATS = 10 };
 int moved_seeds(struct arena *a, const struct side *src, const struct side *tgt,
                 const bool *src_free, const bool *tgt_free,
                 const struct word_pairs *words, struct moved_seed **out,

@@ -32,6 +32,10 @@ enum { ROUNDS = 2, ROUNDS_FROM_LENGTHS = 5 };
 /* The nodes that are kept: those on a path at most so many nats worse than the
  * best of the coarse pass; after words, those with so much mass. */
 static const float COARSE_NATS = 16, FLOOR = 1e-6f;
+
+/* The same where the first look took the texts for strangers: there is nothing
+ * to choose from. */
+static const float UNRELATED_WIDTH = 1;
 enum { COARSE_MARGIN = 1 };
 
 /* Where more nodes are kept than so many, and so many for a sentence, words say
@@ -174,7 +178,7 @@ static int narrow_corridor(struct arena *a, struct passes *h, struct err *e)
     const struct coarse_pass *w = &h->coarse;
     size_t fit = arena_left(a) / NODE_BYTES, n;
     size_t most = NODES_FREE + (h->src->n + h->tgt->n) * NODES_BEYOND;
-    float nats = COARSE_NATS;
+    float nats = w->is_unrelated ? UNRELATED_WIDTH : COARSE_NATS;
     for (;; nats /= 2) {
         int rc = corridor_narrow(a, &w->wide, w->best.through, -nats,
                                  COARSE_MARGIN, &h->corridor, e);
@@ -225,6 +229,8 @@ static int kept_pass(struct arena *a, struct passes *h, bool same_weights,
 
 static int rounds_of_fitting(const struct passes *h)
 {
+    if (h->coarse.is_unrelated)
+        return 0;
     double n = posterior_undecided(&h->post);
     if (!h->coarse.words_inform)
         return ROUNDS_FROM_LENGTHS;
@@ -261,6 +267,7 @@ static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
     const struct scorer s = pair_model_kept_scorer(&h->kept);
     al->band = h->coarse.band;
     al->is_narrowed = h->coarse.is_narrowed;
+    al->is_unrelated = h->coarse.is_unrelated;
     al->given = h->given;
     h->post.pair_cost = PAIR_COST;
     rc = decode_pass(a, h->params, &h->post, &s, &h->lengths, al, e);

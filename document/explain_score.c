@@ -36,9 +36,9 @@ static const struct {
     [FEATURE_NEIGHBOUR_MATCHES] =
         {COUNT, "# partners that words would find in a neighbouring pair"},
     [FEATURE_KNOWN_MATCHED] =
-        {PERCENT, "# of the words with known translations meet one"},
-    [FEATURE_NUMBERS_UNMATCHED] = {COUNT,
-                                   "# numbers without an equal one opposite"},
+        {ODDS, "# of the words with known translations meet one"},
+    [FEATURE_NUMBERS_UNMATCHED] =
+        {PERCENT, "# of the numbers are without an equal one opposite"},
     [FEATURE_1_1] = {YES_OR_NO, "one sentence to one: #"},
     [FEATURE_LONG] = {YES_OR_NO, "more than three sentences: #"},
     [FEATURE_SAME_SPELLING] = {PERCENT, "# of the words are spelt alike"},
@@ -51,12 +51,12 @@ static const struct {
                                 "the whole document"},
     [FEATURE_DOCUMENT_NULLS] = {PERCENT,
                                 "# of the document's characters are unaligned"},
-    [FEATURE_MISSING] = {PERCENT, "# of the longer side have no partner, and "
-                                  "nothing like them is opposite"},
+    [FEATURE_MISSING] = {PERCENT, "# of the longer side are missing opposite, "
+                                  "beyond what a free translation leaves out"},
     [FEATURE_NAMES_UNMATCHED] = {COUNT,
                                  "# names without an equal one opposite"},
-    [FEATURE_COPIED] = {COUNT,
-                        "# words that should be translated, and are not"},
+    [FEATURE_COPIED] = {PERCENT, "# are words that should be translated, and "
+                                 "are not"},
     [FEATURE_DOCUMENT_NAMES] = {PERCENT,
                                 "# of the document's names and numbers "
                                 "are on both sides"},

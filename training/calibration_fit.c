@@ -96,7 +96,7 @@ static const double SHARE[2] = {1, .5}, VERDICT_SHARE[2] = {1, 3};
 
 /* Damaged pairs are rare.  Where they count more, free translations are taken
  * for damaged ones. */
-static const double SOUND_SHARE[2] = {1, .05};
+static const double SOUND_SHARE[2] = {1, .03};
 
 static int add_all(struct calibration_fit *f, struct err *e)
 {

@@ -21,8 +21,9 @@ enum bead_feature {
                                   or last words lack more than the other's) */
     FEATURE_NEIGHBOUR_MATCHES, /* log(1 + matches of unmatched words with the
                                   words of an adjacent bead) */
-    FEATURE_KNOWN_MATCHED,     /* of words with known translations, matched */
-    FEATURE_NUMBERS_UNMATCHED, /* log(1 + numbers without a match) */
+    FEATURE_KNOWN_MATCHED,     /* log odds of the share of words with known
+                                  translations that are matched */
+    FEATURE_NUMBERS_UNMATCHED, /* share of the numbers without a match */
     FEATURE_MATCHED,           /* log(1 + weight of the matched words) */
     FEATURE_END_MARKS,         /* 1 where the final punctuation differs */
     FEATURE_1_1,               /* 1 for a 1-1 bead */
@@ -39,10 +40,12 @@ enum bead_feature {
     FEATURE_TOPIC,              /* share of its long words with a translation
                                    anywhere on the other side */
     FEATURE_MISSING, /* unmatched words that the longer side has more than
-                                 the shorter, as a share of its words */
+                        the shorter, as a share of its words, above that of a
+                        free translation */
     FEATURE_NAMES_UNMATCHED, /* log(1 + names without a match) */
-    FEATURE_COPIED,          /* log(1 + words that should be translated, and are
-                                 on both sides) */
+    FEATURE_COPIED,          /* all but one of the words that should be
+                                translated, and are on both sides, to the weight
+                                of the words */
     FEATURE_DOCUMENT_NAMES, /* share of its different names and numbers that are
                                  on the other side too */
     FEATURE_N

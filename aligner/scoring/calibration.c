@@ -39,16 +39,8 @@ static bool pair_uses(enum bead_feature f)
  * translated. */
 static bool sound_uses(enum bead_feature f)
 {
-    switch (f) {
-    case FEATURE_LENGTH:
-    case FEATURE_RELATIVE_LEAST:
-    case FEATURE_NUMBERS_UNMATCHED:
-    case FEATURE_MISSING:
-    case FEATURE_COPIED:
-    case FEATURE_SAME_SPELLING:
-    case FEATURE_DOCUMENT_NAMES: return true;
-    default: return false;
-    }
+    return f == FEATURE_MISSING || f == FEATURE_COPIED ||
+           f == FEATURE_DOCUMENT_NAMES;
 }
 
 static bool document_uses(enum bead_feature f)

@@ -29,7 +29,8 @@ void pair_features_of_length(double *x, double delta);
 double pair_features_uneven_ends(const struct word_matches *o);
 
 /* The weight of unmatched words that the longer side has more than the shorter,
- * as a share of its words, with two more words: of a piece that is missing,
- * wherever it was.  `delta` tells which side is longer. */
+ * as a share of its words, with two more words, above what a free translation
+ * leaves out: of a piece that is missing, wherever it was.  0..1; `delta` tells
+ * which side is longer. */
 double pair_features_missing(const struct word_matches *o, double delta);
 #endif

@@ -142,8 +142,44 @@ Test(bead_features, what_the_longer_side_has_alone_is_missing)
 {
     struct word_matches o = {.src = {.words = 8, .matched = 3},
                              .tgt = {.words = 4, .matched = 3}};
-    cr_expect_float_eq(pair_features_missing(&o, -2), 4. / 10, 1e-9);
+    cr_expect_float_eq(pair_features_missing(&o, -2), 4. / 10 - .2, 1e-9);
     cr_expect_eq(pair_features_missing(&o, 2), 0, "the target is longer");
+}
+
+Test(bead_features, what_a_free_translation_leaves_out_is_not_missing)
+{
+    struct word_matches o = {.src = {.words = 18, .matched = 10},
+                             .tgt = {.words = 16, .matched = 12}};
+    cr_expect_float_eq(pair_features_missing(&o, -1), 0, 1e-9, "4 of 20");
+    o.src.matched = 8;
+    cr_expect_float_eq(pair_features_missing(&o, -1), .1, 1e-9);
+}
+
+Test(bead_features, a_copy_is_told_by_its_share_of_copied_words)
+{
+    double x[FEATURE_N] = {0};
+    struct word_matches o = {.src = {.words = 8}, .tgt = {.words = 6}};
+    o.n_copied = 1;
+    pair_features_of_words(x, &o, .1);
+    cr_expect_eq(x[FEATURE_COPIED], 0, "one word may be on both sides");
+    o.n_copied = 6;
+    pair_features_of_words(x, &o, .1);
+    cr_expect_float_eq(x[FEATURE_COPIED], .5, 1e-9);
+    o.n_copied = 100;
+    pair_features_of_words(x, &o, .1);
+    cr_expect_eq(x[FEATURE_COPIED], 2);
+}
+
+Test(bead_features, numbers_count_by_their_share)
+{
+    double x[FEATURE_N] = {0};
+    struct word_matches o = {.src = {.n_numbers = 1}, .tgt = {.n_numbers = 1}};
+    pair_features_of_words(x, &o, .1);
+    cr_expect_float_eq(x[FEATURE_NUMBERS_UNMATCHED], .5, 1e-9);
+    o.src.n_numbers = o.tgt.n_numbers = 9;
+    o.src.n_numbers_matched = o.tgt.n_numbers_matched = 8;
+    pair_features_of_words(x, &o, .1);
+    cr_expect_float_eq(x[FEATURE_NUMBERS_UNMATCHED], .1, 1e-9);
 }
 
 Test(bead_features, no_sign_is_the_wrong_way_round)

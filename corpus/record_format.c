@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "corpus/record_format.h"
+#include "corpus/table_encoding.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ int record_format_choose(const struct record_reader_options *options,
         return rc;
     if (name.n == 0)
         name = guess_format(options, ahead);
-    if (!xml_begins(ahead) && line_reader_check_encoding(ahead, e) != 0)
+    if (!xml_begins(ahead) && table_encoding_check(ahead, e) != 0)
         return ERR_INPUT;
     source = source_named(name);
     if (!source)

@@ -14,7 +14,7 @@ const char *record_format_summary(unsigned i);
  * the first file.  *is_list: it is one of single files, so that further files
  * are read after the first.  ERR_USAGE for an unknown format, for columns that
  * it does not have, and for too few or too many files; those of
- * line_reader_peek() and line_reader_check_encoding(). */
+ * line_reader_peek() and table_encoding_check(). */
 int record_format_choose(const struct record_reader_options *options,
                          struct line_reader *lines,
                          const struct record_source **out, bool *is_list,

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "corpus/score_columns.h"
 #include "corpus/scoring.h"
+#include "corpus/table_encoding.h"
 #include "tokenize/language.h"
 #include "tokenize/utf8.h"
 
@@ -168,7 +169,7 @@ static int peek_first(struct scoring *s, struct sv *line, struct err *e)
         rc = line_reader_peek(&s->lines, n *= 2, &ahead, e);
     }
     if (rc == 0)
-        rc = line_reader_check_encoding(ahead, e);
+        rc = table_encoding_check(ahead, e);
     if (rc == 0 && ahead.n == 0)
         rc = err_set(e, ERR_INPUT, "the file is empty");
     if (rc == 0 && sv_starts(ahead, sv_utf8_mark))

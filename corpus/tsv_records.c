@@ -9,12 +9,17 @@
 #include "base/language_tag.h"
 #include "base/table.h"
 #include "corpus/record_fields.h"
+#include "io/base64.h"
 #include "io/parse_number.h"
 #include "tokenize/language.h"
 #include "tokenize/utf8.h"
 
 /* The languages are told from the first SAMPLE_BYTES of the texts. */
-enum { SAMPLE_BYTES = 1 << 16, PEEK_BYTES = 1 << 20 };
+enum {
+    SAMPLE_BYTES = 1 << 16,
+    PEEK_BYTES = 1 << 20,
+    LEAST_DOCUMENT = 40 /* characters of base64 */
+};
 
 /* Where a column's field goes, and other names of it in files of others. */
 #define FIELD(field) offsetof(struct pair_fields, field)
@@ -279,6 +284,39 @@ static int tell_languages(struct tsv_state *t, struct err *e)
     return rc;
 }
 
+/* Is the field text in base64, as Bitextor's documents are: long, without a
+ * space, and with one when it is decoded?  It may be cut. */
+static bool is_document(struct sv field, struct err *e)
+{
+    struct buf text = {0};
+    bool is = false;
+    while (field.n > 0 && field.p[field.n - 1] == '=')
+        field.n--;
+    field.n -= field.n % 4;
+    if (field.n < LEAST_DOCUMENT || base64_decode(field, &text, NULL) != 0) {
+        buf_free(&text);
+        return false;
+    }
+    if (utf8_fault(buf_sv(&text)) + 4 > text.n && text.n > 0)
+        is = memchr(text.p, ' ', text.n) != NULL;
+    if (is)
+        err_set(e, ERR_INPUT,
+                "the texts are documents in base64, not sentences: stele "
+                "stream aligns them");
+    buf_free(&text);
+    return is;
+}
+
+static int refuse_documents(struct tsv_state *t, struct err *e)
+{
+    struct sv ahead, line;
+    int rc = line_reader_peek(&t->in->lines, PEEK_BYTES, &ahead, e);
+    if (rc == 0 && sv_next_line(&ahead, &line) &&
+        is_document(table_field(line, t->column_of[SRC_TEXT]), e))
+        rc = ERR_INPUT;
+    return rc;
+}
+
 static int tsv_open(struct record_input *in, void **state, struct err *e)
 {
     struct tsv_state *t = calloc(1, sizeof *t);
@@ -289,6 +327,8 @@ static int tsv_open(struct record_input *in, void **state, struct err *e)
     for (unsigned k = 0; k < N_FIELDS; k++)
         t->column_of[k] = NONE;
     int rc = choose_columns(t, e);
+    if (rc == 0)
+        rc = refuse_documents(t, e);
     return rc == 0 ? tell_languages(t, e) : rc;
 }
 

@@ -273,7 +273,8 @@ Test(filter, a_rule_needs_what_it_asks_for_and_leaves_no_output)
          "the pairs have no score: stele score gives them one"},
         {{.beads = "1:1"}, "a choice of beads needs a column bead", NULL},
         {{.least = VERDICT_PARTIAL},
-         "a least verdict needs a column doc_verdict",
+         "a least verdict needs a column doc_verdict, or the journal of its "
+         "batch beside the file",
          "the pairs have no verdict of their documents"},
     };
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {

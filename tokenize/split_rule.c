@@ -69,7 +69,7 @@ static bool is_named(const struct split_place *p, size_t at)
 {
     while (at > p->start && p->text.p[at] != '(')
         at--;
-    return charclass_at(p->text, at + 1) == CHAR_UPPER;
+    return p->text.p[at] == '(' && charclass_at(p->text, at + 1) == CHAR_UPPER;
 }
 
 /* "NORA:", "JAN :" or "M. Roux (Lyon) :" and nothing else before: who speaks;

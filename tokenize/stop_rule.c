@@ -127,7 +127,7 @@ static bool goes_on_figure(const struct split_place *p)
                     (p->word.n_cp <= MAX_SHORT && !is_common(p, &p->word));
     bool is_last = behind == '.' && end + 1 >= p->text.n;
     bool is_pause = behind == ',' || behind == ')' || behind == ';';
-    bool is_decimal = charclass_at(p->text, end + 1) == CHAR_DIGIT;
+    bool is_decimal = is_pause && charclass_at(p->text, end + 1) == CHAR_DIGIT;
     return is_short &&
            ((is_pause && !is_decimal) || is_last || p->c->is_figure_note);
 }
@@ -145,9 +145,11 @@ static bool goes_on_identifier(const struct split_place *p)
 static bool goes_on_chain(const struct split_place *p)
 {
     enum { MAX_LINK = 8 };
-    size_t then = charclass_skip_space(p->text, p->next.to + 1);
     if (split_place_char(p, p->next.to) != '.' || p->next.from != p->c->next ||
-        p->next.n_cp > MAX_LINK || then >= p->text.n)
+        p->next.n_cp > MAX_LINK)
+        return false;
+    size_t then = charclass_skip_space(p->text, p->next.to + 1);
+    if (then >= p->text.n)
         return false;
     enum abbreviation_class next =
         abbreviations_find(p->table, split_word_text(p->text, &p->next));

@@ -38,6 +38,15 @@ Test(splitter, english_abbreviations_and_initials)
     expect("en", "Write to a.b@example.org or see www.example.org/a.b today.");
 }
 
+/* The sanitizer sees a look into the last character, or behind it. */
+Test(splitter, a_figure_before_a_wide_character_at_the_end_of_the_text)
+{
+    expect("en", "He saw vol. 0\xC2\xAB");
+    expect("en", "See fig. 3\xE2\x80\xA6");
+    expect("en", "See Proc. Natl\xE2\x82\xAC");
+    expect("en", "\xC3\xA9 d)");
+}
+
 Test(splitter, french_marks_after_a_space_of_any_kind)
 {
     expect("fr", "Vraiment ?| Oui !| Bien.");

@@ -30,6 +30,8 @@ static int finish(const struct task_call *c, const struct stele_dedup_counts *n)
     note(c, n->n_overlap, "left out, because they are in the test set");
     note(c, n->n_bad, "left out as invalid");
     note(c, n->n_skipped, "units without both languages are left out");
+    note(c, n->n_conflicts, "sources have several targets");
+    note(c, n->n_cut, "texts are longer than a cell of XLSX holds, and cut");
     return n->n_bad > 0 || n->n_read == 0 ? EXIT_PARTLY : EXIT_DONE;
 }
 

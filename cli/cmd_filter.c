@@ -46,6 +46,9 @@ static void note_counts(const struct task_call *c,
     if (n->n_skipped > 0)
         task_note(c, "%llu units without text in both languages are left out",
                   (unsigned long long)n->n_skipped);
+    if (n->n_cut > 0)
+        task_note(c, "%llu texts are longer than a cell of XLSX holds, and cut",
+                  (unsigned long long)n->n_cut);
 }
 
 static int finish(const struct task_call *c,

@@ -63,8 +63,11 @@ int open_output(struct open_output *o, const struct convert_output *asked,
     o->options = *options;
     o->options.columns = asked->format ? columns : given;
     o->options.no_header |= asked->no_header;
-    if (asked->with_reason && o->options.columns) {
-        o->reason_columns = *o->options.columns;
+    if (asked->with_reason && (o->options.columns || !asked->format)) {
+        if (o->options.columns)
+            o->reason_columns = *o->options.columns;
+        else /* those of a workbook */
+            tsv_columns_parse("review", &o->reason_columns, NULL);
         tsv_columns_add_reason(&o->reason_columns);
         o->options.columns = &o->reason_columns;
     }
@@ -74,7 +77,7 @@ int open_output(struct open_output *o, const struct convert_output *asked,
     if (!job->workbooks)
         return err_set(e, ERR_USAGE, "%.100s: no workbook can be written here",
                        asked->path);
-    return job->workbooks->open(asked->path, given, &o->book, e);
+    return job->workbooks->open(asked->path, o->options.columns, &o->book, e);
 }
 
 uint32_t open_output_fields(const struct open_output *o)

@@ -21,6 +21,9 @@ struct deduping {
     struct hash_set test;
     struct buf text; /* the key at hand */
     bool at_once;    /* copies are told as they come */
+
+    /* For conflicts: pairs and sources so far, and sources with two targets. */
+    struct hash_set pairs, sources, conflicts;
 };
 
 struct dedup_choice dedup_choice_default(void)
@@ -121,6 +124,36 @@ static int add(struct deduping *d, const struct sieve_pair *p, bool is_test,
                    : rc;
 }
 
+/* Is the pair a new one?  Its source's hash. */
+static int is_new_pair(struct deduping *d, const struct sieve_pair *p,
+                       uint64_t *source, bool *is_new, struct err *e)
+{
+    uint64_t pair;
+    int rc = hash_of(d, d->key, p->src, SV(""), SEED_SRC, source, e);
+    if (rc == 0)
+        rc = hash_of(d, d->key, p->src, p->tgt, SEED_PAIR, &pair, e);
+    if (rc != 0)
+        return rc;
+    *is_new = !hash_set_has(&d->pairs, pair);
+    return hash_set_add(&d->pairs, pair, e);
+}
+
+/* A new pair whose source is there already has another target. */
+static int note_conflict(struct deduping *d, const struct sieve_pair *p,
+                         struct err *e)
+{
+    uint64_t source;
+    bool is_new = false;
+    if (!d->job->conflicts_path || p->is_null)
+        return 0;
+    int rc = is_new_pair(d, p, &source, &is_new, e);
+    if (rc != 0 || !is_new)
+        return rc;
+    return hash_set_add(hash_set_has(&d->sources, source) ? &d->conflicts
+                                                          : &d->sources,
+                        source, e);
+}
+
 static int look(void *context, struct sieve_pair *p, bool *keep,
                 struct buf *reason, struct err *e)
 {
@@ -128,7 +161,25 @@ static int look(void *context, struct sieve_pair *p, bool *keep,
     (void)keep;
     (void)reason;
     int rc = overlaps(context, p, &is_test, e);
+    if (rc == 0 && !is_test)
+        rc = note_conflict(context, p, e);
     return rc == 0 ? add(context, p, is_test, &is_copy, e) : rc;
+}
+
+/* For the list of conflicts. */
+static int is_in_conflict(void *context, struct sieve_pair *p, bool *keep,
+                          struct buf *reason, struct err *e)
+{
+    struct deduping *d = context;
+    uint64_t source;
+    bool is_test, is_new = false;
+    (void)reason;
+    *keep = false;
+    int rc = p->is_null ? 0 : overlaps(d, p, &is_test, e);
+    if (rc == 0 && !p->is_null && !is_test)
+        rc = is_new_pair(d, p, &source, &is_new, e);
+    *keep = rc == 0 && is_new && hash_set_has(&d->conflicts, source);
+    return rc;
 }
 
 static void tell(const struct deduping *d, const char *what, struct buf *reason)
@@ -202,6 +253,24 @@ static int find_copies(struct deduping *d, const struct sieve_job *files,
     return rc == 0 ? duplicate_set_finish(d->copies, e) : rc;
 }
 
+static int list_conflicts(struct deduping *d, const struct sieve_job *files,
+                          struct err *e)
+{
+    struct sieve_job third = *files;
+    struct convert_counts counts;
+    if (!d->job->conflicts_path)
+        return 0;
+    d->counts->n_conflicts = d->conflicts.n;
+    hash_set_free(&d->pairs);
+    third.judge = is_in_conflict;
+    third.on_bad = NULL; /* reported already */
+    third.rejected_path = NULL;
+    third.paths[0] = d->job->conflicts_path;
+    third.formats[0] = d->job->conflicts_format;
+    third.n_outputs = 1;
+    return sieve(&third, &counts, e);
+}
+
 static int run(struct deduping *d, struct err *e)
 {
     struct sieve_job files = d->job->files;
@@ -218,7 +287,7 @@ static int run(struct deduping *d, struct err *e)
     if (rc == 0 && duplicate_set_n(d->copies) != d->counts->files.n_records)
         rc = err_about(err_set(e, ERR_IO, "the file changed while it was read"),
                        in, e);
-    return rc;
+    return rc == 0 ? list_conflicts(d, &files, e) : rc;
 }
 
 int dedup(const struct dedup_job *job, struct dedup_counts *counts,
@@ -232,6 +301,9 @@ int dedup(const struct dedup_job *job, struct dedup_counts *counts,
         return err_set(e, ERR_USAGE,
                        "standard input cannot be read twice: --keep first, or "
                        "name a file");
+    if (d.at_once && job->conflicts_path)
+        return err_set(e, ERR_USAGE,
+                       "standard input cannot be read twice: name a file");
     d.key = text_key_open(c->match);
     /* copies of a test set seldom have its case and punctuation */
     d.test_key =
@@ -248,6 +320,9 @@ int dedup(const struct dedup_job *job, struct dedup_counts *counts,
     text_key_close(d.key);
     text_key_close(d.test_key);
     hash_set_free(&d.test);
+    hash_set_free(&d.pairs);
+    hash_set_free(&d.sources);
+    hash_set_free(&d.conflicts);
     buf_free(&d.text);
     return rc;
 }

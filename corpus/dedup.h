@@ -29,12 +29,18 @@ struct dedup_choice dedup_choice_default(void);
 struct dedup_job {
     struct sieve_job files; /* in, outputs, options, on_bad, context */
     struct dedup_choice choice;
+
+    /* Where the different pairs go whose source has several targets, as they
+     * are in the input; or NULL. */
+    const char *conflicts_path;
+    const struct format *conflicts_format;
 };
 
 struct dedup_counts {
     struct convert_counts files;
     uint64_t n_kept, n_copies, n_overlap;
-    uint64_t n_test; /* pairs of the test set */
+    uint64_t n_test;      /* pairs of the test set */
+    uint64_t n_conflicts; /* sources with several targets, where listed */
 };
 
 /* Copy the pairs of a file without their copies, in their order: the one of the
@@ -42,10 +48,12 @@ struct dedup_counts {
  * has one side only is no copy of anything.
  *
  * The file is read twice.  Standard input cannot be: then the first stays, and
- * all different pairs have to be in memory.
+ * all different pairs have to be in memory.  For conflicts it is read once more,
+ * and the hashes of all different pairs and sources are in memory, 20 to 50
+ * bytes a pair.
  *
  * Errors: those of sieve() and of duplicate_set.h; ERR_USAGE for standard input
- * with DEDUP_KEEP_BEST; ERR_IO for a file that changes meanwhile. */
+ * with DEDUP_KEEP_BEST or conflicts; ERR_IO for a file that changes meanwhile. */
 int dedup(const struct dedup_job *job, struct dedup_counts *counts,
           struct err *e);
 #endif

@@ -273,6 +273,7 @@ static int sieve_records(struct sieving *s, struct err *e)
                             .reader = s->reader,
                             .n_outputs = s->looks ? 0 : job->n_outputs,
                             .gz_level = job->gz_level,
+                            .workbooks = job->workbooks,
                             .options = job->options,
                             .choose = choose,
                             .end = end,

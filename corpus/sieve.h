@@ -35,6 +35,7 @@ struct sieve_job {
     unsigned n_outputs;
     const char *rejected_path;
     const struct format *rejected_format;
+    const struct workbook_calls *workbooks; /* where a format is NULL */
     int gz_level;
     struct writer_options options; /* columns NULL: none are chosen */
 

@@ -225,6 +225,13 @@ static const struct setting dedup_rows[] = {
      .help = "sides of the test set with fewer characters do not count alone",
      .max = 10000,
      FIELD(dedup.min_cp)},
+    {.key = "conflicts",
+     .kind = SETTING_TEXT,
+     .rank = SETTING_COMMON,
+     .value = "FILE",
+     .help = "write the different pairs whose source has several targets to "
+             "FILE",
+     FIELD(conflicts)},
     {.key = "memory",
      .kind = SETTING_SIZE,
      .value = "BYTES",

@@ -7,7 +7,9 @@
 #include "io/packing.h"
 #include "io/run_files.h"
 #include "io/workbook.h"
+#include "report/xlsx_writer.h"
 
+/* A workbook has no format: *out is NULL. */
 static int take_format(const char *name, const char *path,
                        const struct format *or_else, const struct format **out,
                        struct err *e)
@@ -16,18 +18,25 @@ static int take_format(const char *name, const char *path,
     if (name && !*out)
         return err_set(e, ERR_USAGE, "unknown format \"%.40s\"", name);
     int rc = name ? 0 : format_check_ending(path, e);
+    if (!name && workbook_is_path(path)) {
+        *out = NULL;
+        return 0;
+    }
     if (!*out)
         *out = or_else;
-    if (rc == 0 && !name && workbook_is_path(path))
-        rc = err_set(e, ERR_USAGE,
-                     "%.80s: no workbook can be written here: convert what "
-                     "comes out",
-                     path);
-    if (rc == 0 && (*out)->all_beads)
+    if (rc == 0 && *out && (*out)->all_beads)
         rc = err_set(e, ERR_USAGE,
                      "%.80s: the format %s has all beads, none can be left out",
                      path, (*out)->name);
     return rc;
+}
+
+int pair_files_take_format(const struct task_values *v, const char *path,
+                           const struct sieve_job *job,
+                           const struct format **out, struct err *e)
+{
+    return take_format(v->format, path,
+                       job->formats[0] ? job->formats[0] : &format_tsv, out, e);
 }
 
 /* Into `f`, which has the inputs already. */
@@ -45,10 +54,12 @@ static int take_outputs(struct run_files *f, struct sieve_job *job,
     job->n_outputs = (unsigned)v->n_outputs;
     job->rejected_path = v->rejected;
     if (rc == 0 && v->rejected)
-        rc = take_format(v->format, v->rejected, job->formats[0],
-                         &job->rejected_format, e);
+        rc = pair_files_take_format(v, v->rejected, job, &job->rejected_format,
+                                    e);
     if (rc == 0 && v->rejected)
         rc = run_files_add_output(f, v->rejected, e);
+    if (rc == 0 && v->conflicts)
+        rc = run_files_add_output(f, v->conflicts, e);
     return rc;
 }
 
@@ -68,13 +79,18 @@ static int check_effects(const struct stele_settings *s,
     bool tsv = job->rejected_path && job->rejected_format == &format_tsv;
     bool packed =
         job->rejected_path && packing_of_path(job->rejected_path, 1) > 0;
+    bool book = job->rejected_path && !job->rejected_format;
     for (unsigned k = 0; k < job->n_outputs; k++) {
+        book |= !job->formats[k];
         tsv |= job->formats[k] == &format_tsv;
         packed |= packing_of_path(job->paths[k], 1) > 0;
     }
-    if (!tsv && (s->own.columns || s->own.no_header))
-        return err_set(e, ERR_USAGE, "--%s has no effect: no output is TSV",
-                       s->own.columns ? "columns" : "no-header");
+    if (!tsv && !book && s->own.columns)
+        return err_set(e, ERR_USAGE,
+                       "--columns has no effect: no output is TSV or XLSX");
+    if (!tsv && s->own.no_header)
+        return err_set(e, ERR_USAGE,
+                       "--no-header has no effect: no output is TSV");
     if (!packed && stele_is_set(s, "gzip-level"))
         return err_set(e, ERR_USAGE,
                        "--gzip-level has no effect: the name of no output ends "
@@ -124,6 +140,7 @@ int pair_files_take(const struct stele_settings *s, const char *const *paths,
                                            .tool_version = STELE_VERSION,
                                            .no_header = v->no_header};
     job->gz_level = (int)v->gz_level;
+    job->workbooks = &xlsx_workbooks;
     int rc = take_inputs(s, paths, n_paths, &f, &job->in, e);
     if (rc == 0 && v->n_outputs >= CONVERT_MAX_OUTPUTS)
         rc = err_set(e, ERR_USAGE, "more than %d outputs",

@@ -20,7 +20,13 @@ int pair_files_take(const struct stele_settings *s, const char *const *paths,
                     struct sieve_job *job, struct tsv_columns *columns,
                     struct err *e);
 
-/* The same for the inputs alone, of which none is one of the outputs [n_out]. */
+/* The format of one more output of *job, which is neither an input nor an output
+ * of it: that of the path's ending, or else of the first output. */
+int pair_files_take_format(const struct task_values *v, const char *path,
+                           const struct sieve_job *job,
+                           const struct format **out, struct err *e);
+
+/* The inputs alone, of which none is one of the outputs [n_out]. */
 int pair_files_take_inputs(const struct stele_settings *s,
                            const char *const *paths, size_t n_paths,
                            const char *const *out, size_t n_out,

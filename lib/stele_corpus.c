@@ -60,6 +60,7 @@ static void give_filter_counts(const struct filter_counts *n,
         .n_verdict = n->n[FILTER_VERDICT],
         .checked = n->checked,
         .any_flags = n->n_with_flags > 0,
+        .n_cut = n->files.n_cut,
     };
     memcpy(out->n_flag, n->n_flag, sizeof out->n_flag);
 }
@@ -118,6 +119,10 @@ int stele_dedup(const struct stele_settings *settings, const char *const *paths,
     if (rc == 0)
         rc = pair_files_take(settings, paths, n_paths, v->dedup.overlap,
                              v->dedup.n_overlap, &job.files, &columns, &e);
+    job.conflicts_path = v->conflicts;
+    if (rc == 0 && v->conflicts)
+        rc = pair_files_take_format(v, v->conflicts, &job.files,
+                                    &job.conflicts_format, &e);
     if (rc == 0)
         rc = dedup(&job, &counts, &e);
     *out = (struct stele_dedup_counts){
@@ -128,6 +133,8 @@ int stele_dedup(const struct stele_settings *settings, const char *const *paths,
         .n_overlap = counts.n_overlap,
         .n_bad = counts.files.n_bad,
         .n_skipped = counts.files.n_skipped,
+        .n_conflicts = counts.n_conflicts,
+        .n_cut = counts.files.n_cut,
     };
     return handle_fail(rc, &e, error);
 }

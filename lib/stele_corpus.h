@@ -26,6 +26,7 @@ struct stele_filter_counts {
     uint64_t n_flag[STELE_FLAGS]; /* of n_flags, pairs with each flag */
     bool checked;                 /* flags were looked for in the texts */
     bool any_flags;               /* some pair had one */
+    uint64_t n_cut;               /* texts longer than a cell of a workbook */
 };
 
 /* Write the pairs of a file that the rules of the settings of "filter" keep.  A
@@ -45,9 +46,11 @@ STELE_API const char *stele_filter_preset(unsigned k, const char **summary,
 struct stele_dedup_counts {
     size_t size;
     uint64_t n_read, n_kept, n_copies;
-    uint64_t n_overlap; /* pairs of the test set */
-    uint64_t n_bad;     /* pairs that could not be read */
-    uint64_t n_skipped; /* units without both languages */
+    uint64_t n_overlap;   /* pairs of the test set */
+    uint64_t n_bad;       /* pairs that could not be read */
+    uint64_t n_skipped;   /* units without both languages */
+    uint64_t n_conflicts; /* sources with several targets, where listed */
+    uint64_t n_cut;       /* texts longer than a cell of a workbook */
 };
 
 /* Write the pairs of a file without their copies, as the settings of "dedup"

@@ -35,6 +35,7 @@ struct task_values {
     } stats;
     bool checks;                /* of filter: look for flags */
     const char *rejected;       /* of filter: where the others go, or NULL */
+    const char *conflicts;      /* of dedup: where they are listed, or NULL */
     const char *leftovers;      /* of pair: files without a partner, or NULL */
     bool align_pairs;           /* of pair */
     bool by_content;            /* of pair: whatever the names */

@@ -1,6 +1,8 @@
 /* cli/cmd_split.c - stele split FILE: sentences, one a line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <string.h>
+
 #include "cli/command.h"
 
 struct split_own {
@@ -20,6 +22,11 @@ static void report(const struct task_call *c, const struct stele_side *side)
         return;
     message_encoding(c->paths[0], side);
     message_kind(c->paths[0], side);
+    if (side->n > 0 && !task_differs(c->settings, "lang", "auto") &&
+        strcmp(side->lang, "und") == 0)
+        message_note("warning: %s: the language is not recognised; without its "
+                     "name (--lang) no abbreviations serve the text",
+                     c->paths[0]);
     if (c->loudness == LOUD_VERBOSE)
         message_note("%s: %s, language %s, %zu sentences in %u paragraphs",
                      c->paths[0], side->encoding, side->lang, side->n,

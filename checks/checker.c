@@ -4,6 +4,7 @@
 #include "checks/checker.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "checks/address.h"
 #include "checks/copy_check.h"
@@ -25,7 +26,8 @@ struct side {
     struct number_set numbers;
     struct buf joined; /* the sentences of a record */
     char tag[24];      /* of the language found last, with a NUL */
-    int language;      /* its row of languages */
+    int language;      /* its row of languages, */
+    int number_list;   /* and its list of number words */
 };
 
 struct checker {
@@ -109,6 +111,19 @@ void checker_close(struct checker *c)
     free(c);
 }
 
+/* Know the side's language; mostly it is that of the pair before. */
+static void take_language(struct side *side)
+{
+    const struct sv tag = side->scan.lang;
+    const bool fits = tag.n < sizeof side->tag;
+    if (fits && tag.n > 0 && sv_eq(tag, sv_from(side->tag)))
+        return;
+    memcpy(side->tag, tag.p ? tag.p : "", fits ? tag.n : 0);
+    side->tag[fits ? tag.n : 0] = '\0';
+    side->language = language_find(tag);
+    side->number_list = number_words_list(tag);
+}
+
 /* A pair under way: what is wanted, and what was found. */
 struct pair {
     struct checker *c;
@@ -132,10 +147,10 @@ static int check_numbers(struct pair *p)
     struct side *s = &p->c->side[0], *t = &p->c->side[1];
     if (!wants(p, RECORD_NUM_MISMATCH))
         return 0;
-    if (number_set_read(&s->numbers, &p->c->number_words, p->src,
-                        &s->addresses) != 0 ||
-        number_set_read(&t->numbers, &p->c->number_words, p->tgt,
-                        &t->addresses) != 0)
+    if (number_set_read(&s->numbers, &p->c->number_words, s->number_list,
+                        p->src, &s->addresses) != 0 ||
+        number_set_read(&t->numbers, &p->c->number_words, t->number_list,
+                        p->tgt, &t->addresses) != 0)
         return ERR_NOMEM;
     note(p, RECORD_NUM_MISMATCH, number_set_mismatch(&s->numbers, &t->numbers));
     return 0;
@@ -156,29 +171,14 @@ static int check_addresses(struct pair *p)
     return 0;
 }
 
-/* The row of a side's language; mostly that of the pair before. */
-static int language_of_side(struct side *side)
-{
-    struct sv tag = side->scan.lang;
-    if (tag.n >= sizeof side->tag)
-        return language_find(tag);
-    if (!sv_eq(tag, sv_from(side->tag)) || tag.n == 0) {
-        memcpy(side->tag, tag.n > 0 ? tag.p : "", tag.n);
-        side->tag[tag.n] = '\0';
-        side->language = language_find(tag);
-    }
-    return side->language;
-}
-
 static int check_words(struct pair *p)
 {
     bool is = false;
     struct checker *c = p->c;
     if (wants(p, RECORD_COPIED) &&
         copy_check_is_copied(&c->copies, &c->languages, p->src, p->tgt,
-                             language_of_side(&c->side[0]),
-                             language_of_side(&c->side[1]), c->options.copied,
-                             &is) != 0)
+                             c->side[0].language, c->side[1].language,
+                             c->options.copied, &is) != 0)
         return ERR_NOMEM;
     note(p, RECORD_COPIED, is);
     is = false;
@@ -202,10 +202,10 @@ static void check_languages(struct pair *p)
     struct side *side = p->c->side;
     if (wants(p, RECORD_WRONG_LANG_SRC))
         note(p, RECORD_WRONG_LANG_SRC,
-             language_check_is_other(w, p->src, language_of_side(&side[0])));
+             language_check_is_other(w, p->src, side[0].language));
     if (wants(p, RECORD_WRONG_LANG_TRG))
         note(p, RECORD_WRONG_LANG_TRG,
-             language_check_is_other(w, p->tgt, language_of_side(&side[1])));
+             language_check_is_other(w, p->tgt, side[1].language));
 }
 
 static void check_marks(struct pair *p)
@@ -226,20 +226,50 @@ static void check_marks(struct pair *p)
              (mojibake_found(p->src) || mojibake_found(p->tgt)));
 }
 
+/* What a mark tells about the end of a sentence. */
+enum mark_of_end {
+    MARK_MAY_END,   /* a sentence may end at it */
+    MARK_NEVER,     /* none does; but it is a reason to ask for the next */
+    MARK_SELDOM,    /* one may, but alone it is no reason to ask */
+    MARK_NOT_ASKED, /* neither */
+};
+
+/* That of the character at p. */
+static enum mark_of_end mark_of_end(const char *p)
+{
+    static const uint8_t kinds[256] = {
+        ['#'] = MARK_NEVER,     ['$'] = MARK_NEVER,     ['%'] = MARK_NEVER,
+        ['+'] = MARK_NEVER,     ['\\'] = MARK_NEVER,    ['^'] = MARK_NEVER,
+        ['`'] = MARK_NEVER,     ['{'] = MARK_NEVER,     ['|'] = MARK_NEVER,
+        ['}'] = MARK_NEVER,     ['~'] = MARK_NEVER,     ['-'] = MARK_SELDOM,
+        ['/'] = MARK_SELDOM,    ['<'] = MARK_SELDOM,    ['_'] = MARK_SELDOM,
+        [0xC2] = MARK_SELDOM,   [','] = MARK_NOT_ASKED, ['\''] = MARK_NOT_ASKED,
+        ['('] = MARK_NOT_ASKED, ['"'] = MARK_NOT_ASKED, [0xC3] = MARK_NOT_ASKED,
+        ['&'] = MARK_NOT_ASKED,
+    };
+    const unsigned char c = (unsigned char)*p;
+    const bool apostrophe = c == 0xE2 && memcmp(p, "\xE2\x80\x99", 3) == 0;
+    return apostrophe ? MARK_NEVER : (enum mark_of_end)kinds[c];
+}
+
 /* Is there a mark that may end a sentence before the last word?  Most sides have
- * none, and the splitter need not be asked. */
+ * none, and the splitter need not be asked.  Nor need it where an apostrophe is
+ * the reason to ask, and nothing else but the mark at the text's end could be
+ * found. */
 static bool may_be_cut(const struct side_scan *s)
 {
     const uint32_t *marks = side_scan_marks(s);
     size_t last = s->n_items > 0 ? side_scan_items(s)[s->n_items - 1].from : 0;
-    for (size_t k = 0; k < s->n_marks && marks[k] < last; k++) {
-        char c = s->text.p[marks[k]];
-        if (c != ',' && c != '\'' && c != '-' && c != '(' && c != '/' &&
-            c != '"' && c != '\xC2' && c != '\xC3' && c != '<' && c != '_' &&
-            c != '&')
+    bool asks = false, finds = false;
+    for (size_t k = 0; k < s->n_marks && (marks[k] < last || asks); k++) {
+        enum mark_of_end kind = mark_of_end(s->text.p + marks[k]);
+        if (kind == MARK_MAY_END && marks[k] < last)
             return true;
+        asks |= kind == MARK_NEVER;
+        finds |= kind == MARK_SELDOM ||
+                 (kind == MARK_MAY_END && marks[k] + 1 < s->text.n);
     }
-    return false;
+    return asks && finds;
 }
 
 /* Has a side two sentences? */
@@ -281,10 +311,13 @@ int checker_flags(struct checker *c, const struct checker_side *src,
         return rc;
     p.found =
         length_check_side(&c->options, s) | length_check_side(&c->options, t);
-    if (p.found & RECORD_EMPTY)
+    if (p.found & RECORD_EMPTY) {
         p.found = RECORD_EMPTY;
-    else
+    } else {
+        take_language(&c->side[0]);
+        take_language(&c->side[1]);
         rc = check_all(&p, e);
+    }
     if (rc == 0)
         *flags = p.found & p.wanted;
     return rc;

@@ -115,6 +115,23 @@ static bool is_running(const struct shared *x)
     return false;
 }
 
+/* At most how many words of the target the source has: by a few bits of their
+ * keys, quick to count, and mostly far too few for a copy. */
+static size_t n_maybe_shared(const struct side_scan *src,
+                             const struct side_scan *tgt)
+{
+    enum { BITS = 10 };
+    const struct scan_item *a = side_scan_items(src), *b = side_scan_items(tgt);
+    uint64_t has[(1 << BITS) / 64] = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < src->n_items; i++)
+        has[a[i].key >> (70 - BITS)] |= (uint64_t)1
+                                        << (a[i].key >> (64 - BITS)) % 64;
+    for (size_t i = 0; i < tgt->n_items; i++)
+        n += has[b[i].key >> (70 - BITS)] >> (b[i].key >> (64 - BITS)) % 64 & 1;
+    return n;
+}
+
 int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
                          const struct side_scan *src,
                          const struct side_scan *tgt, int src_language,
@@ -125,7 +142,8 @@ int copy_check_is_copied(struct copy_check *c, const struct language_words *w,
     size_t shorter = src->n_items + tgt->n_items - longer;
     struct shared x = {0};
     *copied = false;
-    if (shorter < MIN_WORDS || (double)shorter < share * (double)longer)
+    if (shorter < MIN_WORDS || (double)shorter < share * (double)longer ||
+        (double)n_maybe_shared(src, tgt) < share * (double)longer)
         return 0;
     if (clear_slots(&c->slots, shorter + longer) != 0)
         return ERR_NOMEM;

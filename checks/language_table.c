@@ -287,6 +287,8 @@ static void add_words(struct language_words *w, unsigned language)
             at = (at + 1) % ((size_t)1 << LANGUAGE_WORDS_BITS);
         w->slots[at].key = key;
         w->slots[at].mask |= (uint64_t)1 << language;
+        const size_t bit = (size_t)(key >> (64 - LANGUAGE_FILTER_BITS));
+        w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     }
 }
 

@@ -33,12 +33,15 @@ struct language_word {
     uint64_t key, mask;
 };
 
+enum { LANGUAGE_WORDS_BITS = 13, LANGUAGE_FILTER_BITS = 15 };
+
 struct language_words {
     struct language_word *slots; /* [1 << LANGUAGE_WORDS_BITS]; key 0: empty */
     unsigned n;                  /* languages with words */
-};
 
-enum { LANGUAGE_WORDS_BITS = 13 };
+    /* Bit k is set where a word's key begins with k: most words have none. */
+    uint64_t filter[(1 << LANGUAGE_FILTER_BITS) / 64];
+};
 
 /* Fill the table; false without memory. */
 bool language_words_open(struct language_words *w);
@@ -48,7 +51,10 @@ void language_words_close(struct language_words *w);
 static inline uint64_t language_words_mask(const struct language_words *w,
                                            uint64_t key)
 {
+    const size_t bit = (size_t)(key >> (64 - LANGUAGE_FILTER_BITS));
     size_t at = (size_t)(key >> (64 - LANGUAGE_WORDS_BITS));
+    if (!(w->filter[bit / 64] >> bit % 64 & 1))
+        return 0;
     while (w->slots[at].key != 0 && w->slots[at].key != key)
         at = (at + 1) % ((size_t)1 << LANGUAGE_WORDS_BITS);
     return w->slots[at].mask;

@@ -137,12 +137,23 @@ static bool is_trace(struct sv text, size_t at)
            is_mac_roman(text, at);
 }
 
+/* Can the mark at `at` be a trace?  All traces but "Ã", "Â" and U+FFFD are two
+ * marks in a row: an accent inside a word is none. */
+static bool may_be_trace(struct sv text, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)text.p + at;
+    const size_t next = at + (c[0] < 0xE0 ? 2 : c[0] < 0xF0 ? 3 : 4);
+    return (next < text.n && (unsigned char)text.p[next] >= 0x80) ||
+           c[0] == 0xEF || (c[0] == 0xC3 && (c[1] == 0x82 || c[1] == 0x83));
+}
+
 bool mojibake_found(const struct side_scan *s)
 {
     const uint32_t *marks = side_scan_marks(s);
     for (size_t k = 0; s->is_wide && k < s->n_marks; k++) {
         unsigned char c = (unsigned char)s->text.p[marks[k]];
-        if (c >= 0xC2 && is_trace(s->text, marks[k]))
+        if (c >= 0xC2 && may_be_trace(s->text, marks[k]) &&
+            is_trace(s->text, marks[k]))
             return true;
     }
     return false;

@@ -84,20 +84,19 @@ static bool is_run(const struct side_scan *s, size_t i)
 static bool is_title_case(const struct side_scan *s)
 {
     const struct scan_item *items = side_scan_items(s);
+    const uint32_t *capitals = side_scan_capitals(s);
     size_t n = 0;
-    for (size_t i = 0; i < s->n_items; i++)
-        n += is_capitalised(&items[i]);
+    for (size_t k = 0; k < s->n_capitals; k++)
+        n += is_capitalised(&items[capitals[k]]);
     return n * 100 > s->n_words * TITLE_CASE_PERCENT;
 }
 
-/* What is looked for on a side. */
+/* What is looked for on a side, among the items with a capital. */
 enum name_kind { NAME_NONE, NAME_SURE, NAME_RUN };
 
 static enum name_kind name_at(const struct side_scan *s, size_t i, bool runs)
 {
     const struct scan_item *item = &side_scan_items(s)[i];
-    if (!(item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER)))
-        return NAME_NONE;
     if (follows_title(s, i) || is_mixed(s, item))
         return NAME_SURE;
     return runs && is_run(s, i) ? NAME_RUN : NAME_NONE;
@@ -120,6 +119,9 @@ static int by_key(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The keys of all items: few as they come, more in order. */
+enum { FEW = 64 };
+
 static int collect(const struct side_scan *s, struct buf *keys)
 {
     const struct scan_item *items = side_scan_items(s);
@@ -129,14 +131,28 @@ static int collect(const struct side_scan *s, struct buf *keys)
         if (buf_add(keys, (const char *)&key, sizeof key) != 0)
             return ERR_NOMEM;
     }
-    qsort(keys->p, keys->n / sizeof(uint64_t), sizeof(uint64_t), by_key);
+    if (s->n_items > FEW)
+        qsort(keys->p, s->n_items, sizeof(uint64_t), by_key);
     return 0;
+}
+
+static bool has_key(const struct buf *keys, uint64_t key)
+{
+    const uint64_t *k = (const void *)keys->p;
+    const size_t n = keys->n / sizeof *k;
+    if (n > FEW)
+        return bsearch(&key, k, n, sizeof key, by_key) != NULL;
+    for (size_t i = 0; i < n; i++)
+        if (k[i] == key)
+            return true;
+    return false;
 }
 
 static bool has_name(const struct side_scan *s, bool runs)
 {
-    for (size_t i = 0; i < s->n_items; i++)
-        if (name_at(s, i, runs) != NAME_NONE)
+    const uint32_t *capitals = side_scan_capitals(s);
+    for (size_t k = 0; k < s->n_capitals; k++)
+        if (name_at(s, capitals[k], runs) != NAME_NONE)
             return true;
     return false;
 }
@@ -149,14 +165,13 @@ struct names {
 static struct names names_in(const struct side_scan *s, bool runs,
                              const struct buf *other)
 {
+    const uint32_t *capitals = side_scan_capitals(s);
     struct names n = {0};
-    for (size_t i = 0; i < s->n_items; i++) {
-        enum name_kind kind = name_at(s, i, runs);
+    for (size_t k = 0; k < s->n_capitals; k++) {
+        enum name_kind kind = name_at(s, capitals[k], runs);
         if (kind == NAME_NONE)
             continue;
-        uint64_t key = key_of(s, &side_scan_items(s)[i]);
-        bool met = bsearch(&key, other->p, other->n / sizeof key, sizeof key,
-                           by_key) != NULL;
+        bool met = has_key(other, key_of(s, &side_scan_items(s)[capitals[k]]));
         n.n_met += met;
         n.sure_missing += !met && kind == NAME_SURE;
         n.run_missing += !met && kind == NAME_RUN;

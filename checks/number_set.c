@@ -243,10 +243,11 @@ static int add_wide_digits(struct number_set *set, struct sv word)
 
 /* Has the item surely no number, outside a phrase?  Most words. */
 static bool is_plain(const struct side_scan *s, const struct scan_item *item,
-                     const struct number_word *w)
+                     const struct number_words *words, int list)
 {
-    return item->kind == ITEM_WORD && !w && !(item->shape & ITEM_UPPER_FIRST) &&
-           (unsigned char)s->text.p[item->from] < FIRST_WIDE_DIGIT;
+    return item->kind == ITEM_WORD && !(item->shape & ITEM_UPPER_FIRST) &&
+           (unsigned char)s->text.p[item->from] < FIRST_WIDE_DIGIT &&
+           !number_words_find(words, list, item->key);
 }
 
 static int read_item(struct number_set *set, const struct number_words *words,
@@ -261,8 +262,6 @@ static int read_item(struct number_set *set, const struct number_words *words,
         return phrase_end(set, p) == 0 ? add_figures(set, &d) : ERR_NOMEM;
     }
     const struct number_word *w = number_words_find(words, list, item->key);
-    if (p->n == 0 && is_plain(s, item, w))
-        return 0;
     unsigned roman = item->shape & ITEM_UPPER_FIRST
                          ? number_roman(side_scan_text(s, item))
                          : 0;
@@ -306,9 +305,10 @@ static void sort_values(double *v, size_t n)
 }
 
 int number_set_read(struct number_set *set, const struct number_words *words,
-                    const struct side_scan *s, const struct buf *addresses)
+                    int list, const struct side_scan *s,
+                    const struct buf *addresses)
 {
-    int list = number_words_list(s->lang);
+    const struct scan_item *items = side_scan_items(s);
     size_t address_at = 0;
     struct phrase p = {0};
     buf_clear(&set->supply);
@@ -317,8 +317,8 @@ int number_set_read(struct number_set *set, const struct number_words *words,
     set->has_words = list >= 0;
     set->has_list_mark = false;
     for (size_t i = 0; i < s->n_items; i++) {
-        if (addresses->n > 0 &&
-            in_address(&side_scan_items(s)[i], addresses, &address_at))
+        if ((p.n == 0 && is_plain(s, &items[i], words, list)) ||
+            (addresses->n > 0 && in_address(&items[i], addresses, &address_at)))
             continue;
         if (read_item(set, words, s, i, list, &p) != 0)
             return ERR_NOMEM;

@@ -36,14 +36,15 @@ struct number_demand {
 };
 
 /* Read the numbers of a side; those inside addresses (struct address, rising)
- * do not count.
+ * do not count.  `list` is that of its language (number_words_list).
  *
  * "1,234.5" and "1 234,5" have one value (numeral.h).  Other readings: the
  * parts of "12.03.2020"; "1.5 million" and "5k" multiplied out; "5 p.m." as 17;
  * "'98" and "the 1990s" with and without the century; "1990-91" as 1990 and
  * 1991.  ERR_NOMEM.  O(n log n). */
 int number_set_read(struct number_set *set, const struct number_words *words,
-                    const struct side_scan *s, const struct buf *addresses);
+                    int list, const struct side_scan *s,
+                    const struct buf *addresses);
 void number_set_free(struct number_set *set);
 
 /* Is there a number in figures on one side without one of its readings on the

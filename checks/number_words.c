@@ -223,6 +223,8 @@ static void add_list(struct number_words *w, int list)
         assert(slot->kind == NUMBER_NONE && meaning.n > 0);
         *slot = word_of(meaning);
         slot->key = key;
+        const size_t bit = (size_t)(key >> (64 - NUMBER_FILTER_BITS));
+        w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     }
 }
 

@@ -25,10 +25,13 @@ struct number_word {
     enum number_word_kind kind;
 };
 
-enum { NUMBER_WORDS_BITS = 12 };
+enum { NUMBER_WORDS_BITS = 12, NUMBER_FILTER_BITS = 14 };
 
 struct number_words {
     struct number_word *slots; /* [1 << NUMBER_WORDS_BITS] */
+
+    /* Bit k is set where a word's key begins with k: most words have none. */
+    uint64_t filter[(1 << NUMBER_FILTER_BITS) / 64];
 };
 
 /* Fill the table; false without memory. */
@@ -50,7 +53,10 @@ static inline const struct number_word *
 number_words_find(const struct number_words *w, int list, uint64_t key)
 {
     key = number_words_key(list, key);
+    const size_t bit = (size_t)(key >> (64 - NUMBER_FILTER_BITS));
     size_t at = (size_t)(key >> (64 - NUMBER_WORDS_BITS));
+    if (!(w->filter[bit / 64] >> bit % 64 & 1))
+        return NULL;
     while (w->slots[at].kind != NUMBER_NONE && w->slots[at].key != key)
         at = (at + 1) % ((size_t)1 << NUMBER_WORDS_BITS);
     return list < 0 || w->slots[at].kind == NUMBER_NONE ? NULL : &w->slots[at];

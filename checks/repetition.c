@@ -1,4 +1,5 @@
-/* checks/repetition.c - each item against the eight before it.
+/* checks/repetition.c - each item against the eight before it, where one of
+ * them may be the same.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "checks/repetition.h"
@@ -55,24 +56,18 @@ static bool is_repetition(const struct side_scan *s, size_t i)
     return false;
 }
 
-/* Is the key among the last PHRASE_MAX ones? */
-static bool is_recent(const uint32_t *recent, uint32_t key)
-{
-    uint32_t same = 0;
-    for (int k = 0; k < PHRASE_MAX; k++)
-        same |= recent[k] == key;
-    return same != 0;
-}
-
+/* Only an item with the low bits of one of the PHRASE_MAX before it can repeat
+ * something: where each of them was seen last. */
 static bool has_repetition(const struct side_scan *s)
 {
+    enum { N_LAST = 256 };
     const struct scan_item *items = side_scan_items(s);
-    uint32_t recent[PHRASE_MAX] = {0};
-    for (size_t i = 0; i < s->n_items; i++) {
-        uint32_t key = (uint32_t)items[i].key;
-        if (is_recent(recent, key) && i > 0 && is_repetition(s, i))
+    uint32_t last[N_LAST] = {0}; /* its index + 1 */
+    for (uint32_t i = 0; i < s->n_items; i++) {
+        uint32_t *seen = &last[items[i].key % N_LAST];
+        if (*seen > 0 && i + 1 - *seen <= PHRASE_MAX && is_repetition(s, i))
             return true;
-        recent[i % PHRASE_MAX] = key;
+        *seen = i + 1;
     }
     return false;
 }

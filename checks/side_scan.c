@@ -6,39 +6,15 @@
  */
 #include "checks/side_scan.h"
 
-#include "tokenize/ascii8.h"
+#include "checks/plain_words.h"
+#include "checks/word_key.h"
+#include "checks/word_surroundings.h"
 #include "tokenize/charclass.h"
 #include "tokenize/numeral.h"
-
-enum {
-    ELIDED_MAX = 7, /* letters before an apostrophe: "lorsqu'" has 7 */
-    CLITIC_MAX = 2  /* after one: "'s", "'ll" */
-};
 
 static bool is_ascii_letter(char c)
 {
     return ((unsigned char)c | 0x20u) - 'a' < 26u;
-}
-
-/* Eight more bytes of a word. */
-static uint64_t mix(uint64_t key, uint64_t bytes)
-{
-    key = (key ^ bytes) * 0x9E3779B97F4A7C15u; /* 2^64 / phi */
-    return key ^ key >> 29;
-}
-
-/* "l'" is another word than "l", and "'s" than "s". */
-static uint64_t with_apostrophe(uint64_t key, bool behind)
-{
-    return mix(key, behind ? 1 : 2);
-}
-
-static uint64_t key_of_letters(struct sv word)
-{
-    uint64_t key = word.n;
-    for (; word.n > 8; word = sv_sub(word, 8, word.n))
-        key = mix(key, ascii8_load(word.p));
-    return mix(key, ascii8_few(word.p, word.n));
 }
 
 uint64_t side_scan_key(struct sv lower)
@@ -46,8 +22,8 @@ uint64_t side_scan_key(struct sv lower)
     bool before = sv_starts(lower, SV("'")), behind = sv_ends(lower, SV("'"));
     bool both = before && behind && lower.n == 1;
     struct sv word = sv_sub(lower, before, lower.n - (behind && !both));
-    uint64_t key = key_of_letters(word);
-    return before || behind ? with_apostrophe(key, behind) : key;
+    uint64_t key = word_key_of(word);
+    return before || behind ? word_key_with_apostrophe(key, behind) : key;
 }
 
 static bool is_word_char(uint32_t cp)
@@ -130,82 +106,8 @@ static void read_word(struct side_scan *s, size_t at, struct scan_item *item)
     }
     s->n_letters += item->n_cp;
     s->folded.n += item->folded_n;
-    item->key = key_of_letters(side_scan_folded(s, item));
+    item->key = word_key_of(side_scan_folded(s, item));
     item->to = (uint32_t)at;
-}
-
-static bool is_apostrophe(uint32_t cp)
-{
-    return cp == '\'' || cp == 0x2019;
-}
-
-/* The commonest case. */
-static bool is_between_spaces(struct sv text, const struct scan_item *item)
-{
-    return item->from > 0 && item->to < text.n &&
-           text.p[item->from - 1] == ' ' && text.p[item->to] == ' ';
-}
-
-/* An apostrophe on either side makes another word: "l'" is no "l". */
-static void mark_apostrophes(const struct side_scan *s, struct scan_item *item)
-{
-    struct utf8_char next = utf8_at(s->text, item->to);
-    struct utf8_char before = utf8_before(s->text, item->from);
-    bool after_letter =
-        is_apostrophe(before.cp) && charclass_is_letter(charclass_before(
-                                        s->text, item->from - before.n_bytes));
-    if (is_apostrophe(next.cp) && item->n_cp <= ELIDED_MAX &&
-        charclass_is_letter(charclass_at(s->text, item->to + next.n_bytes))) {
-        item->shape |= ITEM_ELIDED;
-        if (!after_letter)
-            item->key = with_apostrophe(item->key, true);
-    } else if (after_letter && item->n_cp <= CLITIC_MAX) {
-        item->shape |= ITEM_CLITIC;
-        item->key = with_apostrophe(item->key, false);
-    }
-}
-
-/* A dash, but no hyphen: "end-to-end" is one word. */
-static bool is_wide_dash(uint32_t cp)
-{
-    return cp >= 0x80 && charclass_of(cp) == CHAR_DASH;
-}
-
-static bool is_prose_before(struct sv text, size_t at)
-{
-    struct utf8_char c = utf8_before(text, at);
-    enum charclass class = at > 0 ? charclass_of(c.cp) : CHAR_SPACE;
-    if (class == CHAR_OPEN) {
-        enum charclass outer = charclass_before(text, at - c.n_bytes);
-        return !charclass_is_letter(outer) && outer != CHAR_DIGIT;
-    }
-    return class == CHAR_SPACE || class == CHAR_QUOTE || is_wide_dash(c.cp);
-}
-
-static bool is_prose_after(struct sv text, size_t at)
-{
-    struct utf8_char c = utf8_at(text, at);
-    enum charclass class = at < text.n ? charclass_of(c.cp) : CHAR_SPACE;
-    if (class == CHAR_STOP || class == CHAR_PAUSE) {
-        enum charclass outer = charclass_at(text, at + c.n_bytes);
-        return !charclass_is_letter(outer) && outer != CHAR_DIGIT &&
-               outer != CHAR_OTHER;
-    }
-    return class == CHAR_SPACE || class == CHAR_CLOSE || class == CHAR_QUOTE ||
-           is_wide_dash(c.cp);
-}
-
-/* What the characters on both sides of a word say. */
-static void mark_surroundings(const struct side_scan *s, struct scan_item *item)
-{
-    if (item->shape & ITEM_UNSPACED || is_between_spaces(s->text, item)) {
-        item->shape |= ITEM_PROSE;
-        return;
-    }
-    mark_apostrophes(s, item);
-    if (is_prose_before(s->text, item->from) &&
-        is_prose_after(s->text, item->to))
-        item->shape |= ITEM_PROSE;
 }
 
 static void read_number(struct side_scan *s, size_t at, struct scan_item *item)
@@ -215,7 +117,7 @@ static void read_number(struct side_scan *s, size_t at, struct scan_item *item)
     for (; at < end;) {
         struct utf8_char c = utf8_at(s->text, at);
         if (c.cp - '0' < 10) {
-            item->key = mix(item->key, c.cp);
+            item->key = word_key_mix(item->key, c.cp);
             s->n_digits++;
         } else if (c.cp == ' ' || c.cp >= 0x80) {
             s->n_spaces++;
@@ -259,6 +161,9 @@ static int find_marks(struct side_scan *s)
 
 static int add_item(struct side_scan *s, const struct scan_item *item)
 {
+    if (item->shape & (ITEM_UPPER_FIRST | ITEM_UPPER_LATER) &&
+        scan_add_capital(s) != 0)
+        return ERR_NOMEM;
     s->n_items++;
     s->n_words += item->kind == ITEM_WORD;
     s->n_cp += item->n_cp;
@@ -280,7 +185,7 @@ static int next_item(struct side_scan *s, size_t *at, size_t behind_last)
         read_number(s, *at, &item);
     } else {
         read_word(s, *at, &item);
-        mark_surroundings(s, &item);
+        word_surroundings_mark(s->text, &item);
     }
     *at = item.to;
     return add_item(s, &item) == 0 ? 1 : ERR_NOMEM;
@@ -288,15 +193,18 @@ static int next_item(struct side_scan *s, size_t *at, size_t behind_last)
 
 static void clear(struct side_scan *s, struct sv text, struct sv lang)
 {
-    struct buf items = s->item_bytes, folded = s->folded, marks = s->mark_bytes;
+    struct buf items = s->item_bytes, folded = s->folded, marks = s->mark_bytes,
+               capitals = s->capital_bytes;
     buf_clear(&items);
     buf_clear(&folded);
     buf_clear(&marks);
+    buf_clear(&capitals);
     *s = (struct side_scan){.text = text,
                             .lang = lang,
                             .item_bytes = items,
                             .folded = folded,
-                            .mark_bytes = marks};
+                            .mark_bytes = marks,
+                            .capital_bytes = capitals};
 }
 
 static void end_run(struct side_scan *s, size_t from, size_t to)
@@ -307,29 +215,29 @@ static void end_run(struct side_scan *s, size_t from, size_t to)
 static int read_items(struct side_scan *s, struct err *e)
 {
     struct sv text = s->text;
-    size_t behind_last = 0, run_from = 0;
-    for (size_t at = 0; at < text.n;) {
+    size_t at = 0, behind_last = 0, run_from = 0;
+    int got = plain_words_read(s, &at);
+    for (run_from = at; got >= 0 && at < text.n;) {
         if (text.p[at] == ' ') {
-            end_run(s, run_from, at);
-            run_from = ++at;
+            end_run(s, run_from, at++);
             s->n_spaces++;
             s->n_cp++;
+            got = plain_words_read(s, &at);
+            run_from = at;
             continue;
         }
-        int got = next_item(s, &at, behind_last);
-        if (got < 0)
-            return err_nomem(e);
+        got = next_item(s, &at, behind_last);
         if (got > 0) {
             behind_last = at;
-            continue;
+        } else if (got == 0) {
+            struct utf8_char c = utf8_at(text, at);
+            s->n_spaces += charclass_of(c.cp) == CHAR_SPACE;
+            s->n_cp++;
+            at += c.n_bytes;
         }
-        struct utf8_char c = utf8_at(text, at);
-        s->n_spaces += charclass_of(c.cp) == CHAR_SPACE;
-        s->n_cp++;
-        at += c.n_bytes;
     }
     end_run(s, run_from, text.n);
-    return 0;
+    return got < 0 ? err_nomem(e) : 0;
 }
 
 int side_scan_read(struct side_scan *s, struct sv text, struct sv lang,
@@ -358,6 +266,7 @@ void side_scan_free(struct side_scan *s)
     buf_free(&s->item_bytes);
     buf_free(&s->folded);
     buf_free(&s->mark_bytes);
+    buf_free(&s->capital_bytes);
     *s = (struct side_scan){0};
 }
 

@@ -24,6 +24,10 @@ static const double start_share[BEAD_TYPES_MAX] = {
     [BEAD_0_4] = .001};
 static const double RARE_SHARE = .0005;
 
+/* With words, that nothing is opposite is known better than by lengths alone:
+ * null beads of one sentence start at so many times their frequency. */
+static const double NULLS_WITH_WORDS = 2;
+
 /* Pseudo-counts of the fit. */
 static const double START_BEADS = 10;
 static const double START_CHARACTERS = 1000;
@@ -58,6 +62,16 @@ struct length_fit length_fit_of(const struct align_params *p)
     struct length_fit f = length_fit_start(p->c, p->s2, p->max_side);
     f.start_c = p->script_c;
     f.start_s2 = START_S2 * p->script_s2;
+    return f;
+}
+
+struct length_fit length_fit_with_words(const struct align_params *p)
+{
+    struct length_fit f = length_fit_of(p);
+    for (size_t t = BEAD_1_0; t <= BEAD_0_1; t++) {
+        f.start_share[t] *= NULLS_WITH_WORDS;
+        f.log_prior[t] = log(f.start_share[t]);
+    }
     return f;
 }
 

@@ -52,6 +52,9 @@ struct length_fit length_fit_start(double c, double s2, size_t max_side);
  * (script_scale_params()). */
 struct length_fit length_fit_of(const struct align_params *p);
 
+/* The same for a model with words: null beads are twice as frequent. */
+struct length_fit length_fit_with_words(const struct align_params *p);
+
 /* The model of one document.  Arrays live in the arena of opening. */
 struct length_model {
     struct length_fit fit;

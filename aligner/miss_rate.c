@@ -10,8 +10,9 @@
 #include "aligner/ratio_table.h"
 #include "base/arena.h"
 
-/* Pseudo-count of pairs with L = .2. */
-static const double PRIOR_PAIRS = 10;
+/* Pseudo-counts: pairs of a word with the L of the document, and words with
+ * L = .2 for that.  A word counts as at most three of the document's. */
+static const double PRIOR_PAIRS = 10, PRIOR_WORDS = 20, MOST_OF_A_WORD = 3;
 
 /* Expected pairs in which a form is matched, or is not; and the factor of its
  * probabilities. */
@@ -64,11 +65,26 @@ static void count_bead(struct bead_forms *w, const struct bead *b,
     bead_forms_leave(w, b->tgt_at, b->n_tgt);
 }
 
+/* The L of all words of a side. */
+static double missed_by_all(const struct counts *t, uint32_t n_forms)
+{
+    double matched = PRIOR_WORDS * (1 - RATIO_TABLE_LEAST);
+    double missed = PRIOR_WORDS * RATIO_TABLE_LEAST;
+    for (uint32_t f = 0; f < n_forms; f++) {
+        double n = t[f].matched + t[f].missed;
+        double share = n > MOST_OF_A_WORD ? MOST_OF_A_WORD / n : 1;
+        matched += share * t[f].matched;
+        missed += share * t[f].missed;
+    }
+    return missed / (matched + missed);
+}
+
 /* The factor of a form, (1 - L) / (1 - .2), and its base under the new L. */
 static void find_scales(struct counts *t, float *base, uint32_t n_forms)
 {
+    double of_all = missed_by_all(t, n_forms);
     for (uint32_t f = 0; f < n_forms; f++) {
-        double missed = PRIOR_PAIRS * RATIO_TABLE_LEAST + t[f].missed;
+        double missed = PRIOR_PAIRS * of_all + t[f].missed;
         double least = missed / (PRIOR_PAIRS + t[f].matched + t[f].missed);
         t[f].scale = (float)((1 - least) / (1 - RATIO_TABLE_LEAST));
         base[f] = 1 - t[f].scale * (1 - base[f]);

@@ -21,7 +21,7 @@ struct ratio_table;
  * The share of the second term in the first two, over all pairs with the word,
  * weighted by their posteriors, is a better L: one step of
  * expectation-maximisation (Dempster, Laird & Rubin 1977, sec. 4.3), with ten
- * pairs of L = .2 as a pseudo-count.  A name that is always translated has a
+ * pairs of the document's L as a pseudo-count, which is that of all its words.  A name that is always translated has a
  * low L; "of", which often is not, has a high one.
  *
  * `ratios`, fresh from ratio_table_open(), is changed in place.  `a` is as

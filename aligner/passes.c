@@ -118,7 +118,7 @@ static int open_boundaries(struct arena *a, struct passes *h, struct err *e)
 static int open_models(struct arena *a, struct passes *h, struct err *e)
 {
     const struct align_params *p = h->params;
-    const struct length_fit start = length_fit_of(p);
+    const struct length_fit start = length_fit_with_words(p);
     int rc = length_model_open(a, &start, h->src, h->tgt, &h->lengths, e);
     h->model.lengths = &h->lengths;
     h->model.lexical_weight = p->lexical_weight;

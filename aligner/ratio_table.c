@@ -3,12 +3,21 @@
  */
 #include "aligner/ratio_table.h"
 
+#include <stdbool.h>
+
 #include "aligner/lattice/side.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 
-static float base_of(double cover)
+/* A longer word of the lexicon has its translation opposite, wherever it is
+ * translated: so it is covered to .9 at least, though its translations may
+ * stand nowhere in the text. */
+static const double LEAST_COVER = 0.9;
+
+static float base_of(double cover, bool is_listed)
 {
+    if (is_listed && cover < LEAST_COVER)
+        cover = LEAST_COVER;
     return (float)(1 - (1 - RATIO_TABLE_LEAST) * (cover < 1 ? cover : 1));
 }
 
@@ -36,8 +45,10 @@ int ratio_table_open(struct arena *a, const struct word_pairs *words,
                                      known * p->to_src / (float)p_src};
         }
     for (uint32_t f = 0; f < n; f++) {
-        src_base[f] = base_of(src[f]);
-        tgt_base[f] = base_of(tgt[f]);
+        src_base[f] =
+            base_of(src[f], words->src_listed && words->src_listed[f]);
+        tgt_base[f] =
+            base_of(tgt[f], words->tgt_listed && words->tgt_listed[f]);
     }
     *out = (struct ratio_table){n, words->row, entries, src_base, tgt_base};
     return 0;

@@ -47,7 +47,7 @@ sentence_evidence_put(struct sentence_evidence *s, size_t place,
  * null beads decides that. */
 static inline float sentence_evidence_penalty(struct bead_type type)
 {
-    return type.n_src + type.n_tgt > 2 ? 3 : 1;
+    return type.n_src + type.n_tgt > 2 ? 2 : 1;
 }
 
 /* The weight of the evidence of a sentence: positive evidence is at most the

@@ -10,13 +10,14 @@
  * The first term is IBM Model 1 (Brown et al. 1993, eq. 5, with the null word
  * as one word of S), the second everything that the table does not know.  It
  * makes the mean ratio of a word over the whole source text 1.  A word unknown
- * to the table has no effect.  A word whose translations are all known lowers
+ * to the table has no effect; a longer one that the lexicon lists is covered
+ * to .9, though its translations stand nowhere in the text.  A word whose translations are all known lowers
  * the probability of a block without them, by a factor of L at most: .2, or the
  * word's own (miss_rate.h).  The lexical evidence of a bead is the sum of the
  * logarithms over T, and over S in the other direction, halved.
  *
  * In a bead of three sentences or more each must have its own part in the
- * translation.  So negative evidence of a sentence is multiplied by three:
+ * translation.  So negative evidence of a sentence is doubled:
  * known words without any translation opposite distinguish a merged sentence
  * from an omitted one.  And positive evidence is at most the loss of the words
  * opposite without the sentence: a heading that repeats the sentence after it

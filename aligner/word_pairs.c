@@ -74,6 +74,18 @@ static void chain_add(struct forms_by *by, uint32_t head, uint32_t form)
     by->first[head] = form + 1;
 }
 
+/* struct word_pairs, of one side. */
+static const uint8_t *listed_words(struct arena *a, const struct side *s)
+{
+    uint8_t *listed = arena_array(a, s->n_forms, sizeof *listed);
+    for (uint32_t f = 0; listed && f < s->n_forms; f++) {
+        enum side_kind kind = s->kind ? (enum side_kind)s->kind[f] : SIDE_WORD;
+        listed[f] = s->word[f] != LEXICON_NONE &&
+                    (kind == SIDE_MEDIUM || kind == SIDE_WORD);
+    }
+    return listed;
+}
+
 static int gathering_open(struct arena *a, struct gathering *g)
 {
     uint32_t n_forms = g->tgt->n_forms;
@@ -240,9 +252,14 @@ static int make_pairs(struct arena *a, bool by_spelling, const struct side *src,
     g.lexicon = src->word && tgt->word ? lexicon : NULL;
     g.n_src = w.n_src;
     g.n_tgt = w.n_tgt;
-    if (g.lexicon)
+    if (g.lexicon) {
         g.untranslated = arena_array(a, w.n_forms, sizeof *g.untranslated);
-    int rc = g.lexicon && !g.untranslated ? -1 : gathering_open(a, &g);
+        w.src_listed = listed_words(a, src);
+        w.tgt_listed = listed_words(a, tgt);
+    }
+    bool has_room =
+        !g.lexicon || (g.untranslated && w.src_listed && w.tgt_listed);
+    int rc = has_room ? gathering_open(a, &g) : -1;
     w.untranslated = g.untranslated;
     if (rc == 0)
         rc = gather(a, &g, &w);

@@ -29,8 +29,12 @@ struct word_pairs {
     uint32_t n_forms;
     const uint32_t *row; /* [n_forms + 1] */
     struct word_pair *pairs;
-    const uint32_t *n_src, *n_tgt; /* [n_forms] */
-    const double *p_src, *p_tgt;   /* [n_forms] */
+    const uint32_t *n_src, *n_tgt;          /* [n_forms] */
+    const double *p_src, *p_tgt;            /* [n_forms] */
+    const uint8_t *src_listed, *tgt_listed; /* [n_forms] 1 for words of four
+                                               letters or more that the lexicon
+                                               has on that side; NULL without
+                                               one */
     const uint8_t *untranslated; /* [n_forms] 1 where the lexicon has the word,
                                       but not as its own translation; NULL
                                       without one */

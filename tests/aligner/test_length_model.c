@@ -6,6 +6,7 @@
 #include "aligner/lattice/posterior.h"
 #include "aligner/lattice/side.h"
 #include "aligner/length_model.h"
+#include "aligner/params.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -87,4 +88,18 @@ Test(length_model, fitting_finds_the_ratio_and_the_types)
     cr_expect_lt(m.fit.s2, 1);
     cr_expect_gt(exp(m.fit.log_prior[0]), .97);
     arena_free(&a);
+}
+
+/* Null beads of one sentence alone. */
+Test(length_model, null_beads_start_at_twice_their_frequency_with_words)
+{
+    const struct align_params p = align_params_default();
+    struct length_fit with = length_fit_with_words(&p);
+    struct length_fit without = length_fit_of(&p);
+    for (size_t t = 0; t < BEAD_TYPES_MAX; t++) {
+        double times = t == BEAD_1_0 || t == BEAD_0_1 ? 2 : 1;
+        cr_expect_float_eq(with.start_share[t], times * without.start_share[t],
+                           1e-12);
+        cr_expect_float_eq(with.log_prior[t], log(with.start_share[t]), 1e-12);
+    }
 }

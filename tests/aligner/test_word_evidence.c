@@ -74,7 +74,7 @@ static double loss_without(const struct word_pairs *w, const struct block *own,
 }
 
 /* The sentences of one side of a bead: in one of three or more what is against
- * them counts three times, and positive evidence is the loss without it. */
+ * them counts twice, and positive evidence is the loss without it. */
 static double block_nats(const struct word_pairs *w, const struct block *own,
                          const struct block *other)
 {
@@ -83,7 +83,7 @@ static double block_nats(const struct word_pairs *w, const struct block *own,
         double evidence = sentence_nats(w, own, q, other, NONE);
         if (own->n > 1)
             evidence = fmin(evidence, loss_without(w, own, q, other));
-        nats += evidence < 0 && own->n + other->n > 2 ? 3 * evidence : evidence;
+        nats += evidence < 0 && own->n + other->n > 2 ? 2 * evidence : evidence;
     }
     return nats;
 }

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "aligner/lexicon.h"
+#include "aligner/ratio_table.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
 #include "document.h"
@@ -56,6 +57,36 @@ Test(word_pairs, the_lexicon_speaks_of_words_of_both_sides_only)
     cr_expect_eq(word_pairs_n(&w), 2);
     cr_expect_float_eq((double)pair(&w, 'a', 'x')->to_tgt, .7, 1e-6);
     cr_expect_float_eq((double)pair(&w, 'a', 'y')->to_src, .9, 1e-6);
+    arena_free(&a);
+}
+
+/* "d" and "e" are in the lexicon; their translations are not in the text. */
+Test(word_pairs, longer_words_of_the_lexicon_are_listed)
+{
+    const struct lexicon_entry entries[] = {{0, 0, .7f, .9f}, {1, 1, .7f, .9f}};
+    const uint32_t row[] = {0, 1, 2};
+    const struct lexicon lexicon = {entries, row, 2, 2};
+    struct arena a = {0};
+    struct side src = document(&a, "d e f"), tgt = document(&a, "x f");
+    uint32_t src_word[128], tgt_word[128];
+    uint8_t kind[128];
+    for (size_t f = 0; f < 128; f++) {
+        src_word[f] = tgt_word[f] = LEXICON_NONE;
+        kind[f] = f == 'e' ? SIDE_SHORT : SIDE_WORD;
+    }
+    src_word['d'] = 0;
+    src_word['e'] = tgt_word['x'] = 1;
+    src.word = src_word;
+    tgt.word = tgt_word;
+    src.kind = tgt.kind = kind;
+    struct word_pairs w;
+    struct ratio_table ratios;
+    cr_assert_eq(word_pairs_open(&a, &src, &tgt, &lexicon, &w, NULL), 0);
+    cr_expect(w.src_listed['d'] && !w.src_listed['e'] && !w.src_listed['f']);
+    cr_expect(!w.tgt_listed['d'] && w.tgt_listed['x']);
+    cr_assert_eq(ratio_table_open(&a, &w, &ratios, NULL), 0);
+    cr_expect_float_eq((double)ratios.src_base['d'], 1 - .8 * .9, 1e-6);
+    cr_expect_float_eq((double)ratios.tgt_base['d'], 1, 1e-6);
     arena_free(&a);
 }
 

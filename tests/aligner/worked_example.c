@@ -15,6 +15,7 @@
 #include "aligner/length_model.h"
 #include "aligner/lexicon.h"
 #include "aligner/pair_model.h"
+#include "aligner/params.h"
 #include "aligner/word_evidence.h"
 #include "aligner/word_evidence_bead.h"
 #include "aligner/word_pairs.h"
@@ -93,7 +94,7 @@ static uint32_t form_of(const struct example *x, const char *word)
     return vocabulary_find(&x->vocabulary, sv_from(word));
 }
 
-/* Each form of the example is the word of that number. */
+/* Each known form of the example is the word of that number. */
 static void make_lexicon(struct example *x, uint32_t n_forms)
 {
     uint32_t *word = need(arena_array(&x->arena, n_forms, sizeof *word));
@@ -101,11 +102,13 @@ static void make_lexicon(struct example *x, uint32_t n_forms)
     struct lexicon_entry *entries =
         need(arena_array(&x->arena, N_KNOWN, sizeof *entries));
     for (uint32_t f = 0; f < n_forms; f++)
-        word[f] = f;
+        word[f] = LEXICON_NONE;
     for (size_t k = 0; k < N_KNOWN; k++) {
-        uint32_t s = form_of(x, known[k].src);
-        entries[k] = (struct lexicon_entry){s, form_of(x, known[k].tgt),
-                                            known[k].to_tgt, known[k].to_src};
+        uint32_t s = form_of(x, known[k].src), t = form_of(x, known[k].tgt);
+        word[s] = s;
+        word[t] = t;
+        entries[k] =
+            (struct lexicon_entry){s, t, known[k].to_tgt, known[k].to_src};
         for (uint32_t f = s; f < n_forms; f++)
             row[f + 1]++;
     }
@@ -115,7 +118,8 @@ static void make_lexicon(struct example *x, uint32_t n_forms)
 
 static void example_open(struct example *x)
 {
-    const struct length_fit start = length_fit_start(1, 6.8, BEAD_SIDE_MAX);
+    const struct align_params params = align_params_default();
+    const struct length_fit start = length_fit_with_words(&params);
     struct arena *a = &x->arena;
     x->src = read_side(x, src_text, N_SRC);
     x->tgt = read_side(x, tgt_text, N_TGT);
@@ -172,14 +176,15 @@ static void print_word(struct example *x)
     while (pair->tgt != t)
         pair++;
     double to_tgt = (double)pair->to_tgt;
-    double cover = w->p_src[s] * to_tgt / w->p_tgt[t];
+    double formula = w->p_src[s] * to_tgt / w->p_tgt[t];
+    double rest = (double)x->ratios.tgt_base[t];
     size_t n = x->src.token_at[3] - x->src.token_at[2];
     double ratio = .8 / (double)(n + 1) * to_tgt / w->p_tgt[t];
     printf("p(personne) = %.4f   p(nobody) = %.4f\n", w->p_tgt[t], w->p_src[s]);
-    printf("cover(personne) = %.4f\n", cover);
-    printf("ratio opposite \"Nobody complained.\" = %.4f\n",
-           ratio + 1 - .8 * cover);
-    printf("ratio opposite anything else = %.4f\n", 1 - .8 * cover);
+    printf("cover(personne) = %.4f by its formula, and %.4f of a listed word\n",
+           formula, (1 - rest) / .8);
+    printf("ratio opposite \"Nobody complained.\" = %.4f\n", ratio + rest);
+    printf("ratio opposite anything else = %.4f\n", rest);
 }
 
 static void print_beads(struct example *x)

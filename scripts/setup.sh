@@ -7,16 +7,18 @@ set -euo pipefail
 usage="usage: setup.sh [GROUP...]
   build   compiler, CMake and libraries: to build Stele (the default)
   test    Criterion, Python and xmllint: unit and golden tests
-  check   clang (second compiler, fuzzing), clang-format, other readers of
-          TMX, and the dictionaries the lexicon is made from: all other tests
-  large   OmegaT with Java, Slurm, every locale and mmdebstrap, about 500 MB:
-          the tests of scripts/test.sh --all"
+  check   clang-format, other readers of TMX, and the dictionaries the lexicon
+          is made from: the tests of scripts/test.sh
+  large   clang (second compiler, fuzzing), OmegaT with Java, Slurm, every
+          locale and mmdebstrap, about 800 MB: the tests of scripts/test.sh
+          --all"
 
 build=(gcc libc6-dev cmake ninja-build pkg-config libicu-dev zlib1g-dev
        libgsl-dev libxxhash-dev libdeflate-dev libxml2-dev
        libjansson-dev libxlsxwriter-dev libzstd-dev)
 test=(libcriterion-dev python3 libxml2-utils)
-check=(clang libclang-rt-14-dev clang-format)
+check=(clang-format)
+large=(clang libclang-rt-14-dev)
 # Tests that need one of these are skipped without it.
 check_optional=(python3-translate libxml-tmx-perl pandoc
                 dict-freedict-eng-fra dict-freedict-fra-eng)
@@ -88,11 +90,13 @@ for group in "$@"; do
       install_group test "Criterion, Python and xmllint, for unit and golden tests" \
         needed "${test[@]}" ;;
     check)
-      install_group check "clang and clang-format, for a second compiler, fuzzing and layout" \
+      install_group check "clang-format, for the layout of the sources" \
         needed "${check[@]}"
       install_group check "other readers of TMX, and the sources of the lexicon" \
         optional "${check_optional[@]}" ;;
     large)
+      install_group large "clang, for a second compiler and fuzzing" \
+        needed "${large[@]}"
       install_group large "OmegaT, Slurm, all locales and mmdebstrap, about 500 MB, for the tests of --all" \
         optional "${large_optional[@]}" ;;
   esac

@@ -13,13 +13,13 @@ usage="usage: test.sh [--quick | --all]
   --quick  unit tests, golden tests and rules for the source files, in a
            build without optimisation across files: about 1 minute
            (installs compiler, libraries, Criterion, Python)
-  (none)   every test but those of --all: unit, golden and batch tests under
-           AddressSanitizer and UBSan, the release build with failing system
-           calls, a second compiler, ThreadSanitizer, fuzzing: under
-           10 minutes (installs clang and clang-format besides)
-  --all    also OmegaT, Slurm, every locale, a Debian without any package, and
-           unit and batch tests in the release build: under 40 minutes
-           (installs about 500 MB besides)
+  (none)   every test but those of --all: unit and golden tests under
+           AddressSanitizer and UBSan, threads under ThreadSanitizer, the
+           release build with failing system calls, killed batches and changed
+           files: under 10 minutes (installs clang-format besides)
+  --all    also a second compiler, fuzzing, OmegaT, Slurm, every locale, a
+           Debian without any package, and what is slow with sanitizers with
+           them: under 40 minutes (installs about 800 MB besides)
 Environment: FUZZ_SECONDS, seconds for each fuzz target (5)."
 
 case $#,${1-} in
@@ -76,19 +76,18 @@ test_quick() {
 }
 
 test_dev() {
-  build dev && run_tests dev -LE '^(once|release|large|slurm)$'
+  build dev && run_tests dev -LE "^(once|release|large|slurm$but_slow)\$"
 }
 
-# Unit tests and batch tests run under the sanitizers; with --all in the
-# release build too.
+# Unit tests run under the sanitizers; with --all in the release build too.
 test_release() {
   if [ $choice = all ]; then
     build release && run_tests release -LE '^source$'
+    part "build benchmarks" - scripts/build.sh release bench_split bench_align bench_pipeline
   else
     build release stele stele_static stele_shared align_two_texts fault_shim &&
-      run_tests release -L '^(golden|once|release)$'
+      run_tests release -L '^(golden|once|release|slow)$' -LE '^(unit|large)$'
   fi
-  part "build benchmarks" - scripts/build.sh release bench_split bench_align bench_pipeline
 }
 
 # The build with sanitizers uses no wide registers.
@@ -99,29 +98,25 @@ test_same_bytes() {
 }
 
 test_threads() {
-  build tsan test_pool two_threads stele && run_tests tsan -L '^threads$'
+  build tsan test_pool two_threads stele && run_tests tsan -L '^threads$' -LE "^(none$but_slow)\$"
 }
 
 test_fuzz() {
   build fuzz && run_tests fuzz
 }
 
+but_slow=
 case $choice in
   quick) groups="build test" ;;
-  default) groups="build test check" ;;
+  default) groups="build test check" but_slow="|slow" ;;
   all) groups="build test check large" ;;
 esac
 # shellcheck disable=SC2086
 part "install" - scripts/setup.sh $groups || exit 1
 case $choice in
   quick) test_quick ;;
-  *)
-    test_dev
-    test_release
-    test_same_bytes
-    test_threads
-    test_fuzz
-    ;;
+  default) test_dev; test_release; test_threads ;;
+  all) test_dev; test_release; test_same_bytes; test_threads; test_fuzz ;;
 esac
 echo
 scripts/test_summary.py "$results"

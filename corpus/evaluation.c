@@ -102,6 +102,15 @@ static int reserve_scores(struct evaluation *sum, size_t n_more)
     return 0;
 }
 
+int evaluation_add_score(struct evaluation *sum,
+                         const struct evaluation_score *score, struct err *e)
+{
+    if (reserve_scores(sum, 1) != 0)
+        return err_nomem(e);
+    sum->scores[sum->n_scores++] = *score;
+    return 0;
+}
+
 /* hunalign's ladders have a quality instead, which can be negative and large. */
 static bool are_probabilities(const struct gold_link_list *list)
 {

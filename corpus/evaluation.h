@@ -48,6 +48,10 @@ int evaluation_add(struct evaluation *sum, struct arena *a,
                    const struct gold_link_list *got,
                    const struct gold_link_list *gold, struct err *e);
 
+/* Add a score alone.  ERR_NOMEM. */
+int evaluation_add_score(struct evaluation *sum,
+                         const struct evaluation_score *score, struct err *e);
+
 /* ERR_INPUT where the gold is far shorter than the alignment: where its last
  * sentence of either side is before the middle. */
 int evaluation_check_length(const struct gold_link_list *got,

@@ -3,6 +3,8 @@
  */
 #include "document/decisions.h"
 
+#include <math.h>
+
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "base/table.h"
@@ -10,9 +12,19 @@
 #include "io/parse_number.h"
 #include "io/writer.h"
 
-enum { DOC_ID, SRC_SENT, TRG_SENT, DECISION, SRC_HASH, TRG_HASH, N_COLUMNS };
+enum {
+    DOC_ID,
+    SRC_SENT,
+    TRG_SENT,
+    DECISION,
+    SRC_HASH,
+    TRG_HASH,
+    SCORE,
+    N_COLUMNS
+};
 static const char *const columns[N_COLUMNS] = {
-    "doc_id", "src_sent", "trg_sent", "decision", "src_hash", "trg_hash"};
+    "doc_id",   "src_sent", "trg_sent", "decision",
+    "src_hash", "trg_hash", "score"};
 
 static bool is_none(struct sv s)
 {
@@ -86,13 +98,23 @@ static bool parse_kind(struct sv s, struct decision *d)
     return d->flag != 0;
 }
 
+/* A score is what the page wrote; what a spreadsheet made of it is none. */
+static double parse_score(struct sv s)
+{
+    double score;
+    return parse_double(&s, &score) && s.n == 0 && score >= 0 && score <= 1
+               ? score
+               : NAN;
+}
+
 static int parse_row(const struct table *t, struct sv line, uint64_t line_no,
                      struct decision *d, struct err *e)
 {
     struct sv v[TABLE_MAX_NAMES + 1];
     const char *fault = NULL;
     table_split(t, line, v);
-    *d = (struct decision){.doc_id = v[DOC_ID], .line = line_no};
+    *d = (struct decision){
+        .doc_id = v[DOC_ID], .score = parse_score(v[SCORE]), .line = line_no};
     if (!d->doc_id.p)
         d->doc_id = SV("");
     if (!parse_sentences(v[SRC_SENT], &d->src_at, &d->n_src) ||
@@ -200,6 +222,7 @@ int decisions_read_pins(struct sv text, const char *path, struct decisions *out,
                 .tgt_at = x->n_tgt ? x->tgt[0] : 0,
                 .n_tgt = x->n_tgt,
                 .kind = DECISION_PIN,
+                .score = NAN,
                 .line = k + 1,
             };
     }

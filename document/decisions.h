@@ -2,7 +2,7 @@
  * of `stele report` exports it, or pins alone as beads.
  *
  * A table with tabs whose header names doc_id, src_sent, trg_sent, decision,
- * src_hash and trg_hash (others are passed over).  Sentences are numbered from
+ * src_hash and trg_hash, and may name score (others are passed over).  Sentences are numbered from
  * 1, with commas, "-" for none; a hash is XXH64 of the sentences joined by a
  * space, "-" for none.  A row without a decision is passed over.  What a
  * spreadsheet saves of such a sheet, with commas or semicolons, is read too.
@@ -32,6 +32,7 @@ struct decision {
     uint32_t flag; /* that is dismissed */
     uint64_t src_hash, tgt_hash;
     bool has_src_hash, has_tgt_hash;
+    double score;  /* that the pair had when it was judged; NaN: not known */
     uint64_t line; /* in the file */
 };
 

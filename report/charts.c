@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "corpus/wilson.h"
 #include "report/chart_frame.h"
 #include "report/document_charts.h"
 #include "report/svg.h"
@@ -19,14 +20,47 @@ static void open_chart(struct buf *out, const struct assessment *s,
              wording(l, what));
 }
 
+/* The same as judged pairs tell, from each tenth of the scores on. */
+static void add_judged_line(const struct assessment *s,
+                            const struct chart_frame *frame, struct buf *out)
+{
+    const struct figures *f = &s->delivery->figures;
+    bool is_open = false;
+    for (unsigned b = EVALUATION_N_BINS; s->labels.n_scored > 0 && b-- > 0;) {
+        const double y = labels_precision(&s->labels, f, b);
+        if (isnan(y))
+            continue;
+        if (!is_open)
+            svg_path_begin(out, "limit");
+        svg_path_point(
+            out,
+            chart_x(frame,
+                    figures_yield(f, b / (double)EVALUATION_N_BINS).kept),
+            chart_y(frame, y), !is_open);
+        is_open = true;
+    }
+    if (is_open)
+        svg_path_end(out);
+}
+
+/* The least tenth that both curves are above. */
+static double least_precision(const struct assessment *s)
+{
+    const struct figures *f = &s->delivery->figures;
+    double least = figures_yield(f, 0).precision;
+    for (unsigned b = 0; s->labels.n_scored > 0 && b < EVALUATION_N_BINS; b++)
+        least = fmin(least, labels_precision(&s->labels, f, b));
+    return isnan(least) ? .9 : fmin(.9, floor(least * 10) / 10);
+}
+
 void chart_yield(const struct assessment *s, struct buf *out)
 {
     static const double ticks[] = {.5, .7, .8, .9, .95, .99};
     const struct figures *f = &s->delivery->figures;
     struct chart_frame frame = chart_frame_of(s);
-    const double all = figures_yield(f, 0).precision;
-    frame.y0 = isnan(all) ? .9 : fmin(.9, floor(all * 10) / 10);
-    open_chart(out, s, "yield", WORD_CHART_YIELD, WORD_D_YIELD);
+    frame.y0 = least_precision(s);
+    open_chart(out, s, "yield", WORD_CHART_YIELD,
+               s->labels.n_scored > 0 ? WORD_D_YIELD_JUDGED : WORD_D_YIELD);
     chart_axis_x(out, &frame, 5, true, 0, wording(frame.l, WORD_A_KEPT));
     chart_axis_y(out, &frame, 5, true, 0, wording(frame.l, WORD_A_PRECISION));
     if (f->n_scored > 0) {
@@ -46,6 +80,7 @@ void chart_yield(const struct assessment *s, struct buf *out)
         }
         svg_path_end(out);
     }
+    add_judged_line(s, &frame, out);
     double last_x = 2 * CHART_WIDTH; /* of the label before it */
     for (size_t k = 0; k < sizeof ticks / sizeof *ticks; k++) {
         const struct figures_yield y = figures_yield(f, ticks[k]);
@@ -158,17 +193,54 @@ void chart_beads(const struct assessment *s, struct buf *out)
     svg_close(out);
 }
 
+void chart_reliability(const struct assessment *s, struct buf *out)
+{
+    struct chart_frame frame = chart_frame_of(s);
+    open_chart(out, s, "reliability", WORD_CHART_RELIABILITY,
+               WORD_D_RELIABILITY);
+    chart_axis_x(out, &frame, 5, false, 1, wording(frame.l, WORD_A_SCORE));
+    chart_axis_y(out, &frame, 5, true, 0, wording(frame.l, WORD_A_RIGHT));
+    svg_line(out, chart_x(&frame, 0), chart_y(&frame, 0), chart_x(&frame, 1),
+             chart_y(&frame, 1), "limit");
+    for (unsigned b = 0; b < EVALUATION_N_BINS; b++) {
+        const struct evaluation_bin *bin = &s->labels.calibration.bins[b];
+        const double x = chart_x(&frame, bin->mean_score), n = (double)bin->n;
+        struct buf text = {0};
+        double low, high;
+        if (bin->n == 0)
+            continue;
+        wilson_interval(bin->share_right * n, n, &low, &high);
+        svg_line(out, x, chart_y(&frame, low), x, chart_y(&frame, high),
+                 "axis");
+        svg_circle(out, x, chart_y(&frame, bin->share_right), 4, "dot");
+        number_add_count(&text, frame.l, bin->n);
+        svg_label(out, x + (b < EVALUATION_N_BINS / 2 ? 8 : -8),
+                  chart_y(&frame, bin->share_right) +
+                      (bin->share_right < .1 ? -6 : 14),
+                  b < EVALUATION_N_BINS / 2 ? "start" : "end", buf_sv(&text));
+        buf_end_part(&text, out);
+    }
+    svg_close(out);
+}
+
 const char *chart_name(unsigned k)
 {
     static const char *const names[] = {"yield",   "scores", "scores_log",
                                         "path",    "strip",  "drift",
-                                        "lengths", "beads"};
+                                        "lengths", "beads",  "reliability"};
     return k < sizeof names / sizeof *names ? names[k] : NULL;
 }
 
 bool chart_of_document(unsigned k)
 {
     return k >= 3 && k <= 5;
+}
+
+bool chart_is_known(const struct assessment *s, unsigned k)
+{
+    return k == 8                 ? s->labels.n_scored > 0
+           : chart_of_document(k) ? s->delivery->is_whole
+                                  : true;
 }
 
 void chart_draw(const struct assessment *s, unsigned k, struct buf *out)
@@ -185,5 +257,6 @@ void chart_draw(const struct assessment *s, unsigned k, struct buf *out)
     case 5: chart_drift(s, first, out); break;
     case 6: chart_lengths(s, out); break;
     case 7: chart_beads(s, out); break;
+    case 8: chart_reliability(s, out); break;
     }
 }

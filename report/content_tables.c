@@ -247,6 +247,30 @@ int table_groups(struct assessment *s, struct grid *g, struct err *e)
     return rc == 0 ? table_filled(g, e) : rc;
 }
 
+int table_reliability(struct assessment *s, struct grid *g, struct err *e)
+{
+    static const struct grid_column columns[] = {
+        {"from", WORD_C_FROM, GRID_SCORE},
+        {"to", WORD_C_TO, GRID_SCORE},
+        {"judged", WORD_C_JUDGED, GRID_COUNT},
+        {"mean_score", WORD_C_MEAN, GRID_SCORE},
+        {"right", WORD_C_RIGHT, GRID_SHARE}};
+    const double tenth = 1.0 / EVALUATION_N_BINS;
+    grid_open(g, "reliability", WORD_CHART_RELIABILITY, s->options.language,
+              columns, 5);
+    for (unsigned b = 0; b < EVALUATION_N_BINS; b++) {
+        const struct evaluation_bin *bin = &s->labels.calibration.bins[b];
+        if (bin->n == 0)
+            continue;
+        grid_number(g, b * tenth);
+        grid_number(g, (b + 1) * tenth);
+        grid_number(g, (double)bin->n);
+        grid_number(g, bin->mean_score);
+        grid_number(g, bin->share_right);
+    }
+    return table_filled(g, e);
+}
+
 int table_strata(struct assessment *s, struct grid *g, struct err *e)
 {
     static const struct grid_column columns[] = {

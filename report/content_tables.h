@@ -13,5 +13,6 @@ int table_yield(struct assessment *s, struct grid *g, struct err *e);
 int table_scores(struct assessment *s, struct grid *g, struct err *e);
 int table_beads(struct assessment *s, struct grid *g, struct err *e);
 int table_groups(struct assessment *s, struct grid *g, struct err *e);
+int table_reliability(struct assessment *s, struct grid *g, struct err *e);
 int table_strata(struct assessment *s, struct grid *g, struct err *e);
 #endif

@@ -46,11 +46,12 @@ function textsOf(entry) {
 function decisionRow(entry) {
   const [src, trg] = textsOf(entry);
   return [D.docs[entry.d].id, names(entry.s), names(entry.t), entry.what,
-    src ? xxh64(src) : "-", trg ? xxh64(trg) : "-", "-", entry.date || "-"].join("\t");
+    src ? xxh64(src) : "-", trg ? xxh64(trg) : "-",
+    entry.p === undefined || entry.p === null ? "-" : entry.p.toFixed(4), "-", entry.date || "-"].join("\t");
 }
 
 function exportDecisions() {
-  const rows = ["doc_id\tsrc_sent\ttrg_sent\tdecision\tsrc_hash\ttrg_hash\tby\tdate"];
+  const rows = ["doc_id\tsrc_sent\ttrg_sent\tdecision\tsrc_hash\ttrg_hash\tscore\tby\tdate"];
   state.beads.forEach((beads, d) => {
     for (const b of beads) {
       if (b.hand) rows.push(decisionRow({ d, s: b.s, t: b.t, what: "pin" }));

@@ -118,6 +118,10 @@ static void add_ref(struct buf *out, const struct assessment *s,
     add_numbers(out, "data-t", r->tgt.at, r->tgt.n);
     buf_add_sv(out, SV(" data-f=\""));
     buf_add_u64(out, r->flags);
+    if (!isnan(r->score)) {
+        buf_add_sv(out, SV("\" data-p=\""));
+        buf_add_fixed(out, r->score, 4);
+    }
     buf_add_char(out, '"');
 }
 

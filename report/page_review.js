@@ -16,7 +16,7 @@ const flagsOf = (f) => D.flags.filter((_, bit) => f >> bit & 1);
 function rowPair(row) {
   const t = row.querySelectorAll("td.t");
   return { d: Number(row.dataset.d), s: list(row.dataset.s), t: list(row.dataset.t),
-    f: Number(row.dataset.f || 0), run: row.dataset.run === "1",
+    f: Number(row.dataset.f || 0), p: row.dataset.p ? Number(row.dataset.p) : null, run: row.dataset.run === "1",
     src: t[0] ? t[0].textContent : "", trg: t[1] ? t[1].textContent : "" };
 }
 
@@ -33,7 +33,7 @@ function here() {
     const inRun = row && b && row.run && row.d === at.d && (!b.s.length || !b.t.length) &&
       (row.s.length ? row.s.includes(b.s[0]) : row.t.includes(b.t[0]));
     if (inRun) return row;
-    if (b) return { d: at.d, s: b.s, t: b.t, f: b.f, run: !b.s.length || !b.t.length };
+    if (b) return { d: at.d, s: b.s, t: b.t, f: b.f, p: b.p, run: !b.s.length || !b.t.length };
   }
   return at.row ? rowPair(at.row) : null;
 }

@@ -156,7 +156,9 @@ int section_contents(struct buf *out, struct assessment *s, struct err *e)
 {
     static const double precisions[] = {.95, .98, .99};
     buf_add_sv(out, SV("<div class=\"figures\">\n"));
-    int rc = figure(out, s, chart_yield, WORD_D_YIELD, table_yield, e);
+    int rc = figure(out, s, chart_yield,
+                    s->labels.n_scored > 0 ? WORD_D_YIELD_JUDGED : WORD_D_YIELD,
+                    table_yield, e);
     if (rc == 0)
         rc = figure(out, s, draw_scores, WORD_D_SCORES, table_scores, e);
     if (rc == 0)
@@ -223,8 +225,11 @@ int section_evidence(struct buf *out, struct assessment *s, struct err *e)
     buf_end_part(&most, out);
     buf_end_part(&points, out);
     int rc = section_table(out, s, table_strata, s->options.rows, e);
+    if (rc == 0 && s->labels.n_scored > 0)
+        rc = figure(out, s, chart_reliability, WORD_D_RELIABILITY,
+                    table_reliability, e);
     buf_add_sv(out, SV("<details><summary>"));
-    html_add_text(out, wording(l, WORD_DATA_BEHIND));
+    html_add_text(out, wording(l, WORD_SAMPLE));
     buf_add_sv(out, SV("</summary>"));
     if (rc == 0)
         rc = section_table(out, s, table_sample, s->options.rows, e);

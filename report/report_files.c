@@ -132,7 +132,7 @@ static int write_plots(const struct assessment *s, const char *folder,
     int rc = make_folder(folder, e);
     for (unsigned k = 0; rc == 0 && (name = chart_name(k)) != NULL; k++) {
         struct buf drawing = {0}, file = {0};
-        if (!chart_of_document(k) || s->delivery->is_whole) {
+        if (chart_is_known(s, k)) {
             chart_draw(s, k, &drawing);
             svg_add_file(&file, buf_sv(&drawing));
             file.failed |= drawing.failed;

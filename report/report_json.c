@@ -318,6 +318,24 @@ static void add_inconsistencies(struct buf *o, const struct consistency *c)
     json_writer_end(o, ']');
 }
 
+/* Of the judged pairs, by tenths of the score; null without any. */
+static void add_calibration(struct buf *o, uint64_t n,
+                            const struct evaluation_bin *bin)
+{
+    json_writer_key(o, "calibration");
+    buf_add_sv(o, n > 0 ? SV("[") : SV("null"));
+    for (unsigned b = 0; n > 0 && b < EVALUATION_N_BINS; b++, bin++) {
+        json_writer_begin(o, '{');
+        key_number(o, "low", b / 10., 1);
+        key_number(o, "high", (b + 1) / 10., 1);
+        key_count(o, "n", bin->n);
+        key_number(o, "mean", bin->n > 0 ? bin->mean_score : NAN, 6);
+        key_number(o, "right", bin->n > 0 ? bin->share_right : NAN, 6);
+        json_writer_end(o, '}');
+    }
+    buf_add_sv(o, n > 0 ? SV("]") : SV(""));
+}
+
 static int add_sample(struct buf *o, struct assessment *s, struct err *e)
 {
     double low, high;
@@ -327,8 +345,7 @@ static int add_sample(struct buf *o, struct assessment *s, struct err *e)
     key_count(o, "k", s->sample.n);
     key_number(o, "none_wrong_proves", s->sample.n > 0 ? high : NAN, 6);
     const double judged = (double)(s->labels.n_right + s->labels.n_wrong);
-    wilson_interval((double)s->labels.n_wrong, judged > 0 ? judged : 1, &low,
-                    &high);
+    wilson_interval((double)s->labels.n_wrong, fmax(judged, 1), &low, &high);
     begin(o, "judged", '{');
     key_count(o, "right", s->labels.n_right);
     key_count(o, "wrong", s->labels.n_wrong);
@@ -374,6 +391,7 @@ int report_json_write(struct assessment *s, struct buf *out, struct err *e)
     add_inconsistencies(out, &s->consistency);
     if (rc == 0)
         rc = add_sample(out, s, e);
+    add_calibration(out, s->labels.n_scored, s->labels.calibration.bins);
     add_limits(out);
     json_writer_end(out, '}');
     s->options.language = shown;

@@ -6,9 +6,10 @@
 report_table report_table_at(unsigned k)
 {
     static const report_table tables[] = {
-        table_summary,   table_gates,  table_documents, table_queue,
-        table_omissions, table_checks, table_examples,  table_inconsistencies,
-        table_contents,  table_yield,  table_scores,    table_beads,
-        table_groups,    table_strata, table_sample,    table_inputs};
+        table_summary,   table_gates,  table_documents,   table_queue,
+        table_omissions, table_checks, table_examples,    table_inconsistencies,
+        table_contents,  table_yield,  table_scores,      table_beads,
+        table_groups,    table_strata, table_reliability, table_sample,
+        table_inputs};
     return k < sizeof tables / sizeof *tables ? tables[k] : NULL;
 }

@@ -274,29 +274,36 @@ int language_find(struct sv tag)
                : LANGUAGE_UNKNOWN;
 }
 
-/* "l'" and "'s" have the keys that side_scan.c gives them, by their bytes. */
-static void add_words(struct language_words *w, unsigned language)
+/* "l'" and "'s" have the keys that side_scan.c gives them, by their bytes.
+ * Returns how many words are new. */
+static size_t add_words(struct language_words *w, unsigned language)
 {
     const char *words = languages[language].words;
+    size_t n_new = 0;
     for (size_t n; *words; words += n) {
         words += *words == ' ';
         n = strcspn(words, " ");
         uint64_t key = side_scan_key((struct sv){words, n});
+        const size_t bit = (size_t)(key >> (64 - LANGUAGE_FILTER_BITS));
         size_t at = (size_t)(key >> (64 - LANGUAGE_WORDS_BITS));
         while (w->slots[at].key != 0 && w->slots[at].key != key)
             at = (at + 1) % ((size_t)1 << LANGUAGE_WORDS_BITS);
+        n_new += w->slots[at].key == 0;
         w->slots[at].key = key;
         w->slots[at].mask |= (uint64_t)1 << language;
-        const size_t bit = (size_t)(key >> (64 - LANGUAGE_FILTER_BITS));
         w->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     }
+    return n_new;
 }
 
 bool language_words_open(struct language_words *w)
 {
+    size_t n_words = 0;
     w->slots = calloc((size_t)1 << LANGUAGE_WORDS_BITS, sizeof *w->slots);
-    for (w->n = 0; w->slots && languages[w->n].words; w->n++)
-        add_words(w, w->n);
+    for (w->n = 0; w->slots && languages[w->n].words; w->n++) {
+        n_words += add_words(w, w->n);
+        assert(4 * n_words <= (size_t)3 << LANGUAGE_WORDS_BITS);
+    }
     assert(w->n <= LANGUAGE_MAX_WORDED);
     return w->slots != NULL;
 }

@@ -33,7 +33,7 @@ struct language_word {
     uint64_t key, mask;
 };
 
-enum { LANGUAGE_WORDS_BITS = 13, LANGUAGE_FILTER_BITS = 15 };
+enum { LANGUAGE_WORDS_BITS = 11, LANGUAGE_FILTER_BITS = 15 };
 
 struct language_words {
     struct language_word *slots; /* [1 << LANGUAGE_WORDS_BITS]; key 0: empty */

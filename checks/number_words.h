@@ -25,7 +25,7 @@ struct number_word {
     enum number_word_kind kind;
 };
 
-enum { NUMBER_WORDS_BITS = 12, NUMBER_FILTER_BITS = 14 };
+enum { NUMBER_WORDS_BITS = 11, NUMBER_FILTER_BITS = 14 };
 
 struct number_words {
     struct number_word *slots; /* [1 << NUMBER_WORDS_BITS] */

@@ -25,8 +25,8 @@ struct set_entry {
 /* A slot is free, whatever else stands in it, up to the last number that was
  * given before the set was emptied. */
 struct set_slot {
-    uint64_t tag;
-    uint32_t n, number; /* bytes; n_before + id + 1 */
+    uint32_t check;  /* half of the hash; the other half is the place */
+    uint32_t number; /* n_before + id + 1 */
 };
 
 /* 2^64 over the golden ratio, made odd. */
@@ -44,13 +44,17 @@ static uint64_t tag_of(struct sv s)
     return (h ^ ascii8_load(s.p + s.n - 8)) * RATIO;
 }
 
-/* Where in the table the search begins.  Order comes from elsewhere, so this
- * may differ between machines. */
-static size_t place_of(const struct string_set *set, uint64_t tag, size_t n)
+/* Where in the table the search begins, above, and the check of its slot, below.
+ * Order comes from elsewhere, so this may differ between machines. */
+static uint64_t hash_of(uint64_t tag, size_t n)
 {
     uint64_t h = (tag ^ n) * RATIO;
-    h = (h ^ h >> 32) * RATIO;
-    return (size_t)(h >> 32) & (set->cap - 1);
+    return (h ^ h >> 32) * RATIO;
+}
+
+static size_t place_of(const struct string_set *set, uint64_t hash)
+{
+    return (size_t)(hash >> 32) & (set->cap - 1);
 }
 
 static const struct set_entry *entries_of(const struct string_set *set)
@@ -85,10 +89,16 @@ static uint32_t id_of(const struct string_set *set, const struct set_slot *slot)
 static inline struct set_slot *find_short(const struct string_set *set,
                                           uint64_t tag, size_t n)
 {
-    size_t at = place_of(set, tag, n);
+    const uint64_t hash = hash_of(tag, n);
+    size_t at = place_of(set, hash);
     for (;; at = (at + 1) & (set->cap - 1)) {
         struct set_slot *slot = &set->slots[at];
-        if (is_free(set, slot) || (slot->tag == tag && slot->n == n))
+        if (is_free(set, slot))
+            return slot;
+        if (slot->check != (uint32_t)hash)
+            continue;
+        const struct set_entry *entry = &entries_of(set)[id_of(set, slot)];
+        if (entry->tag == tag && entry->n == n)
             return slot;
     }
 }
@@ -99,22 +109,25 @@ static struct set_slot *find_slot(const struct string_set *set, struct sv s,
 {
     if (s.n <= TAG_BYTES)
         return find_short(set, tag, s.n);
-    size_t at = place_of(set, tag, s.n);
+    const uint64_t hash = hash_of(tag, s.n);
+    size_t at = place_of(set, hash);
     for (;; at = (at + 1) & (set->cap - 1)) {
         struct set_slot *slot = &set->slots[at];
-        if (is_free(set, slot) ||
-            (slot->tag == tag && sv_eq(set_string(set, id_of(set, slot)), s)))
+        if (is_free(set, slot) || (slot->check == (uint32_t)hash &&
+                                   sv_eq(set_string(set, id_of(set, slot)), s)))
             return slot;
     }
 }
 
-/* Put a slot whose string is not there where it belongs. */
-static void put_slot(struct string_set *set, struct set_slot slot)
+/* Put the string of an entry, which is not there, where it belongs. */
+static void put_slot(struct string_set *set, const struct set_entry *entry,
+                     uint32_t number)
 {
-    size_t at = place_of(set, slot.tag, slot.n);
+    const uint64_t hash = hash_of(entry->tag, entry->n);
+    size_t at = place_of(set, hash);
     while (!is_free(set, &set->slots[at]))
         at = (at + 1) & (set->cap - 1);
-    set->slots[at] = slot;
+    set->slots[at] = (struct set_slot){(uint32_t)hash, number};
 }
 
 /* Make room for n strings in all. */
@@ -127,9 +140,8 @@ static int set_widen(struct string_set *set, size_t n, struct err *e)
     wide.slots = calloc(wide.cap, sizeof *wide.slots);
     if (!wide.slots)
         return err_nomem(e);
-    for (size_t k = 0; k < set->cap; k++)
-        if (!is_free(set, &set->slots[k]))
-            put_slot(&wide, set->slots[k]);
+    for (uint32_t id = 0; id < set_size(set); id++)
+        put_slot(&wide, &entries_of(set)[id], set->n_before + id + 1);
     free(set->slots);
     *set = wide;
     return 0;
@@ -176,7 +188,7 @@ __attribute__((noinline)) static int set_insert(struct string_set *set,
     int rc = set_append(set, s, tag, e);
     if (rc != 0)
         return rc;
-    *slot = (struct set_slot){tag, (uint32_t)s.n, set->n_before + n};
+    *slot = (struct set_slot){(uint32_t)hash_of(tag, s.n), set->n_before + n};
     *id = n - 1;
     return 0;
 }
@@ -214,8 +226,7 @@ static int set_load(struct string_set *set, struct sv bytes,
         struct sv s = sv_sub(bytes, at, ends[id]);
         uint64_t tag = tag_of(s);
         entries[id] = (struct set_entry){tag, at, (uint32_t)s.n};
-        put_slot(set,
-                 (struct set_slot){tag, (uint32_t)s.n, set->n_before + id + 1});
+        put_slot(set, &entries[id], set->n_before + id + 1);
     }
     return 0;
 }
@@ -335,7 +346,8 @@ void vocabulary_find_forms(const struct vocabulary *v,
     for (uint32_t form = from; form < to; form++) {
         if (set->cap > 0 && to - form > AHEAD) {
             const struct set_entry *next = &entries[form + AHEAD];
-            __builtin_prefetch(&set->slots[place_of(set, next->tag, next->n)]);
+            __builtin_prefetch(
+                &set->slots[place_of(set, hash_of(next->tag, next->n))]);
         }
         out[form - from] =
             find_id(set, set_string(&other->forms, form), entries[form].tag);

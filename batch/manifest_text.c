@@ -88,6 +88,11 @@ int manifest_header(struct sv first_line, struct buf *out, bool *is_header,
             buf_add_char(out, '\t');
         buf_add_sv(out, name ? sv_from(name) : field);
     }
+    if (n == 1 && !any_name && !memchr(first_line.p, '\0', first_line.n))
+        return err_set_at(
+            e, ERR_INPUT, ERR_LINE, 1,
+            "this is no manifest: the first line of one names the "
+            "columns src and trg (stele pair makes a manifest)");
     *is_header = any_name || !any_file || n < 2 || n > 3;
     if (!*is_header) {
         buf_clear(out);

@@ -22,7 +22,8 @@ int manifest_csv_to_tsv(struct sv text, struct buf *out, struct err *e);
 /* Append the header that a first line of fields between tabs stands for: with
  * "src" for "source", "Source file" and the like; or, where it names nothing
  * and has two or three fields with a file's name among them, the header that it
- * lacks, and then *is_header is false.  ERR_NOMEM. */
+ * lacks, and then *is_header is false.  ERR_INPUT for a single field that names
+ * nothing; ERR_NOMEM. */
 int manifest_header(struct sv first_line, struct buf *out, bool *is_header,
                     struct err *e);
 #endif

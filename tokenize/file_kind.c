@@ -12,7 +12,10 @@
 
 enum { HEAD_BYTES = 4096 };
 
-#define PANDOC(from) "pandoc -f " from " -t plain --wrap=none FILE"
+/* paragraphs.lua is installed in share/stele; it keeps rows of dashes out. */
+#define PANDOC(from)                                                           \
+    "pandoc -L paragraphs.lua -f " from " -t plain --wrap=none FILE (the "     \
+    "filter is in share/stele)"
 
 static const struct file_kind html = {"HTML", "--input-markup html"},
                               tmx = {"TMX", "stele score FILE"},

@@ -17,8 +17,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HEADERS = [os.path.basename(path) for path in glob.glob(os.path.join(ROOT, "lib", "stele*.h"))]
-FILES = {"bin/stele", "share/man/man1/stele.1", "lib/libstele.a", "lib/libstele.so", "lib/libstele.so.0",
-         "lib/libstele.so.0.1.0", "lib/pkgconfig/stele.pc", *("include/stele/" + name for name in HEADERS)}
+FILES = {"bin/stele", "share/man/man1/stele.1", "share/stele/paragraphs.lua", "lib/libstele.a", "lib/libstele.so",
+         "lib/libstele.so.0", "lib/libstele.so.0.1.0", "lib/pkgconfig/stele.pc", *("include/stele/" + name for name in HEADERS)}
 EXECUTABLE = {"bin/stele"}
 
 

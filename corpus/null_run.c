@@ -101,7 +101,8 @@ static void describe(const struct covered *c, struct null_run *run)
     run->first = c->of[run->at];
     run->before = run->at > 0 ? c->of[run->at - 1] : NULL;
     run->after = run->at + run->n < c->n ? c->of[run->at + run->n] : NULL;
-    run->is_edge = run->at < edge || run->at + run->n + edge > c->n;
+    run->is_edge =
+        run->n < c->n && (run->at < edge || run->at + run->n + edge > c->n);
     run->class = class_of(c, run);
 }
 

@@ -22,7 +22,8 @@ struct null_run {
     uint32_t at, n;
     uint64_t n_cp, n_words;
     bool is_edge; /* it touches the first or last 1 % of the document's
-                     sentences, or the first or last three */
+                     sentences, or the first or last three, and is
+                     not all of them */
     enum null_run_class class;
     const struct record *before, *after; /* the pairs beside it, or NULL */
     const struct record *first;          /* its first record */

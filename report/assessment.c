@@ -109,12 +109,12 @@ static enum assessment_class classify(struct assessment *s)
         n_comparable += has_verdict(&d->documents[k], "comparable");
     }
     s->n_not_translations = n_unrelated + n_comparable;
-    if (d->figures.n_pairs == 0)
-        return ASSESSED_NOTHING;
     if (2 * n_unrelated > d->n)
         return ASSESSED_UNRELATED;
     if (2 * s->n_not_translations > d->n)
         return ASSESSED_COMPARABLE;
+    if (d->figures.n_pairs == 0)
+        return ASSESSED_NOTHING;
     if (is_partial(d))
         return ASSESSED_PARTIAL;
     return s->gates.n_passed == s->gates.n ? ASSESSED_READY : ASSESSED_REVIEW;

@@ -8,6 +8,8 @@
 #include "report/html.h"
 #include "report/page_mark.h"
 
+enum { LONG_TEXT = 1200 }; /* bytes */
+
 static void add_word(struct buf *out, const struct grid *g, enum wording w)
 {
     html_add_text(out, wording(g->language, w));
@@ -55,6 +57,19 @@ static void add_sort_value(struct buf *out, const struct grid_cell *cell)
     buf_add_sv(out, SV("\">"));
 }
 
+/* A text; a long one scrolls in its cell. */
+static void add_side(struct buf *out, const struct grid *g, size_t row,
+                     unsigned c)
+{
+    const struct grid_cell *cell = grid_cell(g, row, c);
+    const bool is_long = cell->text.n > LONG_TEXT;
+    if (is_long)
+        buf_add_sv(out, SV("<div class=\"long\" tabindex=\"0\">"));
+    page_add_marked(out, cell->text, other_text(g, row, c), cell->flags);
+    if (is_long)
+        buf_add_sv(out, SV("</div>"));
+}
+
 static void add_cell(struct buf *out, const struct assessment *s,
                      const struct grid *g, size_t row, unsigned c)
 {
@@ -68,7 +83,7 @@ static void add_cell(struct buf *out, const struct assessment *s,
     case GRID_TARGET:
         add_lang(out,
                  g->columns[c].kind == GRID_SOURCE ? s->src_lang : s->tgt_lang);
-        page_add_marked(out, cell->text, other_text(g, row, c), cell->flags);
+        add_side(out, g, row, c);
         break;
     case GRID_TEXT:
         buf_add_sv(out, SV("<td>"));

@@ -66,6 +66,23 @@ Test(null_run, adjacent_sentences_are_one_run_with_its_neighbours)
     arena_free(&a);
 }
 
+Test(null_run, all_of_a_side_is_no_edge)
+{
+    struct sentence s[N];
+    struct record r[N];
+    struct arena a = {0};
+    struct null_run *runs;
+    size_t n;
+    uint32_t n_tgt;
+    fill(s);
+    document(s, (1u << N) - 1, r, &n_tgt);
+    cr_assert_eq(null_runs_find(&a, r, N, N, n_tgt, &runs, &n, NULL), 0);
+    cr_assert_eq(n, 1);
+    cr_expect_eq(runs[0].n, N);
+    cr_expect(!runs[0].is_edge);
+    arena_free(&a);
+}
+
 Test(null_run, inner_and_edge_are_counted_apart)
 {
     struct sentence s[N];

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "aligner/lattice/side.h"
+#include "aligner/recurring.h"
 #include "base/arena.h"
 #include "base/simd.h"
 
@@ -28,14 +30,21 @@ static unsigned marks_of(const struct boundary_rows *r, size_t i)
 
 int boundary_rows_open(struct arena *a,
                        const struct boundary_model *const kind[BOUNDARY_KINDS],
-                       size_t n_src, size_t n_tgt, struct boundary_rows *out,
-                       struct err *e)
+                       const struct side *src, const struct side *tgt,
+                       struct boundary_rows *out, struct err *e)
 {
+    size_t n_src = src->n, n_tgt = tgt->n;
     struct boundary_rows r = {.n_src = n_src, .n_tgt = n_tgt};
     memcpy(r.kind, kind, sizeof r.kind);
     r.marks = arena_array(a, n_src + 1, 1);
     r.in_src = arena_array(a, n_src + 1, sizeof *r.in_src);
-    if (!r.marks || !r.in_src)
+    r.none = arena_array(a, n_tgt + 1, sizeof *r.none);
+    int rc = recurring_lines(a, src, &r.recurring_src, e);
+    if (rc == 0)
+        rc = recurring_lines(a, tgt, &r.recurring_tgt, e);
+    if (rc != 0)
+        return rc;
+    if (!r.marks || !r.in_src || !r.none)
         return err_nomem(e);
     for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
         if (!(r.inside[n] = arena_array(a, n_tgt + 1, sizeof(float))))
@@ -74,6 +83,15 @@ static void add_insides(const struct boundary_rows *r,
                 r->inside[n][j] += in_tgt[m->tgt[j - 1 - k] & 1];
 }
 
+/* What pairs lose for target sentences that recur. */
+static void take_recurring(const struct boundary_rows *r)
+{
+    for (size_t n = 0; r->recurring_tgt && n < BEAD_SIDE_MAX; n++)
+        for (size_t j = n + 1; j <= r->n_tgt; j++)
+            for (size_t k = 0; k <= n; k++)
+                r->inside[n][j] -= r->recurring_tgt[j - 1 - k];
+}
+
 static void add_kind(const struct boundary_rows *r,
                      const struct boundary_model *m)
 {
@@ -94,11 +112,12 @@ void boundary_rows_sum(struct boundary_rows *r)
     for (size_t k = 0; k < BOUNDARY_SUMS; k++)
         if (r->half_node[k])
             memset(r->half_node[k], 0, n_row);
-    for (size_t n = 1; n < BEAD_SIDE_MAX; n++)
+    for (size_t n = 0; n < BEAD_SIDE_MAX; n++)
         memset(r->inside[n], 0, n_row);
     for (size_t k = 0; k < BOUNDARY_KINDS; k++)
         if (r->kind[k])
             add_kind(r, r->kind[k]);
+    take_recurring(r);
 }
 
 static SIMD_LOOPS void add_rows(size_t n, const float *restrict begin,
@@ -110,11 +129,10 @@ static SIMD_LOOPS void add_rows(size_t n, const float *restrict begin,
         out[k] += (begin[k] + end[k]) + (inside[k] + in_src);
 }
 
-/* The evidence at node i with those opposite; an end of the text has none, as
- * the inside of a block of one sentence. */
+/* The evidence at node i with those opposite; an end of the text has none. */
 static const float *half_nodes(const struct boundary_rows *r, size_t i)
 {
-    return i > 0 && i < r->n_src ? r->half_node[r->marks[i]] : r->inside[0];
+    return i > 0 && i < r->n_src ? r->half_node[r->marks[i]] : r->none;
 }
 
 void boundary_rows_add_run(const struct boundary_rows *r, size_t t, size_t i,
@@ -124,6 +142,8 @@ void boundary_rows_add_run(const struct boundary_rows *r, size_t t, size_t i,
     float in_src = 0;
     for (size_t k = i - n_src + 1; k < i; k++)
         in_src += r->in_src[k];
+    for (size_t k = i - n_src; r->recurring_src && k < i; k++)
+        in_src -= r->recurring_src[k];
     add_rows(n, half_nodes(r, i - n_src) + (first - n_tgt),
              half_nodes(r, i) + first, r->inside[n_tgt - 1] + first, in_src,
              out);

@@ -16,6 +16,7 @@ enum { BOUNDARY_SUMS = 16 };
 struct boundary_rows {
     /* The kinds; NULL for one that is not used. */
     const struct boundary_model *kind[BOUNDARY_KINDS];
+    const float *recurring_src, *recurring_tgt; /* recurring.h; or NULL */
     size_t n_src, n_tgt;
     uint8_t *marks; /* [n_src + 1] of source node i */
     float *in_src;  /* [n_src + 1] its evidence inside a bead */
@@ -24,14 +25,15 @@ struct boundary_rows {
      * the evidence inside a bead of the n + 1 target sentences before it. */
     float *half_node[BOUNDARY_SUMS]; /* [n_tgt + 1]; NULL without such nodes */
     float *inside[BEAD_SIDE_MAX];    /* [n_tgt + 1] */
+    float *none; /* [n_tgt + 1] zeros, at ends of the text */
 };
 
 /* Make the sums of `kind`, each of which is NULL or a model of this document,
  * in `a`.  ERR_NOMEM. */
 int boundary_rows_open(struct arena *a,
                        const struct boundary_model *const kind[BOUNDARY_KINDS],
-                       size_t n_src, size_t n_tgt, struct boundary_rows *out,
-                       struct err *e);
+                       const struct side *src, const struct side *tgt,
+                       struct boundary_rows *out, struct err *e);
 
 /* Sum again, after a fit of the kinds. */
 void boundary_rows_sum(struct boundary_rows *r);

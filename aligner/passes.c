@@ -110,9 +110,9 @@ static int open_boundaries(struct arena *a, struct passes *h, struct err *e)
         kind[k] = &h->boundary[k];
     }
     h->model.boundaries = &h->boundaries;
-    return rc == 0 ? boundary_rows_open(a, kind, h->src->n, h->tgt->n,
-                                        &h->boundaries, e)
-                   : rc;
+    return rc == 0
+               ? boundary_rows_open(a, kind, h->src, h->tgt, &h->boundaries, e)
+               : rc;
 }
 
 static int open_models(struct arena *a, struct passes *h, struct err *e)

@@ -38,7 +38,7 @@ void boundaries_open(struct arena *a, const struct side *src,
                      0);
         kind[k] = &boundary[k];
     }
-    cr_assert_eq(boundary_rows_open(a, kind, src->n, tgt->n, out, NULL), 0);
+    cr_assert_eq(boundary_rows_open(a, kind, src, tgt, out, NULL), 0);
 }
 
 double boundaries_formula(const struct boundary_rows *boundaries, size_t i,

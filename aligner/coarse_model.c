@@ -11,6 +11,7 @@
 #include "aligner/lattice/fast_math.h"
 #include "aligner/lattice/side.h"
 #include "aligner/length_model.h"
+#include "aligner/outside_evidence.h"
 #include "aligner/token_index.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -93,6 +94,9 @@ int coarse_model_open(struct arena *a, const struct side *src,
         token_index_move(&index, from, to);
         for (size_t x = src->token_at[i - 1]; x < src->token_at[i]; x++)
             add_token(&informative, &index, src->tokens[x].form, from, row);
+        for (size_t j = from; out->outside && j < to; j++)
+            row[j - from] +=
+                outside_evidence_bead(out->outside, i - 1, 1, j, 1);
     }
     out->corridor = c;
     out->shared = shared;

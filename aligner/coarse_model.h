@@ -21,13 +21,15 @@ struct arena;
 struct boundary_rows;
 struct corridor;
 struct length_model;
+struct outside_evidence;
 struct side;
 struct word_pairs;
 
-/* `boundaries` may be NULL. */
+/* `boundaries` and `outside`, similarities from outside, may be NULL. */
 struct coarse_model {
     const struct length_model *lengths;
     const struct boundary_rows *boundaries;
+    const struct outside_evidence *outside;
     double lexical_weight;
     const struct corridor *corridor;
     float *shared;  /* [cells] nats of the sentences (i-1, j-1) at node (i,
@@ -35,7 +37,7 @@ struct coarse_model {
     float *rows[2]; /* [widest row + 1] work space */
 };
 
-/* Set all but the first three members; lives in `a`, points to *c.  ERR_NOMEM.
+/* Set all but the first four members; lives in `a`, points to *c.  ERR_NOMEM.
  * Time linear in tokens, cells and matches; memory 4 bytes a cell. */
 int coarse_model_open(struct arena *a, const struct side *src,
                       const struct side *tgt, const struct corridor *c,

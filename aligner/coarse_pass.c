@@ -97,6 +97,7 @@ static int run_coarse(struct arena *arena, struct coarse_pass *h, struct err *e)
     h->model =
         (struct coarse_model){.lengths = h->lengths,
                               .boundaries = h->boundaries,
+                              .outside = h->outside,
                               .lexical_weight = h->params->lexical_weight};
     const struct scorer s = coarse_model_scorer(&h->model);
     int rc = coarse_model_open(arena, h->src, h->tgt, &h->wide, h->words,

@@ -10,6 +10,7 @@
 #include "aligner/pass_arenas.h"
 
 struct align_params;
+struct outside_evidence;
 struct lexicon;
 
 /* The first part is given; the second is the result, which is in the arena of
@@ -21,6 +22,7 @@ struct coarse_pass {
     const struct word_pairs *words;
     const struct length_model *lengths;
     const struct boundary_rows *boundaries;
+    const struct outside_evidence *outside; /* or NULL */
     struct pass_arenas *arenas;
 
     struct corridor wide;

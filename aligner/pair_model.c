@@ -12,6 +12,7 @@
 #include "aligner/lattice/max_marginal.h"
 #include "aligner/lattice/posterior.h"
 #include "aligner/length_model.h"
+#include "aligner/outside_evidence.h"
 #include "aligner/word_evidence.h"
 #include "aligner/word_evidence_bead.h"
 
@@ -25,7 +26,18 @@ static bool is_long(size_t t)
     return bead_types[t].n_src + bead_types[t].n_tgt > 2;
 }
 
-/* Add the weights of lengths, then of boundaries, to the beads of one run. */
+/* Add what is known from outside of the pairs of one run. */
+static void add_outside(const struct pair_model *m, size_t t, size_t i,
+                        struct bead_run run, float *out)
+{
+    const struct bead_type type = bead_types[t];
+    for (size_t k = 0; k < run.n; k++)
+        out[k] += outside_evidence_bead(m->outside, i - type.n_src, type.n_src,
+                                        run.first + k - type.n_tgt, type.n_tgt);
+}
+
+/* Add the weights of lengths, then of boundaries and similarities, to the beads
+ * of one run. */
 static void weigh_run(const struct pair_model *m, size_t t, size_t i,
                       struct bead_run run, float *out)
 {
@@ -34,6 +46,8 @@ static void weigh_run(const struct pair_model *m, size_t t, size_t i,
         return;
     if (m->boundaries)
         boundary_rows_add_run(m->boundaries, t, i, run.first, run.n, out);
+    if (m->outside)
+        add_outside(m, t, i, run, out);
 }
 
 /* A bead of more than two sentences with a lower weight by lengths and

@@ -1,7 +1,8 @@
 /* aligner/pair_model.h - the weight of a bead by lengths, words and boundaries.
  *
  *     log weight = length model (length_model.h) + w_lex * lexical evidence
- *                  (word_evidence.h) + boundaries (boundary_rows.h)
+ *                  (word_evidence.h) + boundaries (boundary_rows.h) +
+ *                  similarities from outside (outside_evidence.h)
  *
  * A null bead has its prior alone.  Where the words contradict a pair, two null
  * beads have the greater weight.
@@ -17,6 +18,7 @@ struct max_marginal;
 struct boundary_rows;
 struct coarse_model;
 struct length_model;
+struct outside_evidence;
 struct posterior;
 struct word_evidence;
 
@@ -25,6 +27,7 @@ struct pair_model {
     const struct length_model *lengths;
     struct word_evidence *evidence;
     const struct boundary_rows *boundaries;
+    const struct outside_evidence *outside;
     double lexical_weight;
     const struct max_marginal *best;   /* of the coarse pass */
     const struct coarse_model *coarse; /* with `best` */

@@ -18,6 +18,7 @@
 #include "aligner/miss_rate.h"
 #include "aligner/model1.h"
 #include "aligner/moved.h"
+#include "aligner/outside_evidence.h"
 #include "aligner/pair_model.h"
 #include "aligner/trace.h"
 #include "aligner/word_evidence.h"
@@ -46,6 +47,10 @@ enum { NODES_FREE = 1 << 16, NODES_BEYOND = 6 };
  * and the ten beads that a node of a text without a clear path keeps, in two
  * passes. */
 enum { NODE_BYTES = 400 };
+
+/* How often the text is searched with similarities from outside: what they tell
+ * is estimated from the search before. */
+enum { OUTSIDE_TURNS = 2 };
 
 /* The floor of the length ratio with words, log .005: in one translation in two
  * hundred the length has no relation to that of the source. */
@@ -76,6 +81,7 @@ struct passes {
     struct posterior post, last; /* of this round, and of the one before */
     struct likely_beads likely;  /* of the one before, to learn words from */
     struct pair_model_kept kept;
+    struct outside_evidence outside; /* by the search before */
 };
 
 static int open_words(struct arena *a, struct passes *h, struct err *e)
@@ -168,6 +174,7 @@ static int run_coarse(struct passes *h, struct err *e)
                                      .words = &h->words,
                                      .lengths = &h->lengths,
                                      .boundaries = &h->boundaries,
+                                     .outside = h->model.outside,
                                      .arenas = &h->arenas};
     return coarse_pass_run(&h->coarse, e);
 }
@@ -252,16 +259,38 @@ static int fit(struct passes *h, struct err *e)
                : kept_pass(pass_arenas_next(&h->arenas), h, true, true, e);
 }
 
-static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
-                      struct err *e)
+/* All passes, up to the last posteriors. */
+static int search(struct arena *a, struct passes *h, struct err *e)
 {
     int rc = open_models(a, h, e);
     if (rc == 0)
         rc = run_coarse(h, e);
     if (rc == 0)
         rc = word_pass(pass_arenas_next(&h->arenas), h, e);
-    if (rc == 0)
-        rc = fit(h, e);
+    return rc == 0 ? fit(h, e) : rc;
+}
+
+/* Search again with the similarities from outside, as far as they agree with
+ * what was found before. */
+static int search_with_outside(struct arena *a, struct passes *h, struct err *e)
+{
+    int rc = 0;
+    for (int turn = 0; turn < OUTSIDE_TURNS && rc == 0; turn++) {
+        rc = outside_evidence_fit(a, h->src->outside, &h->post, &h->outside, e);
+        if (rc != 0 || !h->outside.informs)
+            return rc;
+        h->model = (struct pair_model){.outside = &h->outside};
+        rc = search(a, h, e);
+    }
+    return rc;
+}
+
+static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
+                      struct err *e)
+{
+    int rc = search(a, h, e);
+    if (rc == 0 && h->src->outside)
+        rc = search_with_outside(a, h, e);
     if (rc != 0)
         return rc;
     const struct scorer s = pair_model_kept_scorer(&h->kept);

@@ -7,6 +7,7 @@
 #include "aligner/scoring/wordless.h"
 #include "base/hash.h"
 #include "document/bead_changes.h"
+#include "document/evidence_file.h"
 #include "document/pins.h"
 
 int document_worker_open(struct document_worker *w, const struct engine *engine,
@@ -30,6 +31,7 @@ void document_forget(struct document_worker *w)
     w->arena.budget = &w->memory;
     w->memory.most = w->engine ? w->engine->params.align.max_memory : 0;
     w->n_bytes = w->input_digest = 0;
+    w->outside = NULL;
 }
 
 void document_worker_close(struct document_worker *w)
@@ -118,6 +120,7 @@ int document_beads(struct document_worker *w, struct aligner_input *input,
                  : aligner_input_of_lengths(&w->arena, src, tgt, input, e);
     if (rc != 0)
         return rc;
+    input->src.outside = w->outside;
     return align_sides(&w->arena, p, &input->src, &input->tgt,
                        input->has_lexicon ? &input->lexicon : NULL, out, trace,
                        e);
@@ -315,6 +318,10 @@ static int align_pair(struct document_worker *w,
     if (rc == 0)
         rc = pins_place(&w->arena, &w->engine->decisions, pair->names.id,
                         &w->src.article, &w->tgt.article, &pins, e);
+    if (rc == 0)
+        rc = evidence_open(&w->arena, w->engine->settings,
+                           w->src.article.n_sents, w->tgt.article.n_sents,
+                           &w->outside, e);
     if (rc == 0)
         rc = document_beads(w, &g->input, &g->alignment, trace, e);
     if (rc == 0)

@@ -43,8 +43,9 @@ struct document_worker {
     struct loaded src, tgt;
     const struct run_files *outputs; /* of a batch: articles are none of these,
                                         and regular files; NULL: any file */
-    uint64_t n_bytes;                /* read */
-    uint64_t input_digest;           /* of both texts */
+    const struct outside_rows *outside; /* of the pair at hand, or NULL */
+    uint64_t n_bytes;                   /* read */
+    uint64_t input_digest;              /* of both texts */
 };
 
 /* Errors: those of splitter_open and checker_open.  document_worker_close() in any case. */

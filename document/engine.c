@@ -10,7 +10,7 @@
 /* Settings that decide the records, in whatever form they are written. */
 #define OF_RECORDS                                                             \
     (SETTINGS_TEXTS | SETTINGS_ALIGNING | SETTINGS_FLAGGING |                  \
-     1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS)
+     1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS | 1u << SETTINGS_EVIDENCE)
 
 static int open_decisions(const struct decision_files *f, struct decisions *out,
                           struct err *e)

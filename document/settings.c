@@ -13,7 +13,7 @@
 #include "io/whole_file.h"
 #include "io/xliff.h"
 
-enum { MAX_TABLE_BYTES = 16 << 20 };
+enum { MAX_TABLE_BYTES = 16 << 20, MAX_EVIDENCE_BYTES = 1 << 30 };
 
 struct settings settings_default(void)
 {
@@ -32,6 +32,7 @@ void settings_free(struct settings *s)
     buf_free(&s->flagging.glossary);
     buf_free(&s->decision_files.decisions);
     buf_free(&s->decision_files.pins);
+    buf_free(&s->evidence);
     arena_free(&s->strings);
 }
 
@@ -209,6 +210,7 @@ static const struct {
     {"split-at", splits_by_model, "--engine icu knows no such marks"},
     {"lexicon", uses_words, "only --method hybrid uses words"},
     {"no-lexicon", uses_words, "only --method hybrid uses words"},
+    {"evidence", uses_words, "only --method hybrid uses it"},
     {"without", uses_words, "only --method hybrid has these parts"},
     {"lexical-weight", uses_words, "only --method hybrid uses words"},
     {"temper", uses_words, "only --method hybrid has a temperature"},
@@ -272,6 +274,7 @@ int settings_add_inputs(const struct settings *s, struct run_files *f,
                             s->reading.splitting.abbrev_path,
                             s->reading.splitting.model_path,
                             s->flagging.glossary_path,
+                            s->evidence_path,
                             s->decision_files.decisions_path,
                             s->decision_files.pins_path};
     int rc = 0;
@@ -331,6 +334,9 @@ int settings_load(struct settings *s, struct err *e)
         rc = load(d->decisions_path, &d->decisions, &text, e);
     if (rc == 0)
         rc = load(d->pins_path, &d->pins, &text, e);
+    if (rc == 0 && s->evidence_path && s->evidence.n == 0)
+        rc = whole_file_read_text(s->evidence_path, MAX_EVIDENCE_BYTES,
+                                  &s->evidence, e);
     bool any = x->model_path || x->abbrev_path;
     return rc == 0 && any ? try_files(x, e) : rc;
 }

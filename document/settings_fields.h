@@ -26,6 +26,8 @@ struct settings {
     struct writing writing;
     struct flagging flagging;
     struct decision_files decision_files;
+    const char *evidence_path; /* NULL: none; settings_load() reads it */
+    struct buf evidence;
     bool given[SETTINGS_MAX]; /* the rows that settings_set() has set */
     struct arena strings;     /* of the values */
 };

@@ -23,23 +23,15 @@
 #define MOST_MEMORY ((double)(1ull << 50))
 
 static const char *const headings[SETTINGS_N_GROUPS] = {
-    [SETTINGS_FILES] = "Output",
-    [SETTINGS_RECORDS] = "Output",
-    [SETTINGS_NAMES] = "Output",
-    [SETTINGS_READING] = "Input",
-    [SETTINGS_LANGUAGES] = "Input",
-    [SETTINGS_SPLITTING] = "Sentences",
-    [SETTINGS_LEXICONS] = "Alignment",
-    [SETTINGS_METHOD] = "Alignment",
-    [SETTINGS_PARAMS] = "Alignment",
-    [SETTINGS_DECODING] = "Alignment",
-    [SETTINGS_LENGTHS] = "Alignment",
-    [SETTINGS_CORRIDOR] = "Alignment",
-    [SETTINGS_FLAG_LIST] = "Flags",
-    [SETTINGS_FLAGS] = "Flags",
-    [SETTINGS_DECISIONS] = "Decisions",
-    [SETTINGS_PINS] = "Decisions",
-    [SETTINGS_ENVIRONMENT] = "Environment",
+    [SETTINGS_FILES] = "Output",       [SETTINGS_RECORDS] = "Output",
+    [SETTINGS_NAMES] = "Output",       [SETTINGS_READING] = "Input",
+    [SETTINGS_LANGUAGES] = "Input",    [SETTINGS_SPLITTING] = "Sentences",
+    [SETTINGS_LEXICONS] = "Alignment", [SETTINGS_EVIDENCE] = "Alignment",
+    [SETTINGS_METHOD] = "Alignment",   [SETTINGS_PARAMS] = "Alignment",
+    [SETTINGS_DECODING] = "Alignment", [SETTINGS_LENGTHS] = "Alignment",
+    [SETTINGS_CORRIDOR] = "Alignment", [SETTINGS_FLAG_LIST] = "Flags",
+    [SETTINGS_FLAGS] = "Flags",        [SETTINGS_DECISIONS] = "Decisions",
+    [SETTINGS_PINS] = "Decisions",     [SETTINGS_ENVIRONMENT] = "Environment",
 };
 
 static const struct setting rows[] = {
@@ -106,6 +98,15 @@ static const struct setting rows[] = {
              "--lexicon none",
      .digest = digest_lexicon,
      FIELD(lexicons.without_own)},
+    {.key = "evidence",
+     .kind = SETTING_TEXT,
+     .group = SETTINGS_EVIDENCE,
+     .changes_bytes = true,
+     .value = "FILE",
+     .help = "similarities of sentences from outside, such as cosines of "
+             "embeddings, a line each: source, target, similarity",
+     .digest = digest_evidence,
+     FIELD(evidence_path)},
     {.key = "method",
      .letter = 'm',
      .kind = SETTING_CHOICE,

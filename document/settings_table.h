@@ -15,6 +15,7 @@ enum settings_group {
     SETTINGS_LANGUAGES,   /* of source and target */
     SETTINGS_SPLITTING,   /* sentences */
     SETTINGS_LEXICONS,    /* words from files */
+    SETTINGS_EVIDENCE,    /* similarities of one document from a file */
     SETTINGS_METHOD,      /* which aligner */
     SETTINGS_PARAMS,      /* fitted figures from a file */
     SETTINGS_DECODING,    /* what beads and evidence there are */

@@ -246,6 +246,11 @@ void digest_decisions(const void *target, struct buf *out)
     buf_add_sv(out, buf_sv(&s->decision_files.decisions));
 }
 
+void digest_evidence(const void *target, struct buf *out)
+{
+    buf_add_sv(out, buf_sv(&((const struct settings *)target)->evidence));
+}
+
 void digest_pins(const void *target, struct buf *out)
 {
     const struct settings *s = target;

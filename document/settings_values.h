@@ -35,6 +35,7 @@ void digest_lexicon(const void *target, struct buf *out);
 int set_flags(void *target, const char *value, struct err *e);
 void print_flags(const void *target, struct buf *out);
 void digest_decisions(const void *target, struct buf *out);
+void digest_evidence(const void *target, struct buf *out);
 void digest_pins(const void *target, struct buf *out);
 void digest_glossary(const void *target, struct buf *out);
 

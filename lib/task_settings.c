@@ -306,7 +306,8 @@ static int check_nothing(const struct settings *s, const struct task_values *v,
 static const struct task tasks[] = {
     {"align",
      WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |
-         1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS,
+         1u << SETTINGS_DECISIONS | 1u << SETTINGS_PINS |
+         1u << SETTINGS_EVIDENCE,
      &align_table, check_align},
     {"batch",
      WRITING | NAMING | SETTINGS_TEXTS | SETTINGS_ALIGNING |

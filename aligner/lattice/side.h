@@ -30,6 +30,7 @@ enum side_mark {
 };
 
 struct walls;
+struct outside_rows;
 
 /* n sentences in document order.  The arrays belong to the caller and are only
  * read. */
@@ -40,8 +41,11 @@ struct side {
                        for, on average; 0 as 1 (script_scale.h) */
     uint32_t script; /* any number for that of its letters; 0: not known */
     const uint32_t *par; /* [n] its paragraph, never decreasing; or NULL */
-    const struct walls *walls; /* of both sides, or NULL (walls.h) */
-    const uint8_t *continues;  /* [n] a sum of enum side_mark where it begins as
+    const struct walls *walls;          /* of both sides, or NULL (walls.h) */
+    const struct outside_rows *outside; /* of the source: similarities to the
+                                           target from outside, or NULL
+                                           (outside_evidence.h) */
+    const uint8_t *continues; /* [n] a sum of enum side_mark where it begins as
                                  a part of the one before; or NULL */
 
     /* For method hybrid; tokens may be NULL, then only lengths count. */

@@ -136,6 +136,7 @@ static const struct {
     {"engine", "icu"},
     {"lexicon", "words"},
     {"no-lexicon", "yes"},
+    {"evidence", "similar"},
     {"method", "length"},
     {"max-bead", "3"},
     {"max-cells", "1000"},
@@ -173,6 +174,7 @@ static void write_files(void)
     scratch_write("terms", SV("hatch\técoutille\n"));
     scratch_write("decided", SV("doc_id\tsrc_sent\ttrg_sent\tdecision\n"));
     scratch_write("pinned", SV("[0]:[0]\n"));
+    scratch_write("similar", SV("0\t0\t.5\n"));
     scratch_write("weights", buf_sv(&weights));
     char path[PATH_MAX + 32];
     snprintf(path, sizeof path, "%s/data/split_model.hex", source);

@@ -6,11 +6,11 @@
 #ifdef STELE_XLSX
 
 #include <math.h>
-#include <xlsxwriter.h>
 
 #include "io/aside_file.h"
 #include "report/checks_of_pair.h"
 #include "report/report_tables.h"
+#include "report/xlsx_library.h"
 
 enum {
     MAX_UNITS = 32767,          /* of a cell, UTF-16 */
@@ -19,6 +19,7 @@ enum {
 };
 
 struct workbook {
+    struct xlsx_library lib;
     lxw_workbook *book;
     lxw_format *bold, *wrapped, *share, *decimal, *score;
     struct buf cell;
@@ -53,7 +54,7 @@ static int write_text(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row,
     buf_add_char(&w->cell, '\0');
     if (w->cell.failed)
         return err_nomem(e);
-    return worksheet_write_string(sheet, row, col, w->cell.p, format) ==
+    return w->lib.worksheet_write_string(sheet, row, col, w->cell.p, format) ==
                    LXW_NO_ERROR
                ? 0
                : err_set(e, ERR_INTERNAL, "a cell cannot be written");
@@ -85,22 +86,22 @@ static int write_cell(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row,
         return write_text(w, sheet, row, col, c->text, w->wrapped, e);
     if (kind > GRID_SHARE || isnan(c->number))
         return 0;
-    return worksheet_write_number(sheet, row, col, c->number,
-                                  format_of(w, kind)) == LXW_NO_ERROR
+    return w->lib.worksheet_write_number(sheet, row, col, c->number,
+                                         format_of(w, kind)) == LXW_NO_ERROR
                ? 0
                : err_nomem(e);
 }
 
 /* A choice for each row of a column that people fill. */
-static int offer(lxw_worksheet *sheet, lxw_col_t col, lxw_row_t n_rows,
-                 const char *const *choices, struct err *e)
+static int offer(const struct workbook *w, lxw_worksheet *sheet, lxw_col_t col,
+                 lxw_row_t n_rows, const char *const *choices, struct err *e)
 {
     lxw_data_validation v = {.validate = LXW_VALIDATION_TYPE_LIST,
                              .value_list = (char **)choices};
     if (n_rows == 0)
         return 0;
-    return worksheet_data_validation_range(sheet, 1, col, n_rows, col, &v) ==
-                   LXW_NO_ERROR
+    return w->lib.worksheet_data_validation_range(sheet, 1, col, n_rows, col,
+                                                  &v) == LXW_NO_ERROR
                ? 0
                : err_nomem(e);
 }
@@ -117,31 +118,31 @@ static struct sv head_of(const struct grid *g, unsigned column)
 static int write_sheet(struct workbook *w, const char *name,
                        const struct grid *g, struct err *e)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(w->book, name);
+    lxw_worksheet *sheet = w->lib.workbook_add_worksheet(w->book, name);
     size_t n = grid_rows(g);
     int rc = sheet ? 0 : err_nomem(e);
     if (n > MAX_ROWS - 1)
         n = MAX_ROWS - 1;
     if (rc == 0)
-        worksheet_freeze_panes(sheet, 1, 0);
+        w->lib.worksheet_freeze_panes(sheet, 1, 0);
     for (unsigned c = 0, col = 0; c < g->n_columns && rc == 0; c++) {
         const enum grid_kind kind = g->columns[c].kind;
         if (kind == GRID_STRIP)
             continue;
         const lxw_col_t at = (lxw_col_t)col++;
-        worksheet_set_column(sheet, at, at,
-                             is_long(kind)           ? 50
-                             : kind == GRID_TEXT     ? 24
-                             : kind < GRID_COUNT     ? 20
-                             : kind == GRID_DECISION ? 18
-                                                     : 12,
-                             NULL);
+        w->lib.worksheet_set_column(sheet, at, at,
+                                    is_long(kind)           ? 50
+                                    : kind == GRID_TEXT     ? 24
+                                    : kind < GRID_COUNT     ? 20
+                                    : kind == GRID_DECISION ? 18
+                                                            : 12,
+                                    NULL);
         rc = write_text(w, sheet, 0, at, head_of(g, c), w->bold, e);
         for (size_t r = 0; r < n && rc == 0; r++)
             rc = write_cell(w, sheet, (lxw_row_t)r + 1, at, kind,
                             grid_cell(g, r, c), e);
         if (rc == 0 && kind == GRID_DECISION)
-            rc = offer(sheet, at, (lxw_row_t)n,
+            rc = offer(w, sheet, at, (lxw_row_t)n,
                        strcmp(g->key, "sample") == 0 ? judgements : decisions,
                        e);
     }
@@ -155,13 +156,14 @@ static int write_scorecard(struct workbook *w, const struct assessment *s,
 {
     static const char *const heads[] = {"MQM", "neutral", "minor", "major",
                                         "critical"};
-    lxw_worksheet *sheet = workbook_add_worksheet(w->book, "MQM scorecard");
+    lxw_worksheet *sheet =
+        w->lib.workbook_add_worksheet(w->book, "MQM scorecard");
     const struct figures *f = &s->delivery->figures;
     uint64_t n_words = 0;
     lxw_row_t row = 1;
     int rc = sheet ? 0 : err_nomem(e);
     if (rc == 0)
-        worksheet_set_column(sheet, 0, 0, 46, NULL);
+        w->lib.worksheet_set_column(sheet, 0, 0, 46, NULL);
     for (unsigned k = 0; k < 5 && rc == 0; k++)
         rc = write_text(w, sheet, 0, (lxw_col_t)k, sv_from(heads[k]), w->bold,
                         e);
@@ -170,8 +172,9 @@ static int write_scorecard(struct workbook *w, const struct assessment *s,
         if (f->n_flag[bit] == 0 || c->severity == SEVERITY_NEUTRAL)
             continue;
         rc = write_text(w, sheet, row, 0, sv_from(c->mqm), NULL, e);
-        worksheet_write_number(sheet, row++, (lxw_col_t)(1 + c->severity),
-                               (double)f->n_flag[bit], NULL);
+        w->lib.worksheet_write_number(sheet, row++,
+                                      (lxw_col_t)(1 + c->severity),
+                                      (double)f->n_flag[bit], NULL);
     }
     for (unsigned k = 0; k <= FIGURES_WORDS_MAX; k++)
         n_words += k * f->src.n_words[k];
@@ -179,7 +182,7 @@ static int write_scorecard(struct workbook *w, const struct assessment *s,
         rc = write_text(w, sheet, row + 1, 0, SV("EWC (words evaluated)"),
                         w->bold, e);
     if (rc == 0)
-        worksheet_write_number(sheet, row + 1, 1, (double)n_words, NULL);
+        w->lib.worksheet_write_number(sheet, row + 1, 1, (double)n_words, NULL);
     if (rc == 0)
         rc = write_text(w, sheet, row + 2, 0, SV("OQS (given by a person)"),
                         w->bold, e);
@@ -204,20 +207,20 @@ static const struct {
 static int fill(struct workbook *w, struct assessment *s, struct err *e)
 {
     int rc = 0;
-    w->bold = workbook_add_format(w->book);
-    w->wrapped = workbook_add_format(w->book);
-    w->share = workbook_add_format(w->book);
-    w->decimal = workbook_add_format(w->book);
-    w->score = workbook_add_format(w->book);
+    w->bold = w->lib.workbook_add_format(w->book);
+    w->wrapped = w->lib.workbook_add_format(w->book);
+    w->share = w->lib.workbook_add_format(w->book);
+    w->decimal = w->lib.workbook_add_format(w->book);
+    w->score = w->lib.workbook_add_format(w->book);
     if (!w->bold || !w->wrapped || !w->share || !w->decimal || !w->score)
         return err_nomem(e);
-    format_set_bold(w->bold);
-    format_set_text_wrap(w->bold);
-    format_set_text_wrap(w->wrapped);
-    format_set_align(w->wrapped, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(w->share, "0.0 %");
-    format_set_num_format(w->decimal, "0.00");
-    format_set_num_format(w->score, "0.0000");
+    w->lib.format_set_bold(w->bold);
+    w->lib.format_set_text_wrap(w->bold);
+    w->lib.format_set_text_wrap(w->wrapped);
+    w->lib.format_set_align(w->wrapped, LXW_ALIGN_VERTICAL_TOP);
+    w->lib.format_set_num_format(w->share, "0.0 %");
+    w->lib.format_set_num_format(w->decimal, "0.00");
+    w->lib.format_set_num_format(w->score, "0.0000");
     for (size_t k = 0; k < sizeof sheets / sizeof *sheets && rc == 0; k++) {
         struct grid g;
         rc = sheets[k].table(s, &g, e);
@@ -236,28 +239,32 @@ int report_workbook_write(struct assessment *s, const char *path, struct err *e)
     int rc = aside_file_open(path, &file, e);
     if (rc == 0 && !file.name)
         rc = err_set(e, ERR_USAGE, "a workbook is written to a file only");
+    if (rc == 0)
+        rc = xlsx_library_open(&w.lib, e);
     if (rc == 0) {
-        w.book = workbook_new(file.name);
+        w.book = w.lib.workbook_new(file.name);
         rc = w.book ? 0 : err_nomem(e);
     }
-    if (rc == 0 && workbook_set_properties(w.book, &properties) != LXW_NO_ERROR)
+    if (rc == 0 &&
+        w.lib.workbook_set_properties(w.book, &properties) != LXW_NO_ERROR)
         rc = err_nomem(e);
     if (rc == 0)
         rc = fill(&w, s, e);
     if (rc == 0) {
-        lxw_error failed = workbook_close(w.book);
+        lxw_error failed = w.lib.workbook_close(w.book);
         w.book = NULL;
         if (failed != LXW_NO_ERROR)
             rc = err_set(e, ERR_IO, "cannot write the workbook: %s",
-                         lxw_strerror(failed));
+                         w.lib.lxw_strerror(failed));
     }
     if (w.book)
-        lxw_workbook_free(w.book);
+        w.lib.lxw_workbook_free(w.book);
     if (rc == 0)
         rc = aside_file_finish(&file, e);
     else if (file.fd >= 0)
         aside_file_abort(&file);
     buf_free(&w.cell);
+    xlsx_library_close(&w.lib);
     return err_about(rc, path, e);
 }
 

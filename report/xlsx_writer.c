@@ -6,11 +6,11 @@
 #ifdef STELE_XLSX
 
 #include <stdlib.h>
-#include <xlsxwriter.h>
 
 #include "base/table.h"
 #include "io/aside_file.h"
 #include "io/parse_number.h"
+#include "report/xlsx_library.h"
 
 enum {
     MAX_ROWS = 1048576,         /* of a sheet, the header included */
@@ -20,6 +20,7 @@ enum {
 };
 
 struct xlsx_writer {
+    struct xlsx_library lib;
     struct aside_file file;
     lxw_workbook *book;
     lxw_worksheet *sheet;
@@ -35,17 +36,18 @@ struct xlsx_writer {
 
 static int open_sheet(struct xlsx_writer *x, struct err *e)
 {
-    x->sheet = workbook_add_worksheet(x->book, NULL);
+    x->sheet = x->lib.workbook_add_worksheet(x->book, NULL);
     if (!x->sheet)
         return err_nomem(e);
-    worksheet_freeze_panes(x->sheet, 1, 0);
+    x->lib.worksheet_freeze_panes(x->sheet, 1, 0);
     for (unsigned i = 0; i < x->columns.n; i++) {
         const char *name = tsv_column_name(x->columns.column[i]);
         const struct sv n = sv_from(name);
         const lxw_col_t col = (lxw_col_t)i;
         if (sv_ends(n, SV("_text")))
-            worksheet_set_column(x->sheet, col, col, TEXT_WIDTH, x->wrapped);
-        if (worksheet_write_string(x->sheet, 0, col, name, x->bold) !=
+            x->lib.worksheet_set_column(x->sheet, col, col, TEXT_WIDTH,
+                                        x->wrapped);
+        if (x->lib.worksheet_write_string(x->sheet, 0, col, name, x->bold) !=
             LXW_NO_ERROR)
             return err_nomem(e);
     }
@@ -58,17 +60,17 @@ static int open_book(struct xlsx_writer *x, struct err *e)
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     /* with a date of now two runs would differ */
     lxw_doc_properties properties = {.created = SECONDS_OF_1980};
-    x->book = workbook_new_opt(x->file.name, &options);
+    x->book = x->lib.workbook_new_opt(x->file.name, &options);
     if (!x->book)
         return err_nomem(e);
-    x->bold = workbook_add_format(x->book);
-    x->wrapped = workbook_add_format(x->book);
+    x->bold = x->lib.workbook_add_format(x->book);
+    x->wrapped = x->lib.workbook_add_format(x->book);
     if (!x->bold || !x->wrapped ||
-        workbook_set_properties(x->book, &properties) != LXW_NO_ERROR)
+        x->lib.workbook_set_properties(x->book, &properties) != LXW_NO_ERROR)
         return err_nomem(e);
-    format_set_bold(x->bold);
-    format_set_text_wrap(x->wrapped);
-    format_set_align(x->wrapped, LXW_ALIGN_VERTICAL_TOP);
+    x->lib.format_set_bold(x->bold);
+    x->lib.format_set_text_wrap(x->wrapped);
+    x->lib.format_set_align(x->wrapped, LXW_ALIGN_VERTICAL_TOP);
     return open_sheet(x, e);
 }
 
@@ -89,6 +91,8 @@ int xlsx_writer_open(const char *path, const struct tsv_columns *columns,
         rc = aside_file_open(path, &x->file, e);
     if (rc == 0 && !x->file.name)
         rc = err_set(e, ERR_USAGE, "a workbook is written to a file only");
+    if (rc == 0)
+        rc = xlsx_library_open(&x->lib, e);
     if (rc == 0)
         rc = open_book(x, e);
     if (rc == 0)
@@ -129,10 +133,10 @@ static int add_text(struct xlsx_writer *x, lxw_col_t col, struct sv text,
     if (x->cell.failed)
         return err_nomem(e);
     lxw_error rc =
-        worksheet_write_string(x->sheet, x->row, col, x->cell.p, NULL);
-    return rc == LXW_NO_ERROR
-               ? 0
-               : err_set(e, ERR_INTERNAL, "a cell: %s", lxw_strerror(rc));
+        x->lib.worksheet_write_string(x->sheet, x->row, col, x->cell.p, NULL);
+    return rc == LXW_NO_ERROR ? 0
+                              : err_set(e, ERR_INTERNAL, "a cell: %s",
+                                        x->lib.lxw_strerror(rc));
 }
 
 /* Columns that are numbers: a dash in them is an empty cell. */
@@ -157,8 +161,8 @@ static int add_cell(struct xlsx_writer *x, unsigned i, struct sv field,
         return add_text(x, (lxw_col_t)i, field, e);
     if (!parse_double(&digits, &number) || digits.n > 0)
         return 0;
-    return worksheet_write_number(x->sheet, x->row, (lxw_col_t)i, number,
-                                  NULL) == LXW_NO_ERROR
+    return x->lib.worksheet_write_number(x->sheet, x->row, (lxw_col_t)i, number,
+                                         NULL) == LXW_NO_ERROR
                ? 0
                : err_nomem(e);
 }
@@ -185,6 +189,7 @@ int xlsx_writer_add(struct xlsx_writer *x, const struct document *document,
 
 static void free_writer(struct xlsx_writer *x)
 {
+    xlsx_library_close(&x->lib);
     writer_free(&x->line);
     buf_free(&x->text);
     buf_free(&x->cell);
@@ -195,12 +200,13 @@ int xlsx_writer_close(struct xlsx_writer *x, uint64_t *n_cut, struct err *e)
 {
     if (n_cut)
         *n_cut = x->n_cut;
-    lxw_error failed = workbook_close(x->book);
+    lxw_error failed = x->lib.workbook_close(x->book);
     x->book = NULL;
     if (failed != LXW_NO_ERROR) {
+        int rc = err_set(e, ERR_IO, "cannot write the workbook: %s",
+                         x->lib.lxw_strerror(failed));
         xlsx_writer_abort(x);
-        return err_set(e, ERR_IO, "cannot write the workbook: %s",
-                       lxw_strerror(failed));
+        return rc;
     }
     int rc = aside_file_finish(&x->file, e);
     free_writer(x);
@@ -217,7 +223,7 @@ void xlsx_writer_abort(struct xlsx_writer *x)
     if (!x)
         return;
     if (x->book)
-        lxw_workbook_free(x->book);
+        x->lib.lxw_workbook_free(x->book);
     if (x->file.fd >= 0)
         aside_file_abort(&x->file);
     free_writer(x);

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <assert.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "batch/check_output.h"
+#include "batch/journal_name.h"
 #include "batch/merge.h"
 #include "batch/stream.h"
 #include "corpus/convert.h"
@@ -213,6 +216,15 @@ int stele_merge(const struct stele_settings *settings,
     *out = handle_counts(&counts);
     arena_free(&a);
     return handle_fail(rc, &e, error);
+}
+
+bool stele_has_journal(const char *path)
+{
+    char *journal = journal_path(path);
+    const bool is_there = sv_ends(sv_from(path), SV(".journal.tsv")) ||
+                          (journal && access(journal, F_OK) == 0);
+    free(journal);
+    return is_there;
 }
 
 int stele_check_output(const char *path, struct stele_output_check *out,

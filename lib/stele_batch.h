@@ -121,6 +121,9 @@ struct stele_output_check {
     struct stele_counts counts; /* of the journal, but the bytes read */
 };
 
+/* Is the file a journal, or is one beside it?  false without memory. */
+STELE_API bool stele_has_journal(const char *path);
+
 /* Hold the outputs of a finished batch, shard or merged corpus, named by the
  * first of them or by its journal, against the journal: hashes, checksums of
  * gzip, counts of records.  STELE_INPUT, with the file and its line or byte,

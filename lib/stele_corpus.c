@@ -194,3 +194,24 @@ int stele_stats(const struct stele_settings *settings, const char *const *paths,
     buf_free(&text);
     return handle_fail(rc, &e, error);
 }
+
+int stele_check_pairs(const char *path, const struct stele_events *events,
+                      struct stele_pair_check *out, struct stele_error *error)
+{
+    struct err e = {0};
+    struct statistics s = {.n_records = 0};
+    const struct statistics_job job = {.in = {.paths = {path}, .n_paths = 1},
+                                       .without_copies = true,
+                                       .on_bad = pair_files_on_bad,
+                                       .context = (void *)events};
+    int rc = statistics_read(&job, &s, &e);
+    *out =
+        (struct stele_pair_check){.size = sizeof *out,
+                                  .n_pairs = s.figures.n_pairs,
+                                  .n_documents = s.figures.n_documents,
+                                  .n_one_side = s.n_records - s.figures.n_pairs,
+                                  .n_bad = s.n_bad,
+                                  .n_skipped = s.n_skipped};
+    statistics_free(&s);
+    return handle_fail(rc, &e, error);
+}

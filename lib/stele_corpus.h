@@ -69,6 +69,23 @@ STELE_API int stele_stats(const struct stele_settings *settings,
                           const struct stele_events *events, uint64_t *n_read,
                           uint64_t *n_bad, struct stele_error *error);
 
+/* What a file of pairs holds. */
+struct stele_pair_check {
+    size_t size;
+    uint64_t n_pairs, n_documents;
+    uint64_t n_one_side; /* units with one side only: without a translation */
+    uint64_t n_bad;      /* pairs that could not be read */
+    uint64_t n_skipped;  /* units without both languages */
+};
+
+/* Read all pairs of a file, in any format that "convert" reads, and nothing
+ * else.  Bad pairs as with stele_filter().  STELE_INPUT for a file that cannot
+ * be read to its end. */
+STELE_API int stele_check_pairs(const char *path,
+                                const struct stele_events *events,
+                                struct stele_pair_check *out,
+                                struct stele_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,7 +1,6 @@
 /* cli/cmd_report.c - stele report: a page for people, and its gates.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/command.h"
@@ -34,18 +33,6 @@ static int choose_kind(struct task_call *c, struct stele_error *error)
     return 0;
 }
 
-static void on_failed(void *context, struct stele_text id,
-                      const struct stele_error *why)
-{
-    char text[STELE_ERROR_TEXT];
-    (void)context;
-    stele_error_text(why, text);
-    if (id.n > 0)
-        message_note("%.*s: %s", (int)id.n, id.p, text);
-    else
-        message_note("%s", text);
-}
-
 /* The verdict, and the exit code: 1 where a gate that was asked for is not kept,
  * or something failed. */
 static int finish(const struct task_call *c,
@@ -66,11 +53,9 @@ static int finish(const struct task_call *c,
 static int run(struct task_call *c, struct stele_error *error)
 {
     const struct report_own *own = c->own;
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = on_failed};
     struct stele_report_outcome out;
-    int rc = stele_report(c->stele, own->kind, c->paths, c->n_paths, &events,
-                          &out, error);
+    int rc = stele_report(c->stele, own->kind, c->paths, c->n_paths,
+                          &task_events_by_name, &out, error);
     return rc == 0 ? finish(c, &out) : rc;
 }
 

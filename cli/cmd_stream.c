@@ -4,15 +4,6 @@
 #include "cli/command.h"
 #include "cli/summary.h"
 
-static void on_failed(void *context, struct stele_text id,
-                      const struct stele_error *why)
-{
-    char text[STELE_ERROR_TEXT];
-    (void)context;
-    stele_error_text(why, text);
-    message_note("%.*s: %s", (int)id.n, id.p, text);
-}
-
 /* The last line, and the exit code of a stream that came to its end. */
 static int finish(const struct task_call *c, const struct stele_counts *n)
 {
@@ -38,10 +29,8 @@ static int check(struct task_call *c, struct stele_error *error)
 
 static int run(struct task_call *c, struct stele_error *error)
 {
-    const struct stele_events events = {.size = sizeof events,
-                                        .failed = on_failed};
     struct stele_counts n;
-    int rc = stele_stream(c->stele, &events, &n, error);
+    int rc = stele_stream(c->stele, &task_events_by_name, &n, error);
     return rc == 0 ? finish(c, &n) : rc;
 }
 

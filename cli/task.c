@@ -70,8 +70,22 @@ static void print_failure(void *context, struct stele_text id,
     message_error(why);
 }
 
+static void print_failure_by_name(void *context, struct stele_text id,
+                                  const struct stele_error *why)
+{
+    char text[STELE_ERROR_TEXT];
+    (void)context;
+    stele_error_text(why, text);
+    if (id.n > 0)
+        message_note("%.*s: %s", (int)id.n, id.p, text);
+    else
+        message_note("%s", text);
+}
+
 const struct stele_events task_events = {.size = sizeof task_events,
                                          .failed = print_failure};
+const struct stele_events task_events_by_name = {
+    .size = sizeof task_events_by_name, .failed = print_failure_by_name};
 
 static int take_settings(const struct task_command *t, struct task_call *c,
                          struct stele_error *error)

@@ -40,8 +40,9 @@ struct task_command {
 int task_run(const struct task_command *command, int argc, char **argv,
              struct failure *failure);
 
-/* Events that print a failure, whose place is in the error. */
-extern const struct stele_events task_events;
+/* Events that print a failure, whose place is in the error; or behind the name of
+ * what failed, where it has one. */
+extern const struct stele_events task_events, task_events_by_name;
 
 /* A note, unless -q. */
 void task_note(const struct task_call *c, const char *format, ...)

@@ -56,8 +56,8 @@ int outside_evidence_fit(struct arena *a, const struct outside_rows *rows,
                          struct outside_evidence *out, struct err *e);
 
 /* The nats of a pair.  Of one sentence a side, those of its row.  Else, of each
- * of its sentences the mean over those opposite, three times if it is negative
- * (sentence_evidence.h), and half the sum over both sides; where the block has a
+ * of its sentences the mean over those opposite, penalised if it is negative
+ * (sentence_evidence_penalty()), and half the sum over both sides; where the block has a
  * row of its own, the mean of that and of the row's nats for each sentence,
  * halved. */
 float outside_evidence_bead(const struct outside_evidence *x, size_t src_at,

@@ -9,6 +9,7 @@
 #include "aligner/lattice/scorer.h"
 #include "aligner/lattice/side.h"
 #include "aligner/outside_evidence.h"
+#include "aligner/sentence_evidence.h"
 #include "base/arena.h"
 #include "random_side.h"
 
@@ -148,12 +149,14 @@ Test(outside_evidence, of_a_block_is_that_of_its_sentences)
     /* its own row; source: mean of 2 and 4; targets: 2 and 4 */
     cr_expect_float_eq(outside_evidence_bead(&x, 0, 1, 0, 2),
                        (5 * 1.5 + (3 + 2 + 4) / 2.) / 2, 1e-6);
-    /* 0: mean of 4 and -2; 1: -2, three times; target 1: 4, 2: -2 thrice */
+    const double penalty =
+        (double)sentence_evidence_penalty((struct bead_type){1, 2});
+    /* source: mean of 4 and -2; target 1: 4, target 2: -2, penalised */
     cr_expect_float_eq(outside_evidence_bead(&x, 0, 1, 1, 2),
-                       (1 + 4 - 3 * 2) / 2., 1e-6);
-    /* source 0: 2, source 1: -1 thrice, target 0: .5 */
+                       (1 + 4 - penalty * 2) / 2, 1e-6);
+    /* source 0: 2, source 1: -1, penalised; target: mean of both */
     cr_expect_float_eq(outside_evidence_bead(&x, 0, 2, 0, 1),
-                       (2 - 3 * 1 + .5) / 2, 1e-6);
+                       (2 - penalty * 1 + .5) / 2, 1e-6);
 }
 
 Test(outside_evidence, does_without_memory)

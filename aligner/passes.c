@@ -21,6 +21,7 @@
 #include "aligner/outside_evidence.h"
 #include "aligner/pair_model.h"
 #include "aligner/trace.h"
+#include "aligner/wide_beads.h"
 #include "aligner/word_evidence.h"
 #include "aligner/word_pairs.h"
 #include "base/arena.h"
@@ -304,6 +305,9 @@ static int run_passes(struct arena *a, struct passes *h, struct alignment *al,
         rc = trace_beads(a, &h->post, h->trace, e);
     if (rc == 0)
         rc = trace_words(a, &h->words, h->trace, e);
+    if (rc == 0)
+        rc = wide_beads_find(a, h->params, h->src, h->tgt, &h->ratios,
+                             &h->lengths, al, e);
     if (rc != 0 || (h->params->without & ALIGN_MOVED))
         return rc;
     return moved_find(a, h->params, h->src, h->tgt, &h->words, &h->ratios,

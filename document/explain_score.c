@@ -44,11 +44,13 @@ static const struct {
     [FEATURE_SAME_SPELLING] = {PERCENT, "# of the words are spelt alike"},
     [FEATURE_ADJACENT_NULLS] = {WHOLE, "# unaligned neighbours"},
     [FEATURE_NEAR_YIELD] =
-        {PERCENT, "# of what could meet beyond chance does, in pairs near by"},
+        {PERCENT,
+         "# of the words that meet in any translation do, in pairs near "
+         "by"},
     [FEATURE_NEAR_NULLS] = {PERCENT, "# of the beads near by are unaligned"},
     [FEATURE_DOCUMENT_YIELD] = {PERCENT,
-                                "# of what could meet beyond chance does, in "
-                                "the whole document"},
+                                "# of the words that meet in any translation "
+                                "do, in the whole document"},
     [FEATURE_DOCUMENT_NULLS] = {PERCENT,
                                 "# of the document's characters are unaligned"},
     [FEATURE_MISSING] = {PERCENT, "# of the longer side are missing opposite, "

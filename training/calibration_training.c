@@ -88,15 +88,27 @@ static int take_examples(struct calibration_training *t,
     return rc;
 }
 
-/* The drill with the lexicons' help, and without: languages without any
- * are to be scored as well. */
-static int teach_twice(struct calibration_training *t,
-                       const struct document_sample *l,
-                       struct aligner_input *sides, unsigned group,
-                       struct err *e)
+/* Lexicons that are right for one word in so many: those of other languages are
+ * smaller and lack word forms. */
+static const unsigned RIGHT_IN[] = {2, 4};
+
+/* The drill with the lexicons' help, with lexicons that are mostly wrong, and
+ * without: languages without a good one are to be scored as well. */
+static int teach_lexicons(struct calibration_training *t,
+                          const struct document_sample *l,
+                          struct aligner_input *sides, unsigned group,
+                          struct err *e)
 {
     int rc = take_examples(t, l, sides, group, e);
     if (rc != 0 || !sides->has_lexicon)
+        return rc;
+    for (size_t k = 0; rc == 0 && k < sizeof RIGHT_IN / sizeof *RIGHT_IN; k++) {
+        struct aligner_input worse = *sides;
+        rc = disguise_lexicon(&t->arena, &worse, RIGHT_IN[k], e);
+        if (rc == 0)
+            rc = take_examples(t, l, &worse, group, e);
+    }
+    if (rc != 0)
         return rc;
     sides->has_lexicon = false;
     sides->src.word = sides->tgt.word = NULL;
@@ -128,7 +140,7 @@ static int teach(struct calibration_training *t, struct document_sample *l,
     if (rc == 0)
         rc = disguise(&t->arena, l, &sides, e);
     if (rc == 0)
-        rc = teach_twice(t, l, &sides, group, e);
+        rc = teach_lexicons(t, l, &sides, group, e);
     t->n_drills++;
     return rc;
 }

@@ -5,9 +5,15 @@
 
 #include <string.h>
 
+/* A fixed sequence (Knuth's MMIX). */
+static size_t next_draw(uint64_t *state)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (size_t)(*state >> 33);
+}
+
 /* Another order of the words of a side, its sentences as long as before: each
- * token changes places with one further on (Fisher and Yates), by a fixed
- * sequence (Knuth's MMIX). */
+ * token changes places with one further on (Fisher and Yates). */
 int disguise_order(struct arena *a, struct side *s, struct err *e)
 {
     size_t n = s->token_at[s->n];
@@ -18,13 +24,38 @@ int disguise_order(struct arena *a, struct side *s, struct err *e)
     for (size_t k = 0; k < n; k++)
         t[k] = s->tokens[k];
     for (size_t k = n; k > 1; k--) {
-        state = state * 6364136223846793005u + 1442695040888963407u;
-        size_t other = (size_t)((state >> 33) % k);
+        size_t other = next_draw(&state) % k;
         struct side_token kept = t[k - 1];
         t[k - 1] = t[other];
         t[other] = kept;
     }
     s->tokens = t;
+    return 0;
+}
+
+int disguise_lexicon(struct arena *a, struct aligner_input *sides,
+                     unsigned every, struct err *e)
+{
+    struct side *s = &sides->tgt;
+    uint32_t *word = arena_array(a, s->n_forms, sizeof *word);
+    if (!word)
+        return err_nomem(e);
+    uint64_t state = every;
+    size_t last = s->n_forms; /* none */
+    uint32_t first = LEXICON_NONE;
+    for (size_t f = 0; f < s->n_forms; f++) {
+        word[f] = s->word[f];
+        if (word[f] == LEXICON_NONE || next_draw(&state) % every == 0)
+            continue;
+        if (last < s->n_forms)
+            word[last] = word[f];
+        else
+            first = word[f];
+        last = f;
+    }
+    if (last < s->n_forms)
+        word[last] = first;
+    s->word = word;
     return 0;
 }
 

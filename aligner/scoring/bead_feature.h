@@ -30,9 +30,11 @@ enum bead_feature {
     FEATURE_LONG,              /* 1 for more than three sentences */
     FEATURE_SAME_SPELLING,     /* share of words matched with their equal */
     FEATURE_ADJACENT_NULLS,    /* null beads before and after it */
-    FEATURE_NEAR_YIELD,        /* yield of the four pairs on either side */
+    FEATURE_NEAR_YIELD,        /* yield of the four pairs on either side, as a
+                                  share of that of a translation, at most 1 */
     FEATURE_NEAR_NULLS,        /* share of null beads among six either side */
-    FEATURE_DOCUMENT_YIELD,    /* yield of the whole document */
+    FEATURE_DOCUMENT_YIELD,    /* the same of the whole document; in features
+                                  of a document alone, the yield itself */
     FEATURE_DOCUMENT_NULLS,    /* share of its characters in null beads */
     FEATURE_DOCUMENT_CERTAINTY, /* mean log odds of its beads' posteriors */
     FEATURE_TRANSLATED_SHARE,   /* log odds of the share of characters where the

@@ -26,6 +26,10 @@ enum { BACKGROUND_PAIRS = 400 }; /* at most, to measure it on */
  * translation. */
 static const double YIELD_OF_TRANSLATION = 0.35;
 
+/* With a lexicon, what is no translation yields less than this, and a translation
+ * more, even if most of what the lexicon has for its words is wrong. */
+static const double YIELD_WITH_LEXICON = 0.2;
+
 static const double HIGH = 0.6; /* the share of it that counts as high */
 
 static const double PRIOR_SENTENCES = 10; /* in no pair: a pseudo-count */
@@ -57,8 +61,8 @@ struct gathering {
     double background; /* share of words matched by chance */
     double above;      /* share of the document's words matched above that */
     double matched;    /* share of its words matched */
-    double yield, nulls, certainty, names, translated; /* features of the
-                                                          document */
+    double yield, nulls, certainty, names, translated; /* of the document */
+    double full_yield; /* what counts as that of a translation */
     double *n_cp;      /* [n_beads] characters of both sides */
     double *neighbour; /* [n_beads] weight of the words that an adjacent bead
                           would match, the greater of two */
@@ -199,11 +203,17 @@ static void relative_features(struct gathering *g, size_t k)
     x[FEATURE_UNEVEN_ENDS] = log1p(g->above * pair_features_uneven_ends(o));
 }
 
+/* A yield as a share of that of a translation, 1 at most. */
+static double of_translation(const struct gathering *g, double yield)
+{
+    return fmin(yield / g->full_yield, 1);
+}
+
 /* The weight of posteriors, 0..1: they assume that the texts are
  * translations. */
 static double posterior_weight(const struct gathering *g)
 {
-    return fmax(g->yield, 0) / YIELD_OF_TRANSLATION;
+    return fmax(of_translation(g, g->yield), 0);
 }
 
 static void own_features(struct gathering *g, size_t k)
@@ -216,7 +226,7 @@ static void own_features(struct gathering *g, size_t k)
         g->above * pair_features_missing(&g->matches[k], b->len_z);
     x[FEATURE_1_1] = b->n_src == 1 && b->n_tgt == 1;
     x[FEATURE_LONG] = b->n_src + b->n_tgt > 3;
-    x[FEATURE_DOCUMENT_YIELD] = g->yield;
+    x[FEATURE_DOCUMENT_YIELD] = of_translation(g, g->yield);
     x[FEATURE_DOCUMENT_NULLS] = g->nulls;
     x[FEATURE_DOCUMENT_CERTAINTY] = g->certainty;
     x[FEATURE_DOCUMENT_NAMES] = g->names;
@@ -272,7 +282,7 @@ static void near_features(struct gathering *g, size_t q)
     x[FEATURE_NEIGHBOUR_MATCHES] = log1p(g->neighbour[k] / (2 * g->above));
     x[FEATURE_ADJACENT_NULLS] = (k > 0 && !bead_is_pair(&beads[k - 1])) +
                                 (k + 1 < n && !bead_is_pair(&beads[k + 1]));
-    x[FEATURE_NEAR_YIELD] = near_yield(g, q, false);
+    x[FEATURE_NEAR_YIELD] = of_translation(g, near_yield(g, q, false));
     x[FEATURE_NEAR_NULLS] = (double)n_null / (double)(to - from);
 }
 
@@ -358,6 +368,7 @@ int bead_features_gather(struct arena *a, const struct side *src,
                          struct document_features *out, struct err *e)
 {
     struct gathering g = {.src = src, .tgt = tgt, .al = al};
+    g.full_yield = lexicon ? YIELD_WITH_LEXICON : YIELD_OF_TRANSLATION;
     int rc = gathering_open(a, &g, lexicon, e);
     if (rc != 0)
         return rc;

@@ -19,7 +19,8 @@ void split_expect_by(struct splitter *s, const char *lang, const char *marked)
     /* in memory of its own size, so that a look behind it is seen */
     char *copy = malloc(text.n + (text.n == 0));
     cr_assert_not_null(copy);
-    memcpy(copy, text.p, text.n);
+    if (text.n > 0)
+        memcpy(copy, text.p, text.n);
     cr_assert_eq(splitter_cut(s, sv_from(lang), (struct sv){copy, text.n},
                               &ends, &n_ends, NULL),
                  0);

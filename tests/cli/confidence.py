@@ -111,7 +111,7 @@ def check_fit(stele, folder):
 
 def verdict(stele, src, tgt):
     """What Stele says that the two texts are."""
-    done = subprocess.run([stele, "align", "-q", "--allow-empty", "--columns", "doc_verdict", "--no-header", src, tgt],
+    done = subprocess.run([stele, "align", "-q", "--min-score", "0", "--columns", "doc_verdict", "--no-header", src, tgt],
                           check=True, stdout=subprocess.PIPE)
     rows = done.stdout.decode("utf-8").split()
     return rows[0] if rows else "none"

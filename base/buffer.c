@@ -54,6 +54,19 @@ static int add_whole(struct buf *b, double number, unsigned n_decimals)
     return n_decimals > 0 ? buf_add(b, ".000000000", 1 + n_decimals) : rc;
 }
 
+/* x * scale, which are 0 or more, to the nearest integer of the exact product;
+ * where two are equally near, the even one. */
+static uint64_t nearest(double x, double scale)
+{
+    const double product = x * scale, whole = floor(product);
+    const double rest = product - whole;
+    uint64_t units = (uint64_t)whole;
+    if (rest != 0.5)
+        return units + (rest > 0.5);
+    const double below = fma(x, scale, -product); /* what rounding took */
+    return units + (below > 0 || (below == 0 && units % 2 == 1));
+}
+
 int buf_add_fixed(struct buf *b, double number, unsigned n_decimals)
 {
     assert(n_decimals <= 9);
@@ -66,14 +79,14 @@ int buf_add_fixed(struct buf *b, double number, unsigned n_decimals)
         scale *= 10;
     if (fabs(number) * (double)scale >= 9e18)
         return add_whole(b, number, n_decimals);
-    uint64_t units = (uint64_t)llround(fabs(number) * (double)scale);
+    uint64_t units = nearest(fabs(number), (double)scale);
+    const bool negative = number < 0 && units != 0;
     char text[24];
     size_t at = sizeof text;
     for (unsigned i = 0; i < n_decimals; i++, units /= 10)
         text[--at] = (char)('0' + units % 10);
     if (n_decimals > 0)
         text[--at] = '.';
-    bool negative = number < 0 && llround(fabs(number) * (double)scale) != 0;
     do {
         text[--at] = (char)('0' + units % 10);
         units /= 10;

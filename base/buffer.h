@@ -52,7 +52,8 @@ static inline int buf_add_char(struct buf *b, char c)
 int buf_add_u64(struct buf *b, uint64_t number);
 
 /* `number` in fixed notation with n_decimals (0..9) digits behind the point,
- * rounded half away from zero; the same bytes in every locale.  Where all
+ * rounded to the nearest, half to even, as printf() does; the same bytes in
+ * every locale.  Where all
  * digits are more than 18, those behind the point are 0; NaN is written "nan",
  * 9e18 and more "inf". */
 int buf_add_fixed(struct buf *b, double number, unsigned n_decimals);

@@ -67,7 +67,7 @@ Test(tsv, numbers_spans_and_sizes)
                     "5\t4,5\t5\t84-104,105-115\t97-127\n"));
     expect_lines("bead,src_len,trg_len,length_ratio", true,
                  SV("1:1\t34\t36\t0.9444\n"
-                    "1:2\t25\t32\t0.7813\n"
+                    "1:2\t25\t32\t0.7812\n"
                     "1:0\t18\t0\t-\n"
                     "0:1\t0\t16\t-\n"
                     "2:1\t26\t24\t1.0833\n"));

@@ -27,7 +27,7 @@ Test(number, is_grouped_as_the_language_does)
     number_add_decimal(&b, REPORT_EN, -1204.456, 2);
     expect(&b, "−1,204.46");
     number_add_percent(&b, REPORT_FR, .0125, 1);
-    expect(&b, "1,3\xc2\xa0%");
+    expect(&b, "1,2\xc2\xa0%");
     number_add_decimal(&b, REPORT_EN, NAN, 2);
     expect(&b, "–");
 }

@@ -13,7 +13,8 @@
 enum { VERSION = 6 };
 
 #define FLOOR_MEANING                                                          \
-    "pairs that score less count as unaligned; column below counts them, "     \
+    "pairs that score less count as unaligned, as do pairs that do not stand " \
+    "out in documents that are no translations; column below counts them, "    \
     "--min-score 0 keeps them"
 
 void journal_add_head(struct buf *out, const struct journal_head *h)

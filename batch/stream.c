@@ -162,7 +162,7 @@ static int align(struct item *i, const struct stream *s,
                                       w->tgt.article.encoding_guessed);
     i->counts.n_marked = rc == 0 && (w->src.article.kind != TEXT_PLAIN ||
                                      w->tgt.article.kind != TEXT_PLAIN);
-    i->counts.n_below = rc == 0 ? records.n_below : 0;
+    i->counts.n_below = rc == 0 ? records.settlement.n_below : 0;
     return rc == 0 ? outputs_write(o, &records.document, records.records,
                                    records.n, e)
                    : rc;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "document/document_summary.h"
 #include "io/packing.h"
 
 /* A walk over the lines of a task. */
@@ -157,7 +158,7 @@ static void fill_row(struct journal_row *row, const struct document_records *r,
                      const struct outputs *o)
 {
     const struct document_summary sums = document_summary(r), *s = &sums;
-    row->n_below = r->n_below;
+    row->n_below = r->settlement.n_below;
     row->marks = r->marks;
     row->n_src = s->n_src;
     row->n_tgt = s->n_tgt;

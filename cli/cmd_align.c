@@ -197,7 +197,7 @@ static void report(const struct align_run *r)
                  al->tgt.n);
     report_beads(al);
     report_verdict(al);
-    summary_below(al->n_below, stele_floor(r->call->stele));
+    summary_below(al->n_below, al->floor, "");
     report_written(r);
     if (r->call->loudness == LOUD_VERBOSE)
         report_details(al);

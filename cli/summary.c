@@ -31,14 +31,14 @@ void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected)
                  n, n_pairs, n == 1 ? "is" : "are");
 }
 
-void summary_below(uint64_t n, double floor)
+void summary_below(uint64_t n, double floor, const char *where)
 {
     char pairs[SUMMARY_TEXT];
-    summary_count(pairs, n, "pair");
+    summary_count(pairs, n, "doubtful pair");
     if (n > 0)
-        message_note("%s below %g: counted as unaligned (--min-score 0 keeps "
-                     "%s)",
-                     pairs, floor, n == 1 ? "it" : "them");
+        message_note("%s counted as unaligned: below the floor, %g%s "
+                     "(--min-score 0 keeps %s)",
+                     pairs, floor, where, n == 1 ? "it" : "them");
 }
 
 const char *summary_verdict(const char *verdict)

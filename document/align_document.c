@@ -6,9 +6,10 @@
 #include "aligner/scoring/bead_features.h"
 #include "aligner/scoring/wordless.h"
 #include "base/hash.h"
-#include "document/bead_changes.h"
 #include "document/evidence_file.h"
+#include "document/mined_beads.h"
 #include "document/pins.h"
+#include "document/settled_beads.h"
 
 int document_worker_open(struct document_worker *w, const struct engine *engine,
                          struct err *e)
@@ -299,6 +300,22 @@ static int blame_bound(const struct document_worker *w, int rc, struct err *e)
     return rc;
 }
 
+/* Sentences, and what is to be said of both texts. */
+static int prepare(struct document_worker *w, const struct document_pair *pair,
+                   struct document_records *out, struct err *e)
+{
+    out->grounds.mined = NULL;
+    out->settlement = (struct settlement){.floor = w->engine->floor};
+    int rc = document_split(w, pair, e);
+    if (rc == 0)
+        rc = document_marks_find(w->text_language, &w->src, &w->tgt,
+                                 &out->marks, e);
+    if (rc != 0)
+        return rc;
+    forget_languages(w, out->marks);
+    return check_languages(w, out->marks, e);
+}
+
 static int align_pair(struct document_worker *w,
                       const struct document_pair *pair,
                       struct document_records *out, struct trace *trace,
@@ -306,15 +323,7 @@ static int align_pair(struct document_worker *w,
 {
     struct document_grounds *g = &out->grounds;
     struct pins pins;
-    out->n_below = 0;
-    int rc = document_split(w, pair, e);
-    if (rc == 0)
-        rc = document_marks_find(w->text_language, &w->src, &w->tgt,
-                                 &out->marks, e);
-    if (rc == 0) {
-        forget_languages(w, out->marks);
-        rc = check_languages(w, out->marks, e);
-    }
+    int rc = prepare(w, pair, out, e);
     if (rc == 0)
         rc = pins_place(&w->arena, &w->engine->decisions, pair->names.id,
                         &w->src.article, &w->tgt.article, &pins, e);
@@ -328,14 +337,15 @@ static int align_pair(struct document_worker *w,
         rc = pins_settle(&w->arena, &pins, &g->alignment, e);
     if (rc == 0)
         rc = score_beads(&w->arena, &w->engine->params, g, &out->verdict, e);
-    if (rc == 0)
-        judge_marks(out);
     for (size_t k = 0; rc == 0 && k < g->alignment.n_beads; k++)
         if (pins_have(&pins, &g->alignment.beads[k]))
             g->alignment.beads[k].score = 1;
-    if (rc == 0 && g->is_calibrated && !wordless_knows_little(&g->features))
-        rc = bead_changes_drop_below(&w->arena, g, w->engine->floor,
-                                     &out->n_below, e);
+    if (rc == 0)
+        rc = settled_beads_choose(
+            &w->arena, &w->engine->params.align, &w->engine->params.calibration,
+            g, w->engine->floor, &out->verdict, &out->settlement, e);
+    if (rc == 0)
+        judge_marks(out);
     return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
 }
 
@@ -351,38 +361,40 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
     return blame_bound(w, rc, e);
 }
 
-static void count_bead(struct document_summary *s, uint32_t n_src,
-                       uint32_t n_tgt)
+static int mine_pair(struct document_worker *w,
+                     const struct document_pair *pair,
+                     struct document_records *out, struct err *e)
 {
-    s->n_src += n_src;
-    s->n_tgt += n_tgt;
-    if (n_tgt == 0)
-        s->n_1_0++;
-    else if (n_src == 0)
-        s->n_0_1++;
-    else if (n_src == 1 && n_tgt == 1)
-        s->n_1_1++;
-    else if (n_src == 1 && n_tgt == 2)
-        s->n_1_2++;
-    else if (n_src == 2 && n_tgt == 1)
-        s->n_2_1++;
-    else
-        s->n_other++;
+    struct document_grounds *g = &out->grounds;
+    const struct mining_choice choice = {
+        .factor = 1, .least = w->engine->settings->writing.min_score};
+    int rc = prepare(w, pair, out, e);
+    out->verdict = (struct verdict){.kind = VERDICT_NONE};
+    g->is_calibrated = false;
+    g->features = (struct document_features){.beads = NULL};
+    if (rc == 0)
+        rc = aligner_input_of_words(&w->arena, &w->input, &w->engine->lexicons,
+                                    &w->src.article, &w->tgt.article, &g->input,
+                                    e);
+    if (rc == 0)
+        rc = mined_beads_open(&w->arena, g, e);
+    const struct word_pairs *words =
+        rc == 0 ? mined_beads_words(&w->arena, g, e) : NULL;
+    if (rc == 0 && !words)
+        rc = ERR_NOMEM;
+    if (rc == 0)
+        rc = mined_beads_insert(&w->arena, &w->engine->params.align, g, words,
+                                &choice, e);
+    return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
 }
 
-struct document_summary document_summary(const struct document_records *r)
+int document_mine(struct document_worker *w, const struct document_pair *pair,
+                  struct document_records *out, struct err *e)
 {
-    struct document_summary s = {.verdict = r->verdict};
-    double total = 0;
-    for (size_t k = 0; k < r->n; k++) {
-        const struct record *x = &r->records[k];
-        count_bead(&s, x->src.n, x->tgt.n);
-        if (x->src.n == 0 || x->tgt.n == 0)
-            continue;
-        s.n_pairs++;
-        total += x->score;
-        s.n_wrong += 1 - x->score;
-    }
-    s.mean_score = s.n_pairs > 0 ? total / (double)s.n_pairs : 0;
-    return s;
+    const size_t n_bytes = w->src.bytes.n + w->tgt.bytes.n;
+    w->memory.exceeded = false;
+    w->memory.n_bytes += n_bytes;
+    int rc = mine_pair(w, pair, out, e);
+    w->memory.n_bytes -= n_bytes;
+    return blame_bound(w, rc, e);
 }

@@ -12,6 +12,7 @@
 #include "document/document_grounds.h"
 #include "document/document_marks.h"
 #include "document/engine.h"
+#include "document/settled_beads.h"
 #include "io/writer.h"
 #include "tokenize/language_name.h"
 
@@ -74,9 +75,9 @@ struct document_records {
     struct document document;
     struct record *records; /* [n] */
     size_t n;
-    struct verdict verdict; /* no translation with one of MARKS_AGAINST */
-    unsigned marks;         /* enum document_mark */
-    size_t n_below; /* pairs that scored below engine->floor, and are none */
+    struct verdict verdict;       /* no translation with one of MARKS_AGAINST */
+    unsigned marks;               /* enum document_mark */
+    struct settlement settlement; /* the floor, and what is below it */
     struct document_grounds grounds;
 };
 
@@ -96,14 +97,9 @@ int document_align(struct document_worker *w, const struct document_pair *pair,
 int document_beads(struct document_worker *w, struct aligner_input *input,
                    struct alignment *out, struct trace *trace, struct err *e);
 
-/* How many beads of each type, and the mean score of those with two sides. */
-struct document_summary {
-    size_t n_src, n_tgt; /* sentences */
-    size_t n_pairs, n_1_1, n_1_2, n_2_1, n_other, n_1_0, n_0_1;
-    double mean_score;
-    double n_wrong; /* expected: the sum of 1 - score over the pairs */
-    struct verdict verdict;
-};
-
-struct document_summary document_summary(const struct document_records *r);
+/* Mine what was fetched: pairs in any order, those of at least the setting
+ * "min-score", and null beads.  There is no verdict.  Errors as of
+ * document_align(). */
+int document_mine(struct document_worker *w, const struct document_pair *pair,
+                  struct document_records *out, struct err *e);
 #endif

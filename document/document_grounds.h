@@ -7,6 +7,7 @@
 #include "aligner/alignment.h"
 #include "aligner/scoring/bead_features.h"
 #include "aligner/scoring/calibration.h"
+#include "aligner/scoring/mining.h"
 #include "document/aligner_input.h"
 
 /* What the scores of a document pair were made from, for explanations. */
@@ -17,5 +18,7 @@ struct document_grounds {
                            as wordless.h has them */
     enum calibration_target question;
     struct document_features features;
+    const struct mined_pair *const *mined; /* [n_beads] NULL for beads that were
+                                              not mined; or NULL: none was */
 };
 #endif

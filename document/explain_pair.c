@@ -83,6 +83,8 @@ static uint64_t n_cp_of(const struct record_side *side)
 static void add_alignment(struct buf *out, const struct record *r,
                           const struct bead *b)
 {
+    if (b->flags & BEAD_MINED)
+        return;
     add(out, "\nBy the alignment alone: posterior ");
     buf_add_fixed(out, r->posterior, 4);
     add(out, ", cost ");
@@ -113,6 +115,14 @@ static void add_verdict(struct buf *out, const struct verdict *v)
     add(out, ".\n");
 }
 
+/* A pair that was mined: its figures. */
+static void add_mined(struct buf *out, const struct mined_pair *p)
+{
+    add(out, "\nMined: each of its sentences is the other's best partner, "
+             "wherever it is.  Its score, in\nlog-odds = weight x figure:\n");
+    explain_score_add_mined(p, out);
+}
+
 /* Where the score comes from. */
 static void add_score(struct buf *out, struct explainer *x, size_t k)
 {
@@ -121,6 +131,8 @@ static void add_score(struct buf *out, struct explainer *x, size_t k)
     if (!is_pair(b) && x->params->align.method != ALIGN_LENGTH) {
         add(out, "\nIts score is the probability by the alignment that the "
                  "sentence is in no pair.\n");
+    } else if (g->mined && g->mined[k]) {
+        add_mined(out, g->mined[k]);
     } else if (!g->is_calibrated) {
         add(out, x->params->align.method == ALIGN_HYBRID
                      ? "\nIts score is the posterior, times the probability "

@@ -198,3 +198,40 @@ void explain_score_add(const struct calibration *c,
     add_model(c, sound, v, out);
     buf_add_sv(out, SV("The score is the product of both.\n"));
 }
+
+void explain_score_add_mined(const struct mined_pair *p, struct buf *out)
+{
+    static const char *const words[MINED_N] = {
+        [MINED_LEAST] = "share of the words' weight that meets, poorer side",
+        [MINED_MARGIN] = "log of that of both against the next best partners",
+        [MINED_GAP] = "and against the best other partner",
+        [MINED_NATS] = "log(1 + nats of the words that meet)",
+        [MINED_EXCESS] = "the same beyond what the next best have",
+        [MINED_LENGTH] = "standard deviations between the lengths, 5 at most",
+        [MINED_NUMBERS] = "log(1 + numbers without an equal one opposite)",
+        [MINED_NAMES] = "log(1 + names without an equal one opposite)",
+        [MINED_TEXTS] = "log(1 + pairs of sentences that there are)",
+    };
+    add_number(out, mining_weight(MINED_N), 10, true);
+    buf_add_sv(out, SV("                     "));
+    add_name(out, "constant");
+    buf_add_sv(out, SV("what every pair starts from\n"));
+    for (size_t f = 0; f < MINED_N; f++) {
+        add_number(out, mining_weight(f) * p->figures[f], 10, true);
+        buf_add_sv(out, SV(" ="));
+        add_number(out, mining_weight(f), 9, false);
+        buf_add_sv(out, SV(" x"));
+        add_number(out, p->figures[f], 8, false);
+        add_name(out, mined_figure_name(f));
+        buf_add_sv(out, sv_from(words[f]));
+        buf_add_char(out, '\n');
+    }
+    const double all = mining_score(p->figures);
+    buf_add_sv(out, SV("in all a probability of "));
+    buf_add_fixed(out, all, 4);
+    if (p->score < all) {
+        buf_add_sv(out, SV(", times that of the names of both texts, "));
+        buf_add_fixed(out, p->score / all, 4);
+    }
+    buf_add_sv(out, SV(".\n"));
+}

@@ -4,6 +4,7 @@
 #ifndef DOCUMENT_EXPLAIN_SCORE_H
 #define DOCUMENT_EXPLAIN_SCORE_H
 #include "aligner/scoring/calibration.h"
+#include "aligner/scoring/mining.h"
 #include "base/buffer.h"
 
 /* Append a line for each figure that the question looks at, those that count
@@ -13,4 +14,7 @@
 void explain_score_add(const struct calibration *c,
                        enum calibration_target question,
                        const struct bead_features *v, struct buf *out);
+
+/* Append the figures of a mined pair with their weights, and their sum. */
+void explain_score_add_mined(const struct mined_pair *p, struct buf *out);
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "document/document_name.h"
+#include "document/document_summary.h"
 #include "lib/handle.h"
 
 int stele_worker_open(const struct stele *stele, struct stele_worker **out,
@@ -140,7 +141,8 @@ static int give_alignment(struct stele_worker *w, struct err *e)
         .expected_wrong = s.n_wrong,
         .marks = w->records.marks,
         .is_narrowed = w->records.grounds.alignment.is_narrowed,
-        .n_below = w->records.n_below,
+        .n_below = w->records.settlement.n_below,
+        .floor = w->records.settlement.floor,
     };
     int rc = give_side(&w->arena, &w->document.src.article, &al->src, e);
     if (rc == 0)

@@ -34,6 +34,7 @@ enum bead_flag {
     BEAD_MOVED = 1,     /* it crosses others: see moved.h */
     BEAD_DISSOLVED = 2, /* a pair that scores too little: moved_insert() makes
                            null beads of it */
+    BEAD_MINED = 4      /* found in any order: scoring/mining.h */
 };
 
 struct bead_type {

@@ -20,6 +20,8 @@ static const struct command commands[] = {
      "verify the outputs of a batch against its journal"},
     {"stream", COMMAND_ALIGN, &cmd_stream,
      "align article pairs from standard input, in base64"},
+    {"mine", COMMAND_ALIGN, &cmd_mine,
+     "find pairs in any order, in comparable texts"},
     {"split", COMMAND_ALIGN, &cmd_split, "split a text into sentences"},
     {"score", COMMAND_CORPUS, &cmd_score, "score existing sentence pairs"},
     {"filter", COMMAND_CORPUS, &cmd_filter,

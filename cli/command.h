@@ -32,10 +32,10 @@ const struct command *command_named(const char *name);
  * returns STELE_USAGE. */
 int command_unknown(const char *name, struct stele_error *error);
 
-extern const struct task_command cmd_align, cmd_batch, cmd_pair, cmd_merge,
-    cmd_check, cmd_stream, cmd_split, cmd_score, cmd_filter, cmd_dedup,
-    cmd_stats, cmd_convert, cmd_report, cmd_eval, cmd_train, cmd_lexicon,
-    cmd_train_splitter, cmd_fit;
+extern const struct task_command cmd_align, cmd_mine, cmd_batch, cmd_pair,
+    cmd_merge, cmd_check, cmd_stream, cmd_split, cmd_score, cmd_filter,
+    cmd_dedup, cmd_stats, cmd_convert, cmd_report, cmd_eval, cmd_train,
+    cmd_lexicon, cmd_train_splitter, cmd_fit;
 
 /* An exit code, or a negative enum stele_code with the failure filled. */
 int command_run(const struct command *c, int argc, char **argv,

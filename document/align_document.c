@@ -378,13 +378,11 @@ static int mine_pair(struct document_worker *w,
                                     e);
     if (rc == 0)
         rc = mined_beads_open(&w->arena, g, e);
-    const struct word_pairs *words =
-        rc == 0 ? mined_beads_words(&w->arena, g, e) : NULL;
-    if (rc == 0 && !words)
-        rc = ERR_NOMEM;
     if (rc == 0)
-        rc = mined_beads_insert(&w->arena, &w->engine->params.align, g, words,
+        rc = mined_beads_insert(&w->arena, &w->engine->params.align, g, NULL,
                                 &choice, e);
+    for (size_t k = 0; rc == 0 && k < g->alignment.n_beads; k++)
+        g->alignment.beads[k].flags &= (uint8_t)~BEAD_MOVED; /* no order */
     return rc == 0 ? make_records(w, &pair->names, out, e) : rc;
 }
 

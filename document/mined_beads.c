@@ -151,6 +151,8 @@ int mined_beads_insert(struct arena *a, const struct align_params *p,
     struct mined_pair *pairs;
     struct bead *beads;
     size_t n, n_beads;
+    if (!words && !(words = mined_beads_words(a, g, e)))
+        return ERR_NOMEM;
     if (mark_free(a, g, &src_free, &tgt_free) != 0)
         return err_nomem(e);
     const struct mining_input in = {.params = p,

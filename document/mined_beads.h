@@ -33,7 +33,8 @@ const struct word_pairs *mined_beads_words(struct arena *a,
  * beads, and of pairs with BEAD_DISSOLVED.  The pairs found become beads with
  * BEAD_MINED, the other free sentences null beads, unless they are kept.
  *
- * The figures of the new pairs are in g->mined, by bead.  New arrays live in
+ * `words` are those of mined_beads_words(); NULL: they are made.  The figures of
+ * the new pairs are in g->mined, by bead.  New arrays live in
  * `a`.  ERR_NOMEM; then *g is to be given up. */
 int mined_beads_insert(struct arena *a, const struct align_params *p,
                        struct document_grounds *g,

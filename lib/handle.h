@@ -31,6 +31,7 @@ struct stele_worker {
     struct pair_scorer scorer;
     struct arena names; /* of the pair at hand */
     struct arena arena; /* of what is given out about it */
+    bool mines;         /* pairs in any order, instead of aligning */
     bool keeps_trace;
     struct trace trace;
     struct document_records records;

@@ -183,8 +183,9 @@ static int take_names(struct stele_worker *w, const struct stele_names *names,
 static int align(struct stele_worker *w, const struct document_pair *pair,
                  const struct stele_alignment **out, struct err *e)
 {
-    int rc = document_align(&w->document, pair, &w->records,
-                            w->keeps_trace ? &w->trace : NULL, e);
+    int rc = w->mines ? document_mine(&w->document, pair, &w->records, e)
+                      : document_align(&w->document, pair, &w->records,
+                                       w->keeps_trace ? &w->trace : NULL, e);
     if (rc == 0)
         rc = give_alignment(w, e);
     if (rc == 0)
@@ -322,6 +323,27 @@ int stele_align_files(struct stele_worker *w, const struct stele_names *names,
     if (rc == 0)
         rc = align(w, &pair, out, &e);
     return handle_fail(rc, &e, error);
+}
+
+int stele_mine(struct stele_worker *w, const struct stele_names *names,
+               struct stele_text src, struct stele_text tgt,
+               const struct stele_alignment **out, struct stele_error *error)
+{
+    w->mines = true;
+    int rc = stele_align(w, names, src, tgt, out, error);
+    w->mines = false;
+    return rc;
+}
+
+int stele_mine_files(struct stele_worker *w, const struct stele_names *names,
+                     const char *src_path, const char *tgt_path,
+                     const struct stele_alignment **out,
+                     struct stele_error *error)
+{
+    w->mines = true;
+    int rc = stele_align_files(w, names, src_path, tgt_path, out, error);
+    w->mines = false;
+    return rc;
 }
 
 int stele_split(struct stele_worker *w, const char *lang,

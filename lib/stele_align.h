@@ -125,6 +125,23 @@ STELE_API int stele_score(struct stele_worker *worker, const char *src_lang,
                           struct stele_text tgt, double *score,
                           struct stele_error *error);
 
+/* ---- Mine ---- */
+
+/* The pairs of two texts in any order: comparable articles, or two piles of
+ * sentences.  Each sentence is in one pair of one to one at most; pairs of at
+ * least "min-score" come out, .8 by default with the settings of the task "mine".
+ * There is no verdict.  Otherwise as stele_align() and stele_align_files(). */
+STELE_API int stele_mine(struct stele_worker *worker,
+                         const struct stele_names *names, struct stele_text src,
+                         struct stele_text tgt,
+                         const struct stele_alignment **out,
+                         struct stele_error *error);
+STELE_API int stele_mine_files(struct stele_worker *worker,
+                               const struct stele_names *names,
+                               const char *src_path, const char *tgt_path,
+                               const struct stele_alignment **out,
+                               struct stele_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aligner/scoring/mining.h"
 #include "document/setting_help.h"
 #include "io/live_files.h"
 #include "io/run_files.h"
@@ -64,6 +65,8 @@ struct stele_settings *stele_settings_new(const char *task)
     s->task = t;
     s->shared = settings_default();
     s->own = task_values_default(t);
+    if (strcmp(t->name, "mine") == 0)
+        s->shared.writing.min_score = MINING_LEAST;
     if (!(t->groups >> SETTINGS_FLAGS & 1))
         s->shared.flagging.options.flags = 0; /* nothing reads them */
     s->n_users = 1;

@@ -3,6 +3,7 @@
  */
 #include "lib/task_settings.h"
 #include "corpus/training_set.h"
+#include "io/ladder.h"
 #include "lib/align_tasks.h"
 #include "lib/corpus_tasks.h"
 #include "lib/evaluation_task.h"
@@ -189,6 +190,24 @@ static int check_pair(const struct settings *s, const struct task_values *v,
                          "--trg-lang");
 }
 
+/* ---- mine ---- */
+
+static int check_mine(const struct settings *s, const struct task_values *v,
+                      struct err *e)
+{
+    (void)v;
+    if (settings_is_given(s, "min-verdict"))
+        return err_set(e, ERR_USAGE,
+                       "--min-verdict has no effect: pairs that are mined have "
+                       "no verdict");
+    for (size_t i = 0; i < writing_n_paired(&s->writing); i++)
+        if (writing_format(&s->writing, i) == &format_ladder)
+            return err_set(e, ERR_USAGE,
+                           "format \"ladder\" holds pairs in the order of both "
+                           "texts, and mined pairs have none");
+    return settings_check(s, e);
+}
+
 /* ---- stream ---- */
 
 static const char *const stream_headings[] = {"Stream"};
@@ -319,6 +338,10 @@ static const struct task tasks[] = {
     {"filter", 1u << SETTINGS_FLAGS, &filter_table, check_filter},
     {"pair", 1u << SETTINGS_LANGUAGES | 1u << SETTINGS_LEXICONS,
      TABLE(pair_rows, pair_headings), check_pair},
+    {"mine",
+     WRITING | NAMING | SETTINGS_TEXTS | 1u << SETTINGS_LEXICONS |
+         1u << SETTINGS_PARAMS | 1u << SETTINGS_LENGTHS,
+     NULL, check_mine},
     {"merge", 0, TABLE(merge_rows, merge_headings), check_merge},
     {"stream", /* records go to standard output */
      (WRITING | SETTINGS_TEXTS | SETTINGS_ALIGNING) & ~(1u << SETTINGS_FILES),

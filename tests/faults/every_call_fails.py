@@ -86,6 +86,7 @@ def commands(stele, top):
         run([stele] + batch + ["-q", "--shard", i + "/2", "-o", "%s.tsv.gz" % i, "-o", "%s.tmx" % i], cwd=shards)
     pair = [sample("travel", "en"), sample("travel", "fr")]
     yield Command("align", ["align", *LANGS, *outputs, "-o", "a.beads", *pair])
+    yield Command("mine", ["mine", *LANGS, "-o", "a.tsv", "-o", "a.tmx", *pair])
     yield Command("align -m length", ["align", *LANGS, "-m", "length", "-o", "a.tmx", *pair])
     yield Command("split", ["split", "-o", "a.txt", pair[1]])
     yield Command("batch -j 1", batch + outputs + ["-j", "1"], resumes=True)

@@ -77,12 +77,13 @@ const struct task_command cmd_mine = {
         {
             .usage = "stele mine [options] SOURCE TARGET",
             .purpose =
-                "Find the sentences of two texts that translate each other, "
-                "in any order: comparable\n"
-                "articles, or two piles of sentences, a sentence a line "
-                "(--presegmented).  Pairs are\n"
-                "of one sentence to one; both prefer each other to all "
-                "others.",
+                "Find the sentences of two texts that translate each other, in "
+                "any order:\n"
+                "comparable articles, or two piles of sentences, a sentence a "
+                "line\n"
+                "(--presegmented).  Pairs are of one sentence to one; both "
+                "prefer each other\n"
+                "to all others.",
             .examples =
                 "  stele mine report.en.txt report.fr.txt\n"
                 "  stele mine --presegmented pile.en pile.fr -o pairs.tsv.gz\n",

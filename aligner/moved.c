@@ -24,6 +24,10 @@ static const double DOUBTFUL = 0.4;
  * places. */
 static const double MOVE_NATS = 12;
 
+/* The least nats of a seed between strangers, where nearly every sentence is
+ * free. */
+static const double STRANGERS_NATS = 20;
+
 /* Prior probability that a sentence among unaligned ones is unaligned. */
 static const double FREE_SHARE = 0.5;
 
@@ -269,6 +273,14 @@ static int insert_found(struct arena *a, const struct moved_search *m,
     return moved_insert(a, m->src->n, m->tgt->n, found, n, al, e);
 }
 
+static size_t count_tried(const struct moved_seed *seeds, size_t n,
+                          const struct alignment *al)
+{
+    while (al->is_unrelated && n > 0 && seeds[n - 1].nats < STRANGERS_NATS)
+        n--;
+    return n;
+}
+
 static int try_seeds(struct arena *a, struct moved_search *m,
                      const struct moved_seed *seeds, size_t n, struct err *e)
 {
@@ -306,6 +318,6 @@ int moved_find(struct arena *a, const struct align_params *p,
     int rc = moved_seeds(a, src, tgt, m.src_free, m.tgt_free, words, &seeds,
                          &n_seeds, e);
     if (rc == 0)
-        rc = try_seeds(a, &m, seeds, n_seeds, e);
+        rc = try_seeds(a, &m, seeds, count_tried(seeds, n_seeds, al), e);
     return rc == 0 && m.n_found > 0 ? insert_found(a, &m, al, e) : rc;
 }

@@ -11,7 +11,7 @@ static int finish(const struct task_call *c, const struct stele_counts *n)
               (unsigned long long)n->n_pairs, (unsigned long long)n->n_failed,
               (unsigned long long)n->n_records);
     if (c->loudness != LOUD_QUIET) {
-        summary_below(n->n_below, stele_floor(c->stele), " in translations");
+        summary_below(n->n_below, stele_floor(c->stele), "at least ");
         message_texts(n);
     }
     bool is_empty = task_is_empty(c, n->n_pairs, n->n_records);

@@ -154,7 +154,7 @@ static void print_end(const struct display *d, struct timed p)
         message_note("%" PRIu64 " pairs are written; %s", n->n_written,
                      written);
     }
-    summary_below(n->n_below, d->floor, " in translations");
+    summary_below(n->n_below, d->floor, "at least ");
     message_note("%.1f MB in %.1f s (%.1f MB/s)", (double)n->n_bytes / 1e6,
                  p.seconds, megabytes_a_second(p));
 }

@@ -31,14 +31,14 @@ void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected)
                  n, n_pairs, n == 1 ? "is" : "are");
 }
 
-void summary_below(uint64_t n, double floor, const char *where)
+void summary_below(uint64_t n, double floor, const char *at_least)
 {
     char pairs[SUMMARY_TEXT];
     summary_count(pairs, n, "doubtful pair");
     if (n > 0)
-        message_note("%s counted as unaligned: below the floor, %g%s "
+        message_note("%s counted as unaligned: below the floor, %s%g "
                      "(--min-score 0 keeps %s)",
-                     pairs, floor, where, n == 1 ? "it" : "them");
+                     pairs, at_least, floor, n == 1 ? "it" : "them");
 }
 
 const char *summary_verdict(const char *verdict)

@@ -23,8 +23,8 @@ const char *summary_verdict(const char *verdict);
 bool summary_is_no_translation(const char *verdict);
 
 /* A note that n pairs score below the floor, if there are any, and how to see
- * them; `where` follows the floor. */
-void summary_below(uint64_t n, double floor, const char *where);
+ * them; `at_least` stands before the floor. */
+void summary_below(uint64_t n, double floor, const char *at_least);
 
 /* One line: "19 documents: 16 translations, 1 partial, 2 unrelated, 0 failed".
  * Verdicts of no document are left out. */

@@ -35,8 +35,9 @@
      .group = SETTINGS_RECORDS,
      .changes_bytes = true,
      .value = "P",
-     .help = "leave out pairs that score below P; those below 0.005 count as "
-             "unaligned, and 0 keeps even them",
+     .help = "leave out pairs that score below P; in texts that are "
+             "no translations those below 0.005 count as unaligned, and 0 "
+             "keeps even them",
      RANGE(0, 1),
      FIELD(writing.min_score)},
     {.key = "min-precision",

@@ -153,6 +153,10 @@ int settled_beads_choose(struct arena *a, const struct align_params *p,
         may_mine(g, verdict) ? mine(a, p, c, g, floor, verdict, out, e) : 0;
     if (rc != 0 || (may_mine(g, verdict) && !is_partial))
         return rc;
+    if (verdict->kind == VERDICT_TRANSLATION) {
+        out->floor = 0;
+        return 0;
+    }
     rc = bead_changes_drop_below(a, g, floor, &n_below, e);
     out->n_below += n_below;
     return rc;

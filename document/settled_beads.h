@@ -20,7 +20,10 @@ struct settlement {
     size_t n_below; /* pairs of the path that are none for it */
 };
 
-/* In a translation, pairs that score below `floor` become null beads.
+/* In a translation, every pair of the path stays: the few with a low score are
+ * right more often than not.
+ *
+ * Elsewhere pairs that score below `floor` become null beads.
  *
  * In comparable or unrelated texts, in languages with a lexicon, the order tells
  * nothing: pairs are mined among all sentences but those of pairs with a score of

@@ -16,8 +16,8 @@ enum { WRITING_MAX_OUTPUTS = 8 };
 
 #define WRITING_NO_DATE UINT64_MAX
 
-/* Pairs with a calibrated score below it are none: their sentences have no
- * partner, unless min_score is lower.  Printed with two decimals they would
+/* Pairs with a calibrated score below it are none, but in translations: their
+ * sentences have no partner, unless min_score is lower.  Printed with two decimals they would
  * score .00. */
 #define WRITING_FLOOR 0.005
 

@@ -75,12 +75,13 @@ struct stele_alignment {
                        stele_mark_name(k) */
     bool is_narrowed;      /* "max-memory" had no room for the whole search */
     size_t n_below;        /* pairs below the floor, and so none */
-    double floor;          /* stele_floor(); .8 for texts that are no
-                              translations, .06 if they share a subject */
+    double floor;          /* 0 for a translation; else stele_floor(); where
+                              pairs are mined .8, or .06 if the texts share a
+                              subject */
 };
 
-/* In a translation, pairs with a calibrated score below it are none: their
- * sentences have no partner.  .005, or "min-score" where that is less. */
+/* In a text that is no translation, pairs with a calibrated score below it are
+ * none: their sentences have no partner.  .005, or "min-score" where that is less. */
 STELE_API double stele_floor(const struct stele *stele);
 
 /* The name of a mark ("one_language"), NULL beyond the last; and what it means,

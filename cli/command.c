@@ -14,7 +14,7 @@ static const struct command commands[] = {
     {"batch", COMMAND_ALIGN, &cmd_batch,
      "align the article pairs of a manifest, in parallel"},
     {"pair", COMMAND_ALIGN, &cmd_pair,
-     "make a manifest from the names of files"},
+     "make a manifest by names or contents of files"},
     {"merge", COMMAND_ALIGN, &cmd_merge, "join the shards of a batch"},
     {"check", COMMAND_ALIGN, &cmd_check,
      "verify the outputs of a batch against its journal"},

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static void fill(struct err *e, int code, enum err_unit unit, uint64_t at,
                  const char *format, va_list args)
 {
@@ -71,13 +73,6 @@ void err_rename(struct err *e, struct sv subject)
     e->subject[n] = '\0';
 }
 
-/* The first byte of U+0080..U+009F in UTF-8, which terminals obey. */
-static bool is_control(const unsigned char *c)
-{
-    return c[0] < ' ' || c[0] == 0x7f ||
-           (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0);
-}
-
 void err_text(const struct err *e, char out[ERR_TEXT_BYTES])
 {
     static const char *const units[] = {"", "line ", "byte "};
@@ -86,11 +81,5 @@ void err_text(const struct err *e, char out[ERR_TEXT_BYTES])
         snprintf(place, sizeof place, "%s%" PRIu64 ": ", units[e->unit], e->at);
     snprintf(out, ERR_TEXT_BYTES, "%s%s%s%s", e->subject,
              e->subject[0] != '\0' ? ": " : "", place, e->msg);
-    for (unsigned char *c = (unsigned char *)out; *c != '\0'; c++) {
-        if (!is_control(c))
-            continue;
-        if (*c == 0xc2)
-            c[1] = '?';
-        *c = '?';
-    }
+    text_clean(out);
 }

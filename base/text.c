@@ -1,4 +1,4 @@
-/* base/text.c - copies and paths.
+/* base/text.c - copies, paths, and what no text should hold.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/text.h"
@@ -50,4 +50,29 @@ bool text_has_control(struct sv line)
         if (is_control_at((const unsigned char *)line.p + i, line.n - i))
             return true;
     return false;
+}
+
+/* How many bytes at c make a character that text_clean() replaces. */
+static size_t unprintable(const unsigned char *c)
+{
+    if (c[0] < ' ' || c[0] == 0x7f)
+        return 1;
+    if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
+        return 2;
+    if (c[0] != 0xe2)
+        return 0;
+    bool turns = (c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae) ||
+                 (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9);
+    return turns ? 3 : 0;
+}
+
+void text_clean(char *text)
+{
+    char *out = text;
+    while (*text != '\0') {
+        size_t n = unprintable((const unsigned char *)text);
+        *out++ = n > 0 ? '?' : *text;
+        text += n > 0 ? n : 1;
+    }
+    *out = '\0';
 }

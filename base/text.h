@@ -15,6 +15,11 @@ char *text_copy(struct arena *a, struct sv s);
  * may hold). */
 bool text_has_control(struct sv line);
 
+/* Replace by "?" what a terminal obeys or what turns the direction of the text
+ * round it, so that what is read is what is there: U+0000..U+001F,
+ * U+007F..U+009F, U+202A..U+202E, U+2066..U+2069.  In place; ends in a NUL. */
+void text_clean(char *text);
+
 /* The part of a path up to its last "/", that included; empty without one. */
 struct sv text_folder(const char *path);
 

@@ -82,12 +82,6 @@ static int suit_terminal(const struct task_call *c, struct stele_error *error)
 
 static int check(struct task_call *c, struct stele_error *error)
 {
-    if (c->n_paths != 2)
-        return message_misuse(error, "two files are needed, not %zu",
-                              c->n_paths);
-    if (strcmp(c->paths[0], "-") == 0 && strcmp(c->paths[1], "-") == 0)
-        return message_misuse(error,
-                              "only one side can come from standard input");
     int rc = check_explain(c, error);
     return rc == 0 ? suit_terminal(c, error) : rc;
 }
@@ -109,21 +103,6 @@ static int explain(struct align_run *r, struct stele_error *error)
     int rc = stele_explain_asked(r->worker, &text, error);
     if (rc == 0)
         fwrite(text.p, 1, text.n, stdout);
-    return rc;
-}
-
-static int write_records(struct align_run *r, struct stele_error *error)
-{
-    const struct stele_alignment *al = r->alignment;
-    struct stele_writer *writer = NULL;
-    int rc = stele_writer_open(r->call->stele, NULL, NULL, al->src.lang,
-                               al->tgt.lang, &writer, error);
-    if (rc != 0)
-        return rc;
-    rc = stele_writer_add(writer, r->worker, &r->written, error);
-    if (rc == 0)
-        return stele_writer_close(writer, error);
-    stele_writer_abort(writer);
     return rc;
 }
 
@@ -181,39 +160,16 @@ static void report_details(const struct stele_alignment *al)
                  100 * al->translated, al->expected_wrong);
 }
 
-static const char *shown_name(const char *path)
-{
-    return strcmp(path, "-") == 0 ? "standard input" : path;
-}
-
 static void report(const struct align_run *r)
 {
     const struct stele_alignment *al = r->alignment;
-    const char *const *paths = r->call->paths;
-    char sentences[SUMMARY_TEXT];
-    summary_count(sentences, al->src.n, "sentence");
-    message_note("%s (%s): %s; %s (%s): %zu", shown_name(paths[0]),
-                 al->src.lang, sentences, shown_name(paths[1]), al->tgt.lang,
-                 al->tgt.n);
+    summary_texts(r->call->paths, al);
     report_beads(al);
     report_verdict(al);
     summary_below(al->n_below, al->floor, "");
     report_written(r);
     if (r->call->loudness == LOUD_VERBOSE)
         report_details(al);
-}
-
-/* What was guessed of the texts, and what they have against them. */
-static void report_texts(const struct align_run *r)
-{
-    const struct stele_alignment *al = r->alignment;
-    message_encoding(r->call->paths[0], &al->src);
-    message_encoding(r->call->paths[1], &al->tgt);
-    message_kind(r->call->paths[0], &al->src);
-    message_kind(r->call->paths[1], &al->tgt);
-    message_marks(al->marks);
-    if (al->is_narrowed)
-        message_note(NARROWED);
 }
 
 static int align(struct align_run *r, struct stele_error *error)
@@ -233,10 +189,13 @@ static int align(struct align_run *r, struct stele_error *error)
         rc = stele_align_files(r->worker, &names, c->paths[0], c->paths[1],
                                &r->alignment, error);
     if (rc == 0 && c->loudness != LOUD_QUIET)
-        report_texts(r);
+        message_pair(c->paths, r->alignment);
     if (rc == 0 && is_explaining(c))
         rc = explain(r, error);
-    return rc == 0 && is_writing(c) ? write_records(r, error) : rc;
+    return rc == 0 && is_writing(c)
+               ? stele_write_alignment(c->stele, r->worker, r->alignment,
+                                       &r->written, error)
+               : rc;
 }
 
 /* The summary, and whether anything came out. */
@@ -313,6 +272,7 @@ const struct task_command cmd_align = {
             .messages = MESSAGES_VERBOSE,
         },
     .own_bytes = sizeof(struct align_own),
+    .two = true,
     .opens = true,
     .check = check,
     .run = run,

@@ -8,40 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many bytes at c make one character that a terminal obeys or that turns
- * the direction of the text round it, so that what is read is not what is
- * there: U+0000..U+001F, U+007F..U+009F, U+202A..U+202E, U+2066..U+2069. */
-static size_t unprintable(const unsigned char *c)
-{
-    if (c[0] < ' ' || c[0] == 0x7f)
-        return 1;
-    if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
-        return 2;
-    if (c[0] != 0xe2)
-        return 0;
-    bool turns = (c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae) ||
-                 (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9);
-    return turns ? 3 : 0;
-}
-
-/* Print a text in one line, with "?" for what is unprintable. */
-static void print_clean(const char *text)
-{
-    for (const char *c = text; *c != '\0';) {
-        size_t n = unprintable((const unsigned char *)c);
-        fputc(n > 0 ? '?' : *c, stderr);
-        c += n > 0 ? n : 1;
-    }
-}
-
 /* "stele COMMAND: TEXT"; NULL: no command. */
-static void print_line(const char *command, const char *text)
+static void print_line(const char *command, char *text)
 {
     fputs("stele", stderr);
     if (command)
         fprintf(stderr, " %s", command);
     fputs(": ", stderr);
-    print_clean(text);
+    stele_text_clean(text);
+    fputs(text, stderr);
     fputc('\n', stderr);
 }
 
@@ -68,7 +43,8 @@ void message_vnote(const char *format, va_list args)
 {
     char *text = NULL;
     int n = vasprintf(&text, format, args);
-    print_line(NULL, n >= 0 ? text : "out of memory");
+    char lack[] = "out of memory";
+    print_line(NULL, n >= 0 ? text : lack);
     if (n >= 0)
         free(text);
 }
@@ -91,7 +67,7 @@ int message_misuse(struct stele_error *out, const char *format, ...)
     return STELE_USAGE;
 }
 
-void message_marks(unsigned marks)
+static void note_marks(unsigned marks)
 {
     const char *meaning;
     for (unsigned k = 0; stele_mark_name(k, &meaning); k++)
@@ -141,6 +117,17 @@ void message_kind(const char *path, const struct stele_side *side)
                  side->looks_like,
                  markdown ? "--input-markup markdown takes its text out"
                           : "its numbers and times become sentences");
+}
+
+void message_pair(const char *const *paths, const struct stele_alignment *al)
+{
+    message_encoding(paths[0], &al->src);
+    message_encoding(paths[1], &al->tgt);
+    message_kind(paths[0], &al->src);
+    message_kind(paths[1], &al->tgt);
+    note_marks(al->marks);
+    if (al->is_narrowed)
+        message_note(NARROWED);
 }
 
 void message_texts(const struct stele_counts *n)

@@ -57,8 +57,8 @@ void message_kind(const char *path, const struct stele_side *side);
  * like something else than text. */
 void message_texts(const struct stele_counts *n);
 
-/* A warning for each mark of an alignment (stele_mark_name). */
-void message_marks(unsigned marks);
+/* What was guessed of two texts, and what they have against them. */
+void message_pair(const char *const *paths, const struct stele_alignment *al);
 
 /* The languages of written pairs: how they were guessed ("" for not at all), and
  * what is lost where one was not recognised. */

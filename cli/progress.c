@@ -73,30 +73,12 @@ static void print_string(struct stele_text s)
 
 static void print_json(const char *event, struct timed p)
 {
-    const struct stele_counts *n = &p.run->done;
+    char counts[STELE_COUNTS_JSON];
+    stele_counts_json(&p.run->done, counts);
     fprintf(stderr,
-            "{\"event\":\"%s\",\"pairs\":%" PRIu64 ",\"of_pairs\":%" PRIu64
-            ",\"failed\":%" PRIu64 ",\"sentences\":%" PRIu64
-            ",\"records\":%" PRIu64,
-            event, n->n_pairs, p.run->n_pairs, n->n_failed, n->n_sentences,
-            n->n_records);
-    fprintf(stderr, ",\"encodings_guessed\":%" PRIu64 ",\"marked_up\":%" PRIu64,
-            n->n_guessed, n->n_marked);
-    const char *meaning;
-    for (unsigned k = 0; k < STELE_MARKS; k++)
-        fprintf(stderr, ",\"%s\":%" PRIu64, stele_mark_name(k, &meaning),
-                n->n_with_mark[k]);
-    for (unsigned k = 1; k < STELE_VERDICTS; k++)
-        fprintf(stderr, ",\"%s\":%" PRIu64, stele_verdict_name(k),
-                n->n_verdicts[k]);
-    fprintf(stderr,
-            ",\"below_floor\":%" PRIu64
-            ",\"expected_wrong\":%.1f,\"written\":%" PRIu64
-            ",\"expected_wrong_written\":%.1f,\"megabytes\":%.3f,"
-            "\"seconds\":%.3f,\"megabytes_a_second\":%.3f",
-            n->n_below, n->expected_wrong, n->n_written,
-            n->expected_wrong_written, (double)n->n_bytes / 1e6, p.seconds,
-            megabytes_a_second(p));
+            "{\"event\":\"%s\",\"of_pairs\":%" PRIu64
+            ",%s,\"seconds\":%.3f,\"megabytes_a_second\":%.3f",
+            event, p.run->n_pairs, counts, p.seconds, megabytes_a_second(p));
     if (seconds_left(p) >= 0)
         fprintf(stderr, ",\"seconds_left\":%.0f", seconds_left(p));
     fputs("}\n", stderr);
@@ -159,16 +141,15 @@ static void print_end(const struct display *d, struct timed p)
                  p.seconds, megabytes_a_second(p));
 }
 
-static void print_failure(bool json, struct stele_text id, const char *text)
+static void print_document(const char *event, struct stele_text id,
+                           const char *error)
 {
-    if (!json) {
-        message_note("%.*s: %s", (int)id.n, id.p, text);
-        return;
-    }
-    fputs("{\"event\":\"failed\",\"id\":", stderr);
+    fprintf(stderr, "{\"event\":\"%s\",\"id\":", event);
     print_string(id);
-    fputs(",\"error\":", stderr);
-    print_string((struct stele_text){text, strlen(text)});
+    if (error) {
+        fputs(",\"error\":", stderr);
+        print_string((struct stele_text){error, strlen(error)});
+    }
     fputs("}\n", stderr);
 }
 
@@ -181,8 +162,10 @@ static void on_failed(void *context, struct stele_text id,
     stele_error_text(why, text);
     if (all || d->n_reported <= MAX_REPORTED)
         begin_line(d);
-    if (all || d->n_reported < MAX_REPORTED)
-        print_failure(d->json, id, text);
+    if (d->json)
+        print_document("failed", id, text);
+    else if (all || d->n_reported < MAX_REPORTED)
+        message_note("%.*s: %s", (int)id.n, id.p, text);
     else if (d->n_reported == MAX_REPORTED)
         message_note("more documents failed; the journal lists all (-v reports "
                      "them here)");
@@ -209,13 +192,10 @@ static void on_narrowed(void *context, struct stele_text id)
     if (d->loudness == LOUD_QUIET)
         return;
     begin_line(d);
-    if (!d->json) {
+    if (d->json)
+        print_document("narrowed", id, NULL);
+    else
         message_note("%.*s: " NARROWED, (int)id.n, id.p);
-        return;
-    }
-    fputs("{\"event\":\"narrowed\",\"id\":", stderr);
-    print_string(id);
-    fputs("}\n", stderr);
 }
 
 static void on_progress(void *context, const struct stele_progress *run)

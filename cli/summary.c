@@ -31,6 +31,20 @@ void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected)
                  n, n_pairs, n == 1 ? "is" : "are");
 }
 
+static const char *shown_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+void summary_texts(const char *const *paths, const struct stele_alignment *al)
+{
+    char sentences[SUMMARY_TEXT];
+    summary_count(sentences, al->src.n, "sentence");
+    message_note("%s (%s): %s; %s (%s): %zu", shown_name(paths[0]),
+                 al->src.lang, sentences, shown_name(paths[1]), al->tgt.lang,
+                 al->tgt.n);
+}
+
 void summary_below(uint64_t n, double floor, const char *at_least)
 {
     char pairs[SUMMARY_TEXT];

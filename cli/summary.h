@@ -22,6 +22,9 @@ const char *summary_verdict(const char *verdict);
 /* Is a document of this verdict no translation, not even in part? */
 bool summary_is_no_translation(const char *verdict);
 
+/* "a.en.txt (en): 36 sentences; a.fr.txt (fr): 37". */
+void summary_texts(const char *const *paths, const struct stele_alignment *al);
+
 /* A note that n pairs score below the floor, if there are any, and how to see
  * them; `at_least` stands before the floor. */
 void summary_below(uint64_t n, double floor, const char *at_least);

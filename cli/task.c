@@ -102,6 +102,13 @@ static int check_files(const struct task_command *t, const struct task_call *c,
     if (t->one && c->n_paths != 1)
         return message_misuse(error, "one %s is needed, not %zu", t->one,
                               c->n_paths);
+    if (t->two && c->n_paths != 2)
+        return message_misuse(error, "two files are needed, not %zu",
+                              c->n_paths);
+    if (t->two && strcmp(c->paths[0], "-") == 0 &&
+        strcmp(c->paths[1], "-") == 0)
+        return message_misuse(error,
+                              "only one side can come from standard input");
     if (t->missing && c->n_paths == 0)
         return message_misuse(error, "%s", t->missing);
     return 0;

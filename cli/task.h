@@ -24,6 +24,7 @@ struct task_command {
     size_t own_bytes;    /* of the struct that table.rows set; zero before */
     const char *one;     /* what its only file is, or NULL: any number */
     const char *missing; /* then: the error where no file is named, or NULL */
+    bool two;            /* two files, of which one may be standard input */
     bool has_jobs;       /* "all" jobs are the processors allowed */
     bool opens;          /* stele_open() comes before the run */
 

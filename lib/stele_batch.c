@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <assert.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "batch/check_output.h"
@@ -20,6 +23,45 @@ static_assert((int)STELE_BATCH_FAILURES == (int)BATCH_FAILURES, "ends");
 const char *stele_verdict_name(unsigned k)
 {
     return k < STELE_VERDICTS ? verdict_name((enum verdict_kind)k) : NULL;
+}
+
+/* Add a member; in thousandths where n_decimals is 3, in tenths where it is 1. */
+static void add_member(char *out, const char *key, double number,
+                       unsigned n_decimals)
+{
+    const unsigned scale = n_decimals == 3 ? 1000 : n_decimals == 1 ? 10 : 1;
+    const unsigned long long units =
+        (unsigned long long)llround(number * scale);
+    const size_t n = strlen(out), room = STELE_COUNTS_JSON - n;
+    const char *comma = n > 0 ? "," : "";
+    if (n_decimals == 0)
+        snprintf(out + n, room, "%s\"%s\":%llu", comma, key, units);
+    else
+        snprintf(out + n, room, "%s\"%s\":%llu.%0*llu", comma, key,
+                 units / scale, (int)n_decimals, units % scale);
+}
+
+void stele_counts_json(const struct stele_counts *n,
+                       char out[STELE_COUNTS_JSON])
+{
+    const char *meaning;
+    out[0] = '\0';
+    add_member(out, "pairs", (double)n->n_pairs, 0);
+    add_member(out, "failed", (double)n->n_failed, 0);
+    add_member(out, "sentences", (double)n->n_sentences, 0);
+    add_member(out, "records", (double)n->n_records, 0);
+    add_member(out, "encodings_guessed", (double)n->n_guessed, 0);
+    add_member(out, "marked_up", (double)n->n_marked, 0);
+    for (unsigned k = 0; k < STELE_MARKS; k++)
+        add_member(out, stele_mark_name(k, &meaning), (double)n->n_with_mark[k],
+                   0);
+    for (unsigned k = 1; k < STELE_VERDICTS; k++)
+        add_member(out, stele_verdict_name(k), (double)n->n_verdicts[k], 0);
+    add_member(out, "below_floor", (double)n->n_below, 0);
+    add_member(out, "expected_wrong", n->expected_wrong, 1);
+    add_member(out, "written", (double)n->n_written, 0);
+    add_member(out, "expected_wrong_written", n->expected_wrong_written, 1);
+    add_member(out, "megabytes", (double)n->n_bytes / 1e6, 3);
 }
 
 struct stele_counts handle_counts(const struct counts *c)

@@ -37,6 +37,12 @@ struct stele_counts {
 /* The name of a verdict, from 0 (none) on; NULL beyond the last. */
 STELE_API const char *stele_verdict_name(unsigned k);
 
+/* The counts as members of a JSON object, between its braces, with a NUL:
+ * "\"pairs\":19,\"failed\":0,...,\"megabytes\":0.215". */
+enum { STELE_COUNTS_JSON = 1024 };
+STELE_API void stele_counts_json(const struct stele_counts *counts,
+                                 char out[STELE_COUNTS_JSON]);
+
 struct stele_progress {
     struct stele_counts done;  /* earlier runs of the same batch included */
     uint64_t n_pairs, n_bytes; /* of the whole; 0: not known */

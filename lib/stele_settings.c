@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aligner/scoring/mining.h"
+#include "base/text.h"
 #include "document/setting_help.h"
 #include "io/live_files.h"
 #include "io/run_files.h"
@@ -54,6 +55,11 @@ void stele_error_text(const struct stele_error *error,
     memcpy(e.subject, error->subject, sizeof e.subject);
     memcpy(e.msg, error->message, sizeof e.msg);
     err_text(&e, out);
+}
+
+void stele_text_clean(char *text)
+{
+    text_clean(text);
 }
 
 struct stele_settings *stele_settings_new(const char *task)

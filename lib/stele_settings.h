@@ -49,6 +49,10 @@ enum { STELE_ERROR_TEXT = 600 };
 STELE_API void stele_error_text(const struct stele_error *error,
                                 char out[STELE_ERROR_TEXT]);
 
+/* Replace by "?", in place, what a terminal obeys or what turns the direction of
+ * text: for what comes from files and is shown to people. */
+STELE_API void stele_text_clean(char *text);
+
 /* ---- Settings ---- */
 
 struct stele_settings;

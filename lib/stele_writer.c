@@ -129,6 +129,24 @@ void stele_writer_abort(struct stele_writer *w)
     free(w);
 }
 
+int stele_write_alignment(const struct stele *stele,
+                          struct stele_worker *worker,
+                          const struct stele_alignment *alignment,
+                          struct stele_written *written,
+                          struct stele_error *error)
+{
+    struct stele_writer *w = NULL;
+    int rc = stele_writer_open(stele, NULL, NULL, alignment->src.lang,
+                               alignment->tgt.lang, &w, error);
+    if (rc != 0)
+        return rc;
+    rc = stele_writer_add(w, worker, written, error);
+    if (rc == 0)
+        return stele_writer_close(w, error);
+    stele_writer_abort(w);
+    return rc;
+}
+
 int handle_number_records(const struct stele_worker *worker, size_t *record_no,
                           size_t *n, struct err *e)
 {

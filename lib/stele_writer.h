@@ -57,6 +57,14 @@ STELE_API int stele_writer_close(struct stele_writer *writer,
 /* Give up: no file is left or replaced.  NULL is allowed. */
 STELE_API void stele_writer_abort(struct stele_writer *writer);
 
+/* Write `alignment`, the worker's last one, to the outputs that the settings
+ * name: all of the above. */
+STELE_API int stele_write_alignment(const struct stele *stele,
+                                    struct stele_worker *worker,
+                                    const struct stele_alignment *alignment,
+                                    struct stele_written *written,
+                                    struct stele_error *error);
+
 /* The number, from 1, that the record of each bead of the worker's last
  * alignment has in the output, into record_no[0..n_beads); 0 where it is left
  * out.  *n is how many are written. */

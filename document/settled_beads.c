@@ -21,6 +21,9 @@ static const double YIELD_OF_STRANGERS = 0.1;
  * a heading that any two texts share ("Conclusion"). */
 static const double NATS_OF_STRANGERS = 12;
 
+/* A partial translation is one of at least so much of one of the texts. */
+static const double LEAST_PART = 0.2;
+
 /* No verdict is surer. */
 static const double MOST = 0.99;
 
@@ -80,6 +83,19 @@ static size_t count_found_again(const struct document_grounds *g,
     return n;
 }
 
+/* How much of the text that is translated more is expected to be. */
+static double translated_part(const struct document_grounds *g)
+{
+    double src = 0, tgt = 0;
+    for (size_t k = 0; k < g->alignment.n_beads; k++) {
+        const struct bead *b = &g->alignment.beads[k];
+        src += bead_is_pair(b) ? b->score * b->n_src : 0;
+        tgt += bead_is_pair(b) ? b->score * b->n_tgt : 0;
+    }
+    return fmax(src / fmax((double)g->input.src.n, 1),
+                tgt / fmax((double)g->input.tgt.n, 1));
+}
+
 /* The probability that the texts share no subject and no mined pair is right is
  * what is left for "unrelated". */
 static void judge(const struct document_grounds *g, double subject,
@@ -89,6 +105,10 @@ static void judge(const struct document_grounds *g, double subject,
     for (size_t k = 0; k < g->alignment.n_beads; k++)
         if (g->alignment.beads[k].flags & BEAD_MINED)
             none *= 1 - g->alignment.beads[k].score;
+    if (verdict->kind == VERDICT_PARTIAL && translated_part(g) < LEAST_PART) {
+        verdict->kind = VERDICT_COMPARABLE;
+        verdict->probability = 1 - verdict->probability;
+    }
     if (verdict->kind != VERDICT_UNRELATED || verdict->probability * none >= .5)
         return;
     verdict->kind = VERDICT_COMPARABLE;

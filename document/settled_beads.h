@@ -38,7 +38,8 @@ struct settlement {
  * hardly a word is known, are left as they are.
  *
  * A shared subject or a mined pair shows that texts are not unrelated: *verdict is
- * then comparable.  ERR_NOMEM; then *g is to be given up. */
+ * then comparable.  So are texts called a partial translation of which less than
+ * a fifth is expected to be translated.  ERR_NOMEM; then *g is to be given up. */
 int settled_beads_choose(struct arena *a, const struct align_params *p,
                          const struct calibration *c,
                          struct document_grounds *g, double floor,

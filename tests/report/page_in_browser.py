@@ -190,7 +190,8 @@ def check_export(page, folder):
 
 def check_files(page, stele, texts, folder):
     rows = [line.split("\t") for line in texts["decisions.tsv"].splitlines()]
-    page.expect(rows[0] == "doc_id src_sent trg_sent decision src_hash trg_hash by date".split(), "head: %s" % rows[0])
+    page.expect(rows[0] == "doc_id src_sent trg_sent decision src_hash trg_hash score by date".split(),
+                "head: %s" % rows[0])
     kinds = {row[3] for row in rows[1:]}
     page.expect({"pin", "right", "wrong"} <= kinds, "decisions: %s" % kinds)
     right = next((row for row in rows if row[3] == "right"), None)

@@ -46,3 +46,11 @@ Test(text, controls_and_what_xml_may_not_hold_are_found_anywhere)
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
         cr_expect_not(text_has_control(good[i]), "row %zu", i);
 }
+
+Test(text, is_cleaned_of_what_a_terminal_obeys_or_turns_round)
+{
+    char text[] = "a\x1b[2J\xc2\x9b\xe2\x80\xae"
+                  "b\xe2\x81\xa6\xc3\xa9\xe2\x80\x9c";
+    text_clean(text);
+    cr_expect_str_eq(text, "a?[2J??b?\xc3\xa9\xe2\x80\x9c");
+}

@@ -305,6 +305,7 @@ bool language_words_open(struct language_words *w)
         assert(4 * n_words <= (size_t)3 << LANGUAGE_WORDS_BITS);
     }
     assert(w->n <= LANGUAGE_MAX_WORDED);
+    (void)n_words; /* for the assertion alone */
     return w->slots != NULL;
 }
 

@@ -308,7 +308,8 @@ static int add_rest(struct content_search *s, struct err *e)
             const struct content_file *f = file_at(s, side, k);
             if (f->is_taken)
                 continue;
-            const struct pairing_rest rest = {f->path, why_alone(s, side, f)};
+            const struct pairing_rest rest = {f->path, why_alone(s, side, f),
+                                              true};
             s->out->n_rest++;
             if (!rest.why ||
                 buf_add(&s->out->rest, (const char *)&rest, sizeof rest) != 0)

@@ -264,11 +264,12 @@ static int add_rest(struct search *s, struct err *e)
         if (f->is_paired)
             continue;
         const struct pairing_rest rest = {
-            f->path, f->is_one_of_many    ? "several files would do"
-                     : f->side == NEITHER ? "no language in its name"
-                     : f->side == SOURCE
-                         ? "no such file in the target language"
-                         : "no such file in the source language"};
+            f->path,
+            f->is_one_of_many    ? "several files would do"
+            : f->side == NEITHER ? "no language in its name"
+            : f->side == SOURCE  ? "no such file in the target language"
+                                 : "no such file in the source language",
+            f->is_one_of_many || f->side != NEITHER};
         s->out->n_rest++;
         if (buf_add(&s->out->rest, (const char *)&rest, sizeof rest) != 0)
             return err_nomem(e);

@@ -4,6 +4,8 @@
  */
 #ifndef BATCH_PAIRING_H
 #define BATCH_PAIRING_H
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/err.h"
@@ -19,6 +21,7 @@ struct pairing_pair {
 struct pairing_rest {
     const char *path;
     const char *why; /* "no file in fr", … */
+    bool is_article; /* was taken for one; false: no language in its name */
 };
 
 /* Zero-initialise to open. */

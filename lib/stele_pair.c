@@ -5,9 +5,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "batch/content_pairing.h"
 #include "batch/pairing_manifest.h"
+#include "io/run_files.h"
 #include "lib/handle.h"
 
 struct stele_pairing {
@@ -104,6 +106,37 @@ static void on_noted(void *context, const char *src, const char *note)
         v->noted(v->context, (struct stele_text){src, strlen(src)}, note);
 }
 
+static int check_input(const struct run_files *outputs, const char *path,
+                       struct err *e)
+{
+    struct stat st;
+    return stat(path, &st) == 0
+               ? run_files_check_input(outputs, path, st.st_dev, st.st_ino, e)
+               : 0;
+}
+
+/* No output is an article that was found. */
+static int check_found(const struct pairing *p, const char *const outputs[2],
+                       struct err *e)
+{
+    struct run_files f = {0};
+    int rc = run_files_add_output(&f, outputs[0], e);
+    if (rc == 0)
+        rc = run_files_add_output(&f, outputs[1], e);
+    for (size_t k = 0; k < p->n_pairs && rc == 0; k++) {
+        const struct pairing_pair pair = pairing_pair_at(p, k);
+        rc = check_input(&f, pair.src, e);
+        if (rc == 0)
+            rc = check_input(&f, pair.tgt, e);
+    }
+    for (size_t k = 0; k < p->n_rest && rc == 0; k++) {
+        const struct pairing_rest rest = pairing_rest_at(p, k);
+        rc = rest.is_article ? check_input(&f, rest.path, e) : 0;
+    }
+    run_files_free(&f);
+    return rc;
+}
+
 /* After the names of the outputs were checked. */
 static int write_checked(const struct stele_pairing *p, struct stele *opened,
                          const struct stele_events *events,
@@ -130,8 +163,11 @@ int stele_pairing_write(const struct stele_pairing *p,
 {
     const struct task_values *own = &p->settings->own;
     const char *const outputs[] = {own->output, own->leftovers};
+    struct err e = {0};
     struct stele *opened = NULL;
     int rc = stele_check_files(p->settings, NULL, 0, outputs, 2, error);
+    if (rc == 0)
+        rc = handle_fail(check_found(&p->found, outputs, &e), &e, error);
     if (rc == 0 && own->align_pairs)
         rc = stele_open(p->settings, &opened, error);
     if (rc == 0)

@@ -34,11 +34,11 @@ enum { ROUNDS = 2, ROUNDS_FROM_LENGTHS = 5 };
 /* The nodes that are kept: those on a path at most so many nats worse than the
  * best of the coarse pass; after words, those with so much mass. */
 static const float COARSE_NATS = 16, FLOOR = 1e-6f;
+enum { COARSE_MARGIN = 1 };
 
 /* The same where the first look took the texts for strangers: there is nothing
  * to choose from. */
 static const float UNRELATED_WIDTH = 1;
-enum { COARSE_MARGIN = 1 };
 
 /* Where more nodes are kept than so many, and so many for a sentence, words say
  * little of any: half of COARSE_NATS is enough.  This bounds memory. */

@@ -58,8 +58,8 @@ static bool is_in_one_part(const struct walls *w, const struct bead *b)
            b->tgt_at + b->n_tgt <= w->tgt_at[part + 1];
 }
 
-/* Take the bead if its lengths and words are better than the best so far. */
-/* `null_nats` is the weight of the null beads that it leaves. */
+/* Take the bead if its lengths and words are better than the best so far.
+ * `null_nats` is the weight of the null beads that it leaves. */
 static void propose(struct search *s, struct bead b, double null_nats,
                     struct proposal *best)
 {

@@ -96,7 +96,8 @@ static double translated_part(const struct document_grounds *g)
                 tgt / fmax((double)g->input.tgt.n, 1));
 }
 
-/* The probability that the texts share no subject and no mined pair is right is
+/* The verdict after mining.  Too little for a partial translation is comparable.
+ * The probability that the texts share no subject and no mined pair is right is
  * what is left for "unrelated". */
 static void judge(const struct document_grounds *g, double subject,
                   struct verdict *verdict)
@@ -107,7 +108,7 @@ static void judge(const struct document_grounds *g, double subject,
             none *= 1 - g->alignment.beads[k].score;
     if (verdict->kind == VERDICT_PARTIAL && translated_part(g) < LEAST_PART) {
         verdict->kind = VERDICT_COMPARABLE;
-        verdict->probability = 1 - verdict->probability;
+        verdict->probability = fmax(1 - verdict->probability, .5);
     }
     if (verdict->kind != VERDICT_UNRELATED || verdict->probability * none >= .5)
         return;

@@ -164,3 +164,16 @@ void sink_abort(struct sink *s)
     aside_file_abort(&s->file);
     sink_free(s);
 }
+
+int sink_write_whole(const char *path, int level, const struct buf *text,
+                     struct err *e)
+{
+    struct sink *s = NULL;
+    int rc = text->failed ? err_nomem(e) : sink_open(path, level, &s, e);
+    if (rc == 0)
+        rc = sink_write(s, buf_sv(text), e);
+    if (rc == 0)
+        return sink_close(s, e);
+    sink_abort(s);
+    return rc;
+}

@@ -29,6 +29,11 @@ int sink_write(struct sink *s, struct sv bytes, struct err *e);
  * way. */
 int sink_close(struct sink *s, struct err *e);
 
+/* Write a text, and nothing else, to `path`: open, write, close.  ERR_NOMEM
+ * where the text has failed; errors of the three. */
+int sink_write_whole(const char *path, int level, const struct buf *text,
+                     struct err *e);
+
 /* Give up: remove what was written.  NULL is allowed. */
 void sink_abort(struct sink *s);
 #endif

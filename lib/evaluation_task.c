@@ -11,6 +11,8 @@
 #include "lib/task_rows.h"
 #include "report/reliability_plot.h"
 
+enum { GZIP_LEVEL = 6 };
+
 /* ---- Settings ---- */
 
 static const char *const headings[] = {"Options"};
@@ -64,19 +66,6 @@ static int read_document(struct arena *a, const char *const *paths, size_t n,
     return rc;
 }
 
-/* Write a text as a whole. */
-static int write_text(const char *path, const struct buf *text, struct err *e)
-{
-    struct sink *sink = NULL;
-    int rc = text->failed ? err_nomem(e) : sink_open(path, 6, &sink, e);
-    if (rc == 0)
-        rc = sink_write(sink, buf_sv(text), e);
-    if (rc == 0)
-        return sink_close(sink, e);
-    sink_abort(sink);
-    return rc;
-}
-
 static int compare(struct arena *a, const struct task_values *v,
                    const char *const *paths, size_t n_paths, struct err *e)
 {
@@ -96,7 +85,7 @@ static int compare(struct arena *a, const struct task_values *v,
         rc = comparison_rows(&sums, a, &table, &n_rows, e);
     if (rc == 0) {
         comparison_add_table(table, n_rows, n_paths / 3, v->eval.format, &text);
-        rc = write_text("-", &text, e);
+        rc = sink_write_whole("-", GZIP_LEVEL, &text, e);
     }
     comparison_free(&sums);
     buf_free(&text);
@@ -126,7 +115,7 @@ static int plot(const struct evaluation_calibration *c, const char *path,
 {
     struct buf svg = {0};
     reliability_plot(c, &svg);
-    int rc = write_text(path, &svg, e);
+    int rc = sink_write_whole(path, GZIP_LEVEL, &svg, e);
     buf_free(&svg);
     return rc;
 }
@@ -149,7 +138,7 @@ static int evaluate(struct arena *a, const struct task_values *v,
     if (rc == 0) {
         evaluation_add_text(&sum, has_scores ? &c : NULL, !v->eval.brief,
                             &text);
-        rc = write_text("-", &text, e);
+        rc = sink_write_whole("-", GZIP_LEVEL, &text, e);
     }
     if (rc == 0 && v->eval.plot)
         rc = plot(&c, v->eval.plot, e);

@@ -13,6 +13,8 @@
 #include "lib/journal_verdicts.h"
 #include "lib/pair_files.h"
 
+enum { GZIP_LEVEL = 6 };
+
 static_assert((int)STELE_FLAGS == (int)RECORD_N_FLAGS, "flags");
 
 const char *stele_flag_meaning(unsigned bit)
@@ -139,19 +141,6 @@ int stele_dedup(const struct stele_settings *settings, const char *const *paths,
     return handle_fail(rc, &e, error);
 }
 
-/* Write a text as a whole. */
-static int write_text(const char *path, const struct buf *text, struct err *e)
-{
-    struct sink *sink = NULL;
-    int rc = text->failed ? err_nomem(e) : sink_open(path, 6, &sink, e);
-    if (rc == 0)
-        rc = sink_write(sink, buf_sv(text), e);
-    if (rc == 0)
-        return sink_close(sink, e);
-    sink_abort(sink);
-    return rc;
-}
-
 static int check_top(const struct task_values *v, struct err *e)
 {
     if (v->stats.json)
@@ -187,7 +176,7 @@ int stele_stats(const struct stele_settings *settings, const char *const *paths,
     else if (rc == 0)
         statistics_add_table(&s, v->stats.n_sources, &text);
     if (rc == 0)
-        rc = write_text(out, &text, &e);
+        rc = sink_write_whole(out, GZIP_LEVEL, &text, &e);
     *n_read = s.n_records;
     *n_bad = s.n_bad;
     statistics_free(&s);

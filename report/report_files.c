@@ -18,6 +18,8 @@
 #include "report/svg.h"
 #include "report/verdict_text.h"
 
+enum { GZIP_LEVEL = 5 };
+
 enum file_kind { FILE_HTML, FILE_JSON, FILE_XLSX, FILE_UNKNOWN };
 
 static enum file_kind kind_of(const char *path)
@@ -53,23 +55,6 @@ int report_add_outputs(const struct report_job *job, struct run_files *f,
     return rc == 0 ? run_files_add_output(f, job->junit, e) : rc;
 }
 
-/* Write a text to a file of that name. */
-static int write_text(const char *path, const struct buf *text, struct err *e)
-{
-    struct sink *sink;
-    if (text->failed)
-        return err_nomem(e);
-    int rc = sink_open(path, 5, &sink, e);
-    if (rc == 0) {
-        rc = sink_write(sink, buf_sv(text), e);
-        if (rc == 0)
-            rc = sink_close(sink, e);
-        else
-            sink_abort(sink);
-    }
-    return err_about(rc, path, e);
-}
-
 static int write_output(struct assessment *s, const char *path, struct err *e)
 {
     struct buf text = {0};
@@ -79,7 +64,7 @@ static int write_output(struct assessment *s, const char *path, struct err *e)
     rc = kind_of(path) == FILE_JSON ? report_json_write(s, &text, e)
                                     : page_write(s, &text, e);
     if (rc == 0)
-        rc = write_text(path, &text, e);
+        rc = sink_write_whole(path, GZIP_LEVEL, &text, e);
     buf_free(&text);
     return rc;
 }
@@ -99,7 +84,7 @@ static int write_into(const char *folder, const char *name, const char *ending,
     int n = snprintf(path, sizeof path, "%s/%s%s", folder, name, ending);
     if (n < 0 || (size_t)n >= sizeof path)
         return err_set(e, ERR_LIMIT, "%.100s: the name is too long", folder);
-    return write_text(path, text, e);
+    return sink_write_whole(path, GZIP_LEVEL, text, e);
 }
 
 /* All rows: what the page cuts is here. */
@@ -178,7 +163,7 @@ static int write_junit(const struct assessment *s, const char *path,
 {
     struct buf text = {0};
     add_junit(s, &text);
-    int rc = write_text(path, &text, e);
+    int rc = sink_write_whole(path, GZIP_LEVEL, &text, e);
     buf_free(&text);
     return rc;
 }
@@ -205,7 +190,7 @@ static int write_paper_tables(struct assessment *s,
         grid_free(&g);
     }
     if (rc == 0)
-        rc = write_text("-", &text, e);
+        rc = sink_write_whole("-", GZIP_LEVEL, &text, e);
     buf_free(&text);
     return rc;
 }

@@ -20,8 +20,8 @@ void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected)
     if (n_pairs < 2)
         snprintf(out, SUMMARY_TEXT, "%s",
                  n_pairs == 0 ? "there is no pair"
-                 : n == 0     ? "it is probably right"
-                              : "it is probably wrong");
+                 : n == 0     ? "the pair is probably right"
+                              : "the pair is probably wrong");
     else if (n == 0)
         snprintf(out, SUMMARY_TEXT,
                  "probably none of the %" PRIu64 " pairs is wrong", n_pairs);

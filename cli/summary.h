@@ -13,7 +13,7 @@ enum { SUMMARY_TEXT = 160 };
 void summary_count(char out[SUMMARY_TEXT], uint64_t n, const char *what);
 
 /* "about 16 of the 651 pairs are probably wrong"; `expected` is the sum of
- * 1 - score over the pairs; of a single one "it is probably right". */
+ * 1 - score over the pairs; of a single one "the pair is probably right". */
 void summary_wrong(char out[SUMMARY_TEXT], uint64_t n_pairs, double expected);
 
 /* "a translation", "a partial translation"; NULL where there is no verdict. */

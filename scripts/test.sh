@@ -85,7 +85,7 @@ test_release() {
     build release && run_tests release -LE '^source$'
     part "build benchmarks" - scripts/build.sh release bench_split bench_align bench_pipeline
   else
-    build release stele stele_static stele_shared align_two_texts fault_shim &&
+    build release stele stele_static stele_shared align_two_texts worked_example fault_shim &&
       run_tests release -L '^(golden|once|release|slow)$' -LE '^(unit|large)$'
   fi
 }
